@@ -1,0 +1,92 @@
+import type { Fact } from '../model/fact';
+import { observed, unavailable } from '../model/fact';
+import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
+import { hostFactNames } from '../model/host-facts';
+import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
+import { moduleStates } from '../model/kernel-module';
+import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/node-report';
+
+const reportSource = 'NodeReport';
+
+/** The compact form of a host's facts, for the NodeReport. `fromReportedFacts` turns it back; sources are not kept. */
+export function toReportedFacts(facts: HostFacts): ReportedFacts {
+  const reported: Record<string, unknown> = {};
+  const gaps: ReportedGap[] = [];
+  for (const name of hostFactNames) {
+    const fact: Fact<unknown> = facts[name];
+    if (fact.status === 'observed') reported[name] = compact(name, fact.value);
+    else gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
+  }
+  return { ...reported, ...(gaps.length > 0 && { unavailable: gaps }) };
+}
+
+/** The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable. */
+export function fromReportedFacts(reported: ReportedFacts): HostFacts {
+  const entries = hostFactNames.map((name) => {
+    const value = reported[name];
+    if (value !== undefined && value !== null) return [name, observed(expand(name, value), reportSource)] as const;
+    const gap = reported.unavailable?.find((candidate) => candidate.fact === name);
+    return [
+      name,
+      gap === undefined
+        ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
+        : unavailable(gap.reason, gap.source, gap.detail),
+    ] as const;
+  });
+  return Object.fromEntries(entries) as unknown as HostFacts;
+}
+
+function compact(name: HostFactName, value: unknown): unknown {
+  switch (name) {
+    case 'kernelModules':
+      return modulesByState(value as KernelModules);
+    case 'kernelConfiguration':
+      return symbolsByValue(value as KernelConfiguration);
+    case 'capabilities':
+      return (value as HostFactValues['capabilities']).bounding;
+    default:
+      return value;
+  }
+}
+
+function expand(name: HostFactName, value: unknown): unknown {
+  switch (name) {
+    case 'kernelModules':
+      return statesByModule(value as ReportedModules);
+    case 'kernelConfiguration':
+      return valuesBySymbol(value as NonNullable<ReportedFacts['kernelConfiguration']>);
+    case 'capabilities':
+      return { bounding: value };
+    default:
+      return value;
+  }
+}
+
+function modulesByState(modules: KernelModules): ReportedModules {
+  const grouped: Partial<Record<ModuleState, string[]>> = {};
+  for (const state of moduleStates) {
+    const names = Object.keys(modules).filter((name) => modules[name] === state);
+    if (names.length > 0) grouped[state] = names.sort();
+  }
+  return grouped;
+}
+
+function statesByModule(reported: ReportedModules): KernelModules {
+  return Object.fromEntries(moduleStates.flatMap((state) => (reported[state] ?? []).map((name) => [name, state])));
+}
+
+/** `n` is kept too: a symbol that was not looked for must stay apart from one that is not set. */
+function symbolsByValue(configuration: KernelConfiguration): Record<string, string[]> {
+  const grouped: Record<string, string[]> = {};
+  for (const value of ['y', 'm', 'n'] as const) {
+    const symbols = Object.keys(configuration).filter((symbol) => configuration[symbol] === value);
+    if (symbols.length > 0) grouped[value] = symbols.sort();
+  }
+  return grouped;
+}
+
+function valuesBySymbol(reported: NonNullable<ReportedFacts['kernelConfiguration']>): KernelConfiguration {
+  return Object.fromEntries(
+    (['y', 'm', 'n'] as const).flatMap((value) => (reported[value] ?? []).map((symbol) => [symbol, value])),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Connectivity, Finding, NodeVerdict, Summary } from '../model/finding';
+import { requirementById } from '../catalogue';
+
+/** Counts findings by verdict. */
+export function summarize(findings: readonly Finding[]): Summary {
+  const count = (verdict: Finding['verdict']): number =>
+    findings.filter((finding) => finding.verdict === verdict).length;
+  return {
+    pass: count('Pass'),
+    warn: count('Warn'),
+    fail: count('Fail'),
+    unknown: count('Unknown'),
+    notApplicable: count('NotApplicable'),
+  };
+}
+
+/**
+ * A node's verdict: NotReady when a required host or flow requirement fails; else Unknown when a required
+ * host requirement is unknown; else Ready. A flow that was not tested does not hold Ready back.
+ */
+export function nodeVerdict(findings: readonly Finding[]): NodeVerdict {
+  if (findings.some((finding) => finding.verdict === 'Fail')) return 'NotReady';
+  if (findings.length === 0) return 'Unknown';
+  const undecided = findings.some((finding) => {
+    const requirement = requirementById(finding.requirement);
+    // An id that this catalogue does not know may be a required one of a later catalogue.
+    if (requirement === undefined) return finding.verdict === 'Unknown';
+    return finding.verdict === 'Unknown' && requirement.scope === 'host' && requirement.level === 'required';
+  });
+  return undecided ? 'Unknown' : 'Ready';
+}
+
+/** What the flow findings say together: any broken, all applicable verified, or not verified. */
+export function connectivity(findings: readonly Finding[]): Connectivity {
+  const flows = findings.filter(
+    (finding) => requirementById(finding.requirement)?.scope === 'flow' && finding.verdict !== 'NotApplicable',
+  );
+  if (flows.some((finding) => finding.verdict === 'Fail')) return 'Broken';
+  return flows.length > 0 && flows.every((finding) => finding.verdict === 'Pass') ? 'Verified' : 'NotVerified';
+}

@@ -1,0 +1,108 @@
+/** Calico releases that the catalogue knows; the first is the requirements document's and the default. */
+export const calicoVersions = ['v3.25'] as const;
+export type CalicoVersion = (typeof calicoVersions)[number];
+
+export const dataplanes = ['Iptables', 'Nftables', 'BPF'] as const;
+export type Dataplane = (typeof dataplanes)[number];
+
+export const encapsulations = ['IPIP', 'VXLAN'] as const;
+export type Encapsulation = (typeof encapsulations)[number];
+
+export const ipFamilies = ['IPv4', 'IPv6'] as const;
+export type IpFamily = (typeof ipFamilies)[number];
+
+export const kubeProxyModes = ['iptables', 'ipvs', 'nftables', 'none'] as const;
+export type KubeProxyMode = (typeof kubeProxyModes)[number];
+
+/** TCP and UDP port numbers that Calico and the cluster use; 1 to 65535. */
+export interface CalicoPorts {
+  readonly bgp: number;
+  readonly vxlan: number;
+  readonly typha: number;
+  readonly wireguard: number;
+  readonly wireguardV6: number;
+  readonly kubeApiserver: number;
+}
+
+/** The Calico configuration that decides which requirements apply. */
+export interface ProfileValues {
+  readonly calicoVersion: CalicoVersion;
+  readonly dataplane: Dataplane;
+  /** Empty for none. */
+  readonly encapsulation: readonly Encapsulation[];
+  readonly bgp: boolean;
+  readonly ipFamilies: readonly IpFamily[];
+  readonly kubeProxyMode: KubeProxyMode;
+  readonly wireguard: boolean;
+  readonly sctp: boolean;
+  readonly typha: boolean;
+  readonly ports: CalicoPorts;
+}
+
+export type ProfileFieldName = keyof ProfileValues;
+
+/** Who said so: a person, an object of the cluster, or nobody (then the default of that Calico version holds). */
+export const profileSources = ['declared', 'detected', 'defaulted'] as const;
+export type ProfileSource = (typeof profileSources)[number];
+
+/** One field of the profile with its origin; `from` names the option, file or object, e.g. `IPPool default-ipv4-ippool`. */
+export interface ProfileField<T> {
+  readonly value: T;
+  readonly source: ProfileSource;
+  readonly from?: string;
+}
+
+/** The profile with the origin of each field. */
+export type ClusterProfile = { readonly [Name in ProfileFieldName]: ProfileField<ProfileValues[Name]> };
+
+/** What Calico v3.25 does on OpenShift when nobody says otherwise (Installation API of tigera/operator v1.29, requirements document). */
+export const defaultProfileValues: ProfileValues = {
+  calicoVersion: 'v3.25',
+  dataplane: 'Iptables',
+  encapsulation: ['IPIP'],
+  bgp: true,
+  ipFamilies: ['IPv4'],
+  kubeProxyMode: 'iptables',
+  wireguard: false,
+  sctp: false,
+  typha: true,
+  ports: { bgp: 179, vxlan: 4789, typha: 5473, wireguard: 51820, wireguardV6: 51821, kubeApiserver: 6443 },
+};
+
+/** The bare values, for judging. */
+export function profileValues(profile: ClusterProfile): ProfileValues {
+  return {
+    calicoVersion: profile.calicoVersion.value,
+    dataplane: profile.dataplane.value,
+    encapsulation: profile.encapsulation.value,
+    bgp: profile.bgp.value,
+    ipFamilies: profile.ipFamilies.value,
+    kubeProxyMode: profile.kubeProxyMode.value,
+    wireguard: profile.wireguard.value,
+    sctp: profile.sctp.value,
+    typha: profile.typha.value,
+    ports: profile.ports.value,
+  };
+}
+
+/** A complete profile from what was declared (`from` says where); the rest is defaulted. */
+export function declareProfile(declared: Partial<ProfileValues>, from: string): ClusterProfile {
+  const field = <Name extends ProfileFieldName>(name: Name): ProfileField<ProfileValues[Name]> => {
+    const value = declared[name];
+    return value === undefined
+      ? { value: defaultProfileValues[name], source: 'defaulted', from: `default of Calico ${defaultProfileValues.calicoVersion}` }
+      : { value: value as ProfileValues[Name], source: 'declared', from };
+  };
+  return {
+    calicoVersion: field('calicoVersion'),
+    dataplane: field('dataplane'),
+    encapsulation: field('encapsulation'),
+    bgp: field('bgp'),
+    ipFamilies: field('ipFamilies'),
+    kubeProxyMode: field('kubeProxyMode'),
+    wireguard: field('wireguard'),
+    sctp: field('sctp'),
+    typha: field('typha'),
+    ports: field('ports'),
+  };
+}

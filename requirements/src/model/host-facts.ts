@@ -1,0 +1,98 @@
+import type { Fact } from './fact';
+import type { KernelConfiguration, KernelModules } from './kernel-module';
+import type { NetworkManager } from './network-manager';
+import type { Services } from './service';
+
+/** os-release(5): the fields that tell distributions apart. Untrusted host text, at most 64 characters each. */
+export interface OperatingSystem {
+  readonly id: string;
+  readonly versionId?: string;
+  readonly idLike?: readonly string[];
+  readonly prettyName?: string;
+  readonly variantId?: string;
+  /** On RHCOS: the RHEL release it is built from. */
+  readonly rhelVersion?: string;
+  readonly openshiftVersion?: string;
+}
+
+/** The capability sets of the host's first process, as lower-case names without `CAP_` (capabilities(7)). */
+export interface Capabilities {
+  readonly bounding: readonly string[];
+}
+
+/** What the kernel has registered with legacy iptables in the host's network namespace (/proc/net/ip_tables_names and its kin). */
+export interface LegacyIptables {
+  readonly tables: readonly string[];
+  readonly ip6Tables: readonly string[];
+  readonly matches: readonly string[];
+  readonly targets: readonly string[];
+}
+
+/** A socket that is bound to one of Calico's ports in the host's network namespace. */
+export interface Listener {
+  readonly protocol: 'tcp' | 'udp';
+  readonly port: number;
+  /** The address as the kernel prints it, e.g. `0.0.0.0` or `::`. */
+  readonly address: string;
+  /** Name of the process, when it could be found; null for a kernel socket or when it could not. */
+  readonly process: string | null;
+}
+
+/** kernel_lockdown(7); `absent` when the kernel has no lockdown support. */
+export type Lockdown = 'none' | 'integrity' | 'confidentiality' | 'absent';
+
+/** Every property that the catalogue judges, by its stable public name (design: facts of a NodeReport). */
+export interface HostFactValues {
+  /** `uname -m`, e.g. `x86_64`. */
+  readonly architecture: string;
+  /** `uname -r`. */
+  readonly kernelRelease: string;
+  readonly operatingSystem: OperatingSystem;
+  readonly capabilities: Capabilities;
+  readonly kernelModules: KernelModules;
+  readonly kernelConfiguration: KernelConfiguration;
+  readonly legacyIptables: LegacyIptables;
+  readonly networkManager: NetworkManager;
+  readonly services: Services;
+  /** Whether the running kernel has IPv6 enabled: /proc/sys/net/ipv6 exists. */
+  readonly ipv6Enabled: boolean;
+  /** Whether /sys/kernel/btf/vmlinux exists. */
+  readonly kernelTypeInformation: boolean;
+  /** Mount points of the cgroup2 file system in the host's first mount namespace. */
+  readonly cgroup2Mounts: readonly string[];
+  /** Whether `cgroup2` is in /proc/filesystems, i.e. whether Calico could mount one itself. */
+  readonly cgroup2Supported: boolean;
+  /** Whether a bpf file system is mounted at /sys/fs/bpf. */
+  readonly bpfFilesystemMounted: boolean;
+  readonly lockdown: Lockdown;
+  /** Sockets bound to Calico's ports, whatever the profile. */
+  readonly listeners: readonly Listener[];
+  /** /proc/sys/kernel/modprobe: the program that the kernel starts to load a module. */
+  readonly modprobePath: string;
+}
+
+export type HostFactName = keyof HostFactValues;
+
+/** Everything that is known of one host: each property observed, or unavailable with a reason. */
+export type HostFacts = { readonly [Name in HostFactName]: Fact<HostFactValues[Name]> };
+
+/** The explicit list of fact names, in the order in which reports carry them. */
+export const hostFactNames = [
+  'architecture',
+  'kernelRelease',
+  'operatingSystem',
+  'capabilities',
+  'kernelModules',
+  'kernelConfiguration',
+  'legacyIptables',
+  'networkManager',
+  'services',
+  'ipv6Enabled',
+  'kernelTypeInformation',
+  'cgroup2Mounts',
+  'cgroup2Supported',
+  'bpfFilesystemMounted',
+  'lockdown',
+  'listeners',
+  'modprobePath',
+] as const satisfies readonly HostFactName[];

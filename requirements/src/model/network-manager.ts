@@ -1,0 +1,30 @@
+/**
+ * What the NetworkManager daemon is doing. `refuses-configuration` means that a file in its configuration
+ * directories makes it exit at its next start.
+ */
+export const networkManagerDaemonStates = ['running', 'stopped', 'absent', 'refuses-configuration', 'unknown'] as const;
+
+export type NetworkManagerDaemon = (typeof networkManagerDaemonStates)[number];
+
+/** The interfaces that Calico creates, as NetworkManager's answer about them is keyed. `cali*` stands for every pod interface. */
+export const calicoInterfaces = [
+  'cali*',
+  'tunl0',
+  'vxlan.calico',
+  'vxlan-v6.calico',
+  'wireguard.cali',
+  'wg-v6.cali',
+] as const;
+
+export type CalicoInterface = (typeof calicoInterfaces)[number];
+
+/** NetworkManager's presence and what its merged configuration makes of Calico's interfaces. */
+export interface NetworkManager {
+  readonly daemon: NetworkManagerDaemon;
+  /** Host paths without leading slash of the files that take part, in merge order (later wins). */
+  readonly configurationFiles: readonly string[];
+  /** Whether NetworkManager manages the interface once it exists; null where that could not be decided. */
+  readonly manages: Readonly<Partial<Record<CalicoInterface, boolean | null>>>;
+  /** The path of the file that the daemon refuses, when `daemon` is `refuses-configuration`. */
+  readonly refusedFile?: string;
+}

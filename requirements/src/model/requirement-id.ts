@@ -1,0 +1,78 @@
+/** Public, stable requirement ids in the order of the requirements document; never renamed. */
+export const requirementIds = [
+  'processor-architecture-supported',
+  'kernel-version-supported',
+  'linux-distribution-supported',
+  'networkmanager-ignores-cali',
+  'networkmanager-ignores-tunl',
+  'networkmanager-ignores-vxlan-calico',
+  'networkmanager-ignores-wireguard-cali',
+  'firewalld-disabled',
+  'iptables-managers-disabled',
+  'kubernetes-datastore-available',
+  'bgp-port-open',
+  'ipip-protocol-open',
+  'vxlan-port-open',
+  'typha-port-open',
+  'kube-apiserver-reachable',
+  'wireguard-port-open',
+  'cap-sys-admin-available',
+  'openshift-version-supported',
+  'iptables-base',
+  'ip6tables-base',
+  'match-set',
+  'match-rpfilter',
+  'match-addrtype',
+  'match-comment',
+  'match-conntrack',
+  'match-icmp',
+  'match-tcp',
+  'match-udp',
+  'match-ipvs',
+  'match-icmpv6',
+  'match-mark',
+  'match-multiport',
+  'match-sctp',
+  'target-reject',
+  'target-accept',
+  'target-drop',
+  'target-log',
+  'ip-sets',
+  'conntrack',
+  'conntrack-sctp',
+  'ipvs',
+  'ipip-tunnel',
+  'vxlan-tunnel',
+  'wireguard-tunnel',
+  'ebpf',
+  'ebpf-tc-hook',
+  'xdp',
+  'nat-targets',
+  'notrack-target',
+  'connmark-target',
+  'ebpf-btf',
+  'ebpf-cgroup2',
+  'bpf-filesystem',
+  'kernel-lockdown-permits-bpf',
+  'iptables-backend-consistent',
+] as const;
+
+export type RequirementId = (typeof requirementIds)[number];
+
+export const chapters = ['node', 'datastore', 'network', 'privileges', 'openshift', 'kernel'] as const;
+export type Chapter = (typeof chapters)[number];
+
+/** The remediation guides, one for each family of causes. */
+export const guideIds = [
+  'networkmanager',
+  'firewalld',
+  'kernel-modules',
+  'operating-system',
+  'ports',
+  'datastore',
+  'privileges',
+  'openshift',
+  'ebpf',
+] as const;
+
+export type GuideId = (typeof guideIds)[number];
