@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
+import type { Configuration } from 'webpack';
+
+const production = process.env['NODE_ENV'] === 'production';
+const root = import.meta.dirname;
+
+const config: Configuration = {
+  mode: production ? 'production' : 'development',
+  context: path.join(root, 'src'),
+  // ConsoleRemotePlugin makes the entries out of `consolePlugin.exposedModules` in package.json.
+  entry: {},
+  output: {
+    path: path.join(root, 'dist'),
+    filename: production ? '[name]-bundle-[contenthash].min.js' : '[name]-bundle.js',
+    chunkFilename: production ? '[name]-chunk-[contenthash].min.js' : '[name]-chunk.js',
+    clean: true,
+  },
+  resolve: { extensions: ['.ts', '.tsx', '.js', '.jsx'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        loader: 'ts-loader',
+        options: { configFile: path.join(root, 'tsconfig.webpack.json'), transpileOnly: true },
+      },
+      { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+      { test: /\.m?js$/, resolve: { fullySpecified: false } },
+    ],
+  },
+  plugins: [new ConsoleRemotePlugin()],
+  devtool: production ? false : 'source-map',
+  optimization: { chunkIds: 'deterministic', minimize: production },
+  performance: { hints: false },
+};
+
+export default config;
