@@ -1,0 +1,41 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findBrowser, howToInstallABrowser } from './browser';
+import { oneTest, runCommand } from './command-step';
+import type { Step, StepResult } from './step';
+
+interface PlaywrightReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly errors: readonly unknown[];
+}
+
+/** The built plugin in both host profiles of the standalone host, in a real browser. */
+export const playwrightStep: Step = {
+  name: 'browser tests',
+  run: () => {
+    const browser = findBrowser();
+    if (browser === undefined) {
+      console.error(howToInstallABrowser);
+      return oneTest(false);
+    }
+    const directory = mkdtempSync(path.join(tmpdir(), 'calico-readiness-playwright-'));
+    const output = path.join(directory, 'report.json');
+    try {
+      const succeeded = runCommand(
+        'npx',
+        ['playwright', 'test', '--config', 'integration-tests/playwright.config.ts', '--reporter=list,json'],
+        { PLAYWRIGHT_JSON_OUTPUT_NAME: output, CHROMIUM_PATH: browser },
+      );
+      if (!existsSync(output)) return oneTest(false);
+      return countPlaywright(JSON.parse(readFileSync(output, 'utf8')) as PlaywrightReport, succeeded);
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  },
+};
+
+function countPlaywright({ stats, errors }: PlaywrightReport, succeeded: boolean): StepResult {
+  const failed = stats.unexpected + errors.length;
+  return { passed: stats.expected + stats.flaky, failed: failed === 0 && !succeeded ? 1 : failed, skipped: stats.skipped };
+}

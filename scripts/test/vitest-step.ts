@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { oneTest, runCommand } from './command-step';
+import type { Step, StepResult } from './step';
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numFailedTestSuites: number;
+  readonly success: boolean;
+}
+
+/** Unit, component and fixture tests of all workspaces. */
+export const vitestStep: Step = {
+  name: 'unit and component tests',
+  run: () => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'calico-readiness-vitest-'));
+    const output = path.join(directory, 'report.json');
+    try {
+      const succeeded = runCommand('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`]);
+      return countVitest(JSON.parse(readFileSync(output, 'utf8')) as VitestReport, succeeded);
+    } catch (error) {
+      console.error('vitest left no report:', error);
+      return oneTest(false);
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  },
+};
+
+/** A suite that failed to load has no failed test of its own; an unclean exit is a failure too. */
+function countVitest(report: VitestReport, succeeded: boolean): StepResult {
+  const failed = report.numFailedTests === 0 && !succeeded ? Math.max(1, report.numFailedTestSuites) : report.numFailedTests;
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+}
