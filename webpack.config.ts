@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
+import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 
 const production = process.env['NODE_ENV'] === 'production';
@@ -29,7 +30,11 @@ const config: Configuration = {
       { test: /\.m?js$/, resolve: { fullySpecified: false } },
     ],
   },
-  plugins: [new ConsoleRemotePlugin()],
+  plugins: [
+    new ConsoleRemotePlugin(),
+    // The console asks the plugin's own web server for /locales/<language>/<namespace>.json.
+    new CopyPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales', noErrorOnMissing: true }] }),
+  ],
   devtool: production ? false : 'source-map',
   optimization: { chunkIds: 'deterministic', minimize: production },
   performance: { hints: false },
