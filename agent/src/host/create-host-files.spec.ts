@@ -1,0 +1,271 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as fc from 'fast-check';
+import { observed, unavailable } from '@calico-readiness/requirements';
+import { createHostFiles, HostRootError } from './create-host-files';
+import type { FileSystem } from './file-system';
+import { nodeFileSystem } from './file-system';
+
+let base: string;
+let root: string;
+
+const write = (path: string, content: string | Uint8Array): void => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+};
+const link = (path: string, target: string): void => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  symlinkSync(target, join(root, path));
+};
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'host-files-'));
+  root = join(base, 'root');
+  mkdirSync(root);
+  writeFileSync(join(base, 'secret'), 'outside');
+});
+afterEach(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+
+describe('the root', () => {
+  it('must exist', () => {
+    expect(() => createHostFiles(join(base, 'nowhere'))).toThrow(HostRootError);
+    expect(() => createHostFiles(join(base, 'nowhere'))).toThrow(/can not be opened: not-found/);
+  });
+
+  it('must be a directory', () => {
+    expect(() => createHostFiles(join(base, 'secret'))).toThrow(/is not a directory/);
+  });
+
+  it('may itself be reached by a link', async () => {
+    write('etc/hostname', 'node\n');
+    symlinkSync(root, join(base, 'link'));
+    expect(await createHostFiles(join(base, 'link')).readText('etc/hostname')).toEqual(observed('node\n', 'etc/hostname'));
+  });
+});
+
+describe('reading a file', () => {
+  it('follows relative and absolute links inside the root', async () => {
+    write('usr/lib/os-release', 'ID=debian\n');
+    link('lib', 'usr/lib');
+    link('etc/os-release', '/lib/os-release');
+    expect(await createHostFiles(root).readText('etc/os-release')).toEqual(observed('ID=debian\n', 'etc/os-release'));
+  });
+
+  it.each([
+    ['an absolute link to a file outside', (): string => join(base, 'secret')],
+    ['a relative link above the root', (): string => '../../secret'],
+    ['a link with more .. than there are directories', (): string => '../../../../../../../../secret'],
+  ])('never reads through %s', async (_case, target) => {
+    link('etc/escape', target());
+    expect(await createHostFiles(root).readText('etc/escape')).toEqual(unavailable('not-found', 'etc/escape'));
+  });
+
+  it('stays inside when the given path itself climbs', async () => {
+    expect(await createHostFiles(root).readText('../secret')).toEqual(unavailable('not-found', '../secret'));
+    write('secret', 'inside');
+    expect(await createHostFiles(root).readText('../secret')).toEqual(observed('inside', '../secret'));
+  });
+
+  it('says that a loop of links is one', async () => {
+    link('etc/a', 'b');
+    link('etc/b', 'a');
+    expect(await createHostFiles(root).readText('etc/a')).toEqual(
+      unavailable('failed', 'etc/a', 'too many levels of symbolic links'),
+    );
+  });
+
+  it('follows 40 links and no more', async () => {
+    write('0', 'end');
+    for (let index = 1; index <= 41; index += 1) link(String(index), String(index - 1));
+    expect(await createHostFiles(root).readText('40')).toEqual(observed('end', '40'));
+    expect(await createHostFiles(root).readText('41')).toMatchObject({ status: 'unavailable', reason: 'failed' });
+  });
+
+  it('refuses a 200 MB sparse file without reading it', async () => {
+    write('etc/os-release', '');
+    truncateSync(join(root, 'etc/os-release'), 200 * 1024 * 1024);
+    const reads: string[] = [];
+    const watched: FileSystem = { ...nodeFileSystem, open: (path) => (reads.push(path), nodeFileSystem.open(path)) };
+    expect(await createHostFiles(root, watched).readText('etc/os-release')).toEqual(
+      unavailable('too-large', 'etc/os-release', 'is larger than 8388608 bytes'),
+    );
+    expect(reads).toEqual([]);
+  });
+
+  it('accepts exactly maxBytes', async () => {
+    write('f', 'abcd');
+    expect(await createHostFiles(root).readText('f', 4)).toEqual(observed('abcd', 'f'));
+    expect(await createHostFiles(root).readText('f', 3)).toEqual(unavailable('too-large', 'f', 'is larger than 3 bytes'));
+  });
+
+  it('reads a pseudo file whole and stops at the limit, although it claims no size', async () => {
+    const status = { type: 'file', size: 0 } as const;
+    const endless: FileSystem = {
+      ...nodeFileSystem,
+      lstat: () => Promise.resolve(status),
+      open: () => {
+        let left = 3;
+        return Promise.resolve({
+          status: () => Promise.resolve(status),
+          read: (into) => Promise.resolve(left-- > 0 ? into.fill(120, 0, 5) && 5 : 0),
+          close: () => Promise.resolve(),
+        });
+      },
+    };
+    expect(await createHostFiles(root, endless).readText('f')).toEqual(observed('x'.repeat(15), 'f'));
+    expect(await createHostFiles(root, endless).readText('f', 14)).toMatchObject({ reason: 'too-large' });
+  });
+
+  it('reads /proc of this machine', async () => {
+    const modules = await createHostFiles('/').readText('proc/filesystems');
+    expect(modules).toMatchObject({ status: 'observed', value: expect.stringContaining('proc\n') as string });
+  });
+
+  it('opens no FIFO', async () => {
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    expect(await createHostFiles(root).readText('pipe')).toEqual(unavailable('malformed', 'pipe', 'is a fifo, not a file'));
+  });
+
+  it('does not hang when a FIFO takes the place of a file', async () => {
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    const racing: FileSystem = { ...nodeFileSystem, lstat: () => Promise.resolve({ type: 'file', size: 3 }) };
+    expect(await createHostFiles(root, racing).readText('pipe')).toEqual(unavailable('malformed', 'pipe', 'is a fifo, not a file'));
+  });
+
+  it('opens no directory', async () => {
+    mkdirSync(join(root, 'etc'));
+    expect(await createHostFiles(root).readText('etc')).toEqual(unavailable('malformed', 'etc', 'is a directory, not a file'));
+  });
+
+  it('takes a file as a directory for not found', async () => {
+    write('proc', 'x');
+    expect(await createHostFiles(root).readText('proc/modules')).toEqual(unavailable('not-found', 'proc/modules'));
+  });
+
+  it('keeps every byte of what is not UTF-8', async () => {
+    write('etc/f', new Uint8Array([0xff, 0x41, 0xe9]));
+    expect(await createHostFiles(root).readText('etc/f')).toEqual(observed('\u00ffA\u00e9', 'etc/f'));
+  });
+
+  it('keeps a byte order mark, because some readers of the host stumble over it', async () => {
+    write('etc/f', new Uint8Array([0xef, 0xbb, 0xbf, 0x41]));
+    expect(await createHostFiles(root).readText('etc/f')).toEqual(observed('\ufeffA', 'etc/f'));
+  });
+});
+
+describe('a system call that fails', () => {
+  const failing = (call: keyof FileSystem, code: string): FileSystem => ({
+    ...nodeFileSystem,
+    [call]: () => Promise.reject(Object.assign(new Error(code), { code })),
+  });
+
+  it.each([
+    ['EACCES', unavailable('denied', 'etc/f')],
+    ['EPERM', unavailable('denied', 'etc/f')],
+    ['ENOENT', unavailable('not-found', 'etc/f')],
+    ['ESRCH', unavailable('not-found', 'etc/f')],
+    ['EIO', unavailable('failed', 'etc/f', 'EIO')],
+    ['EMFILE', unavailable('failed', 'etc/f', 'EMFILE')],
+  ])('with %s has its reason when a file is opened', async (code, expected) => {
+    write('etc/f', 'x');
+    expect(await createHostFiles(root, failing('open', code)).readText('etc/f')).toEqual(expected);
+  });
+
+  it('is denied, not absent, when a directory on the way may not be searched', async () => {
+    const files = createHostFiles(root, failing('lstat', 'EACCES'));
+    expect(await files.kind('etc/f')).toEqual(unavailable('denied', 'etc/f'));
+    expect(await files.readText('etc/f')).toEqual(unavailable('denied', 'etc/f'));
+    expect(await files.list('etc')).toEqual(unavailable('denied', 'etc'));
+    expect(await files.readLink('etc/f')).toEqual(unavailable('denied', 'etc/f'));
+  });
+
+  it('is denied when a directory may not be listed', async () => {
+    mkdirSync(join(root, 'etc'));
+    expect(await createHostFiles(root, failing('readdir', 'EACCES')).list('etc')).toEqual(unavailable('denied', 'etc'));
+  });
+});
+
+describe('listing, kinds and links', () => {
+  it('lists a directory through a link, sorted by code unit', async () => {
+    for (const name of ['b.conf', 'B.conf', '.hidden', 'a.conf']) write(`usr/lib/modprobe.d/${name}`, '');
+    link('lib', 'usr/lib');
+    expect(await createHostFiles(root).list('lib/modprobe.d')).toEqual(
+      observed(['.hidden', 'B.conf', 'a.conf', 'b.conf'], 'lib/modprobe.d'),
+    );
+  });
+
+  it('tells a directory that is not there from a file in its place', async () => {
+    write('etc/modprobe.d', '');
+    expect(await createHostFiles(root).list('etc/nothing')).toEqual(unavailable('not-found', 'etc/nothing'));
+    expect(await createHostFiles(root).list('etc/modprobe.d')).toEqual(
+      unavailable('malformed', 'etc/modprobe.d', 'is not a directory'),
+    );
+  });
+
+  it.each([
+    ['etc', 'directory'],
+    ['etc/file', 'file'],
+    ['etc/link', 'file'],
+    ['etc/dangling', 'dangling-link'],
+    ['etc/nothing', 'absent'],
+    ['lib/nothing', 'absent'],
+    ['etc/file/below', 'absent'],
+    ['etc/pipe', 'other'],
+  ])('knows the kind of %s', async (path, expected) => {
+    write('etc/file', '');
+    link('etc/link', '/etc/file');
+    link('etc/dangling', join(base, 'secret'));
+    link('lib', 'usr/lib');
+    mkdirSync(join(root, 'usr/lib'), { recursive: true });
+    execFileSync('mkfifo', [join(root, 'etc/pipe')]);
+    expect(await createHostFiles(root).kind(path)).toEqual(observed(expected, path));
+  });
+
+  it('sees a character device', async () => {
+    expect(await createHostFiles('/').kind('dev/null')).toEqual(observed('character-device', 'dev/null'));
+  });
+
+  it('reads a link as it is written', async () => {
+    link('etc/systemd/system/firewalld.service', '/dev/null');
+    link('lib', 'usr/lib');
+    const files = createHostFiles(root);
+    expect(await files.readLink('etc/systemd/system/firewalld.service')).toEqual(
+      observed('/dev/null', 'etc/systemd/system/firewalld.service'),
+    );
+    expect(await files.readLink('etc/systemd')).toMatchObject({ reason: 'unsupported' });
+    expect(await files.readLink('etc/none')).toEqual(unavailable('not-found', 'etc/none'));
+  });
+});
+
+it('never looks outside the root, whatever links and paths there are', async () => {
+  const segment = fc.constantFrom('a', 'b', 'c', '..', '.', '');
+  const target = fc.tuple(fc.boolean(), fc.array(segment, { maxLength: 6 })).map(([absolute, names]) => (absolute ? '/' : '') + names.join('/') || '.');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(fc.constantFrom('a', 'b', 'c'), target, { maxKeys: 3 }),
+      fc.array(segment, { maxLength: 6 }),
+      async (links, path) => {
+        rmSync(root, { recursive: true, force: true });
+        mkdirSync(root);
+        for (const [name, to] of Object.entries(links)) symlinkSync(to, join(root, name));
+        const seen: string[] = [];
+        const watch = <T>(call: (path: string) => Promise<T>) => (at: string) => (seen.push(at), call(at));
+        const watched: FileSystem = {
+          lstat: watch(nodeFileSystem.lstat),
+          readlink: watch(nodeFileSystem.readlink),
+          readdir: watch(nodeFileSystem.readdir),
+          open: watch(nodeFileSystem.open),
+        };
+        const files = createHostFiles(root, watched);
+        await Promise.all([files.readText(path.join('/')), files.list(path.join('/')), files.kind(path.join('/'))]);
+        const inside = seen.every((at) => (at === root || at.startsWith(`${root}/`)) && !at.split('/').includes('..'));
+        expect(inside).toBe(true);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

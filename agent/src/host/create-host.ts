@@ -1,0 +1,25 @@
+import { createHostFiles } from './create-host-files';
+import type { Host, HostFiles } from './host-files';
+
+/** How to look at a host. */
+export interface HostOptions {
+  /** Directory on this machine that is the host's root; `/` is this machine itself. */
+  readonly root?: string;
+  /** A kernel release that the user gave; overrides what the host says. */
+  readonly kernelRelease?: string;
+}
+
+const bootIdPath = 'proc/sys/kernel/random/boot_id';
+
+/** The host that probes look at. Throws HostRootError when its root is no directory. */
+export async function createHost({ root = '/', kernelRelease }: HostOptions = {}): Promise<Host> {
+  const files = createHostFiles(root);
+  const live = files.root === '/' || (await sameBoot(files, createHostFiles('/')));
+  return { files, live, ...(kernelRelease !== undefined && { kernelRelease }) };
+}
+
+/** A host root that is mounted into a container has a /proc with the boot id of the kernel that we run on (random(4)). */
+async function sameBoot(host: HostFiles, machine: HostFiles): Promise<boolean> {
+  const [there, here] = await Promise.all([host.readText(bootIdPath), machine.readText(bootIdPath)]);
+  return there.status === 'observed' && here.status === 'observed' && there.value !== '' && there.value === here.value;
+}

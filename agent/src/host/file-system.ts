@@ -1,0 +1,69 @@
+import { constants } from 'node:fs';
+import { lstat, open, readdir, readlink } from 'node:fs/promises';
+
+/** What lstat(2) says of one path, as far as resolving and reading need it. */
+export interface PathStatus {
+  readonly type: 'file' | 'directory' | 'symbolic-link' | 'character-device' | 'block-device' | 'fifo' | 'socket';
+  /** Bytes; pseudo files claim 0 or a page. */
+  readonly size: number;
+}
+
+/** A file that was opened for reading. */
+export interface OpenFile {
+  status(): Promise<PathStatus>;
+  /** Fills the buffer from its start with what comes next in the file; 0 is the end. */
+  read(into: Uint8Array): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * The few system calls that reading a host takes, so that tests can make a call fail in ways that a test
+ * machine can't produce (root is never denied). Errors are Node's, with an errno `code`.
+ */
+export interface FileSystem {
+  lstat(path: string): Promise<PathStatus>;
+  readlink(path: string): Promise<string>;
+  readdir(path: string): Promise<readonly string[]>;
+  open(path: string): Promise<OpenFile>;
+}
+
+interface StatusQuestions {
+  readonly size: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+  isCharacterDevice(): boolean;
+  isBlockDevice(): boolean;
+  isFIFO(): boolean;
+}
+
+// O_NONBLOCK: a FIFO or a device that takes a file's place between lstat(2) and open(2) must not hang us.
+const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
+
+/** The file system of this machine, through Node. */
+export const nodeFileSystem: FileSystem = {
+  lstat: async (path) => pathStatus(await lstat(path)),
+  readlink: (path) => readlink(path),
+  readdir: (path) => readdir(path),
+  open: async (path) => {
+    const handle = await open(path, openFlags);
+    return {
+      status: async () => pathStatus(await handle.stat()),
+      read: async (into) => (await handle.read(into, 0, into.byteLength, null)).bytesRead,
+      close: () => handle.close(),
+    };
+  },
+};
+
+function pathStatus(status: StatusQuestions): PathStatus {
+  return { type: pathType(status), size: status.size };
+}
+
+function pathType(status: StatusQuestions): PathStatus['type'] {
+  if (status.isFile()) return 'file';
+  if (status.isDirectory()) return 'directory';
+  if (status.isSymbolicLink()) return 'symbolic-link';
+  if (status.isCharacterDevice()) return 'character-device';
+  if (status.isBlockDevice()) return 'block-device';
+  return status.isFIFO() ? 'fifo' : 'socket';
+}
