@@ -9,6 +9,8 @@ export * from './model/node-report';
 export * from './model/requirement';
 export * from './model/requirement-id';
 export * from './model/service';
+export * from './derived/firewall-units';
+export * from './derived/kernel-module-table';
 export * from './catalogue';
 export * from './evaluation/evaluate-node';
 export * from './evaluation/evaluator-reasons';
