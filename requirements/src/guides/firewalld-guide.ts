@@ -1,0 +1,123 @@
+import { msg } from '../model/message';
+import { changeCommands, chooseNode, onNode, revertCommands } from './change-commands';
+import type { Guide, Instruction } from './guide';
+import type { GuidePlatform } from './guide-platform';
+import type { GuideSituation } from './guide-situation';
+import type { HostChange } from './host-change';
+import { officialLinks } from './official-links';
+
+/** The units of the affected nodes; firewalld, the one the document names, while none is affected. */
+const units = (situation: GuideSituation): readonly string[] =>
+  situation.firewallUnits.length > 0 ? situation.firewallUnits : ['firewalld.service'];
+
+const change = (situation: GuideSituation): HostChange => ({ files: [], maskedUnits: units(situation) });
+
+const look = (situation: GuideSituation): string[] => [
+  `systemctl is-active ${units(situation).join(' ')}`,
+  `systemctl is-enabled ${units(situation).join(' ')}`,
+];
+
+function special(platform: GuidePlatform, situation: GuideSituation): Instruction[] {
+  const has = (unit: string): boolean => units(situation).includes(unit);
+  return [
+    ...(has('ufw.service') && platform !== 'rhcos'
+      ? [
+          {
+            text: msg('The rules of ufw can be in force while its unit is stopped, even masked. Switch them off first.'),
+            commands: ['ufw disable'],
+          },
+        ]
+      : []),
+    ...(has('nftables.service')
+      ? [
+          {
+            text: msg(
+              'On Debian, stopping nftables.service flushes the whole ruleset, the rules of Calico and kube-proxy included. Drain the node first, and restart it when the unit is masked.',
+            ),
+          },
+        ]
+      : []),
+  ];
+}
+
+export const firewalldGuide: Guide = {
+  id: 'firewalld',
+  title: msg('Disable firewalld and other iptables managers'),
+  shortTitle: msg('firewalld'),
+  summary: msg(
+    'Calico programs the host’s packet filter itself. A second program that owns iptables or nftables rules must neither run nor start at boot: stop it, disable it and mask its unit.',
+  ),
+  harm: [
+    msg(
+      'firewalld has chains of its own. They can reject forwarded pod traffic that Calico has accepted, because an accept in one nftables base chain does not end the others.',
+    ),
+    msg('A manager that reloads or restarts can remove or reorder rules that Calico wrote.'),
+    msg('A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one can not.'),
+  ],
+  advice: [
+    'These may interfere with rules added by Calico and result in unexpected behavior.',
+    'Note: If a host firewall is needed, it can be configured by Calico HostEndpoint and GlobalNetworkPolicy.',
+    'More information about configuration at Security for host.',
+  ],
+  change,
+  instructions: (platform, situation) => [
+    {
+      text: msg(
+        'The rules of the firewall go away with it. If the host needs a firewall, describe it as Calico HostEndpoint and GlobalNetworkPolicy objects; the failsafe ports of Calico keep the node reachable while you do.',
+      ),
+    },
+    ...(platform === 'rhcos'
+      ? [
+          {
+            text: msg(
+              'RHCOS does not ship firewalld. Where it is found, something else brought it, a layered image for example; leave it out there as well.',
+            ),
+          },
+        ]
+      : []),
+    ...special(platform, situation),
+    ...(platform === 'rhcos'
+      ? []
+      : [{ text: msg('Stop, disable and mask the units.'), commands: changeCommands(change(situation)) }]),
+  ],
+  disruption: (platform) =>
+    platform === 'rhcos'
+      ? [
+          {
+            text: msg(
+              'The Machine Config Operator drains and reboots every node of every pool that the MachineConfig reaches.',
+            ),
+          },
+          {
+            text: msg(
+              'Masking does not stop a unit that is running: it ends with the reboot. A node disruption policy that avoids the reboot would leave it running.',
+            ),
+          },
+        ]
+      : [
+          {
+            text: msg(
+              'Stopping a firewall takes its rules away at once: what they kept out can reach the host, and address translation that they did ends.',
+            ),
+          },
+        ],
+  verify: (platform, situation) => [
+    {
+      text: msg('Every unit is inactive and masked. The finding turns to Pass with the next report of the node.'),
+      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
+    },
+  ],
+  undo: (platform, situation) => [
+    platform === 'rhcos'
+      ? {
+          text: msg(
+            'Deleting the MachineConfig removes the mask and rolls out again, with the same disruption. A unit that was enabled before has to be enabled again.',
+          ),
+        }
+      : {
+          text: msg('Unmask the units; enable the one that you want back.'),
+          commands: [...revertCommands(change(situation)), ...units(situation).slice(0, 1).map((unit) => `systemctl enable --now ${unit}`)],
+        },
+  ],
+  links: [officialLinks.hostEndpoints, officialLinks.requirements, officialLinks.machineConfiguration],
+};

@@ -1,0 +1,86 @@
+import { firewallUnits } from '../derived/firewall-units';
+import type { FirewallUnit } from '../derived/firewall-units';
+import type { Fact } from '../model/fact';
+import type { HostFacts } from '../model/host-facts';
+import type { ModuleState } from '../model/kernel-module';
+import { moduleStates } from '../model/kernel-module';
+import type { Services } from '../model/service';
+import { modulesOfRequirement } from './requirement-modules';
+
+/** A node on which the requirements named here are not met and this guide is the remedy. */
+export interface AffectedNode {
+  readonly name: string;
+  readonly facts: HostFacts;
+  /** Requirement ids; open strings, because another catalogue may have written the report. */
+  readonly requirements: readonly string[];
+}
+
+/**
+ * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
+ * that this catalogue knows get in, so that nothing a host made up reaches a command or a file;
+ * `networkManagerFiles` and `refusedFiles` are the exception and are for reading only.
+ */
+export interface GuideSituation {
+  /** The first affected node by name, for commands that look at one. */
+  readonly exampleNode?: string;
+  /** Firewall managers that run or would start, in the order of `firewallUnits`. */
+  readonly firewallUnits: readonly FirewallUnit[];
+  /** Modules that the unmet requirements need, under the evidence states they have on some affected node. */
+  readonly modules: Readonly<Partial<Record<ModuleState, readonly string[]>>>;
+  /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node. */
+  readonly networkManagerFiles: readonly string[];
+  /** Files that make NetworkManager exit at its next start. */
+  readonly refusedFiles: readonly string[];
+}
+
+/** The situation when no node is affected, or when nobody knows. */
+export const noSituation: GuideSituation = { firewallUnits: [], modules: {}, networkManagerFiles: [], refusedFiles: [] };
+
+/** Sums up what the guides need to know of these nodes. */
+export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
+  const exampleNode = nodes.map((node) => node.name).sort()[0];
+  const units = new Set(nodes.flatMap(unitsToStop));
+  const networkManagers = nodes.flatMap((node) => valueOf(node.facts.networkManager));
+  return {
+    ...(exampleNode !== undefined && { exampleNode }),
+    firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
+    modules: modulesByState(nodes),
+    networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)),
+    refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
+  };
+}
+
+/** The units behind a node's unmet firewall requirements: those at work, else those that are merely installed. */
+function unitsToStop(node: AffectedNode): FirewallUnit[] {
+  return valueOf(node.facts.services).flatMap((services) => {
+    const candidates = firewallUnits.filter((unit) => node.requirements.includes(requirementOfUnit(unit)));
+    const working = candidates.filter((unit) => services[unit]?.active === true || services[unit]?.startsAtBoot === true);
+    return working.length > 0 ? working : candidates.filter((unit) => isInstalled(services, unit));
+  });
+}
+
+const requirementOfUnit = (unit: FirewallUnit): string =>
+  unit === 'firewalld.service' ? 'firewalld-disabled' : 'iptables-managers-disabled';
+
+const isInstalled = (services: Services, unit: FirewallUnit): boolean => services[unit]?.load === 'loaded';
+
+function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
+  const states = new Map<ModuleState, Set<string>>();
+  for (const node of nodes) {
+    const modules = valueOf(node.facts.kernelModules)[0] ?? {};
+    for (const name of node.requirements.flatMap(modulesOfRequirement)) {
+      const state = modules[name] ?? 'unknown';
+      states.set(state, (states.get(state) ?? new Set()).add(name));
+    }
+  }
+  return Object.fromEntries(
+    moduleStates.flatMap((state) => {
+      const names = states.get(state);
+      return names === undefined ? [] : [[state, [...names].sort()]];
+    }),
+  );
+}
+
+const valueOf = <T>(fact: Fact<T>): readonly T[] => (fact.status === 'observed' ? [fact.value] : []);
+
+const distinct = (names: readonly string[]): string[] => [...new Set(names)].sort();

@@ -1,0 +1,74 @@
+import type { GuideId } from '../model/requirement-id';
+import { dataUrl } from './data-url';
+import type { HostChange } from './host-change';
+
+/** The label by which a MachineConfigPool selects its MachineConfigs. */
+export const machineConfigRoleLabel = 'machineconfiguration.openshift.io/role';
+
+/** One file of an Ignition configuration, specification 3.2.0. `mode` is decimal: 420 is 0644. */
+export interface IgnitionFile {
+  readonly path: string;
+  readonly mode: number;
+  readonly overwrite: boolean;
+  readonly contents: { readonly source: string };
+}
+
+export interface IgnitionUnit {
+  readonly name: string;
+  readonly mask: boolean;
+  readonly enabled: boolean;
+}
+
+/** A MachineConfig of `machineconfiguration.openshift.io/v1` as far as the guides write one. */
+export interface MachineConfigObject {
+  readonly apiVersion: 'machineconfiguration.openshift.io/v1';
+  readonly kind: 'MachineConfig';
+  readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
+  readonly spec: {
+    readonly config: {
+      readonly ignition: { readonly version: '3.2.0' };
+      readonly storage?: { readonly files: readonly IgnitionFile[] };
+      readonly systemd?: { readonly units: readonly IgnitionUnit[] };
+    };
+  };
+}
+
+/** The name of the MachineConfig that carries this guide to this role; it sorts behind the ones that the cluster brings. */
+export const machineConfigName = (role: string, guide: GuideId): string => `99-${role}-calico-${guide}`;
+
+/**
+ * The MachineConfig that brings a change to the nodes of every pool that selects `role`.
+ * Files replace what has their path, and have the mode 0644.
+ */
+export function machineConfig({ role, guide, change }: { role: string; guide: GuideId; change: HostChange }): MachineConfigObject {
+  return {
+    apiVersion: 'machineconfiguration.openshift.io/v1',
+    kind: 'MachineConfig',
+    metadata: { name: machineConfigName(role, guide), labels: { [machineConfigRoleLabel]: role } },
+    spec: {
+      config: {
+        ignition: { version: '3.2.0' },
+        ...(change.files.length > 0 && {
+          storage: {
+            files: change.files.map(({ path, content }) => ({
+              path,
+              mode: 0o644,
+              overwrite: true,
+              contents: { source: dataUrl(content) },
+            })),
+          },
+        }),
+        ...(change.maskedUnits.length > 0 && {
+          systemd: { units: change.maskedUnits.map((name) => ({ name, mask: true, enabled: false })) },
+        }),
+      },
+    },
+  };
+}
+
+/** What applies the MachineConfig from the file that the guide offers for download. */
+export const applyCommand = (role: string, guide: GuideId): string => `oc apply -f ${machineConfigName(role, guide)}.yaml`;
+
+/** What takes it back. */
+export const deleteCommand = (role: string, guide: GuideId): string =>
+  `oc delete machineconfig ${machineConfigName(role, guide)}`;

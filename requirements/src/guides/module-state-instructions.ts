@@ -1,0 +1,191 @@
+import { msg } from '../model/message';
+import { chooseNode, onNode } from './change-commands';
+import type { Instruction } from './guide';
+import type { GuidePlatform } from './guide-platform';
+import type { GuideSituation } from './guide-situation';
+
+const directories = '/etc/modprobe.d /run/modprobe.d /usr/local/lib/modprobe.d /usr/lib/modprobe.d /lib/modprobe.d';
+
+/** modprobe.d(5) takes `-` and `_` for the same in a module's name. */
+const eitherDash = (name: string): string => name.replace(/_/g, '[-_]');
+
+const findLine = (keyword: string, names: readonly string[]): string =>
+  `grep -rsE '^[[:space:]]*${keyword}[[:space:]]+(${names.map(eitherDash).join('|')})' ${directories}`;
+
+const emptyFile = `storage:
+  files:
+  - path: /etc/modprobe.d/NAME.conf
+    mode: 420
+    overwrite: true
+    contents:
+      source: "data:,"
+`;
+
+/** One or more steps for each evidence state that keeps a module from Calico; nothing for states without modules. */
+export function moduleStateInstructions(platform: GuidePlatform, situation: GuideSituation): Instruction[] {
+  const { modules } = situation;
+  const onHost = (...commands: string[]): string[] =>
+    platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...commands.map(onNode)] : commands;
+  return [
+    ...(modules.blacklisted === undefined ? [] : blacklisted(modules.blacklisted, platform, onHost)),
+    ...(modules.blocked === undefined ? [] : blocked(modules.blocked, platform, onHost)),
+    ...(modules['configured-only'] === undefined ? [] : notOnDisk(modules['configured-only'], platform)),
+    ...(modules.missing === undefined ? [] : notInKernel(modules.missing, platform)),
+    ...(modules.loadable === undefined
+      ? []
+      : [
+          {
+            text: msg('On the disk, not loaded, and nothing keeps them out: {{modules}}. Loading them at boot is enough.', {
+              modules: modules.loadable.join(', '),
+            }),
+          },
+        ]),
+    ...(modules.unknown === undefined
+      ? []
+      : [
+          {
+            text: msg('It could not be seen whether these are available: {{modules}}. Find out before you change anything.', {
+              modules: modules.unknown.join(', '),
+            }),
+            commands: onHost(...modules.unknown.map((name) => `modinfo -n ${name}`)),
+          },
+        ]),
+  ];
+}
+
+type OnHost = (...commands: string[]) => string[];
+
+function blacklisted(names: readonly string[], platform: GuidePlatform, onHost: OnHost): Instruction[] {
+  return [
+    {
+      text: msg(
+        'Blacklisted: {{modules}}. The files are on the disk, but the kernel must not load them by alias, and systemd-modules-load leaves a blacklisted module out as well: the list of modules alone does not help. Find the line first.',
+        { modules: names.join(', ') },
+      ),
+      commands: onHost(findLine('blacklist', names), "grep -o 'modprobe.blacklist=[^ ]*' /proc/cmdline"),
+    },
+    removal(platform),
+    ...commandLine(platform, 'modprobe.blacklist'),
+  ];
+}
+
+function blocked(names: readonly string[], platform: GuidePlatform, onHost: OnHost): Instruction[] {
+  return [
+    {
+      text: msg(
+        'Blocked: {{modules}}. An install line, module_blacklist= on the kernel command line or kernel.modules_disabled keeps them out even when they are asked for by name. That was a decision, often of a security baseline: settle it with whoever took it, then find it.',
+        { modules: names.join(', ') },
+      ),
+      commands: onHost(
+        findLine('install', names),
+        "grep -o 'module_blacklist=[^ ]*' /proc/cmdline",
+        'sysctl kernel.modules_disabled',
+      ),
+    },
+    {
+      text: msg(
+        'The lines may also name a module that one of these depends on, an alias, or a pattern. Where the value of kernel.modules_disabled is 1, take away what sets it and reboot: it can not be set back while the kernel runs.',
+      ),
+    },
+    removal(platform),
+    ...commandLine(platform, 'module_blacklist'),
+  ];
+}
+
+const removal = (platform: GuidePlatform): Instruction =>
+  platform === 'rhcos'
+    ? {
+        text: msg(
+          'The line stands in a file: an empty file of the same name in /etc/modprobe.d replaces the whole file, whichever directory it is in. Add this entry to the MachineConfig, with the name that was found. If the file has other lines that must stay, write those instead of nothing.',
+        ),
+        listing: emptyFile,
+      }
+    : {
+        text: msg(
+          'The line stands in a file in /etc: delete the line. In a file that a package brought: an empty file of the same name in /etc/modprobe.d replaces the whole file and survives updates. If the file has other lines that must stay, copy it and delete the line in the copy.',
+        ),
+        commands: ['touch /etc/modprobe.d/NAME.conf'],
+      };
+
+function commandLine(platform: GuidePlatform, parameter: string): Instruction[] {
+  const values = { parameter };
+  switch (platform) {
+    case 'rhcos':
+      return [
+        {
+          text: msg(
+            '{{parameter}} stands on the kernel command line: a MachineConfig with kernelArguments put it there. Change or delete that one; another MachineConfig can only add arguments.',
+            values,
+          ),
+          commands: ["oc get machineconfig -o custom-columns='NAME:.metadata.name,ARGUMENTS:.spec.kernelArguments'"],
+        },
+      ];
+    case 'rhel':
+      return [
+        {
+          text: msg('{{parameter}} stands on the kernel command line: remove it and reboot.', values),
+          commands: [`grubby --update-kernel=ALL --remove-args=${parameter}`],
+        },
+      ];
+    case 'other':
+      return [
+        {
+          text: msg('{{parameter}} stands on the kernel command line: remove it from the boot loader’s configuration and reboot.', values),
+        },
+      ];
+    default:
+      return platform satisfies never;
+  }
+}
+
+function notOnDisk(names: readonly string[], platform: GuidePlatform): Instruction[] {
+  const values = { modules: names.join(', ') };
+  switch (platform) {
+    case 'rhcos':
+      return [
+        {
+          text: msg(
+            'Not on the disk: {{modules}}. The kernel was built with them as modules, and their files are not in the image. No MachineConfig with a file can load them. RHCOS contains kernel-modules-extra, so look at what makes this image differ, or update OpenShift.',
+            values,
+          ),
+        },
+      ];
+    case 'rhel':
+      return [
+        {
+          text: msg(
+            'Not on the disk: {{modules}}. The kernel was built with them as modules; their package is not installed. On RHEL 10 all xt_* modules, ip_set and nft_compat are in kernel-modules-extra. If the host was updated and not rebooted, reboot first.',
+            values,
+          ),
+          commands: ['dnf install kernel-modules-extra-$(uname -r)'],
+        },
+      ];
+    case 'other':
+      return [
+        {
+          text: msg(
+            'Not on the disk: {{modules}}. The kernel was built with them as modules; install the distribution’s package with further modules for the running kernel. If the host was updated and not rebooted, reboot first.',
+            values,
+          ),
+        },
+      ];
+    default:
+      return platform satisfies never;
+  }
+}
+
+const notInKernel = (names: readonly string[], platform: GuidePlatform): Instruction[] => [
+  platform === 'rhcos'
+    ? {
+        text: msg(
+          'Not part of this kernel: {{modules}}. Neither built in nor built as modules, so no MachineConfig with a file can load them. The kernel comes with the OpenShift release: see the guide for the operating system.',
+          { modules: names.join(', ') },
+        ),
+      }
+    : {
+        text: msg(
+          'Not part of this kernel: {{modules}}. Neither built in nor built as modules: only another kernel helps. See the guide for the operating system.',
+          { modules: names.join(', ') },
+        ),
+      },
+];

@@ -1,0 +1,148 @@
+import { msg } from '../model/message';
+import { changeCommands, chooseNode, onNode, revertCommands } from './change-commands';
+import type { Guide, Instruction } from './guide';
+import type { GuideSituation } from './guide-situation';
+import type { HostChange } from './host-change';
+import { officialLinks } from './official-links';
+
+const path = '/etc/NetworkManager/conf.d/calico.conf';
+
+/**
+ * The documented file (Calico, Configure NetworkManager). The group `[keyfile]` matters: on RHCOS the
+ * file sdn.conf sorts later and replaces a `[device]` group of the same name.
+ */
+export const calicoConf = [
+  '[keyfile]',
+  'unmanaged-devices=interface-name:cali*;interface-name:tunl*;interface-name:vxlan.calico;interface-name:vxlan-v6.calico;interface-name:wireguard.cali;interface-name:wg-v6.cali',
+  '',
+].join('\n');
+
+const change: HostChange = { files: [{ path, content: calicoConf }], maskedUnits: [] };
+
+/** A node disruption policy that reloads NetworkManager instead of rebooting; for reading, nothing applies it. */
+const reloadPolicy = `apiVersion: operator.openshift.io/v1
+kind: MachineConfiguration
+metadata:
+  name: cluster
+spec:
+  nodeDisruptionPolicy:
+    files:
+    - path: ${path}
+      actions:
+      - type: Reload
+        reload:
+          serviceName: NetworkManager.service
+`;
+
+const findOtherLists =
+  'grep -rs unmanaged-devices /etc/NetworkManager /run/NetworkManager/conf.d /usr/lib/NetworkManager/conf.d';
+
+/** What the other files do to the list, and what to do about it. */
+function otherLists(onRhcos: boolean, situation: GuideSituation): Instruction[] {
+  const others = situation.networkManagerFiles.filter((file) => !file.endsWith('/conf.d/calico.conf'));
+  return [
+    ...(situation.refusedFiles.length > 0
+      ? [
+          {
+            text: msg(
+              'Repair or remove these files first: NetworkManager refuses them and will not start again, whatever else is configured.',
+            ),
+            listing: situation.refusedFiles.map((file) => `/${file}`).join('\n'),
+          },
+        ]
+      : []),
+    ...(others.length > 0
+      ? [
+          {
+            text: msg(
+              'On the affected nodes these files take part as well, later ones over earlier ones. A later file that sets unmanaged-devices replaces the list of an earlier one.',
+            ),
+            listing: others.map((file) => `/${file}`).join('\n'),
+          },
+        ]
+      : []),
+    {
+      text: msg(
+        'See whether another file already has such a list. If so, write unmanaged-devices+= instead of unmanaged-devices= in calico.conf, so that both lists hold; a list in a file that is read after calico.conf must be extended itself.',
+      ),
+      commands: onRhcos ? [chooseNode(situation.exampleNode), onNode(findOtherLists)] : [findOtherLists],
+    },
+  ];
+}
+
+const look = ['nmcli -f DEVICE,STATE device', 'NetworkManager --print-config'];
+
+export const networkManagerGuide: Guide = {
+  id: 'networkmanager',
+  title: msg('Keep NetworkManager off Calico interfaces'),
+  shortTitle: msg('NetworkManager'),
+  summary: msg(
+    'One configuration file tells NetworkManager to leave the interfaces that Calico creates alone: cali*, tunl*, the VXLAN devices and the WireGuard devices.',
+  ),
+  harm: [
+    msg(
+      'NetworkManager that manages tunl0 removes its IPv4 address. Traffic between nodes that IP-in-IP carries is then lost.',
+    ),
+    msg(
+      'The VXLAN and WireGuard devices show up as connected externally and keep their address, but NetworkManager may change their routes or state whenever a connection profile matches them.',
+    ),
+    msg('Where nothing excepts cali* interfaces, NetworkManager starts DHCP on them and pods lose their network.'),
+    msg('On RHCOS the file sdn.conf covers the cali* interfaces, but none of the tunnel interfaces.'),
+  ],
+  advice: [
+    'Note: Many Linux distributions, such as most of the above, include NetworkManager.',
+    'By default, NetworkManager does not allow Calico to manage interfaces.',
+    'If your nodes have NetworkManager, complete the steps in Preventing NetworkManager from controlling Calico interfaces before installing Calico.',
+  ],
+  change: () => change,
+  instructions: (platform, situation) => [
+    ...otherLists(platform === 'rhcos', situation),
+    ...(platform === 'rhcos'
+      ? []
+      : [
+          {
+            text: msg('Write the file and let NetworkManager read it; no interface goes down.'),
+            commands: [...changeCommands(change), 'systemctl reload NetworkManager.service'],
+          },
+        ]),
+  ],
+  disruption: (platform) =>
+    platform === 'rhcos'
+      ? [
+          {
+            text: msg(
+              'By default the Machine Config Operator drains and reboots every node of every pool that the MachineConfig reaches.',
+            ),
+          },
+          {
+            text: msg(
+              'From OpenShift 4.17 a node disruption policy for this path reloads NetworkManager instead, without drain or reboot (4.16 has it as a Technology Preview). It has to be in place before the MachineConfig is created. Add the entry with oc edit machineconfiguration cluster, so that entries for other files stay.',
+            ),
+            listing: reloadPolicy,
+          },
+        ]
+      : [{ text: msg('Reloading NetworkManager interrupts no connection.') }],
+  verify: (platform, situation) => [
+    {
+      text: msg(
+        'The interfaces that exist are listed as unmanaged, and the printed configuration has the list of calico.conf. The finding turns to Pass with the next report of the node.',
+      ),
+      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look.map(onNode)] : look,
+    },
+  ],
+  undo: (platform) => [
+    {
+      text: msg('Taking the file away lets NetworkManager manage the tunnel interfaces again.'),
+      ...(platform !== 'rhcos' && { commands: [...revertCommands(change), 'systemctl reload NetworkManager.service'] }),
+    },
+    ...(platform === 'rhcos'
+      ? [{ text: msg('Deleting the MachineConfig removes the file and rolls out again, with the same disruption.') }]
+      : []),
+  ],
+  links: [
+    officialLinks.networkManager,
+    officialLinks.rhelNetworkManager,
+    officialLinks.nodeDisruptionPolicies,
+    officialLinks.machineConfiguration,
+  ],
+};

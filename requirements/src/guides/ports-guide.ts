@@ -1,0 +1,56 @@
+import { msg } from '../model/message';
+import { chooseNode, onNode } from './change-commands';
+import type { Guide } from './guide';
+import { noHostChange } from './host-change';
+import { officialLinks } from './official-links';
+
+const look = 'ss -lntup';
+
+export const portsGuide: Guide = {
+  id: 'ports',
+  title: msg('Open the ports and protocols that Calico uses'),
+  shortTitle: msg('Ports'),
+  summary: msg(
+    'Every firewall, security group and router between the nodes has to let Calico’s traffic pass, and no other program may hold Calico’s ports on a node.',
+  ),
+  harm: [
+    msg('Without BGP (TCP 179) nodes learn no routes to the pods of other nodes.'),
+    msg('Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes vanish, while pods on one node still reach each other.'),
+    msg('Without Typha (TCP 5473) calico-node gets no updates and does not become ready.'),
+    msg('When another program holds a port, Calico can not use it.'),
+  ],
+  advice: [
+    'Ensure that your hosts and firewalls allow the necessary traffic based on your configuration.',
+    '* The value passed to kube-apiserver using the --secure-port flag.',
+    'If you cannot locate this, check the targetPort value returned by kubectl get svc kubernetes -o yaml.',
+  ],
+  change: () => noHostChange,
+  instructions: (platform, situation) => [
+    {
+      text: msg(
+        'Between all nodes, in both directions, allow what the profile uses: TCP 179 for BGP, IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN, UDP 51820 and 51821 for WireGuard. To the nodes that run Typha allow TCP 5473, to the API servers their secure port, 6443 on OpenShift.',
+      ),
+    },
+    { text: msg('AWS: open them in the security groups of the nodes. From OpenShift 4.16, new clusters do it with cniIngressRules at installation.') },
+    { text: msg('Azure: its network does not carry IP-in-IP; use VXLAN.') },
+    { text: msg('Google Cloud: add firewall rules for IP protocol 4, TCP 179 and TCP 5473.') },
+    {
+      text: msg('A port that another program holds on a node: see which one it is, and move or stop it.'),
+      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), onNode(look)] : [look],
+    },
+  ],
+  disruption: () => [{ text: msg('Opening a port interrupts nothing.') }],
+  verify: () => [
+    {
+      text: msg(
+        'An open path is enough before Calico is installed: a connection that is refused shows that nothing filters it. Until flows between nodes have been tested, the finding stays Unknown and connectivity is not verified.',
+      ),
+    },
+    {
+      text: msg('The port of the API server as the cluster itself knows it:'),
+      commands: ['oc get endpointslices -n default -l kubernetes.io/service-name=kubernetes -o yaml'],
+    },
+  ],
+  undo: () => [{ text: msg('Close what you opened. Traffic of Calico between these nodes then ends.') }],
+  links: [officialLinks.requirements, officialLinks.encapsulation, officialLinks.wireguard],
+};
