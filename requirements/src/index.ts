@@ -1,3 +1,4 @@
+export * from './model/catalogue-version';
 export * from './model/cluster-profile';
 export * from './model/fact';
 export * from './model/finding';
@@ -6,6 +7,7 @@ export * from './model/kernel-module';
 export * from './model/message';
 export * from './model/network-manager';
 export * from './model/node-report';
+export * from './model/readiness-policy';
 export * from './model/requirement';
 export * from './model/requirement-id';
 export * from './model/service';
