@@ -19,7 +19,7 @@ const config: UserConfig = {
   // Keys are sentences, and sentences have full stops.
   keySeparator: false,
   lexers: {
-    json: [ConsoleExtensionsLexer],
+    default: [ConsoleExtensionsLexer],
     ts: [{ lexer: 'JavascriptLexer', functions }],
     tsx: [{ lexer: 'JsxLexer', functions }],
   },

@@ -1,0 +1,77 @@
+import { observed, unavailable } from '../model/fact';
+import type { HostFacts, HostFactValues } from '../model/host-facts';
+import { hostFactNames } from '../model/host-facts';
+import type { ServiceState } from '../model/service';
+import { guideSituation, noSituation } from './guide-situation';
+import type { AffectedNode } from './guide-situation';
+
+const facts = (values: Partial<HostFactValues>): HostFacts =>
+  Object.fromEntries(
+    hostFactNames.map((name) => [
+      name,
+      values[name] === undefined ? unavailable('denied', 'test') : observed(values[name], 'test'),
+    ]),
+  ) as unknown as HostFacts;
+
+const node = (name: string, requirements: string[], values: Partial<HostFactValues> = {}): AffectedNode => ({
+  name,
+  requirements,
+  facts: facts(values),
+});
+
+const running: ServiceState = { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true };
+const installed: ServiceState = { load: 'loaded', enablement: 'disabled', active: false, startsAtBoot: false };
+const absent: ServiceState = { load: 'not-found', enablement: 'not-found', active: false, startsAtBoot: false };
+
+describe('guideSituation', () => {
+  it('is empty without nodes', () => {
+    expect(guideSituation([])).toEqual(noSituation);
+  });
+
+  it('takes the first node by name as the example', () => {
+    expect(guideSituation([node('b', []), node('a', [])]).exampleNode).toBe('a');
+  });
+
+  it('names the units at work and leaves idle and absent ones alone', () => {
+    const services = {
+      'firewalld.service': running,
+      'nftables.service': installed,
+      'iptables.service': { ...installed, startsAtBoot: true },
+      'ufw.service': absent,
+    };
+    const situation = guideSituation([node('a', ['firewalld-disabled', 'iptables-managers-disabled'], { services })]);
+    expect(situation.firewallUnits).toEqual(['firewalld.service', 'iptables.service']);
+  });
+
+  it('names a unit that is masked and still running', () => {
+    const services = { 'firewalld.service': { ...running, load: 'masked', enablement: 'masked', startsAtBoot: false } as const };
+    expect(guideSituation([node('a', ['firewalld-disabled'], { services })]).firewallUnits).toEqual(['firewalld.service']);
+  });
+
+  it('names an idle unit when the finding can be about no other', () => {
+    const services = { 'firewalld.service': installed, 'nftables.service': installed };
+    expect(guideSituation([node('a', ['firewalld-disabled'], { services })]).firewallUnits).toEqual(['firewalld.service']);
+  });
+
+  it('keeps to the units of the requirement that is not met', () => {
+    const services = { 'firewalld.service': running, 'iptables.service': running };
+    expect(guideSituation([node('a', ['iptables-managers-disabled'], { services })]).firewallUnits).toEqual(['iptables.service']);
+  });
+
+  it('lets no unit in that the catalogue does not know, because it would get into a command', () => {
+    const services = { 'x; rm -rf /.service': running };
+    expect(guideSituation([node('a', ['iptables-managers-disabled'], { services })]).firewallUnits).toEqual([]);
+  });
+
+  it('collects the NetworkManager files of all nodes', () => {
+    const networkManager = (files: string[], refusedFile?: string) => ({
+      networkManager: { daemon: 'running' as const, configurationFiles: files, manages: {}, ...(refusedFile !== undefined && { refusedFile }) },
+    });
+    const situation = guideSituation([
+      node('a', ['networkmanager-ignores-tunl'], networkManager(['etc/b.conf', 'etc/a.conf'])),
+      node('b', ['networkmanager-ignores-tunl'], networkManager(['etc/a.conf'], 'etc/bad.conf')),
+      node('c', ['networkmanager-ignores-tunl']),
+    ]);
+    expect(situation).toMatchObject({ networkManagerFiles: ['etc/a.conf', 'etc/b.conf'], refusedFiles: ['etc/bad.conf'] });
+  });
+});
