@@ -1,5 +1,11 @@
-import type { Connectivity, Finding, NodeVerdict, Summary } from '../model/finding';
+import type { Connectivity, Finding, NodeVerdict, Summary, Verdict } from '../model/finding';
 import { requirementById } from '../catalogue';
+
+/** What a verdict over several findings hangs on; the id may be one of another catalogue. */
+export interface JudgedRequirement {
+  readonly requirement: string;
+  readonly verdict: Verdict;
+}
 
 /** Counts findings by verdict. */
 export function summarize(findings: readonly Finding[]): Summary {
@@ -18,7 +24,7 @@ export function summarize(findings: readonly Finding[]): Summary {
  * A node's verdict: NotReady when a required host or flow requirement fails; else Unknown when a required
  * host requirement is unknown; else Ready. A flow that was not tested does not hold Ready back.
  */
-export function nodeVerdict(findings: readonly Finding[]): NodeVerdict {
+export function nodeVerdict(findings: readonly JudgedRequirement[]): NodeVerdict {
   if (findings.some((finding) => finding.verdict === 'Fail')) return 'NotReady';
   if (findings.length === 0) return 'Unknown';
   const undecided = findings.some((finding) => {
@@ -31,7 +37,7 @@ export function nodeVerdict(findings: readonly Finding[]): NodeVerdict {
 }
 
 /** What the flow findings say together: any broken, all applicable verified, or not verified. */
-export function connectivity(findings: readonly Finding[]): Connectivity {
+export function connectivity(findings: readonly JudgedRequirement[]): Connectivity {
   const flows = findings.filter(
     (finding) => requirementById(finding.requirement)?.scope === 'flow' && finding.verdict !== 'NotApplicable',
   );

@@ -1,0 +1,39 @@
+import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+
+export interface GroupVersionKind {
+  readonly group?: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+export interface WatchedList<T> {
+  readonly items: readonly T[];
+  /** Says only that the first page of 250 has arrived; see `useCompleteList`. */
+  readonly loaded: boolean;
+  readonly error: unknown;
+}
+
+export interface ListSelection {
+  readonly fieldSelector?: string;
+}
+
+const nothing: readonly never[] = [];
+
+/**
+ * All objects of one cluster-scoped kind, kept up to date. `null` stops the watch, and coming back from `null`
+ * lists everything anew. Objects that did not change keep their identity from one render to the next.
+ */
+export function useWatchList<T extends K8sResourceCommon>(
+  groupVersionKind: GroupVersionKind | null,
+  selection: ListSelection = {},
+): WatchedList<T> {
+  const [items, loaded, error] = useK8sWatchResource<T[]>(
+    groupVersionKind === null ? null : { groupVersionKind, isList: true, namespaced: false, ...selection },
+  );
+  return {
+    items: Array.isArray(items) ? items : nothing,
+    loaded: groupVersionKind !== null && loaded,
+    error: error as unknown,
+  };
+}

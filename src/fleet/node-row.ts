@@ -1,0 +1,28 @@
+import type { Connectivity, NodeVerdict } from '@calico-readiness/requirements';
+import type { ReadReport } from '../k8s/read-node-report';
+import type { NodeSystem } from './operating-system';
+import type { Pool } from './pool';
+import type { ReportAge } from './report-age';
+
+/** What a node counts as, worst first: its verdict, or why there is no verdict that can be relied on. */
+export const rowVerdicts = ['NotReady', 'Unknown', 'Stale', 'NoReport', 'Ready'] as const satisfies readonly (NodeVerdict | 'Stale' | 'NoReport')[];
+export type RowVerdict = (typeof rowVerdicts)[number];
+
+/** One node of the Node list with its report, if it has one that is about this very node. */
+export interface NodeRow {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly pool: Pool | null;
+  readonly system: NodeSystem;
+  readonly verdict: RowVerdict;
+  /** `NotVerified` as well when the report is stale or there is none. */
+  readonly connectivity: Connectivity;
+  readonly report?: ReadReport;
+  readonly age?: ReportAge;
+  /** A report of this name exists, but of an earlier node. */
+  readonly reportOfEarlierNode: boolean;
+}
+
+/** Whether the findings of a row may be counted. */
+export const isCurrent = (row: NodeRow): row is NodeRow & { readonly report: ReadReport } =>
+  row.report !== undefined && row.verdict !== 'Stale';

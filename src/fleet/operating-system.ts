@@ -1,0 +1,33 @@
+import type { OperatingSystem } from '@calico-readiness/requirements';
+
+/** RHCOS takes its configuration from MachineConfigs, everything else from an administrator. */
+export interface NodeSystem {
+  readonly family: 'rhcos' | 'rhel' | 'other';
+  /** Name and version, short; untrusted host text. */
+  readonly name: string;
+}
+
+/** The system of a node: from the facts of its report, else from what the kubelet says. */
+export function nodeSystem(facts: OperatingSystem | undefined, osImage: string | undefined): NodeSystem {
+  return facts === undefined ? fromImage(osImage ?? '') : fromFacts(facts);
+}
+
+function fromFacts(system: OperatingSystem): NodeSystem {
+  const version = system.versionId ?? '';
+  if (system.id === 'rhcos' || (system.id === 'rhel' && system.variantId === 'coreos')) {
+    return { family: 'rhcos', name: join('RHCOS', system.openshiftVersion ?? version) };
+  }
+  if (system.id === 'rhel') return { family: 'rhel', name: join('RHEL', version) };
+  return { family: 'other', name: system.versionId === undefined ? (system.prettyName ?? system.id) : join(capitalize(system.id), version) };
+}
+
+function fromImage(image: string): NodeSystem {
+  const coreOs = /^Red Hat Enterprise Linux CoreOS\s*([\d.]*)/.exec(image);
+  if (coreOs) return { family: 'rhcos', name: join('RHCOS', (coreOs[1] ?? '').split('.').slice(0, 2).join('.')) };
+  const rhel = /^Red Hat Enterprise Linux(?: Server)?\s*([\d.]*)/.exec(image);
+  if (rhel) return { family: 'rhel', name: join('RHEL', rhel[1] ?? '') };
+  return { family: 'other', name: image };
+}
+
+const join = (name: string, version: string): string => (version === '' ? name : `${name} ${version}`);
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

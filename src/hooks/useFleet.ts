@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { useWatchList } from '../console/watch-list';
+import { buildFleet } from '../fleet/build-fleet';
+import type { Fleet } from '../fleet/build-fleet';
+import { loadProblem } from '../k8s/load-problem';
+import type { LoadProblem } from '../k8s/load-problem';
+import { machineConfigPoolKind, nodeKind, nodeReportKind } from '../k8s/models';
+import type { MachineConfigPoolObject, NodeObject } from '../k8s/models';
+import { useCompleteList } from './useCompleteList';
+import type { CompleteList } from './useCompleteList';
+import { useNow } from './useNow';
+import { useRelist } from './useRelist';
+
+/** How many objects of the list that is furthest behind have arrived. */
+export interface LoadProgress {
+  readonly loaded: number;
+  readonly total: number;
+}
+
+export type FleetState =
+  /** `fleet` holds what has arrived: fit for rows, never for totals. */
+  | { readonly status: 'loading'; readonly progress: LoadProgress | null; readonly fleet: Fleet }
+  | { readonly status: 'failed'; readonly problem: LoadProblem; readonly retry: () => void }
+  /** `problem`: the lists were complete, and can not be refreshed at present. */
+  | { readonly status: 'ready'; readonly fleet: Fleet; readonly problem: LoadProblem | null; readonly retry: () => void };
+
+const staleCheckMilliseconds = 30_000;
+
+/** All nodes with their reports. Call it once per page: it holds the only watches. */
+export function useFleet(): FleetState {
+  const { watching, relist } = useRelist();
+  const nodes = useCompleteList<NodeObject>(nodeKind, watching);
+  const reports = useCompleteList<K8sResourceCommon>(nodeReportKind, watching);
+  const pools = useLatestPools(watching);
+  const now = useNow(staleCheckMilliseconds);
+
+  const complete = nodes.complete !== undefined && reports.complete !== undefined && pools !== undefined;
+  const shownNodes = nodes.complete ?? nodes.items;
+  const shownReports = reports.complete ?? reports.items;
+  const previous = useRef<Fleet>();
+  const fleet = useMemo(
+    () => buildFleet(shownNodes, shownReports, pools ?? noPools, now, previous.current),
+    [shownNodes, shownReports, pools, now],
+  );
+  useEffect(() => {
+    previous.current = fleet;
+  }, [fleet]);
+
+  const problem = problemOf(nodes, nodeKind.plural) ?? problemOf(reports, nodeReportKind.plural);
+  if (problem !== null && (!complete || problem.kind !== 'error')) return { status: 'failed', problem, retry: relist };
+  if (!complete) return { status: 'loading', progress: progressOf([nodes, reports]), fleet };
+  return { status: 'ready', fleet, problem, retry: relist };
+}
+
+const noPools: readonly MachineConfigPoolObject[] = [];
+
+/** MachineConfigPools where there are any; a cluster without them, or a user who may not see them, has none. */
+function useLatestPools(watching: boolean): readonly MachineConfigPoolObject[] | undefined {
+  const { items, loaded, error } = useWatchList<MachineConfigPoolObject>(watching ? machineConfigPoolKind : null);
+  const latest = useRef<readonly MachineConfigPoolObject[]>();
+  const pools = error ? noPools : loaded ? items : latest.current;
+  useEffect(() => {
+    latest.current = pools;
+  }, [pools]);
+  return pools;
+}
+
+const problemOf = (list: CompleteList<unknown>, resource: string): LoadProblem | null =>
+  list.error === undefined || list.error === null ? null : loadProblem(list.error, resource);
+
+function progressOf(lists: readonly CompleteList<unknown>[]): LoadProgress | null {
+  const known = lists.flatMap(({ items, expected }) =>
+    expected === undefined ? [] : [{ loaded: Math.min(items.length, expected), total: expected }],
+  );
+  if (known.length < lists.length) return null;
+  return known.reduce((furthest, next) => (share(next) < share(furthest) ? next : furthest));
+}
+
+const share = ({ loaded, total }: LoadProgress): number => (total === 0 ? 1 : loaded / total);

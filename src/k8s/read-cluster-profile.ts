@@ -1,0 +1,50 @@
+import {
+  calicoVersions,
+  dataplanes,
+  defaultProfileValues,
+  encapsulations,
+  ipFamilies,
+  kubeProxyModes,
+  profileSources,
+} from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, ProfileField } from '@calico-readiness/requirements';
+import { asBoolean, asNumberBetween, asOneOf, asRecord, asText, withoutGaps } from './untyped';
+
+/** The profile of a report, or undefined unless every field of it is one that this catalogue can judge by. */
+export function readClusterProfile(value: unknown): ClusterProfile | undefined {
+  const profile = asRecord(value);
+  const fields = {
+    calicoVersion: readField(profile['calicoVersion'], (version) => asOneOf(calicoVersions, version)),
+    dataplane: readField(profile['dataplane'], (dataplane) => asOneOf(dataplanes, dataplane)),
+    encapsulation: readField(profile['encapsulation'], (list) => listOf(encapsulations, list)),
+    bgp: readField(profile['bgp'], asBoolean),
+    ipFamilies: readField(profile['ipFamilies'], (list) => listOf(ipFamilies, list)),
+    kubeProxyMode: readField(profile['kubeProxyMode'], (mode) => asOneOf(kubeProxyModes, mode)),
+    wireguard: readField(profile['wireguard'], asBoolean),
+    sctp: readField(profile['sctp'], asBoolean),
+    typha: readField(profile['typha'], asBoolean),
+    ports: readField(profile['ports'], readPorts),
+  };
+  return Object.values(fields).includes(undefined) ? undefined : (fields as ClusterProfile);
+}
+
+function readField<T>(field: unknown, read: (value: unknown) => T | undefined): ProfileField<T> | undefined {
+  const { value, source, from } = asRecord(field);
+  const readValue = read(value);
+  const readSource = asOneOf(profileSources, source);
+  if (readValue === undefined || readSource === undefined) return undefined;
+  return withoutGaps({ value: readValue, source: readSource, from: asText(from) });
+}
+
+function listOf<T extends string>(choices: readonly T[], value: unknown): readonly T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items = value.map((item) => asOneOf(choices, item));
+  return items.includes(undefined) ? undefined : (items as T[]);
+}
+
+function readPorts(value: unknown): CalicoPorts | undefined {
+  const ports = asRecord(value);
+  const names = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[];
+  const numbers = names.map((name) => [name, asNumberBetween(1, 65_535, ports[name])] as const);
+  return numbers.some(([, port]) => port === undefined) ? undefined : (Object.fromEntries(numbers) as unknown as CalicoPorts);
+}

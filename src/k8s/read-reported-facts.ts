@@ -1,0 +1,110 @@
+import { calicoInterfaces, moduleStates, networkManagerDaemonStates, serviceEnablements, unavailableReasons } from '@calico-readiness/requirements';
+import type { Listener, NetworkManager, OperatingSystem, ReportedFacts, ReportedGap, ServiceState } from '@calico-readiness/requirements';
+import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
+import type { Untyped } from './untyped';
+
+/** The facts of a report. One that has not the shape of its name is left out, which makes it unavailable, not absent. */
+export function readReportedFacts(value: unknown): ReportedFacts {
+  const facts = asRecord(value);
+  return withoutGaps({
+    architecture: asText(facts['architecture']),
+    kernelRelease: asText(facts['kernelRelease']),
+    operatingSystem: readOperatingSystem(asRecord(facts['operatingSystem'])),
+    capabilities: asTexts(facts['capabilities']),
+    kernelModules: readLists(moduleStates, facts['kernelModules']),
+    kernelConfiguration: readLists(['y', 'm', 'n'], facts['kernelConfiguration']),
+    legacyIptables: readLists(['tables', 'ip6Tables', 'matches', 'targets'], facts['legacyIptables'], 'all') as ReportedFacts['legacyIptables'],
+    networkManager: readNetworkManager(asRecord(facts['networkManager'])),
+    services: readServices(facts['services']),
+    ipv6Enabled: asBoolean(facts['ipv6Enabled']),
+    kernelTypeInformation: asBoolean(facts['kernelTypeInformation']),
+    cgroup2Mounts: asTexts(facts['cgroup2Mounts']),
+    cgroup2Supported: asBoolean(facts['cgroup2Supported']),
+    bpfFilesystemMounted: asBoolean(facts['bpfFilesystemMounted']),
+    lockdown: asOneOf(['none', 'integrity', 'confidentiality', 'absent'], facts['lockdown']),
+    listeners: readListeners(facts['listeners']),
+    modprobePath: asText(facts['modprobePath']),
+    unavailable: readGaps(facts['unavailable']),
+  });
+}
+
+function readOperatingSystem(system: Untyped): OperatingSystem | undefined {
+  const id = asText(system['id']);
+  if (id === undefined) return undefined;
+  return withoutGaps({
+    id,
+    versionId: asText(system['versionId']),
+    idLike: asTexts(system['idLike']),
+    prettyName: asText(system['prettyName']),
+    variantId: asText(system['variantId']),
+    rhelVersion: asText(system['rhelVersion']),
+    openshiftVersion: asText(system['openshiftVersion']),
+  });
+}
+
+/** An object of lists of texts. With 'all', every list has to be there. */
+function readLists<Name extends string>(
+  names: readonly Name[],
+  value: unknown,
+  demand: 'some' | 'all' = 'some',
+): { readonly [N in Name]?: readonly string[] } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const record = asRecord(value);
+  const present = names.filter((name) => record[name] !== undefined);
+  if (demand === 'all' && present.length < names.length) return undefined;
+  const lists = present.map((name) => [name, asTexts(record[name])] as const);
+  if (lists.some(([, list]) => list === undefined)) return undefined;
+  return Object.fromEntries(lists) as { readonly [N in Name]?: readonly string[] };
+}
+
+function readNetworkManager(manager: Untyped): NetworkManager | undefined {
+  const daemon = asOneOf(networkManagerDaemonStates, manager['daemon']);
+  if (daemon === undefined) return undefined;
+  const manages = asRecord(manager['manages']);
+  return withoutGaps({
+    daemon,
+    configurationFiles: asTexts(manager['configurationFiles']) ?? [],
+    manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
+    refusedFile: asText(manager['refusedFile']),
+  });
+}
+
+const asBooleanOrNull = (value: unknown): boolean | null | undefined => (value === null ? null : asBoolean(value));
+
+function readServices(value: unknown): Record<string, ServiceState> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const services = Object.entries(asRecord(value)).map(([unit, state]) => [unit, readService(asRecord(state))] as const);
+  return Object.fromEntries(services.filter((entry): entry is readonly [string, ServiceState] => entry[1] !== undefined));
+}
+
+function readService(state: Untyped): ServiceState | undefined {
+  const load = asOneOf(['loaded', 'masked', 'not-found'], state['load']);
+  const enablement = asOneOf(serviceEnablements, state['enablement']);
+  if (load === undefined || enablement === undefined) return undefined;
+  return { load, enablement, active: asBoolean(state['active']) ?? null, startsAtBoot: asBoolean(state['startsAtBoot']) ?? null };
+}
+
+function readListeners(value: unknown): readonly Listener[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const listeners = value.map((item) => readListener(asRecord(item)));
+  return listeners.includes(undefined) ? undefined : (listeners as Listener[]);
+}
+
+function readListener(listener: Untyped): Listener | undefined {
+  const protocol = asOneOf(['tcp', 'udp'], listener['protocol']);
+  const port = asNumberBetween(1, 65_535, listener['port']);
+  const address = asText(listener['address']);
+  if (protocol === undefined || port === undefined || address === undefined) return undefined;
+  return { protocol, port, address, process: asText(listener['process']) ?? null };
+}
+
+function readGaps(value: unknown): readonly ReportedGap[] | undefined {
+  const gaps = asList(value).flatMap((item): ReportedGap[] => {
+    const gap = asRecord(item);
+    const fact = asText(gap['fact']);
+    const reason = asOneOf(unavailableReasons, gap['reason']);
+    if (fact === undefined || reason === undefined) return [];
+    return [withoutGaps({ fact, reason, source: asText(gap['source']) ?? '', detail: asText(gap['detail']) })];
+  });
+  return gaps.length > 0 ? gaps : undefined;
+}
