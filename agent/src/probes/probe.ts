@@ -8,3 +8,10 @@ export interface Probe<Names extends HostFactName = HostFactName> {
   readonly facts: readonly Names[];
   gather(host: Host): Promise<Pick<HostFacts, Names>>;
 }
+
+/** A probe of whatever facts, as the list of all probes holds it. */
+export interface AnyProbe {
+  readonly name: string;
+  readonly facts: readonly HostFactName[];
+  gather(host: Host): Promise<Partial<HostFacts>>;
+}

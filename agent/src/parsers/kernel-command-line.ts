@@ -1,0 +1,28 @@
+/** What the kernel's command line says of modules. Names are as written there. */
+export interface KernelCommandLine {
+  /** `module_blacklist=`: the kernel refuses these whoever loads them (kernel-parameters.txt). Compared as written. */
+  readonly deniedModules: readonly string[];
+  /** `modprobe.blacklist=`: modprobe(8) ignores the aliases of these. Compared as written. */
+  readonly blacklistedModules: readonly string[];
+}
+
+/**
+ * `/proc/cmdline`. A quoted list has no effect for either parameter. The kernel stops at `--` and takes the
+ * last `module_blacklist=`; kmod reads to the end and adds up.
+ */
+export function parseKernelCommandLine(text: string): KernelCommandLine {
+  const parameters: readonly string[] = text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+  const end = parameters.indexOf('--');
+  const forKernel = end === -1 ? parameters : parameters.slice(0, end);
+  const denied = forKernel.map((parameter) => listOf(parameter, /^module[_-]blacklist=/)).filter((list) => list !== undefined);
+  return {
+    deniedModules: denied.at(-1) ?? [],
+    blacklistedModules: parameters.flatMap((parameter) => listOf(parameter, /^modprobe\.blacklist=/) ?? []),
+  };
+}
+
+function listOf(parameter: string, name: RegExp): string[] | undefined {
+  const match = name.exec(parameter);
+  if (match === null || parameter.includes('"')) return undefined;
+  return parameter.slice(match[0].length).split(',').filter((module) => module !== '');
+}

@@ -1,0 +1,33 @@
+import { architectureProbe } from './architecture';
+import { bpfFilesystemProbe } from './bpf-filesystem';
+import { capabilitiesProbe } from './capabilities';
+import { cgroup2Probe } from './cgroup2';
+import { ipv6Probe } from './ipv6';
+import { kernelConfigurationProbe } from './kernel-configuration';
+import { kernelModulesProbe } from './kernel-modules';
+import { kernelReleaseProbe } from './kernel-release';
+import { kernelTypeInformationProbe } from './kernel-type-information';
+import { legacyIptablesProbe } from './legacy-iptables';
+import { listenersProbe } from './listeners';
+import { lockdownProbe } from './lockdown';
+import { modprobePathProbe } from './modprobe-path';
+import { operatingSystemProbe } from './operating-system';
+import type { AnyProbe } from './probe';
+
+/** Every probe, in the order of the facts that they gather. */
+export const probes: readonly AnyProbe[] = [
+  architectureProbe,
+  kernelReleaseProbe,
+  operatingSystemProbe,
+  capabilitiesProbe,
+  kernelModulesProbe,
+  kernelConfigurationProbe,
+  legacyIptablesProbe,
+  ipv6Probe,
+  kernelTypeInformationProbe,
+  cgroup2Probe,
+  bpfFilesystemProbe,
+  lockdownProbe,
+  listenersProbe,
+  modprobePathProbe,
+];

@@ -1,0 +1,31 @@
+import type { Fact, Lockdown } from '@calico-readiness/requirements';
+import { observed, unavailable } from '@calico-readiness/requirements';
+import type { Host } from '../host/host-files';
+import { parseLockdown } from '../parsers/lockdown';
+import { readKernelConfigFile } from './kernel-config-file';
+import type { Probe } from './probe';
+import { readParsed } from './read-parsed';
+
+const securityFileSystem = 'sys/kernel/security';
+const lockdownFile = `${securityFileSystem}/lockdown`;
+
+/** The level of kernel lockdown (kernel_lockdown(7)). */
+export const lockdownProbe: Probe<'lockdown'> = {
+  name: 'lockdown',
+  facts: ['lockdown'],
+  gather: async (host) => ({ lockdown: await gather(host) }),
+};
+
+async function gather(host: Host): Promise<Fact<Lockdown>> {
+  const level = await readParsed(host.files, lockdownFile, parseLockdown);
+  if (level.status === 'observed' || level.reason !== 'not-found') return level;
+  // Without securityfs the file is absent whatever the kernel does; with it there are other entries.
+  const entries = await host.files.list(securityFileSystem);
+  if (entries.status === 'observed' && entries.value.length > 0) return observed('absent', lockdownFile);
+  const config = await readKernelConfigFile(host);
+  const built =
+    config.status === 'observed' &&
+    (config.value.symbols.get('SECURITY_LOCKDOWN_LSM') ?? (config.value.complete ? 'n' : undefined));
+  if (built === 'n') return observed('absent', config.source);
+  return unavailable('not-found', lockdownFile, 'securityfs is not mounted');
+}

@@ -1,0 +1,64 @@
+import type { HostFiles } from '../host/host-files';
+import type { KernelCommandLine } from '../parsers/kernel-command-line';
+import { parseKernelCommandLine } from '../parsers/kernel-command-line';
+import type { ModprobeDirective } from '../parsers/modprobe-d';
+import { parseModprobeD } from '../parsers/modprobe-d';
+import type { LoadingRules } from './module-hindrance';
+import { readParsed } from './read-parsed';
+
+/** In order of precedence: a file hides those of the same name further down (modprobe.d(5)). */
+const directories = ['etc/modprobe.d', 'run/modprobe.d', 'usr/local/lib/modprobe.d', 'usr/lib/modprobe.d', 'lib/modprobe.d'];
+
+const noParameters: KernelCommandLine = { deniedModules: [], blacklistedModules: [] };
+
+interface Directives {
+  readonly directives: readonly ModprobeDirective[];
+  readonly complete: boolean;
+}
+
+/**
+ * Everything that can keep the host's kernel from loading a module that is on the disk. A directory or a
+ * /proc file that does not exist holds no rule; one that can't be read makes the rules incomplete.
+ */
+export async function readLoadingRules(files: HostFiles): Promise<LoadingRules> {
+  const [{ directives, complete }, commandLine, modulesDisabled] = await Promise.all([
+    readDirectives(files),
+    files.readText('proc/cmdline'),
+    files.readText('proc/sys/kernel/modules_disabled'),
+  ]);
+  const readable = [commandLine, modulesDisabled].every((fact) => fact.status === 'observed' || fact.reason === 'not-found');
+  return {
+    directives,
+    commandLine: commandLine.status === 'observed' ? parseKernelCommandLine(commandLine.value) : noParameters,
+    modulesDisabled: modulesDisabled.status === 'observed' && modulesDisabled.value.trim() === '1',
+    complete: complete && readable,
+  };
+}
+
+/** All files are read in the order of their names, whichever directory they are in. */
+async function readDirectives(files: HostFiles): Promise<Directives> {
+  const pathByName = new Map<string, string>();
+  let complete = true;
+  for (const directory of directories) {
+    const names = await files.list(directory);
+    if (names.status === 'unavailable' && names.reason !== 'not-found') complete = false;
+    for (const name of names.status === 'observed' ? names.value : []) {
+      const counts = name.endsWith('.conf') && !name.startsWith('.');
+      if (counts && !pathByName.has(name)) pathByName.set(name, `${directory}/${name}`);
+    }
+  }
+  const directives: ModprobeDirective[] = [];
+  for (const name of [...pathByName.keys()].sort()) {
+    const path = pathByName.get(name) ?? '';
+    const file = await readParsed(files, path, parseModprobeD);
+    if (file.status === 'observed') directives.push(...file.value);
+    else if (!(await holdsNothing(files, path))) complete = false;
+  }
+  return { directives, complete };
+}
+
+/** A link to /dev/null, or to nothing, hides the vendor's file and says nothing itself. */
+async function holdsNothing(files: HostFiles, path: string): Promise<boolean> {
+  const kind = await files.kind(path);
+  return kind.status === 'observed' && ['character-device', 'dangling-link', 'absent'].includes(kind.value);
+}
