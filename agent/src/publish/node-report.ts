@@ -1,0 +1,83 @@
+import type { ClusterProfile, Finding, HostFacts, NodeReport, NodeReportStatus, ReportedFinding } from '@calico-readiness/requirements';
+import { apiGroup, apiVersion, catalogueVersion, nodeVerdict, summarize, toReportedFacts } from '@calico-readiness/requirements';
+import { reportConditions } from './report-conditions';
+import { withinLimits } from './within-limits';
+
+/** The label that carries a node's verdict, so that lists can be filtered by the API server. */
+export const verdictLabel = `${apiGroup}/verdict`;
+
+export interface NodeReportInput {
+  readonly facts: HostFacts;
+  readonly findings: readonly Finding[];
+  readonly profile: ClusterProfile;
+  /** Name of the Node object, or of a host without one; it becomes the report's name. */
+  readonly nodeName: string;
+  /** uid of the Node object; without it the report has no owner and outlives the Node. */
+  readonly nodeUID?: string;
+  /** proc/sys/kernel/random/boot_id. */
+  readonly bootID?: string;
+  readonly agentVersion: string;
+  /** RFC 3339, UTC. */
+  readonly observedAt: string;
+  readonly reportIntervalSeconds: number;
+  /** What the API holds, for what must be carried on: since when each finding and each condition stands. */
+  readonly previous?: NodeReport;
+}
+
+/** The NodeReport of one observation. Pure; whatever the host's texts hold, the custom resource's schema accepts the result. */
+export function buildNodeReport(input: NodeReportInput): NodeReport {
+  const { nodeName, nodeUID, findings } = input;
+  const verdict = nodeVerdict(findings);
+  return {
+    apiVersion: `${apiGroup}/${apiVersion}`,
+    kind: 'NodeReport',
+    metadata: {
+      name: nodeName,
+      labels: { [verdictLabel]: verdict },
+      ...(nodeUID !== undefined && {
+        ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: nodeName, uid: nodeUID }],
+      }),
+    },
+    status: withinLimits(statusOf(input), []),
+  };
+}
+
+function statusOf(input: NodeReportInput): NodeReportStatus {
+  const { facts, findings, profile, nodeUID, bootID, agentVersion, observedAt, reportIntervalSeconds } = input;
+  const previous = previousStatus(input);
+  return {
+    ...(nodeUID !== undefined && { nodeUID }),
+    ...(bootID !== undefined && { bootID }),
+    agentVersion,
+    catalogueVersion,
+    calicoVersion: profile.calicoVersion.value,
+    observedAt,
+    reportIntervalSeconds,
+    verdict: nodeVerdict(findings),
+    summary: summarize(findings),
+    profile,
+    findings: findings.map((finding) => reportedFinding(finding, observedAt, previous?.findings)),
+    facts: toReportedFacts(facts),
+    conditions: reportConditions(findings, observedAt, previous?.conditions),
+  };
+}
+
+/** A report of another Node object under the same name is another machine's history. */
+function previousStatus({ nodeUID, previous }: NodeReportInput): NodeReportStatus | undefined {
+  const status = previous?.status;
+  const sameNode = nodeUID === undefined || status?.nodeUID === undefined || status.nodeUID === nodeUID;
+  return sameNode ? status : undefined;
+}
+
+function reportedFinding(finding: Finding, observedAt: string, previous: readonly ReportedFinding[] = []): ReportedFinding {
+  const { requirement, verdict, reason, observed } = finding;
+  const before = previous.find((candidate) => candidate.requirement === requirement);
+  const unchanged = before?.verdict === verdict && before.reason === reason;
+  return {
+    requirement,
+    verdict,
+    reason,
+    ...(observed !== '' && { observed }),
+    since: (unchanged ? before.since : undefined) ?? observedAt,
+  };
+}

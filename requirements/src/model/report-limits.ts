@@ -1,0 +1,60 @@
+/** Longest text in a NodeReport where `reportLimits` says nothing else, in Unicode code points. */
+export const defaultTextLimit = 256;
+
+/** How much of one value a NodeReport carries. */
+export interface ReportLimit {
+  /** Place below `status`, with `*` for every item of a list and every key of a map. */
+  readonly path: string;
+  /** Longest text, in Unicode code points. */
+  readonly length?: number;
+  /** Most items of a list, or entries of a map. */
+  readonly items?: number;
+}
+
+/**
+ * What bounds a NodeReport, for the agent that cuts to it and for the schema that enforces it. The numbers are
+ * several times what a genuine host needs (64 is what uname(2) and the kernel allow for a release or a module
+ * name), so that only a hostile or broken host meets them, and small enough that a report of the largest
+ * permitted size still fits etcd.
+ */
+export const reportLimits: readonly ReportLimit[] = [
+  { path: 'findings', items: 128 },
+  { path: 'conditions', items: 8 },
+  { path: 'conditions.*.message', length: 512 },
+  { path: 'profile.encapsulation.value', items: 4 },
+  { path: 'profile.ipFamilies.value', items: 2 },
+  { path: 'facts.architecture', length: 64 },
+  { path: 'facts.kernelRelease', length: 64 },
+  { path: 'facts.operatingSystem.id', length: 64 },
+  { path: 'facts.operatingSystem.versionId', length: 64 },
+  { path: 'facts.operatingSystem.idLike', items: 8 },
+  { path: 'facts.operatingSystem.idLike.*', length: 64 },
+  { path: 'facts.operatingSystem.prettyName', length: 128 },
+  { path: 'facts.operatingSystem.variantId', length: 64 },
+  { path: 'facts.operatingSystem.rhelVersion', length: 64 },
+  { path: 'facts.operatingSystem.openshiftVersion', length: 64 },
+  { path: 'facts.capabilities', items: 64 },
+  { path: 'facts.capabilities.*', length: 64 },
+  { path: 'facts.kernelModules.*', items: 192 },
+  { path: 'facts.kernelModules.*.*', length: 64 },
+  { path: 'facts.kernelConfiguration.*', items: 192 },
+  { path: 'facts.kernelConfiguration.*.*', length: 64 },
+  { path: 'facts.legacyIptables.*', items: 128 },
+  { path: 'facts.legacyIptables.*.*', length: 64 },
+  { path: 'facts.networkManager.configurationFiles', items: 64 },
+  { path: 'facts.networkManager.manages', items: 16 },
+  { path: 'facts.services', items: 32 },
+  { path: 'facts.cgroup2Mounts', items: 16 },
+  { path: 'facts.listeners', items: 64 },
+  { path: 'facts.listeners.*.address', length: 64 },
+  { path: 'facts.listeners.*.process', length: 64 },
+  { path: 'facts.unavailable', items: 32 },
+];
+
+/** The limit that holds at a place below `status`, given as its path segments. */
+export function reportLimitAt(segments: readonly string[]): ReportLimit | undefined {
+  return reportLimits.find(({ path }) => {
+    const pattern = path.split('.');
+    return pattern.length === segments.length && pattern.every((part, index) => part === '*' || part === segments[index]);
+  });
+}
