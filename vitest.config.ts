@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -18,6 +19,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: {
+          alias: [
+            {
+              find: /^@openshift-console\/dynamic-plugin-sdk$/,
+              replacement: path.join(import.meta.dirname, 'src/console/testing/sdk-stub.tsx'),
+            },
+          ],
+        },
         test: {
           name: 'plugin',
           include: ['src/**/*.spec.ts', 'src/**/*.spec.tsx'],

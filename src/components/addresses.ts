@@ -1,0 +1,25 @@
+import type { Connectivity } from '@calico-readiness/requirements';
+import type { RowVerdict } from '../fleet/node-row';
+
+export const matrixPath = '/calico-readiness/nodes';
+
+/** What a link into the matrix may ask for. */
+export interface MatrixTarget {
+  readonly verdict?: RowVerdict;
+  readonly connectivity?: Connectivity;
+  readonly pool?: string;
+  readonly requirement?: string;
+  readonly reason?: string;
+}
+
+/** The address of the matrix with these filters. */
+export function matrixAddress(target: MatrixTarget = {}): string {
+  const parameters = new URLSearchParams(Object.entries(target).filter(([, value]) => value !== undefined) as [string, string][]);
+  const query = parameters.toString();
+  return query === '' ? matrixPath : `${matrixPath}?${query}`;
+}
+
+/** The tab on a node's own page. */
+export const nodeTabAddress = (node: string): string => `/k8s/cluster/nodes/${encodeURIComponent(node)}/calico-readiness`;
+
+export const guideAddress = (guide: string): string => `/calico-readiness/guides/${encodeURIComponent(guide)}`;

@@ -1,0 +1,59 @@
+import { catalogue, chapters } from '@calico-readiness/requirements';
+import type { Chapter, Requirement } from '@calico-readiness/requirements';
+import type { Fleet } from './build-fleet';
+
+/** The chapters of the requirements document, and `other` for what this catalogue does not know. */
+export const chapterKeys = [...chapters, 'other'] as const;
+export type ChapterKey = Chapter | 'other';
+
+/** One requirement as a column of the matrix. */
+export interface Column {
+  readonly id: string;
+  readonly chapter: ChapterKey;
+  /** Absent for an id that this catalogue does not know. */
+  readonly requirement?: Requirement;
+  /** False when every report says that it does not apply. */
+  readonly applicable: boolean;
+}
+
+export interface ColumnChapter {
+  readonly key: ChapterKey;
+  /** All columns of the chapter, also those that do not apply. */
+  readonly columns: readonly Column[];
+}
+
+const nodeRequirements = catalogue.filter((requirement) => requirement.scope !== 'cluster');
+const nodeRequirementIds = new Set<string>(nodeRequirements.map((requirement) => requirement.id));
+
+/**
+ * The columns by chapter, in catalogue order: every requirement that a node's report is about, then the ids that
+ * only the reports know. Chapters without a column are left out.
+ */
+export function columnsOf(fleet: Fleet): ColumnChapter[] {
+  const applicable = new Set<string>();
+  const reported = new Set<string>();
+  let anyReport = false;
+  for (const { report } of fleet.rows) {
+    if (report === undefined) continue;
+    anyReport = true;
+    for (const finding of report.findings.values()) {
+      reported.add(finding.requirement);
+      if (finding.verdict !== 'NotApplicable') applicable.add(finding.requirement);
+    }
+  }
+  const columns: Column[] = [
+    ...nodeRequirements.map((requirement): Column => ({
+      id: requirement.id,
+      chapter: requirement.chapter,
+      requirement,
+      applicable: !anyReport || !reported.has(requirement.id) || applicable.has(requirement.id),
+    })),
+    ...[...reported]
+      .filter((id) => !nodeRequirementIds.has(id))
+      .sort()
+      .map((id): Column => ({ id, chapter: 'other', applicable: applicable.has(id) })),
+  ];
+  return chapterKeys
+    .map((key) => ({ key, columns: columns.filter((column) => column.chapter === key) }))
+    .filter((chapter) => chapter.columns.length > 0);
+}

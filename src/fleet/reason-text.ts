@@ -1,0 +1,36 @@
+import { evaluatorReasons, msg, requirementById } from '@calico-readiness/requirements';
+import type { Message, Verdict } from '@calico-readiness/requirements';
+
+/** What a finding says, as a title. `sentence` is null when this catalogue does not know the reason: show its id. */
+export interface ReasonTitle {
+  /** The requirement in two or three words, when the sentence alone does not say what it is about. */
+  readonly subject: Message | null;
+  readonly sentence: Message | null;
+}
+
+interface ReasonedFinding {
+  readonly requirement: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** The reason why a requirement of the catalogue has no finding in a report. */
+export const notReported = 'NotReported';
+
+const notReportedText = msg('The report does not say; the agent may be of another version');
+
+export function reasonTitle({ requirement: id, verdict, reason }: ReasonedFinding): ReasonTitle {
+  const requirement = requirementById(id);
+  const subject = requirement?.shortTitle ?? null;
+  if (reason === notReported) return { subject, sentence: notReportedText };
+  if (requirement !== undefined && Object.hasOwn(requirement.reasons, reason)) {
+    return { subject: null, sentence: requirement.reasons[reason]?.title ?? null };
+  }
+  if (Object.hasOwn(evaluatorReasons, reason)) {
+    return { subject, sentence: evaluatorReasons[reason as keyof typeof evaluatorReasons] };
+  }
+  if (requirement === undefined) return { subject: null, sentence: null };
+  if (verdict === 'Fail' || verdict === 'Warn') return { subject: null, sentence: requirement.failureTitle };
+  return { subject, sentence: null };
+}
+

@@ -1,0 +1,93 @@
+import { connectivityStates } from '@calico-readiness/requirements';
+import { chapterKeys } from '../../fleet/columns';
+import type { ChapterKey } from '../../fleet/columns';
+import type { MatrixFilter } from '../../fleet/matrix-filter';
+import { rowVerdicts } from '../../fleet/node-row';
+import { sortKeys } from '../../fleet/sort-rows';
+import type { SortKey } from '../../fleet/sort-rows';
+
+/** The cell whose panel is open: a requirement on a node, or a whole chapter on a node. */
+export interface CellAddress {
+  readonly node: string;
+  /** A requirement id, or `chapter:` and a chapter. */
+  readonly column: string;
+}
+
+/** Everything that the address of the matrix says, under the names that the console uses on its own lists. */
+export interface MatrixQuery {
+  readonly filter: MatrixFilter;
+  readonly sortBy: SortKey;
+  readonly orderBy: 'asc' | 'desc';
+  /** From 1. */
+  readonly page: number;
+  readonly perPage: number;
+  readonly expanded: readonly ChapterKey[];
+  readonly showNotApplicable: boolean;
+  readonly cell: CellAddress | null;
+}
+
+export const pageSizes = [20, 50, 100, 200] as const;
+const defaultPageSize = 50;
+const defaultExpanded: readonly ChapterKey[] = ['node'];
+
+/** Reads an address; what it says wrongly counts as not said. */
+export function readQuery(parameters: URLSearchParams): MatrixQuery {
+  const one = <T extends string>(name: string, choices: readonly T[], otherwise: T): T =>
+    choices.find((choice) => choice === parameters.get(name)) ?? otherwise;
+  const several = <T extends string>(name: string, choices: readonly T[]): T[] =>
+    choices.filter((choice) => parameters.getAll(name).includes(choice));
+  const perPage = Number(parameters.get('perPage'));
+  return {
+    filter: {
+      name: parameters.get('name') ?? '',
+      labels: (parameters.get('label') ?? '').split(',').filter((label) => label !== ''),
+      verdicts: several('verdict', rowVerdicts),
+      connectivity: several('connectivity', connectivityStates),
+      pools: distinct(parameters.getAll('pool')),
+      requirements: distinct(parameters.getAll('requirement')),
+      reasons: distinct(parameters.getAll('reason')),
+    },
+    sortBy: one('sortBy', sortKeys, 'verdict'),
+    orderBy: one('orderBy', ['asc', 'desc'], 'asc'),
+    page: Math.max(1, Math.trunc(Number(parameters.get('page'))) || 1),
+    perPage: pageSizes.find((size) => size === perPage) ?? defaultPageSize,
+    expanded: parameters.has('chapter') ? several('chapter', chapterKeys) : defaultExpanded,
+    showNotApplicable: parameters.get('notApplicable') === 'show',
+    cell: readCell(parameters.get('cell')),
+  };
+}
+
+function readCell(text: string | null): CellAddress | null {
+  const at = text?.lastIndexOf('/') ?? -1;
+  return text === null || at < 1 || at === text.length - 1 ? null : { node: text.slice(0, at), column: text.slice(at + 1) };
+}
+
+/** Writes an address; what is as it would be without saying is left out. Parameters that are not ours are kept. */
+export function writeQuery(query: MatrixQuery, others = new URLSearchParams()): URLSearchParams {
+  const { filter } = query;
+  const ours: Record<string, readonly string[]> = {
+    name: present(filter.name),
+    label: present(filter.labels.join(',')),
+    verdict: filter.verdicts,
+    connectivity: filter.connectivity,
+    pool: filter.pools,
+    requirement: filter.requirements,
+    reason: filter.reasons,
+    sortBy: query.sortBy === 'verdict' ? [] : [query.sortBy],
+    orderBy: query.orderBy === 'asc' ? [] : [query.orderBy],
+    page: query.page === 1 ? [] : [String(query.page)],
+    perPage: query.perPage === defaultPageSize ? [] : [String(query.perPage)],
+    chapter: sameChapters(query.expanded, defaultExpanded) ? [] : query.expanded.length === 0 ? [''] : query.expanded,
+    notApplicable: query.showNotApplicable ? ['show'] : [],
+    cell: query.cell === null ? [] : [`${query.cell.node}/${query.cell.column}`],
+  };
+  const parameters = new URLSearchParams();
+  for (const [name, value] of others) if (!Object.hasOwn(ours, name)) parameters.append(name, value);
+  for (const [name, values] of Object.entries(ours)) for (const value of values) parameters.append(name, value);
+  return parameters;
+}
+
+const present = (text: string): readonly string[] => (text === '' ? [] : [text]);
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+const sameChapters = (one: readonly ChapterKey[], other: readonly ChapterKey[]): boolean =>
+  one.length === other.length && one.every((key) => other.includes(key));
