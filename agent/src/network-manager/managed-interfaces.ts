@@ -1,0 +1,32 @@
+import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
+import { calicoInterfaces } from '@calico-readiness/requirements';
+import type { UdevRule } from '../parsers/udev-rules';
+import type { Device } from './calico-devices';
+import { calicoDevices } from './calico-devices';
+import { isManaged } from './managed-decision';
+import type { Configuration } from './merge-configuration';
+import type { Answer } from './three-valued';
+import { anyOf } from './three-valued';
+import { isUnmanagedByUdev } from './udev-unmanaged';
+
+/**
+ * Whether NetworkManager manages each of Calico's interfaces, under every configuration that it may have.
+ * `cali*` is managed as soon as one pod interface is. `udevRules` is undefined when they could not be read.
+ */
+export function managedInterfaces(
+  configurations: readonly Configuration[] | undefined,
+  udevRules: readonly (readonly UdevRule[])[] | undefined,
+): NetworkManager['manages'] {
+  const answerFor = (device: Device): Answer => {
+    if (configurations === undefined) return null;
+    const byUdev = udevRules === undefined ? null : isUnmanagedByUdev(udevRules, device);
+    return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev)));
+  };
+  const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [name, anyOf(calicoDevices[name].map(answerFor))]);
+  return Object.fromEntries(answers);
+}
+
+const agreed = (answers: readonly Answer[]): Answer => {
+  const [first = null, ...others] = answers;
+  return others.every((answer) => answer === first) ? first : null;
+};

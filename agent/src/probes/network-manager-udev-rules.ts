@@ -1,0 +1,52 @@
+import type { HostFiles } from '../host/host-files';
+import { networkManagerProperties } from '../network-manager/udev-unmanaged';
+import type { UdevRule } from '../parsers/udev-rules';
+import { parseUdevRules } from '../parsers/udev-rules';
+import { leadsToNull } from './services-null-link';
+
+/** Directories of rules files, highest priority first (udev(7), "RULES FILES"). */
+const directories = [
+  'etc/udev/rules.d',
+  'run/udev/rules.d',
+  'usr/local/lib/udev/rules.d',
+  'usr/lib/udev/rules.d',
+  'lib/udev/rules.d',
+] as const;
+
+const largestFile = 1024 * 1024;
+const mostFiles = 1024;
+
+/**
+ * The udev rules files that speak to NetworkManager, in the order of their names. A file in a directory of
+ * higher priority replaces one of the same name; a link to /dev/null replaces it with nothing. Undefined when
+ * they could not be read.
+ */
+export async function readNetworkManagerUdevRules(files: HostFiles): Promise<readonly (readonly UdevRule[])[] | undefined> {
+  const paths = new Map<string, string>();
+  for (const directory of directories) {
+    const names = await files.list(directory);
+    if (names.status === 'unavailable' && names.reason !== 'not-found' && names.reason !== 'malformed') return undefined;
+    for (const name of names.status === 'observed' ? names.value : []) {
+      if (name.endsWith('.rules') && !paths.has(name)) paths.set(name, `${directory}/${name}`);
+    }
+  }
+  if (paths.size > mostFiles) return undefined;
+  const rules: (readonly UdevRule[])[] = [];
+  for (const name of [...paths.keys()].sort()) {
+    const text = await readRules(files, paths.get(name) ?? '');
+    if (text === undefined) return undefined;
+    if (networkManagerProperties.some((property) => text.includes(property))) rules.push(parseUdevRules(text));
+  }
+  return rules;
+}
+
+/** A file that is masked or is none has no rules; undefined when it could not be read. */
+async function readRules(files: HostFiles, path: string): Promise<string | undefined> {
+  const link = await files.readLink(path);
+  if (link.status === 'observed' && (await leadsToNull(files, path, link.value))) return '';
+  const kind = await files.kind(path);
+  if (kind.status === 'unavailable') return undefined;
+  if (kind.value !== 'file') return '';
+  const text = await files.readText(path, largestFile);
+  return text.status === 'observed' ? text.value : undefined;
+}

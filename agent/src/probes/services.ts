@@ -1,0 +1,61 @@
+import type { Fact, FirewallUnit, ServiceState, Services } from '@calico-readiness/requirements';
+import { firewallUnits, observed, unavailable } from '@calico-readiness/requirements';
+import type { Host, HostFiles } from '../host/host-files';
+import { parseUfwEnabled } from '../parsers/ufw-conf';
+import type { UnitDirectory } from '../systemd/unit-files';
+import { resolveUnit } from '../systemd/unit-files';
+import { unitState } from '../systemd/unit-state';
+import { isHostRoot } from './host-evidence';
+import type { Probe } from './probe';
+import { readActivity } from './services-activity';
+import { sysvScriptStates } from './services-sysv-scripts';
+import { readUnitDirectories } from './services-unit-directories';
+
+const source = 'usr/lib/systemd/system';
+
+/** The units of firewall managers: whether they are installed, masked, enabled, active and started at boot. */
+export const servicesProbe: Probe<'services'> = {
+  name: 'services',
+  facts: ['services'],
+  gather: async (host) => ({ services: await gatherServices(host) }),
+};
+
+async function gatherServices(host: Host): Promise<Fact<Services>> {
+  if (!(await isHostRoot(host.files))) {
+    return unavailable('not-found', source, 'the root is not that of an installed system');
+  }
+  const directories = await readUnitDirectories(host.files, firewallUnits);
+  if (directories.status === 'unavailable') return directories;
+  const generated = await sysvScriptStates(host.files, firewallUnits);
+  if (generated.status === 'unavailable') return generated;
+  const isActive = await readActivity(host);
+  const states: [FirewallUnit, ServiceState][] = [];
+  for (const unit of firewallUnits) {
+    states.push([unit, await stateOf(host.files, directories.value, generated.value, unit, isActive)]);
+  }
+  return observed(Object.fromEntries(states), source);
+}
+
+async function stateOf(
+  files: HostFiles,
+  directories: readonly UnitDirectory[],
+  generated: ReadonlyMap<string, boolean | null>,
+  unit: FirewallUnit,
+  isActive: (id: string) => Promise<boolean | null>,
+): Promise<ServiceState> {
+  const active = await isActive(resolveUnit(directories, unit).id);
+  const state = unitState(directories, unit, active);
+  const startsAtBoot = generated.get(unit);
+  if (state.load === 'not-found' && startsAtBoot !== undefined) {
+    // Without systemd another init may have run the script, so that only activity proves something.
+    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await ufwRules(files, unit)) };
+  }
+  return state.load === 'not-found' ? state : { ...state, ...(await ufwRules(files, unit)) };
+}
+
+/** Whether ufw has rules to load, which its unit does not tell. */
+async function ufwRules(files: HostFiles, unit: FirewallUnit): Promise<Pick<ServiceState, 'rulesEnabled'>> {
+  if (unit !== 'ufw.service') return {};
+  const text = await files.readText('etc/ufw/ufw.conf');
+  return { rulesEnabled: text.status === 'observed' ? parseUfwEnabled(text.value) : null };
+}

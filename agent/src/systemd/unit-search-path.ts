@@ -1,0 +1,28 @@
+/**
+ * Where systemd looks for system units, highest priority first (systemd.unit(5), "UNIT FILE LOAD PATH").
+ * `lib/systemd/system` is the vendor's directory of hosts on which /lib is not a link to /usr/lib.
+ */
+export const unitSearchPath = [
+  'etc/systemd/system.control',
+  'run/systemd/system.control',
+  'run/systemd/transient',
+  'run/systemd/generator.early',
+  'etc/systemd/system',
+  'etc/systemd/system.attached',
+  'run/systemd/system',
+  'run/systemd/system.attached',
+  'run/systemd/generator',
+  'usr/local/lib/systemd/system',
+  'usr/lib/systemd/system',
+  'lib/systemd/system',
+  'run/systemd/generator.late',
+] as const;
+
+/** Directories of generated units, which `systemctl is-enabled` calls `generated`. */
+export const isGeneratorDirectory = (path: string): boolean => path.startsWith('run/systemd/generator');
+
+/** Directories that `systemctl enable` and `systemctl mask` write to, for good. */
+export const isAdministratorDirectory = (path: string): boolean => path.startsWith('etc/systemd/');
+
+/** Directories that are empty again after a reboot. */
+export const isRuntimeDirectory = (path: string): boolean => path.startsWith('run/');

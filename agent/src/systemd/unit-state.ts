@@ -1,0 +1,53 @@
+import type { ServiceEnablement, ServiceState } from '@calico-readiness/requirements';
+import { pullingTargets } from './boot-targets';
+import type { ResolvedUnit, UnitDirectory } from './unit-files';
+import { resolveUnit } from './unit-files';
+import { isAdministratorDirectory, isGeneratorDirectory, isRuntimeDirectory } from './unit-search-path';
+
+/**
+ * The state of one unit by its files; whether it is active is seen elsewhere. Looked at are the unit's own
+ * file and the links to it; a `Wants=` in another unit's text is not.
+ */
+export function unitState(directories: readonly UnitDirectory[], name: string, active: boolean | null): ServiceState {
+  const unit = resolveUnit(directories, name);
+  return {
+    load: unit.load,
+    enablement: enablementOf(directories, name, unit),
+    active,
+    startsAtBoot: unit.load === 'loaded' ? startsAtBoot(directories, namesOf(name, unit)) : false,
+  };
+}
+
+/** What `systemctl is-enabled` says (systemctl(1)): it looks for the links that enabling would have made. */
+function enablementOf(directories: readonly UnitDirectory[], name: string, unit: ResolvedUnit): ServiceEnablement {
+  if (unit.load === 'not-found') return 'not-found';
+  if (unit.load === 'masked') return isRuntimeDirectory(unit.directory) ? 'masked-runtime' : 'masked';
+  if (unit.id !== name) return 'alias';
+  if (isGeneratorDirectory(unit.directory)) return 'generated';
+  const linked = directories.filter((directory) => isLinkedIn(directory, unit.id, unit.file.aliases));
+  if (linked.some(({ path }) => isAdministratorDirectory(path))) return 'enabled';
+  if (linked.some(({ path }) => path === 'run/systemd/system')) return 'enabled-runtime';
+  if (unit.file.hasInstallRules) return 'disabled';
+  return unit.file.also.length > 0 ? 'indirect' : 'static';
+}
+
+/** Where the link in a `.wants` directory leads does not matter here: one to /dev/null still counts as enabled. */
+function isLinkedIn(directory: UnitDirectory, id: string, aliases: readonly string[]): boolean {
+  return (
+    directory.dependencies.some(({ links }) => links.has(id)) ||
+    aliases.some((alias) => {
+      const entry = directory.entries.get(alias);
+      return alias !== id && entry?.kind === 'alias' && entry.of === id;
+    })
+  );
+}
+
+const namesOf = (name: string, unit: ResolvedUnit & { readonly load: 'loaded' }): ReadonlySet<string> =>
+  new Set([name, unit.id, ...unit.file.aliases]);
+
+/** True when a boot target pulls the unit in, null when only units do of which it is not known whether they start. */
+function startsAtBoot(directories: readonly UnitDirectory[], names: ReadonlySet<string>): boolean | null {
+  const loadable = [...names].filter((name) => directories.some(({ entries }) => entries.has(name)));
+  const reached = loadable.flatMap((name) => pullingTargets(directories, name));
+  return reached.includes('at-boot') ? true : reached.includes('perhaps') ? null : false;
+}
