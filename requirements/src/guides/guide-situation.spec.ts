@@ -1,3 +1,4 @@
+import { defaultProfileValues } from '../model/cluster-profile';
 import { observed, unavailable } from '../model/fact';
 import type { HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
@@ -16,6 +17,7 @@ const facts = (values: Partial<HostFactValues>): HostFacts =>
 const node = (name: string, requirements: string[], values: Partial<HostFactValues> = {}): AffectedNode => ({
   name,
   requirements,
+  profile: defaultProfileValues,
   facts: facts(values),
 });
 
@@ -73,5 +75,25 @@ describe('guideSituation', () => {
       node('c', ['networkmanager-ignores-tunl']),
     ]);
     expect(situation).toMatchObject({ networkManagerFiles: ['etc/a.conf', 'etc/b.conf'], refusedFiles: ['etc/bad.conf'] });
+  });
+
+  it('sorts the modules that stand in the way by their state', () => {
+    const situation = guideSituation([
+      node('a', ['vxlan-tunnel', 'ip-sets'], {
+        kernelModules: { vxlan: 'blacklisted', ip_set: 'loaded', ip_set_hash_ip: 'missing', ip_set_hash_net: 'loadable', ip_set_hash_ipport: 'missing', ipip: 'blocked' },
+      }),
+      node('b', ['vxlan-tunnel'], { kernelModules: { vxlan: 'blocked' } }),
+      node('c', ['vxlan-tunnel']),
+    ]);
+    expect(situation.modules).toEqual({
+      blacklisted: ['vxlan'],
+      blocked: ['vxlan'],
+      missing: ['ip_set_hash_ip', 'ip_set_hash_ipport'],
+    });
+  });
+
+  it('lets no module in that the catalogue does not know, because it would get into a file', () => {
+    const kernelModules = { 'x\n$(reboot)': 'blacklisted', vxlan: 'loaded' } as const;
+    expect(guideSituation([node('a', ['vxlan-tunnel', 'x'], { kernelModules })]).modules).toEqual({ loaded: ['vxlan'] });
   });
 });

@@ -1,16 +1,20 @@
+import { firewallActivity } from '../derived/firewall-activity';
 import { firewallUnits } from '../derived/firewall-units';
 import type { FirewallUnit } from '../derived/firewall-units';
+import type { ProfileValues } from '../model/cluster-profile';
 import type { Fact } from '../model/fact';
 import type { HostFacts } from '../model/host-facts';
 import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { Services } from '../model/service';
-import { modulesOfRequirement } from './requirement-modules';
+import { decidingModules } from './deciding-modules';
 
 /** A node on which the requirements named here are not met and this guide is the remedy. */
 export interface AffectedNode {
   readonly name: string;
   readonly facts: HostFacts;
+  /** What the node was judged against; it decides which modules a requirement takes. */
+  readonly profile: ProfileValues;
   /** Requirement ids; open strings, because another catalogue may have written the report. */
   readonly requirements: readonly string[];
 }
@@ -54,7 +58,7 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
 function unitsToStop(node: AffectedNode): FirewallUnit[] {
   return valueOf(node.facts.services).flatMap((services) => {
     const candidates = firewallUnits.filter((unit) => node.requirements.includes(requirementOfUnit(unit)));
-    const working = candidates.filter((unit) => services[unit]?.active === true || services[unit]?.startsAtBoot === true);
+    const working = candidates.filter((unit) => isAtWork(services, unit));
     return working.length > 0 ? working : candidates.filter((unit) => isInstalled(services, unit));
   });
 }
@@ -62,16 +66,16 @@ function unitsToStop(node: AffectedNode): FirewallUnit[] {
 const requirementOfUnit = (unit: FirewallUnit): string =>
   unit === 'firewalld.service' ? 'firewalld-disabled' : 'iptables-managers-disabled';
 
+const isAtWork = (services: Services, unit: FirewallUnit): boolean =>
+  ['working', 'starts-at-boot'].includes(firewallActivity(unit, services[unit]));
+
 const isInstalled = (services: Services, unit: FirewallUnit): boolean => services[unit]?.load === 'loaded';
 
 function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
   const states = new Map<ModuleState, Set<string>>();
   for (const node of nodes) {
-    const modules = valueOf(node.facts.kernelModules)[0] ?? {};
-    for (const name of node.requirements.flatMap(modulesOfRequirement)) {
-      const state = modules[name] ?? 'unknown';
-      states.set(state, (states.get(state) ?? new Set()).add(name));
-    }
+    const evidence = node.requirements.flatMap((requirement) => decidingModules(requirement, node.profile, node.facts));
+    for (const { name, state } of evidence) states.set(state, (states.get(state) ?? new Set()).add(name));
   }
   return Object.fromEntries(
     moduleStates.flatMap((state) => {

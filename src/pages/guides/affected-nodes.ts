@@ -1,4 +1,4 @@
-import { fromReportedFacts, guideOfFinding } from '@calico-readiness/requirements';
+import { defaultProfileValues, fromReportedFacts, guideOfFinding, profileValues } from '@calico-readiness/requirements';
 import type { AffectedNode, GuideId } from '@calico-readiness/requirements';
 import { isCurrent } from '../../fleet/node-row';
 import type { NodeRow } from '../../fleet/node-row';
@@ -49,8 +49,20 @@ function entry<Key, Value>(map: Map<Key, { affected: Value[]; undecided: NodeRow
 export const nodesOfGuide = (rows: readonly NodeRow[], guide: GuideId): GuideNodes =>
   nodesByGuide(rows).get(guide) ?? nobody;
 
-/** The affected nodes as the guides' pure builders take them. */
+/**
+ * The affected nodes as the guides' pure builders take them. A report without a profile that can be read was judged
+ * by somebody; the default profile then says which modules to look at.
+ */
 export const affectedNodes = (affected: readonly AffectedRow[]): AffectedNode[] =>
-  affected.flatMap(({ row, requirements }) =>
-    row.report === undefined ? [] : [{ name: row.name, requirements, facts: fromReportedFacts(row.report.facts) }],
+  affected.flatMap(({ row: { name, report }, requirements }) =>
+    report === undefined
+      ? []
+      : [
+          {
+            name,
+            requirements,
+            facts: fromReportedFacts(report.facts),
+            profile: report.profile === undefined ? defaultProfileValues : profileValues(report.profile),
+          },
+        ],
   );

@@ -1,0 +1,65 @@
+import { Button } from '@patternfly/react-core';
+import { LoadingLine } from '../../components/LoadingLine';
+import { Link } from '../../console/router';
+import type { FleetState } from '../../hooks/useFleet';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { GuideNodes } from './affected-nodes';
+import { affectedByPool } from './affected-by-pool';
+import { matrixOfAffected } from './matrix-link';
+import { whyNotCounted } from './why-not-counted';
+
+interface AffectedSummaryProps {
+  readonly state: FleetState;
+  /** Of the fleet in `state`; its numbers are shown only when the fleet is complete. */
+  readonly nodes: GuideNodes;
+}
+
+/** How many nodes the guide would fix, by pool, or why that is not known. */
+export const AffectedSummary = ({ state, nodes }: AffectedSummaryProps) => {
+  const { t, number, language } = useReadinessTranslation();
+  if (state.status === 'loading') return <LoadingLine progress={state.progress} />;
+  if (state.status === 'failed') {
+    return (
+      <p>
+        {whyNotCounted(t, state.problem)}{' '}
+        {state.problem.kind === 'error' && (
+          <Button variant="link" isInline onClick={state.retry}>
+            {t('Try again')}
+          </Button>
+        )}
+      </p>
+    );
+  }
+  const { affected, undecided } = nodes;
+  const { Stale, NoReport } = state.fleet.verdicts;
+  const pools = affectedByPool(state.fleet.rows, affected).map(({ pool, affected: some, nodes: all }) =>
+    t('{{pool}} {{affected}} of {{nodes}}', { pool: pool ?? t('no pool'), affected: number(some), nodes: number(all) }),
+  );
+  return (
+    <>
+      {affected.length === 0 ? (
+        <p>{t('No node with a current report needs this guide.')}</p>
+      ) : (
+        <p>
+          {t('{{number}} nodes affected: {{pools}}.', {
+            count: affected.length,
+            number: number(affected.length),
+            pools: new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(pools),
+          })}{' '}
+          <Link to={matrixOfAffected(affected)}>{t('Show them in the matrix')}</Link>
+        </p>
+      )}
+      {undecided.length > 0 && (
+        <p>{t('On {{number}} further nodes it could not be decided.', { count: undecided.length, number: number(undecided.length) })}</p>
+      )}
+      {Stale + NoReport > 0 && (
+        <p>
+          {t('{{number}} nodes have no current report and are not counted.', {
+            count: Stale + NoReport,
+            number: number(Stale + NoReport),
+          })}
+        </p>
+      )}
+    </>
+  );
+};

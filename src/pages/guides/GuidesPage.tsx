@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { guides } from '@calico-readiness/requirements';
+import { guideAddress } from '../../components/addresses';
+import { LoadingLine } from '../../components/LoadingLine';
+import { PageFrame } from '../../components/PageFrame';
+import { Link } from '../../console/router';
+import { useFleet } from '../../hooks/useFleet';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { nodesByGuide } from './affected-nodes';
+import { whyNotCounted } from './why-not-counted';
+
+/** `/calico-readiness/guides` */
+export const GuidesPage = () => {
+  const { t, message, number } = useReadinessTranslation();
+  const state = useFleet();
+  const fleet = state.status === 'ready' ? state.fleet : undefined;
+  const counts = useMemo(() => (fleet === undefined ? undefined : nodesByGuide(fleet.rows)), [fleet]);
+  return (
+    <PageFrame tab="guides" documentTitle={t('Guides for Calico readiness')}>
+      {state.status === 'failed' && <p>{whyNotCounted(t, state.problem)}</p>}
+      {state.status === 'loading' && <LoadingLine progress={state.progress} />}
+      <Table variant="compact" aria-label={t('Guides')}>
+        <Thead>
+          <Tr>
+            <Th>{t('Guide')}</Th>
+            <Th>{t('Affected nodes')}</Th>
+            <Th>{t('Undecided nodes')}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {guides.map((guide) => {
+            const nodes = counts?.get(guide.id);
+            return (
+              <Tr key={guide.id}>
+                <Td dataLabel={t('Guide')}>
+                  <Link to={guideAddress(guide.id)}>{message(guide.title)}</Link>
+                  <div className="calico-readiness__quiet">{message(guide.summary)}</div>
+                </Td>
+                <Td dataLabel={t('Affected nodes')}>
+                  {counts === undefined ? t('Not known') : number(nodes?.affected.length ?? 0)}
+                </Td>
+                <Td dataLabel={t('Undecided nodes')}>
+                  {counts === undefined ? t('Not known') : number(nodes?.undecided.length ?? 0)}
+                </Td>
+              </Tr>
+            );
+          })}
+        </Tbody>
+      </Table>
+    </PageFrame>
+  );
+};

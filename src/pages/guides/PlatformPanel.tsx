@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { Alert } from '@patternfly/react-core';
+import { guideSituation } from '@calico-readiness/requirements';
+import type { Guide, GuidePlatform } from '@calico-readiness/requirements';
+import type { Fleet } from '../../fleet/build-fleet';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { affectedNodes } from './affected-nodes';
+import type { AffectedRow } from './affected-nodes';
+import { HostSteps } from './HostSteps';
+import { MachineConfigSteps } from './MachineConfigSteps';
+
+interface PlatformPanelProps {
+  readonly guide: Guide;
+  readonly platform: GuidePlatform;
+  /** Absent while the nodes are not known. */
+  readonly fleet: Fleet | undefined;
+  /** The affected nodes of this platform. */
+  readonly affected: readonly AffectedRow[];
+  readonly isTailored: boolean;
+}
+
+/** What to do on one platform. */
+export const PlatformPanel = ({ guide, platform, fleet, affected, isTailored }: PlatformPanelProps) => {
+  const { t } = useReadinessTranslation();
+  const situation = useMemo(() => guideSituation(affectedNodes(affected)), [affected]);
+  return (
+    <div className="calico-readiness__guide-panel">
+      {!isTailored && (
+        <Alert
+          variant="info"
+          isInline
+          isPlain
+          component="h2"
+          title={t('The affected nodes are not known, so names of units, modules and nodes are examples.')}
+        />
+      )}
+      {isTailored && affected.length === 0 && (
+        <Alert variant="info" isInline isPlain component="h2" title={t('No node of this platform is affected.')} />
+      )}
+      {platform === 'rhcos' ? (
+        <MachineConfigSteps guide={guide} fleet={fleet} affected={affected} />
+      ) : (
+        <HostSteps guide={guide} platform={platform} situation={situation} />
+      )}
+    </div>
+  );
+};
