@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ApiRequest } from '../kubernetes/api-request';
+import type { EmbeddedApi } from '../kubernetes/embedded-api';
+import { StatusError } from '../kubernetes/status';
+
+const largestBody = 2 * 1024 * 1024;
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestBody) throw new StatusError('RequestEntityTooLarge', `the request is larger than ${largestBody} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+};
+
+const sendJson = (response: ServerResponse, code: number, value: unknown): void => {
+  response.writeHead(code, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(value));
+};
+
+/** A watch as one event per line in a response that does not end, as client libraries read it. */
+const streamWatch = (api: EmbeddedApi, path: string, query: URLSearchParams, response: ServerResponse): void => {
+  const pending: string[] = [];
+  const send = (line: string): void => {
+    if (response.headersSent) response.write(line);
+    else pending.push(line);
+  };
+  const stop = api.watch({ path, query }, (event) => send(`${JSON.stringify(event)}\n`), () => response.end());
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.flushHeaders();
+  for (const line of pending) response.write(line);
+  const seconds = Number(query.get('timeoutSeconds') ?? '0');
+  const timer = seconds > 0 ? setTimeout(() => response.end(), seconds * 1000) : undefined;
+  response.on('close', () => {
+    clearTimeout(timer);
+    stop();
+  });
+};
+
+/** Answers one request below the API's root; `path` is without the root. */
+export const answerKubernetes = async (
+  api: EmbeddedApi,
+  path: string,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const watching = query.get('watch');
+  try {
+    if (request.method === 'GET' && (watching === 'true' || watching === '1')) {
+      streamWatch(api, path, query, response);
+      return;
+    }
+    const apiRequest: ApiRequest = {
+      method: request.method ?? 'GET',
+      path,
+      query,
+      accept: request.headers.accept ?? '',
+      contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+      body: await readBody(request),
+    };
+    const { status, contentType, body } = await api.handle(apiRequest);
+    response.writeHead(status, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+    response.end(body);
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    sendJson(response, error.status.code, error.status);
+  }
+};

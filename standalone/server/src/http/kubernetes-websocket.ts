@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { EmbeddedApi } from '../kubernetes/embedded-api';
+import { StatusError } from '../kubernetes/status';
+
+const keepAliveMilliseconds = 30_000;
+
+/** Serves watches over WebSocket, one JSON event per frame, as the console asks for them. */
+export class WatchSockets {
+  readonly #api: EmbeddedApi;
+  readonly #server = new WebSocketServer({ noServer: true });
+
+  constructor(api: EmbeddedApi) {
+    this.#api = api;
+  }
+
+  accept(path: string, query: URLSearchParams, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      try {
+        const stop = this.#api.watch(
+          { path, query },
+          (event) => client.send(JSON.stringify(event)),
+          // Without a close frame, as a restarting server would: the console then lists again.
+          () => client.terminate(),
+        );
+        const timer = setInterval(() => client.ping(), keepAliveMilliseconds);
+        client.on('close', () => {
+          clearInterval(timer);
+          stop();
+        });
+      } catch (error) {
+        if (!(error instanceof StatusError)) throw error;
+        client.send(JSON.stringify({ type: 'ERROR', object: error.status }));
+        client.close(1011, error.status.reason);
+      }
+    });
+  }
+
+  close(): void {
+    for (const client of this.#server.clients) client.terminate();
+    this.#server.close();
+  }
+}

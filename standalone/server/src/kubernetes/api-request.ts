@@ -1,0 +1,23 @@
+/** A request to the embedded API, whatever it came by. */
+export interface ApiRequest {
+  readonly method: string;
+  /** Below the API's root, e.g. `/api/v1/nodes`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly accept: string;
+  /** Without parameters, in lower case. */
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface ApiResponse {
+  readonly status: number;
+  readonly contentType: 'application/json' | 'text/plain';
+  readonly body: string;
+}
+
+export const jsonResponse = (status: number, value: unknown): ApiResponse => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify(value),
+});

@@ -1,0 +1,55 @@
+/** One kind of object that the embedded API serves. */
+export interface ResourceType {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly hasStatus: boolean;
+}
+
+const clusterScoped = (group: string, version: string, plural: string, kind: string, hasStatus: boolean): ResourceType => ({
+  group,
+  version,
+  plural,
+  kind,
+  namespaced: false,
+  hasStatus,
+});
+
+export const nodeType = clusterScoped('', 'v1', 'nodes', 'Node', true);
+export const namespaceType = clusterScoped('', 'v1', 'namespaces', 'Namespace', true);
+export const customResourceDefinitionType = clusterScoped(
+  'apiextensions.k8s.io',
+  'v1',
+  'customresourcedefinitions',
+  'CustomResourceDefinition',
+  true,
+);
+export const nodeReportType = clusterScoped('calicoreadiness.io', 'v1alpha1', 'nodereports', 'NodeReport', true);
+export const readinessPolicyType = clusterScoped('calicoreadiness.io', 'v1alpha1', 'readinesspolicies', 'ReadinessPolicy', true);
+export const machineConfigType = clusterScoped('machineconfiguration.openshift.io', 'v1', 'machineconfigs', 'MachineConfig', false);
+export const machineConfigPoolType = clusterScoped(
+  'machineconfiguration.openshift.io',
+  'v1',
+  'machineconfigpools',
+  'MachineConfigPool',
+  true,
+);
+
+/** What every back end serves: a plain Kubernetes with our custom resources. */
+export const plainKubernetesTypes: readonly ResourceType[] = [
+  nodeType,
+  namespaceType,
+  customResourceDefinitionType,
+  nodeReportType,
+  readinessPolicyType,
+];
+
+/** What OpenShift has beyond it, as far as the console pages ask for it. */
+export const openShiftTypes: readonly ResourceType[] = [machineConfigType, machineConfigPoolType];
+
+/** `v1` or `apps/v1`. */
+export const apiVersionOf = ({ group, version }: Pick<ResourceType, 'group' | 'version'>): string =>
+  group === '' ? version : `${group}/${version}`;

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createBackend } from './backends/create-backend';
+import { ConsoleServer } from './http/console-server';
+import { parseOptions, UsageError, usage, type Options } from './options';
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The bundle of this file is standalone/dist/main.js; the plugin is built into dist/ of the repository. */
+const shellsDirectory = import.meta.dirname;
+const pluginDirectory = path.resolve(import.meta.dirname, '..', '..', 'dist');
+
+const portIsTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+const serve = async (options: Options): Promise<void> => {
+  if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
+    throw new UsageError('the plugin is not built: run npm run build');
+  }
+  const backend = createBackend(options, shellsDirectory);
+  backend.api.setScenario(options.scenario);
+  const servers: ConsoleServer[] = [];
+  for (const { profile, port } of options.consoles) {
+    const shellDirectory = path.join(shellsDirectory, `console-${profile}`);
+    const server = new ConsoleServer({ profile, backend, pluginDirectory, shellDirectory, testControls: options.testControls });
+    try {
+      await server.listen(port);
+    } catch (error) {
+      if (portIsTaken(error)) throw new UsageError(`port ${port} is in use: choose another with --console ${profile}:PORT`);
+      throw error;
+    }
+    servers.push(server);
+  }
+  const stopping = new AbortController();
+  const stop = (): void => {
+    stopping.abort();
+    void Promise.all(servers.map((server) => server.close())).then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const [first] = servers;
+  if (first === undefined) return;
+  await backend.start(first.apiUrl, stopping.signal);
+  print(`${backend.label}${backend.isSample ? ' (sample data)' : ''}`);
+  servers.forEach((server, index) => print(`console ${options.consoles[index]?.profile ?? ''}  ${server.url}`));
+  print('Stop with Ctrl+C.');
+};
+
+const run = async (): Promise<void> => {
+  const options = parseOptions(process.argv.slice(2), process.platform);
+  if (options === undefined) {
+    print(usage);
+    return;
+  }
+  if (process.platform !== 'linux' && options.backend === 'sample' && !process.argv.includes('--backend')) {
+    print('This system is not Linux, so there is no host to check here: showing a sample fleet instead.');
+  }
+  await serve(options);
+};
+
+run().catch((error: unknown) => {
+  const message = error instanceof UsageError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`calico-readiness standalone: ${message}\n`);
+  process.exit(error instanceof UsageError ? 2 : 1);
+});

@@ -1,0 +1,38 @@
+import { useEffect, useState, type FC } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface TimestampProps {
+  readonly timestamp?: string | number | null;
+  readonly simple?: boolean;
+  readonly omitSuffix?: boolean;
+  readonly className?: string;
+}
+
+/** The console writes times of the last ten and a half minutes as an age. */
+const longestAgeSeconds = 630;
+
+const ageText = (seconds: number, language: string): string => {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  return seconds < 60 ? format.format(-Math.round(seconds), 'second') : format.format(-Math.round(seconds / 60), 'minute');
+};
+
+/** A time as the console writes it: recent ones as an age, others as date and time of day. */
+export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, className = '' }) => {
+  const { i18n } = useTranslation();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = typeof timestamp === 'number' ? timestamp * 1000 : Date.parse(timestamp ?? '');
+  if (Number.isNaN(time)) return <span className={className}>-</span>;
+  const seconds = (now - time) / 1000;
+  const absolute = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const text = seconds >= 0 && seconds <= longestAgeSeconds ? ageText(seconds, i18n.language) : absolute;
+  if (simple) return <>{text}</>;
+  return (
+    <time className={className} dateTime={new Date(time).toISOString()} title={new Date(time).toUTCString()} data-test="timestamp">
+      {text}
+    </time>
+  );
+};

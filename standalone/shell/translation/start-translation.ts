@@ -1,0 +1,62 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+const pluginNamespace = 'plugin__calico-readiness';
+const storageKey = 'standalone/language';
+
+/** The languages of the OpenShift console. */
+export const languages: readonly { readonly code: string; readonly name: string }[] = [
+  { code: 'en', name: 'English' },
+  { code: 'es', name: 'Español' },
+  { code: 'fr', name: 'Français' },
+  { code: 'ja', name: '日本語' },
+  { code: 'ko', name: '한국어' },
+  { code: 'zh', name: '中文' },
+];
+
+/** Asks the server for texts the way the console does. A language that the plugin was not translated to is no error. */
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    fetch(`/locales/resource.json?lng=${encodeURIComponent(language)}&ns=${encodeURIComponent(namespace)}`)
+      .then(async (response) => done(null, response.ok ? ((await response.json()) as Record<string, string>) : {}))
+      .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false));
+  },
+};
+
+const preferredLanguage = (): string => {
+  const asked = new URLSearchParams(window.location.search).get('lng') ?? localStorage.getItem(storageKey) ?? navigator.language;
+  const [language = 'en'] = asked.split('-');
+  return languages.some(({ code }) => code === language) ? language : 'en';
+};
+
+export const selectLanguage = async (language: string): Promise<void> => {
+  localStorage.setItem(storageKey, language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+};
+
+/** Resolves when the plugin's texts are there, because its navigation items need them at once. */
+export const startTranslation = async (): Promise<void> => {
+  const language = preferredLanguage();
+  document.documentElement.lang = language;
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      load: 'languageOnly',
+      ns: [pluginNamespace],
+      defaultNS: pluginNamespace,
+      nsSeparator: '~',
+      keySeparator: false,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+      saveMissing: true,
+      // As loud as the console, where it fails the tests.
+      missingKeyHandler: (lngs, namespace, key) =>
+        window.reportError(new Error(`Missing i18n key "${key}" in namespace "${namespace}" and language "${lngs.join(', ')}"`)),
+    });
+};
