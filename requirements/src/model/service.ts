@@ -26,6 +26,11 @@ export interface ServiceState {
   readonly enablement: ServiceEnablement;
   readonly active: boolean | null;
   readonly startsAtBoot: boolean | null;
+  /**
+   * Only for ufw.service, which on a stock Ubuntu is active without a rule: `ENABLED=` of /etc/ufw/ufw.conf
+   * (ufw(8)); null when the file could not be read.
+   */
+  readonly rulesEnabled?: boolean | null;
 }
 
 /** State by unit name, for every unit in `firewallUnits` of the catalogue. */

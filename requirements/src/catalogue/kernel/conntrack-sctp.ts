@@ -1,0 +1,46 @@
+import { describeSymbols, symbolsBuiltIn } from '../../derived/kernel-symbols';
+import { describeModules, moduleAvailability } from '../../derived/module-availability';
+import { msg } from '../../model/message';
+import { defineRequirement } from '../../model/requirement';
+import { withSctp } from '../applicability';
+import { documentation } from '../documentation';
+import { quotes, quoting } from '../quotes';
+
+const module = 'nf_conntrack_proto_sctp';
+
+/** SCTP was a module of its own until Linux 4.11 or so and is a part of nf_conntrack since; only the configuration tells. */
+export const conntrackSctp = defineRequirement({
+  id: 'conntrack-sctp',
+  chapter: 'kernel',
+  scope: 'host',
+  level: 'required',
+  origin: quoting(quotes.conntrack),
+  title: msg('Conntrack supports SCTP'),
+  failureTitle: msg('Conntrack does not support SCTP'),
+  shortTitle: msg('Conntrack SCTP'),
+  rationale: msg('Without it SCTP packets belong to no connection, and policy drops the replies.'),
+  needed: msg('CONFIG_NF_CT_PROTO_SCTP=y, or the module nf_conntrack_proto_sctp'),
+  remedy: msg('Use a kernel with conntrack for SCTP, such as those of Red Hat Enterprise Linux and Red Hat CoreOS.'),
+  guide: 'kernel-modules',
+  links: documentation.sctp,
+  verifyCommand: 'grep CONFIG_NF_CT_PROTO_SCTP /lib/modules/$(uname -r)/config /boot/config-$(uname -r)',
+  reasons: {
+    SctpSupported: { title: msg('Conntrack supports SCTP') },
+    SctpNotSupported: { title: msg('The kernel has no conntrack for SCTP') },
+    SctpUndecided: { title: msg('It could not be seen whether conntrack supports SCTP') },
+  },
+  appliesTo: withSctp,
+  needs: ['kernelModules'],
+  evaluate: ({ kernelModules }, { facts }) => {
+    const asModule = moduleAvailability(module, kernelModules);
+    const inConntrack = symbolsBuiltIn(facts.kernelConfiguration, ['NF_CT_PROTO_SCTP']);
+    if (inConntrack.presence === 'present') {
+      return { outcome: 'met', reason: 'SctpSupported', observed: describeSymbols(inConntrack) };
+    }
+    const observed = `${describeModules(asModule.evidence)}; ${describeSymbols(inConntrack)}`;
+    if (asModule.presence === 'present') return { outcome: 'met', reason: 'SctpSupported', observed };
+    return asModule.presence === 'absent' && inConntrack.presence === 'absent'
+      ? { outcome: 'unmet', reason: 'SctpNotSupported', observed }
+      : { outcome: 'undetermined', reason: 'SctpUndecided', observed };
+  },
+});

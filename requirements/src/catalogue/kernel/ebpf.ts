@@ -1,0 +1,55 @@
+import { isKernelAtLeast, parseKernelRelease } from '../../derived/kernel-release';
+import type { KernelRelease } from '../../derived/kernel-release';
+import { describeSymbols, symbolsBuiltIn } from '../../derived/kernel-symbols';
+import { msg } from '../../model/message';
+import { defineRequirement } from '../../model/requirement';
+import { withEbpf } from '../applicability';
+import { documentation } from '../documentation';
+import { quotes, quoting } from '../quotes';
+
+const symbols = ['BPF', 'BPF_SYSCALL', 'BPF_JIT', 'HAVE_EBPF_JIT', 'CGROUP_BPF'];
+
+/** The minimum in Felix v3.25 and in its documentation (operations/ebpf/enabling-ebpf): RHEL carries BPF of later kernels back. */
+const isRecentEnough = (release: KernelRelease): boolean =>
+  isKernelAtLeast(release, release.enterpriseLinux === undefined ? [5, 3] : [4, 18, 0, 193]);
+
+export const ebpf = defineRequirement({
+  id: 'ebpf',
+  chapter: 'kernel',
+  scope: 'host',
+  level: 'required',
+  origin: quoting(quotes.ebpf),
+  title: msg('The kernel supports the eBPF data plane'),
+  failureTitle: msg('The kernel does not support the eBPF data plane'),
+  shortTitle: msg('eBPF'),
+  rationale: msg('On a kernel without it Felix silently falls back to iptables; without kube-proxy no service works on that node then.'),
+  needed: msg('Linux 5.3, or RHEL 4.18.0-193, or later, little-endian, with BPF, its system call, its compiler and its cgroup hooks'),
+  remedy: msg('Update the operating system, or use the iptables data plane with kube-proxy.'),
+  guide: 'ebpf',
+  links: documentation.ebpf,
+  verifyCommand: 'uname -rm; grep -E "CONFIG_(BPF|BPF_SYSCALL|BPF_JIT|CGROUP_BPF)=" /lib/modules/$(uname -r)/config /boot/config-$(uname -r)',
+  reasons: {
+    EbpfSupported: { title: msg('The kernel supports the eBPF data plane') },
+    KernelTooOldForEbpf: { title: msg('The kernel is too old for the eBPF data plane') },
+    ArchitectureNotSupported: { title: msg('The eBPF data plane does not run on big-endian processors') },
+    ArchitectureNotDocumented: { title: msg('Calico documents the eBPF data plane for x86-64 and arm64 only') },
+    ConfigurationLacksBpf: { title: msg('The kernel is built without a part of BPF') },
+    ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
+    EbpfUndecided: { title: msg('It could not be seen whether the kernel is built with BPF') },
+  },
+  appliesTo: withEbpf,
+  needs: ['kernelRelease', 'architecture'],
+  evaluate: ({ kernelRelease, architecture }, { facts }) => {
+    if (architecture === 's390x') return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
+    const release = parseKernelRelease(kernelRelease);
+    if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
+    if (!isRecentEnough(release)) return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
+    const built = symbolsBuiltIn(facts.kernelConfiguration, symbols);
+    const observed = `${kernelRelease}; ${describeSymbols(built)}`;
+    if (built.presence === 'absent') return { outcome: 'unmet', reason: 'ConfigurationLacksBpf', observed };
+    if (built.presence === 'undetermined') return { outcome: 'undetermined', reason: 'EbpfUndecided', observed };
+    return architecture === 'ppc64le'
+      ? { outcome: 'caution', reason: 'ArchitectureNotDocumented', observed: `${architecture}; ${observed}` }
+      : { outcome: 'met', reason: 'EbpfSupported', observed };
+  },
+});

@@ -1,0 +1,86 @@
+import { msg } from '../../model/message';
+import type { HostFacts } from '../../model/host-facts';
+import type { KernelModules } from '../../model/kernel-module';
+import type { Judgement } from '../../model/requirement';
+import { defineRequirement } from '../../model/requirement';
+import { when } from '../applicability';
+import { documentation } from '../documentation';
+import { beyond } from '../quotes';
+
+/** The path that iptables-legacy in the calico-node container can run; Felix itself does not look at it. */
+const usualModprobe = ['/sbin/modprobe', '/usr/sbin/modprobe'];
+
+export const iptablesBackendConsistent = defineRequirement({
+  id: 'iptables-backend-consistent',
+  chapter: 'kernel',
+  scope: 'host',
+  level: 'recommended',
+  origin: beyond(msg('Calico before v3.25.2 may choose the legacy variant of iptables while kube-proxy uses nft; rules of both then take part.')),
+  title: msg('One variant of iptables is in use'),
+  failureTitle: msg('Both variants of iptables are in use'),
+  shortTitle: msg('iptables variant'),
+  rationale: msg('Rules of one variant do not show in the other, and traffic must pass both.'),
+  needed: msg('Rules by legacy iptables or by nft, not by both'),
+  remedy: msg('Use Calico v3.25.2 or later, or set iptablesBackend in FelixConfiguration to the variant that kube-proxy uses.'),
+  guide: 'kernel-modules',
+  links: documentation.requirements,
+  verifyCommand: 'cat /proc/net/ip_tables_names; lsmod | grep -E "^(ip_tables|nft_compat) "',
+  reasons: {
+    LegacyNotInUse: { title: msg('No table of legacy iptables is in use') },
+    LegacyOnly: { title: msg('Only legacy iptables is in use') },
+    BothBackendsInUse: { title: msg('Legacy and nft iptables are both in use') },
+    LegacyCanNotLoad: {
+      title: msg('Legacy iptables may be unable to load its kernel modules'),
+      remedy: msg('Load ip_tables at boot: the kernel is told to use a modprobe at a path that containers do not have.'),
+    },
+    BackendUndecided: { title: msg('It could not be seen which variants of iptables are in use') },
+  },
+  appliesTo: when((profile) => profile.dataplane !== 'Nftables', msg('The nftables data plane does not use iptables')),
+  needs: ['kernelModules'],
+  evaluate: ({ kernelModules }, { facts }) => judge(kernelModules, facts),
+});
+
+function judge(modules: KernelModules, facts: HostFacts): Judgement {
+  switch (modules['ip_tables'] ?? 'unknown') {
+    case 'loaded':
+    case 'built-in':
+      return judgeTables(modules, facts);
+    case 'loadable':
+    case 'blacklisted':
+      return judgeModprobe(facts);
+    case 'unknown':
+      return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' };
+    default:
+      return { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' };
+  }
+}
+
+function judgeTables(modules: KernelModules, { legacyIptables }: HostFacts): Judgement {
+  if (legacyIptables.status === 'unavailable') {
+    return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'legacy tables: not seen' };
+  }
+  const tables = [...new Set([...legacyIptables.value.tables, ...legacyIptables.value.ip6Tables])];
+  if (tables.length === 0) return { outcome: 'met', reason: 'LegacyNotInUse', observed: 'legacy tables: none' };
+  const nft = modules['nft_compat'] ?? 'unknown';
+  const observed = `legacy tables: ${tables.join(', ')}; nft_compat: ${nft}`;
+  switch (nft) {
+    // It is loaded when iptables-nft first uses a match or target, and a table exists once legacy iptables used it.
+    case 'loaded':
+      return { outcome: 'caution', reason: 'BothBackendsInUse', observed };
+    case 'built-in':
+    case 'unknown':
+      return { outcome: 'undetermined', reason: 'BackendUndecided', observed };
+    default:
+      return { outcome: 'met', reason: 'LegacyOnly', observed };
+  }
+}
+
+function judgeModprobe({ modprobePath }: HostFacts): Judgement {
+  if (modprobePath.status === 'unavailable') {
+    return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: not loaded; modprobe: not seen' };
+  }
+  const observed = `ip_tables: not loaded; modprobe: ${modprobePath.value}`;
+  return usualModprobe.includes(modprobePath.value)
+    ? { outcome: 'met', reason: 'LegacyNotInUse', observed }
+    : { outcome: 'caution', reason: 'LegacyCanNotLoad', observed };
+}

@@ -1,0 +1,79 @@
+import type { KernelRelease } from '../../derived/kernel-release';
+import { parseKernelRelease } from '../../derived/kernel-release';
+import type { ModuleNeed } from '../../derived/module-availability';
+import { describeModules, moduleAvailability } from '../../derived/module-availability';
+import type { Message } from '../../model/message';
+import { msg } from '../../model/message';
+import type { Dataplane, ProfileValues } from '../../model/cluster-profile';
+import type { HostFacts } from '../../model/host-facts';
+import type { KernelModules } from '../../model/kernel-module';
+import type { DocumentationLink, Judgement, Requirement } from '../../model/requirement';
+import { defineRequirement } from '../../model/requirement';
+import { always } from '../applicability';
+import { documentation } from '../documentation';
+import type { ModuleSubject } from './module-reasons';
+import { moduleReasons, obstacleReasons } from './module-reasons';
+
+/** What decides which modules a feature takes. */
+export interface ModuleUse {
+  readonly dataplane: Dataplane;
+  /** Whether the cluster uses IPv6. */
+  readonly ipv6: boolean;
+  /** Undefined when it could not be seen or read. */
+  readonly release: KernelRelease | undefined;
+}
+
+/** What tells one requirement for kernel modules from the others. */
+export interface KernelModuleRow
+  extends Pick<Requirement, 'id' | 'origin' | 'title' | 'failureTitle' | 'shortTitle' | 'rationale'> {
+  readonly subject: ModuleSubject;
+  /** The modules for `needed` and for the command that shows them. */
+  readonly modules: readonly string[];
+  readonly need: (use: ModuleUse) => ModuleNeed;
+  /** Without it: all of `modules`. */
+  readonly needed?: Message;
+  /** Without it the requirement always applies. */
+  readonly appliesTo?: Requirement['appliesTo'];
+  readonly links?: readonly DocumentationLink[];
+}
+
+/** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
+export function kernelModuleRequirement({ subject, modules, need, ...row }: KernelModuleRow): Requirement {
+  return defineRequirement({
+    appliesTo: always,
+    links: documentation.requirements,
+    needed: msg('{{modules}} loaded, built-in or loadable', { modules: modules.join(', ') }),
+    ...row,
+    chapter: 'kernel',
+    scope: 'host',
+    level: 'required',
+    remedy: msg('Install the module, or remove what keeps it out, and let it load at boot.'),
+    guide: 'kernel-modules',
+    verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
+    reasons: moduleReasons(subject),
+    needs: ['kernelModules'],
+    evaluate: ({ kernelModules }, { profile, facts }) => judgeModules(need(moduleUse(profile, facts)), kernelModules),
+  });
+}
+
+/** The use of modules under a profile on a host. */
+export const moduleUse = ({ dataplane, ipFamilies }: ProfileValues, { kernelRelease }: HostFacts): ModuleUse => ({
+  dataplane,
+  ipv6: ipFamilies.includes('IPv6'),
+  release: kernelRelease.status === 'observed' ? parseKernelRelease(kernelRelease.value) : undefined,
+});
+
+function judgeModules(need: ModuleNeed, modules: KernelModules): Judgement {
+  const availability = moduleAvailability(need, modules);
+  const observed = describeModules(availability.evidence);
+  switch (availability.presence) {
+    case 'present':
+      return { outcome: 'met', reason: 'ModuleAvailable', observed };
+    case 'absent':
+      return { outcome: 'unmet', reason: obstacleReasons[availability.obstacle], observed };
+    case 'undetermined':
+      return { outcome: 'undetermined', reason: 'ModuleUnknown', observed };
+    default:
+      return availability satisfies never;
+  }
+}

@@ -1,0 +1,32 @@
+import { msg } from '../../model/message';
+import { defineRequirement } from '../../model/requirement';
+import { withIpip } from '../applicability';
+import { documentation } from '../documentation';
+import { quotes, quoting } from '../quotes';
+
+/** Traffic decides it. A protocol has no port that another process could hold. */
+export const ipipProtocolOpen = defineRequirement({
+  id: 'ipip-protocol-open',
+  chapter: 'network',
+  scope: 'flow',
+  level: 'required',
+  origin: quoting(
+    'Calico networking with IP-in-IP enabled (default) All Bidirectional IP-in-IP, often represented by its protocol number 4',
+    quotes.ensureTraffic,
+  ),
+  title: msg('IP-in-IP is open between nodes'),
+  failureTitle: msg('IP-in-IP is not open between nodes'),
+  shortTitle: msg('IP-in-IP'),
+  rationale: msg('Traffic between pods on different nodes travels in IP-in-IP packets.'),
+  needed: msg('IP protocol 4 in both directions'),
+  remedy: msg('Allow IP protocol 4 between the nodes; where the network can not carry it, as in Azure, use VXLAN.'),
+  guide: 'ports',
+  links: documentation.encapsulation,
+  verifyCommand: 'tcpdump -c 10 -n ip proto 4',
+  reasons: {
+    NotTested: { title: msg('{{use}} traffic between nodes is not tested yet', { use: 'IP-in-IP' }) },
+  },
+  appliesTo: withIpip,
+  needs: [],
+  evaluate: () => ({ outcome: 'undetermined', reason: 'NotTested', observed: 'IP protocol 4: not tested' }),
+});

@@ -1,0 +1,60 @@
+import { describeUnit, firewallActivity } from '../../derived/firewall-activity';
+import { firewallUnits } from '../../derived/firewall-units';
+import { msg } from '../../model/message';
+import type { Judgement } from '../../model/requirement';
+import { defineRequirement } from '../../model/requirement';
+import type { Services } from '../../model/service';
+import { always } from '../applicability';
+import { documentation } from '../documentation';
+import { quotes, quoting } from '../quotes';
+
+const units = firewallUnits.filter((unit) => unit !== 'firewalld.service');
+
+export const iptablesManagersDisabled = defineRequirement({
+  id: 'iptables-managers-disabled',
+  chapter: 'node',
+  scope: 'host',
+  level: 'required',
+  origin: quoting(quotes.firewall, quotes.firewallHarm),
+  title: msg('Other iptables managers are disabled'),
+  failureTitle: msg('Another iptables manager is not disabled'),
+  shortTitle: msg('Other rule mgrs'),
+  rationale: msg("Such a service replaces or flushes rules when it starts, reloads or stops, and Calico's rules with them."),
+  needed: msg('None active, none starts at boot'),
+  remedy: msg('Stop the service and mask it.'),
+  guide: 'firewalld',
+  links: documentation.hostFirewall,
+  verifyCommand: `systemctl list-units --all ${units.join(' ')}`,
+  reasons: {
+    ManagersOff: { title: msg('No other iptables manager is active or starts at boot') },
+    ManagerActive: { title: msg('Another iptables manager is active') },
+    ManagerStartsAtBoot: { title: msg('Another iptables manager starts at the next boot') },
+    ManagerUndecided: { title: msg('It could not be seen whether another iptables manager is active or starts at boot') },
+  },
+  appliesTo: always,
+  needs: ['services'],
+  evaluate: ({ services }) => judge(services),
+});
+
+function judge(services: Services): Judgement {
+  const activities = units.map((unit) => ({ unit, activity: firewallActivity(unit, services[unit]) }));
+  const describe = (wanted: string): string =>
+    activities
+      .filter(({ activity }) => activity === wanted)
+      .map(({ unit }) => describeUnit(unit, services[unit]))
+      .join('; ');
+  const working = describe('working');
+  if (working !== '') return { outcome: 'unmet', reason: 'ManagerActive', observed: working };
+  const starting = describe('starts-at-boot');
+  if (starting !== '') return { outcome: 'unmet', reason: 'ManagerStartsAtBoot', observed: starting };
+  const undetermined = describe('undetermined');
+  if (undetermined !== '') return { outcome: 'undetermined', reason: 'ManagerUndecided', observed: undetermined };
+  return { outcome: 'met', reason: 'ManagersOff', observed: describeInstalled(services) };
+}
+
+function describeInstalled(services: Services): string {
+  const installed = units.filter((unit) => services[unit]?.load !== 'not-found');
+  return installed.length === 0
+    ? 'none installed'
+    : installed.map((unit) => describeUnit(unit, services[unit])).join('; ');
+}
