@@ -1,0 +1,58 @@
+import type { ClusterProfile, Finding, HostFacts, Requirement } from '@calico-readiness/requirements';
+import { evaluatorReasons, inEnglish, profileValues, requirementById } from '@calico-readiness/requirements';
+import { holdsReadyBack } from '../publish/report-conditions';
+import { oneLine } from '../untrusted-text';
+import type { PrintableFinding } from './printable-report';
+
+const longestText = 200;
+
+/** Joins findings with the catalogue's texts. A finding whose requirement the catalogue does not know is left out; there is none when the same program judged. */
+export function describeFindings(findings: readonly Finding[], facts: HostFacts, profile: ClusterProfile): PrintableFinding[] {
+  return findings.flatMap((finding) => {
+    const requirement = requirementById(finding.requirement);
+    return requirement === undefined ? [] : [describe(finding, requirement, facts, profile)];
+  });
+}
+
+function describe(finding: Finding, requirement: Requirement, facts: HostFacts, profile: ClusterProfile): PrintableFinding {
+  const { verdict, reason, observed } = finding;
+  return {
+    requirement: requirement.id,
+    chapter: requirement.chapter,
+    scope: requirement.scope,
+    level: requirement.level,
+    verdict,
+    reason,
+    title: oneLine(title(finding, requirement), longestText),
+    observed: oneLine(observed, longestText),
+    needed: inEnglish(requirement.needed),
+    remedy: remedy(finding, requirement),
+    guide: requirement.reasons[reason]?.guide ?? requirement.guide,
+    ...(verdict === 'NotApplicable' && { notApplicableBecause: whyNotApplicable(requirement, facts, profile) }),
+    holdsReadyBack: holdsReadyBack(finding),
+  };
+}
+
+/** For Unknown without a reason of its own the good sentence stands: the verdict beside it says that it is not known to be true. */
+function title({ verdict, reason }: Finding, requirement: Requirement): string {
+  if (verdict === 'Pass' || verdict === 'NotApplicable') return inEnglish(requirement.title);
+  const otherwise = verdict === 'Unknown' ? requirement.title : requirement.failureTitle;
+  return inEnglish(requirement.reasons[reason]?.title ?? otherwise);
+}
+
+function remedy({ verdict, reason }: Finding, requirement: Requirement): string {
+  if (verdict === 'Pass' || verdict === 'NotApplicable') return '';
+  const ofReason = requirement.reasons[reason];
+  if (ofReason?.remedy !== undefined) return inEnglish(ofReason.remedy);
+  if (verdict !== 'Unknown') return inEnglish(requirement.remedy);
+  const known: Readonly<Record<string, (typeof evaluatorReasons)[keyof typeof evaluatorReasons]>> = evaluatorReasons;
+  const sentence = ofReason === undefined ? known[reason] : undefined;
+  const why = sentence === undefined ? [] : [`${inEnglish(sentence)}.`];
+  const look = requirement.verifyCommand === '' ? [] : [`Look on the node: ${requirement.verifyCommand}`];
+  return [...why, ...look].join(' ');
+}
+
+function whyNotApplicable(requirement: Requirement, facts: HostFacts, profile: ClusterProfile): string {
+  const applicability = requirement.appliesTo(profileValues(profile), facts);
+  return inEnglish(applicability.applies === 'no' ? applicability.reason : evaluatorReasons.NotApplicable);
+}

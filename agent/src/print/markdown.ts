@@ -1,0 +1,42 @@
+import { chapters } from '@calico-readiness/requirements';
+import type { PrintableFinding, Printer } from './printable-report';
+import { verdictSymbols } from './verdict-symbols';
+import { chapterTitles, connectivityWords, nodeVerdictWords, profileText, summaryText, verdictWords } from './wording';
+
+/** GitHub-flavoured Markdown for issues and wikis: one table per chapter, every text escaped. */
+export const printMarkdown: Printer = ({ node, report, connectivity, findings }, { unicode }) => {
+  const { verdict, summary, profile, observedAt } = report.status;
+  const symbols = verdictSymbols(unicode);
+  const row = (finding: PrintableFinding): string =>
+    tableRow([
+      `${escape(symbols[finding.verdict])} ${verdictWords[finding.verdict]}`,
+      `${escape(finding.title)} (${escape(finding.requirement)})`,
+      escape(finding.observed),
+      escape(finding.needed),
+      escape(finding.notApplicableBecause ?? finding.remedy),
+    ]);
+  const sections = chapters.flatMap((chapter) => {
+    const rows = findings.filter((finding) => finding.chapter === chapter);
+    if (rows.length === 0) return [];
+    const head = [tableRow(['Verdict', 'Requirement', 'Seen', 'Needed', 'What to do']), '| --- | --- | --- | --- | --- |'];
+    return [`## ${chapterTitles[chapter]}`, '', ...head, ...rows.map(row), ''];
+  });
+  return `${[
+    `# Calico readiness of ${escape(node)}`,
+    '',
+    `- Result: **${nodeVerdictWords[verdict]}** (${summaryText(summary)})`,
+    `- Connectivity: ${connectivityWords[connectivity]}`,
+    `- Profile: ${escape(profileText(profile))}`,
+    `- Observed: ${escape(observedAt)}`,
+    '',
+    ...sections,
+  ].join('\n')}`;
+};
+
+const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;', ':': '&#58;' };
+
+/** Host text must neither end a cell nor become markup, a link, a mention or HTML. */
+const escape = (text: string): string =>
+  text.replace(/[&<>@:\\`*_{}[\]()#+!|~]/g, (character) => entities[character] ?? `\\${character}`);

@@ -1,0 +1,45 @@
+import type { Chapter, Connectivity, GuideId, Level, NodeReport, NodeReportStatus, Scope, Verdict } from '@calico-readiness/requirements';
+
+/** A finding with all its texts in English, ready to be laid out. Host text in it is one safe line. */
+export interface PrintableFinding {
+  readonly requirement: string;
+  readonly chapter: Chapter;
+  readonly scope: Scope;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** A true sentence for this verdict: the requirement's title, or what is wrong. */
+  readonly title: string;
+  /** What was seen; empty when nothing was. */
+  readonly observed: string;
+  readonly needed: string;
+  /** What to do in one line; empty when there is nothing to do. */
+  readonly remedy: string;
+  readonly guide: GuideId;
+  /** Why it does not apply; only for NotApplicable. */
+  readonly notApplicableBecause?: string;
+  /** Whether this Unknown is why the node is not called ready. */
+  readonly holdsReadyBack: boolean;
+}
+
+/** Everything that a printer may print of one checked host. */
+export interface PrintableReport {
+  readonly node: string;
+  readonly report: NodeReport & { readonly status: NodeReportStatus };
+  readonly connectivity: Connectivity;
+  /** In catalogue order. */
+  readonly findings: readonly PrintableFinding[];
+}
+
+/** How the text will be shown. */
+export interface PrintStyle {
+  /** Columns that a line may take. */
+  readonly width: number;
+  /** Whether escape codes for colour are allowed. */
+  readonly colour: boolean;
+  /** Whether characters beyond ASCII are allowed. */
+  readonly unicode: boolean;
+}
+
+/** Lays a checked host out as text that ends in a line feed. Pure. */
+export type Printer = (report: PrintableReport, style: PrintStyle) => string;

@@ -1,0 +1,15 @@
+import { parse } from 'yaml';
+import { expectGolden } from './expect-golden';
+import { sampleReport } from './sample-report';
+import { printYaml } from './yaml';
+
+const style = { width: 100, colour: true, unicode: true };
+
+describe('the YAML printer', () => {
+  it('prints the NodeReport and nothing else', () => {
+    const text = printYaml(sampleReport, style);
+
+    expect(parse(text)).toEqual(sampleReport.report);
+    expectGolden(text, 'report.yaml');
+  });
+});
