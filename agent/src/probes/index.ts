@@ -11,8 +11,10 @@ import { legacyIptablesProbe } from './legacy-iptables';
 import { listenersProbe } from './listeners';
 import { lockdownProbe } from './lockdown';
 import { modprobePathProbe } from './modprobe-path';
+import { networkManagerProbe } from './network-manager';
 import { operatingSystemProbe } from './operating-system';
 import type { AnyProbe } from './probe';
+import { servicesProbe } from './services';
 
 /** Every probe, in the order of the facts that they gather. */
 export const probes: readonly AnyProbe[] = [
@@ -23,6 +25,8 @@ export const probes: readonly AnyProbe[] = [
   kernelModulesProbe,
   kernelConfigurationProbe,
   legacyIptablesProbe,
+  networkManagerProbe,
+  servicesProbe,
   ipv6Probe,
   kernelTypeInformationProbe,
   cgroup2Probe,

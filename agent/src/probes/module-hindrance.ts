@@ -54,7 +54,10 @@ function isDiverted(name: string, module: string, directives: readonly ModprobeD
     directive.keyword === 'alias' && matchesShellPattern(name, directive.pattern) ? [directive.module] : [],
   );
   if (targets.length > 0) return !targets.includes(module);
-  return name !== module && outcomeOfCommand(installCommand(name, directives)) !== 'loads';
+  // For an alias kmod compares the name as it stands, for a module it takes it as a pattern.
+  return (
+    name !== module && directives.some((directive) => directive.keyword === 'install' && directive.pattern === name)
+  );
 }
 
 function outcomeOfLoading(module: string, rules: LoadingRules): 'loads' | 'refused' | 'undecidable' {
