@@ -1,0 +1,59 @@
+import { Td, Tr } from '@patternfly/react-table';
+import { guideById, guideOfFinding } from '@calico-readiness/requirements';
+import { guideAddress } from '../../components/addresses';
+import { HostText } from '../../components/HostText';
+import { reasonSentence } from '../../components/reason-sentence';
+import { VerdictIcon } from '../../components/VerdictIcon';
+import { VerdictLabel } from '../../components/VerdictLabel';
+import { verdictWord } from '../../components/verdict-words';
+import { Timestamp } from '../../console/page-elements';
+import { Link } from '../../console/router';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { requirementAddress } from '../requirements/requirement-address';
+import type { ColumnFinding } from './chapter-findings';
+
+/** One requirement on this node. A stale finding shows what the verdict was, without its symbol. */
+export const FindingRow = ({ column: { id, requirement }, finding, stale }: ColumnFinding & { stale: boolean }) => {
+  const translation = useReadinessTranslation();
+  const { t, message } = translation;
+  const guide = guideById(guideOfFinding(finding) ?? '');
+  const sentence = reasonSentence(translation, finding);
+  return (
+    <Tr>
+      <Td dataLabel={t('Verdict')}>
+        {stale ? (
+          <>
+            <VerdictIcon of="Stale" /> {t('Stale, was {{verdict}}', { verdict: verdictWord(t, finding.verdict) })}
+          </>
+        ) : (
+          <VerdictLabel verdict={finding.verdict} />
+        )}
+      </Td>
+      <Td dataLabel={t('Requirement')}>
+        {requirement === undefined ? (
+          <HostText>{id}</HostText>
+        ) : (
+          <>
+            <Link to={requirementAddress(id)}>{message(requirement.title)}</Link>
+            <div className="calico-readiness__quiet">
+              <HostText>{id}</HostText>
+            </div>
+          </>
+        )}
+      </Td>
+      <Td dataLabel={t('Seen')}>
+        {finding.observed !== '' && <HostText>{finding.observed}</HostText>}
+        {(finding.observed === '' || finding.verdict !== 'Pass') && (
+          <div className={finding.observed === '' ? undefined : 'calico-readiness__quiet'}>{sentence}</div>
+        )}
+      </Td>
+      <Td dataLabel={t('Needed')}>{requirement === undefined ? t('Not known') : message(requirement.needed)}</Td>
+      <Td dataLabel={t('Since')}>
+        {finding.since === undefined ? t('Not known') : <Timestamp timestamp={new Date(finding.since).toISOString()} />}
+      </Td>
+      <Td dataLabel={t('Guide')}>
+        {guide !== undefined && <Link to={guideAddress(guide.id)}>{message(guide.shortTitle)}</Link>}
+      </Td>
+    </Tr>
+  );
+};

@@ -1,0 +1,43 @@
+import { Alert, Grid, GridItem } from '@patternfly/react-core';
+import type { Fleet } from '../../fleet/build-fleet';
+import type { NodeRow } from '../../fleet/node-row';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { ReadReport } from '../../k8s/read-node-report';
+import { NodeFindings } from './NodeFindings';
+import { NodeProfileCard } from './NodeProfileCard';
+import { NodeSummaryCard } from './NodeSummaryCard';
+
+export type ReportedRow = NodeRow & { readonly report: ReadReport };
+
+interface NodeReadinessProps {
+  /** Of this node alone. */
+  readonly fleet: Fleet;
+  readonly row: ReportedRow;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a node's report says. */
+export const NodeReadiness = ({ fleet, row, now }: NodeReadinessProps) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <>
+      {row.verdict === 'Stale' && (
+        <Alert isInline variant="warning" component="h2" title={t('The report of this node is stale')}>
+          {t('It is older than it may be, so what it says may no longer hold. The last values are shown. See whether the agent runs on this node.')}
+        </Alert>
+      )}
+      <Grid hasGutter>
+        <GridItem lg={6}>
+          <NodeSummaryCard row={row} now={now} />
+        </GridItem>
+        <GridItem lg={6}>
+          <NodeProfileCard profile={row.report.profile} />
+        </GridItem>
+        <GridItem>
+          <NodeFindings fleet={fleet} row={row} />
+        </GridItem>
+      </Grid>
+    </>
+  );
+};

@@ -1,0 +1,95 @@
+import {
+  Card,
+  CardBody,
+  CardTitle,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core';
+import type { Summary, Verdict } from '@calico-readiness/requirements';
+import { summarize } from '@calico-readiness/requirements';
+import { VerdictIcon } from '../../components/VerdictIcon';
+import { verdictWord } from '../../components/verdict-words';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { ReportedRow } from './NodeReadiness';
+import { nextReportBy, relativeTime } from './report-times';
+
+/** Verdict, connectivity, counts and age of a node's report. */
+export const NodeSummaryCard = ({ row, now }: { row: ReportedRow; now: number }) => {
+  const translation = useReadinessTranslation();
+  const { t } = translation;
+  const { report } = row;
+  const stale = row.verdict === 'Stale';
+  const counts = summarize([...report.findings.values()] as Parameters<typeof summarize>[0]);
+  return (
+    <Card isCompact isFullHeight component="section" aria-label={t('Summary')}>
+      <CardTitle component="h2">{t('Summary')}</CardTitle>
+      <CardBody>
+        <DescriptionList isHorizontal isCompact>
+          <DescriptionListGroup>
+            <DescriptionListTerm>{t('Verdict')}</DescriptionListTerm>
+            <DescriptionListDescription>
+              <VerdictIcon of={row.verdict} /> {verdictWord(t, row.verdict)}{' '}
+              <span className="calico-readiness__quiet">
+                {stale ? t('was {{verdict}}', { verdict: verdictWord(t, report.verdict) }) : verdictReason(translation, counts)}
+              </span>
+            </DescriptionListDescription>
+          </DescriptionListGroup>
+          <DescriptionListGroup>
+            <DescriptionListTerm>{t('Connectivity')}</DescriptionListTerm>
+            <DescriptionListDescription>
+              <VerdictIcon of={row.connectivity} /> {verdictWord(t, row.connectivity)}
+            </DescriptionListDescription>
+          </DescriptionListGroup>
+          <DescriptionListGroup>
+            <DescriptionListTerm>{stale ? t('Last counts') : t('Counts')}</DescriptionListTerm>
+            <DescriptionListDescription>
+              <Counts counts={counts} stale={stale} />
+            </DescriptionListDescription>
+          </DescriptionListGroup>
+          <DescriptionListGroup>
+            <DescriptionListTerm>{t('Observed')}</DescriptionListTerm>
+            <DescriptionListDescription>{observedText(translation, row, now)}</DescriptionListDescription>
+          </DescriptionListGroup>
+        </DescriptionList>
+      </CardBody>
+    </Card>
+  );
+};
+
+function verdictReason({ t, number }: ReadinessTranslation, { fail }: Summary): string {
+  return fail === 0 ? '' : t('{{number}} required checks fail', { count: fail, number: number(fail) });
+}
+
+const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
+  const { t, number } = useReadinessTranslation();
+  const shown: readonly (readonly [Verdict, number])[] = [
+    ['Fail', counts.fail],
+    ['Unknown', counts.unknown],
+    ['Warn', counts.warn],
+    ['Pass', counts.pass],
+    ['NotApplicable', counts.notApplicable],
+  ];
+  return (
+    <ul className="calico-readiness__node-counts">
+      {shown
+        .filter(([, count]) => count > 0)
+        .map(([verdict, count]) => (
+          <li key={verdict}>
+            {/* The symbols are those of the present; a stale report has only words. */}
+            {!stale && <VerdictIcon of={verdict} />} {t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })}
+          </li>
+        ))}
+    </ul>
+  );
+};
+
+function observedText({ t, language }: ReadinessTranslation, { age, report }: ReportedRow, now: number): string {
+  if (age === undefined || age.freshness === 'unknown') return t('The report does not say when, or says a time that has not come yet.');
+  const ago = relativeTime(language, -age.seconds);
+  const next = nextReportBy(report);
+  if (next === undefined || next <= now) return t('{{ago}}, the next is overdue', { ago });
+  return t('{{ago}}, next {{next}} at the latest', { ago, next: relativeTime(language, (next - now) / 1000) });
+}

@@ -1,0 +1,80 @@
+import { useMemo, useRef } from 'react';
+import { Alert, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
+import { CubesIcon } from '@patternfly/react-icons';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { HostText } from '../../components/HostText';
+import { LoadProblemState } from '../../components/LoadProblemState';
+import { useWatchList } from '../../console/watch-list';
+import { buildFleet } from '../../fleet/build-fleet';
+import type { Fleet } from '../../fleet/build-fleet';
+import { useNow } from '../../hooks/useNow';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { useRelist } from '../../hooks/useRelist';
+import { loadProblem } from '../../k8s/load-problem';
+import { nodeReportKind } from '../../k8s/models';
+import type { NodeObject } from '../../k8s/models';
+import { NodeReadiness } from './NodeReadiness';
+import './node.css';
+
+const staleCheckMilliseconds = 30_000;
+
+/** The tab *Calico readiness* on the page of a node. The console hands the Node over and keeps it up to date. */
+export const NodeTab = ({ obj: node }: { obj: NodeObject }) => {
+  const name = node.metadata?.name ?? '';
+  const { watching, relist } = useRelist();
+  // A list of at most one, because a watch of one object keeps showing it after it was deleted.
+  const { items, loaded, error } = useWatchList<K8sResourceCommon>(watching ? nodeReportKind : null, {
+    fieldSelector: `metadata.name=${name}`,
+  });
+  const now = useNow(staleCheckMilliseconds);
+  const previous = useRef<Fleet>();
+  const fleet = useMemo(() => {
+    previous.current = buildFleet([node], items, [], now, previous.current);
+    return previous.current;
+  }, [node, items, now]);
+  const [row] = fleet.rows;
+  const problem = error ? loadProblem(error, nodeReportKind.plural) : null;
+  return (
+    <PageSection hasBodyWrapper={false} isFilled className="calico-readiness__page">
+      {row?.report !== undefined ? (
+        <>
+          {problem !== null && <NotRefreshed detail={problem.detail} />}
+          <NodeReadiness fleet={fleet} row={{ ...row, report: row.report }} now={now} />
+        </>
+      ) : problem !== null ? (
+        <LoadProblemState problem={problem} retry={relist} />
+      ) : loaded ? (
+        <NoReport ofEarlierNode={row?.reportOfEarlierNode === true} />
+      ) : (
+        <Loading />
+      )}
+    </PageSection>
+  );
+};
+
+const NotRefreshed = ({ detail }: { detail: string }) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <Alert isInline variant="warning" component="h2" title={t('What is shown can not be refreshed at present')}>
+      {detail !== '' && <HostText>{detail}</HostText>}
+    </Alert>
+  );
+};
+
+const Loading = () => {
+  const { t } = useReadinessTranslation();
+  return <EmptyState headingLevel="h2" icon={Spinner} titleText={t('Loading the report of this node')} />;
+};
+
+const NoReport = ({ ofEarlierNode }: { ofEarlierNode: boolean }) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <EmptyState headingLevel="h2" icon={CubesIcon} titleText={t('This node has no report')}>
+      <EmptyStateBody>
+        {ofEarlierNode
+          ? t('There is a report of this name, but it is about an earlier node. The agent on this node has not reported yet.')
+          : t('The agent on this node has not reported yet, or it does not run there.')}
+      </EmptyStateBody>
+    </EmptyState>
+  );
+};

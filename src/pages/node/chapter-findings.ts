@@ -1,0 +1,36 @@
+import { findingIn } from '../../fleet/cells';
+import type { Column, ColumnChapter, ChapterKey } from '../../fleet/columns';
+import { verdictsWorstFirst } from '../../k8s/read-node-report';
+import type { ReadFinding, ReadReport } from '../../k8s/read-node-report';
+
+/** One requirement on this node. */
+export interface ColumnFinding {
+  readonly column: Column;
+  readonly finding: ReadFinding;
+}
+
+/** The findings of one chapter that apply to the node. */
+export interface ChapterFindings {
+  readonly key: ChapterKey;
+  /** Fail, Unknown and Warn, worst first, each in catalogue order. */
+  readonly unmet: readonly ColumnFinding[];
+  readonly passing: readonly ColumnFinding[];
+}
+
+/** The findings by chapter, without the chapters in which nothing applies. */
+export function chapterFindings(chapters: readonly ColumnChapter[], report: ReadReport): ChapterFindings[] {
+  return chapters
+    .map(({ key, columns }) => {
+      const findings = columns
+        .map((column) => ({ column, finding: findingIn(report, column) }))
+        .filter(({ finding }) => finding.verdict !== 'NotApplicable');
+      return {
+        key,
+        unmet: findings.filter(({ finding }) => finding.verdict !== 'Pass').sort((one, other) => rank(one) - rank(other)),
+        passing: findings.filter(({ finding }) => finding.verdict === 'Pass'),
+      };
+    })
+    .filter(({ unmet, passing }) => unmet.length + passing.length > 0);
+}
+
+const rank = ({ finding }: ColumnFinding): number => verdictsWorstFirst.indexOf(finding.verdict);
