@@ -16,7 +16,7 @@ const serve = async (options: Options): Promise<void> => {
   if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
     throw new UsageError('the plugin is not built: run npm run build');
   }
-  const backend = createBackend(options, shellsDirectory);
+  const backend = createBackend(options);
   backend.api.setScenario(options.scenario);
   const servers: ConsoleServer[] = [];
   for (const { profile, port } of options.consoles) {

@@ -39,7 +39,10 @@ export const ConsoleMasthead: FC = () => {
         <MastheadBrand>
           <MastheadLogo component={(properties) => <Link to="/" {...properties} />} className="standalone-brand">
             <img src="/static/icon.svg" alt="" width="28" height="28" />
-            <span>Calico Readiness standalone</span>
+            <span>
+              Calico Readiness
+              <small>standalone</small>
+            </span>
           </MastheadLogo>
         </MastheadBrand>
       </MastheadMain>

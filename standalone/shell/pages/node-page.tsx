@@ -5,7 +5,7 @@ import { useParams } from '@profile/router';
 import { ErrorBoundary } from '../app/error-boundary';
 import { useExtensions } from '../plugins/extensions-context';
 import { ReferencedComponent } from '../plugins/referenced-component';
-import { HorizontalNav, type HorizontalNavPage } from '../sdk/horizontal-nav';
+import { PagesInTabs, type HorizontalNavPage } from '../sdk/horizontal-nav';
 import { useLabel } from '../translation/use-label';
 import type { ResourceTab } from '../plugins/extension';
 import { nodeModel, type KubernetesNode } from './kubernetes-node';
@@ -22,7 +22,7 @@ const isNodeTab = ({ model }: ResourceTab): boolean => (model.group ?? '') === '
 
 /** The console's page of a node, with the plugin's tabs behind its own. */
 export const NodePage: FC = () => {
-  const { name = '' } = useParams();
+  const { name = '', tab = '' } = useParams();
   const [node, loaded, error] = useK8sWatchResource<KubernetesNode>({ groupVersionKind: nodeModel, name });
   const tabs = useExtensions('console.tab/horizontalNav');
   const label = useLabel();
@@ -58,7 +58,7 @@ export const NodePage: FC = () => {
         </PageSection>
       )}
       {loaded ? (
-        <HorizontalNav pages={pages} resource={node} />
+        <PagesInTabs pages={pages} resource={node} base={`/k8s/cluster/nodes/${encodeURIComponent(name)}`} selected={tab} />
       ) : failure === undefined || failure.message === undefined ? (
         <Bullseye>
           <Spinner aria-label="Loading" />

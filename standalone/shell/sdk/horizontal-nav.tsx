@@ -14,16 +14,18 @@ interface HorizontalNavProps {
   readonly customData?: unknown;
 }
 
-/** Tabs whose selection is the last element of the path; selecting one drops the query, as the console does. */
-export const HorizontalNav: FC<HorizontalNavProps> = ({ pages, resource, customData }) => {
-  const { pathname } = useLocation();
+interface PagesInTabsProps extends HorizontalNavProps {
+  /** The path of the page with the empty `href`. */
+  readonly base: string;
+  readonly selected: string;
+}
+
+/** Tabs that are links, and the page of the selected one. Selecting one drops the query, as in the console. */
+export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData, base, selected }) => {
   const navigate = useNavigate();
   const parameters = useParams();
-  const rest = parameters['*'] ?? parameters['tab'] ?? '';
-  const trimmed = pathname.replace(/\/+$/, '');
-  const base = rest === '' ? trimmed : trimmed.slice(0, trimmed.length - rest.replace(/\/+$/, '').length - 1);
-  const [selected = ''] = rest.split('/');
   const page = pages.find(({ href }) => href === selected);
+  const pathOf = (href: string): string => (href === '' ? base : `${base}/${href}`);
   useEffect(() => {
     if (page !== undefined) document.title = `${page.name} · Calico Readiness`;
   }, [page]);
@@ -36,20 +38,29 @@ export const HorizontalNav: FC<HorizontalNavProps> = ({ pages, resource, customD
         component="nav"
         onSelect={(event, key) => {
           event.preventDefault();
-          navigate(key === '' ? base : `${base}/${key}`);
+          navigate(pathOf(String(key)));
         }}
       >
         {pages.map(({ href, name }) => (
-          <Tab
-            key={href}
-            eventKey={href}
-            href={href === '' ? base : `${base}/${href}`}
-            title={<TabTitleText>{name}</TabTitleText>}
-            data-test={`horizontal-link-${name}`}
-          />
+          <Tab key={href} eventKey={href} href={pathOf(href)} title={<TabTitleText>{name}</TabTitleText>} data-test={`horizontal-link-${name}`} />
         ))}
       </Tabs>
-      {Content === undefined ? null : <Content obj={resource} loaded customData={customData} params={parameters} filters={[]} selected={null} />}
+      {Content === undefined ? null : (
+        <Content obj={resource} loaded customData={customData} params={parameters} filters={[]} selected={null} />
+      )}
     </>
   );
+};
+
+const withoutEndingSlash = (path: string): string => path.replace(/\/+$/, '');
+
+/** Tabs below the route of a plugin's page, which takes everything below its path. */
+export const HorizontalNav: FC<HorizontalNavProps> = (properties) => {
+  const pathname = withoutEndingSlash(useLocation().pathname);
+  const below = withoutEndingSlash(useParams()['*'] ?? '');
+  // A route that takes nothing below its path inherits what the outermost router matched: the whole path.
+  const rest = `/${below}` === pathname ? '' : below;
+  const base = rest === '' ? pathname : pathname.slice(0, -rest.length - 1);
+  const [selected = ''] = rest.split('/');
+  return <PagesInTabs {...properties} base={base} selected={selected} />;
 };

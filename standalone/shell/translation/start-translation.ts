@@ -25,6 +25,9 @@ const backend: BackendModule = {
   },
 };
 
+/** Later releases of i18next advertise in the browser's console; earlier ones do not know the option. */
+const quietly: object = { showSupportNotice: false };
+
 const preferredLanguage = (): string => {
   const asked = new URLSearchParams(window.location.search).get('lng') ?? localStorage.getItem(storageKey) ?? navigator.language;
   const [language = 'en'] = asked.split('-');
@@ -45,6 +48,7 @@ export const startTranslation = async (): Promise<void> => {
     .use(backend)
     .use(initReactI18next)
     .init({
+      ...quietly,
       lng: language,
       fallbackLng: 'en',
       load: 'languageOnly',

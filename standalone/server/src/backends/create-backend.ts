@@ -1,6 +1,16 @@
 import type { Options } from '../options';
 import type { Backend } from './backend';
 import { createLocalBackend } from './local';
+import { createSampleBackend } from './sample';
 
-/** `assetsDirectory` holds what the build prepared for the back ends. A back end `cluster` belongs here as well. */
-export const createBackend = (options: Options, _assetsDirectory: string): Backend => createLocalBackend(options.hostRoot);
+/** The back end that was asked for. `cluster`, a proxy to the API server of a kubeconfig, belongs here as well. */
+export const createBackend = (options: Options): Backend => {
+  switch (options.backend) {
+    case 'local':
+      return createLocalBackend(options.hostRoot);
+    case 'sample':
+      return createSampleBackend(options.nodes);
+    default:
+      return options.backend satisfies never;
+  }
+};

@@ -92,7 +92,7 @@ export class ConsoleServer {
     if (pathname === '/standalone/host.js') return sendFile(response, this.#hostScript());
     if (pathname.startsWith(pluginRoot)) return sendFile(response, await readStaticFile(pluginDirectory, decode(pathname.slice(pluginRoot.length))));
     if (pathname === '/locales/resource.json') {
-      return sendFile(response, await readLocale(pluginDirectory, searchParams.get('lng') ?? '', searchParams.get('ns') ?? ''));
+      return sendFile(response, (await readLocale(pluginDirectory, searchParams.get('lng') ?? '', searchParams.get('ns') ?? '')) ?? noTexts);
     }
     if (pathname.startsWith(shellRoot)) return sendFile(response, await readStaticFile(shellDirectory, decode(pathname.slice(shellRoot.length))));
     if (pathname.startsWith('/api/') || pathname.startsWith('/standalone/') || pathname === '/favicon.ico') return sendText(response, 404, 'Not found');
@@ -122,6 +122,9 @@ export class ConsoleServer {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ name: api.scenarioName, names: scenarioNames }));
   }
 }
+
+/** A language that the plugin was not translated to: the shell then falls back to English. */
+const noTexts: StaticFile = { content: Buffer.from('{}'), contentType: 'application/json; charset=utf-8', cacheControl: 'no-cache' };
 
 const urlOf = (request: IncomingMessage): URL => new URL(request.url?.startsWith('/') === true ? `http://localhost${request.url.replace(/^\/+/, '/')}` : 'http://localhost/');
 

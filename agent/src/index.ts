@@ -1,0 +1,1 @@
+export { buildNodeReport, verdictLabel, type FilledNodeReport, type NodeReportInput } from './publish/node-report';
