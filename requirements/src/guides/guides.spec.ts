@@ -110,4 +110,21 @@ describe('the guides', () => {
     expect(listings.length).toBeGreaterThan(0);
     for (const listing of listings) expect(parse(listing)).toBeTypeOf('object');
   });
+
+  it.each([
+    ['firewalld', 'Note: If a host firewall is needed, it can be configured by Calico HostEndpoint and GlobalNetworkPolicy.'],
+    ['firewalld', 'More information about configuration at Security for host.'],
+    ['privileges', 'The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.'],
+    ['networkmanager', 'Note: Many Linux distributions, such as most of the above, include NetworkManager.'],
+    ['openshift', 'Refer to the OpenShift documentation for additional requirements.'],
+    ['ports', '* The value passed to kube-apiserver using the --secure-port flag.'],
+    ['kernel-modules', 'Tip: If you are using one of the recommended distributions, you will already satisfy these.'],
+  ])('%s gives the advice of the requirements document: %s', (id, sentence) => {
+    expect(guideById(id)?.advice).toContain(sentence);
+  });
+
+  it('give no advice twice', () => {
+    const advice = guides.flatMap((guide) => guide.advice);
+    expect(new Set(advice).size).toBe(advice.length);
+  });
 });

@@ -89,7 +89,7 @@ const WhyItMatters = ({ guide }: { guide: Guide }) => {
         <>
           <Title headingLevel="h2">{t('What the requirements document says')}</Title>
           {/* The document is English; its words are quoted, not translated. */}
-          <blockquote lang="en" className="calico-readiness__quote">
+          <blockquote lang="en" className="calico-readiness__guide-quote">
             {guide.advice.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

@@ -21,7 +21,7 @@ export const OfficialLinks = ({ links }: { links: readonly DocumentationLink[] }
             iconPosition="end"
           >
             {message(title)}
-            <span className="pf-v6-u-screen-reader"> {t('(opens in a new tab)')}</span>
+            <span className="pf-v6-screen-reader"> {t('(opens a new tab)')}</span>
           </Button>
         </ListItem>
       ))}

@@ -9,12 +9,13 @@ import {
 } from '@patternfly/react-core';
 import type { Summary, Verdict } from '@calico-readiness/requirements';
 import { summarize } from '@calico-readiness/requirements';
+import { ageText } from '../../components/age-text';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReportedRow } from './NodeReadiness';
-import { nextReportBy, relativeTime } from './report-times';
+import { nextReportBy, timeUntil } from './report-times';
 
 /** Verdict, connectivity, counts and age of a node's report. */
 export const NodeSummaryCard = ({ row, now }: { row: ReportedRow; now: number }) => {
@@ -86,10 +87,11 @@ const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
   );
 };
 
-function observedText({ t, language }: ReadinessTranslation, { age, report }: ReportedRow, now: number): string {
+function observedText(translation: ReadinessTranslation, { age, report }: ReportedRow, now: number): string {
+  const { t, language } = translation;
   if (age === undefined || age.freshness === 'unknown') return t('The report does not say when, or says a time that has not come yet.');
-  const ago = relativeTime(language, -age.seconds);
+  const ago = ageText(translation, age);
   const next = nextReportBy(report);
   if (next === undefined || next <= now) return t('{{ago}}, the next is overdue', { ago });
-  return t('{{ago}}, next {{next}} at the latest', { ago, next: relativeTime(language, (next - now) / 1000) });
+  return t('{{ago}}, next {{next}} at the latest', { ago, next: timeUntil(language, (next - now) / 1000) });
 }

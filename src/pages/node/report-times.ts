@@ -7,11 +7,10 @@ const units = [
   ['second', 1],
 ] as const;
 
-/** A duration before or after now in the largest unit that fits, as the language says it: `3 min. ago`. */
-export function relativeTime(language: string, seconds: number): string {
-  const rounded = Math.round(seconds);
-  const [unit, length] = units.find(([, size]) => Math.abs(rounded) >= size) ?? units[3];
-  return new Intl.RelativeTimeFormat(language, { style: 'short' }).format(Math.trunc(rounded / length), unit);
+/** A duration from now on, rounded up in the largest unit that fits, as the language says it: `in 12 min.` */
+export function timeUntil(language: string, seconds: number): string {
+  const [unit, length] = units.find(([, size]) => seconds >= size) ?? units[3];
+  return new Intl.RelativeTimeFormat(language, { style: 'short' }).format(Math.ceil(seconds / length), unit);
 }
 
 /** How much later than the interval an agent may report, so that not all report at once. */

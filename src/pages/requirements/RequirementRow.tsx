@@ -5,11 +5,12 @@ import { matrixAddress } from '../../components/addresses';
 import { HostText } from '../../components/HostText';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
+import { WhyCalicoNeedsIt } from '../../components/WhyCalicoNeedsIt';
+import '../../components/evidence.css';
 import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { verdictsWorstFirst } from '../../k8s/read-node-report';
-import { OfficialLinks } from '../guides/OfficialLinks';
 import { exceptionsOf } from './requirement-condition';
 import type { VerdictCounts } from './requirement-counts';
 import './requirements.css';
@@ -31,12 +32,10 @@ export const RequirementRow = ({ requirement, counts }: RequirementRowProps) => 
         <div className="calico-readiness__quiet">
           <HostText>{requirement.id}</HostText>
         </div>
-        <p>{message(requirement.rationale)}</p>
         <p>{t('Needed: {{needed}}', { needed: message(requirement.needed) })}</p>
       </Td>
       <Td dataLabel={t('Source')}>
-        <Source requirement={requirement} />
-        <OfficialLinks links={requirement.links} />
+        <WhyCalicoNeedsIt requirement={requirement} />
       </Td>
       <Td dataLabel={t('Kind')}>
         <LabelGroup numLabels={3} aria-label={t('Kind')}>
@@ -60,24 +59,6 @@ export const RequirementRow = ({ requirement, counts }: RequirementRowProps) => 
         <Counts requirement={requirement} counts={counts} />
       </Td>
     </Tr>
-  );
-};
-
-const Source = ({ requirement: { origin } }: { requirement: Requirement }) => {
-  const { t, message } = useReadinessTranslation();
-  if (origin.kind === 'beyond') {
-    return (
-      <p>
-        {t('Beyond the requirements document:')} {message(origin.reason)}
-      </p>
-    );
-  }
-  return (
-    <blockquote lang="en" className="calico-readiness__source">
-      {origin.quotes.map((quote) => (
-        <p key={quote}>{quote}</p>
-      ))}
-    </blockquote>
   );
 };
 

@@ -7,7 +7,8 @@ import type { KernelModuleRow } from './kernel-module-requirement';
 import { matchRows } from './match-rows';
 import { actionRows, furtherActionRows } from './target-rows';
 
-const rows: readonly KernelModuleRow[] = [
+/** Every requirement that is met by modules alone. */
+export const kernelModuleRows: readonly KernelModuleRow[] = [
   ...iptablesBaseRows,
   ...matchRows,
   ...actionRows,
@@ -27,6 +28,6 @@ export function modulesOfRequirement(
   { dataplane, ipFamilies }: Pick<ProfileValues, 'dataplane' | 'ipFamilies'> = defaultProfileValues,
 ): readonly string[] {
   if (requirement === 'conntrack-sctp') return ['nf_conntrack_proto_sctp'];
-  const row = rows.find(({ id }) => id === requirement);
+  const row = kernelModuleRows.find(({ id }) => id === requirement);
   return row === undefined ? [] : modulesOf(row.need({ dataplane, ipv6: ipFamilies.includes('IPv6'), release: undefined }));
 }

@@ -1,0 +1,137 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router-dom-v5-compat';
+import { fakeCluster } from '../../console/testing/fake-cluster';
+import { useLocation } from '../../console/router';
+import { NodeTab } from './NodeTab';
+import { nodeObject, reportObject, tunnelManaged } from './testing/cluster-objects';
+import type { NodeWish } from './testing/cluster-objects';
+
+const Address = () => <output aria-label="address">{useLocation().search}</output>;
+
+const show = (wish: NodeWish = { name: 'a' }, address = '/') =>
+  render(
+    <MemoryRouter initialEntries={[address]}>
+      <NodeTab obj={nodeObject(wish)} />
+      <Address />
+    </MemoryRouter>,
+  );
+
+const failing: NodeWish = { name: 'a', facts: tunnelManaged };
+
+describe('the tab Calico readiness of a node', () => {
+  it('says how the node is, what of, and how old the news is', () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    show(failing);
+    const summary = within(screen.getByRole('region', { name: 'Summary' }));
+    expect(summary.getByText('Not ready')).toBeInTheDocument();
+    expect(summary.getByText('1 required check fails')).toBeInTheDocument();
+    expect(summary.getByText('Connectivity not verified')).toBeInTheDocument();
+    expect(summary.getByText('1 min. ago, next in 16 min. at the latest')).toBeInTheDocument();
+  });
+
+  it('names the source of what the node was judged against', () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    show(failing);
+    const profile = within(screen.getByRole('region', { name: 'Profile judged against' }));
+    expect(profile.getByText('IPIP')).toBeInTheDocument();
+    expect(profile.getAllByText('Defaulted').length).toBeGreaterThan(0);
+  });
+
+  it('shows a finding with what was seen, what is needed and the guide', () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    show(failing);
+    const row = within(screen.getByText('networkmanager-ignores-tunl').closest('tr')!);
+    expect(row.getByText('Fail')).toBeInTheDocument();
+    expect(row.getByText('tunl0: managed')).toBeInTheDocument();
+    expect(row.getByRole('link', { name: 'NetworkManager' })).toHaveAttribute('href', '/calico-readiness/guides/networkmanager');
+  });
+
+  it('leaves out what passes on request, and says so in the address', async () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    show(failing);
+    expect(screen.getByText('kernel-version-supported')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('switch', { name: 'Only what does not pass' }));
+    expect(screen.queryByText('kernel-version-supported')).not.toBeInTheDocument();
+    expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
+    expect(screen.getByLabelText('address')).toHaveTextContent('?only=unmet');
+  });
+
+  it('closes a chapter and keeps the parameters of others in the address', async () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    show(failing, '/?activeTab=x');
+    await userEvent.click(screen.getByRole('button', { name: 'Node', expanded: true }));
+    expect(screen.queryByText('networkmanager-ignores-tunl')).not.toBeInTheDocument();
+    expect(screen.getByLabelText('address')).toHaveTextContent('?activeTab=x&collapsed=node');
+  });
+
+  it('opens the not applicable ones with their reasons', () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    show(failing, '/?notApplicable=show');
+    expect(screen.getByRole('button', { name: /requirements not applicable/, expanded: true })).toBeInTheDocument();
+    expect(screen.getAllByText('VXLAN is off').length).toBeGreaterThan(0);
+  });
+
+  it('shows no verdict of the present for a stale report', () => {
+    fakeCluster.serve('nodereports', [reportObject({ name: 'a', age: 4 * 3600 })]);
+    show();
+    expect(screen.getByRole('heading', { name: /The report of this node is stale/ })).toBeInTheDocument();
+    expect(screen.getAllByText(/Stale, was Pass/).length).toBeGreaterThan(0);
+    expect(screen.queryByText('Pass')).not.toBeInTheDocument();
+    expect(screen.getByText('4 hr. ago, the next is overdue')).toBeInTheDocument();
+  });
+
+  it('says that there is no report', () => {
+    fakeCluster.serve('nodereports', []);
+    show();
+    expect(screen.getByRole('heading', { name: 'This node has no report' })).toBeInTheDocument();
+    expect(screen.getByText(/has not reported yet, or it does not run there/)).toBeInTheDocument();
+  });
+
+  it('does not take over the report of an earlier node of the same name', () => {
+    fakeCluster.serve('nodereports', [reportObject({ ...failing, uid: 'earlier' })]);
+    show(failing);
+    expect(screen.getByText(/it is about an earlier node/)).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('waits for the report', () => {
+    fakeCluster.hold('nodereports');
+    show();
+    expect(screen.getByRole('heading', { name: 'Loading the report of this node' })).toBeInTheDocument();
+  });
+
+  it.each([
+    ['is not installed', () => undefined, 'NodeReport is not known to this cluster'],
+    ['may not be listed', () => { fakeCluster.fail('nodereports', 403, 'forbidden'); }, 'You may not list nodereports'],
+    ['can not be loaded', () => { fakeCluster.fail('nodereports', 504, 'timeout'); }, 'nodereports could not be loaded'],
+  ])('says when the resource %s', (_what, prepare, title) => {
+    prepare();
+    show();
+    expect(screen.getByRole('heading', { name: new RegExp(title) })).toBeInTheDocument();
+  });
+
+  it('keeps showing what it has when it can not be refreshed, and says so', () => {
+    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    fakeCluster.fail('nodereports', 504, 'gateway timeout');
+    show(failing);
+    expect(screen.getByRole('heading', { name: /can not be refreshed/ })).toBeInTheDocument();
+    expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
+  });
+
+  it('shows what a hostile report says as text', () => {
+    const report = reportObject(failing);
+    const hostile = {
+      ...report,
+      status: {
+        ...report.status,
+        findings: [{ requirement: 'no-such-thing', verdict: 'Bad', reason: '<b>x</b>', observed: '<img src=x>\u202Egnp' }],
+      },
+    };
+    fakeCluster.serve('nodereports', [hostile]);
+    show(failing);
+    expect(screen.getByText('no-such-thing')).toBeInTheDocument();
+    expect(screen.getByText('<img src=x>\uFFFDgnp')).toBeInTheDocument();
+    expect(document.querySelector('img')).toBeNull();
+  });
+});
