@@ -1,5 +1,5 @@
-/** A number, at most one adjective, and a noun in the plural. */
-const plural = /\{\{(?:number|count)\}\} (?:\w+ )?\w+s\b/;
+/** A number, at most one adjective, and a noun in the plural; verbs in the singular end in s, too. */
+const plural = /\{\{(?:number|count)\}\} (?:\w+ )?(?!(?:is|has|was)\b)\w+s\b/;
 
 /**
  * The keys of an English translation file whose singular still has the words of the plural: the parser
