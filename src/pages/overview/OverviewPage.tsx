@@ -1,7 +1,14 @@
-import { Title } from '@patternfly/react-core';
-import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
+import { FleetGate } from '../../components/FleetGate';
+import { PageFrame } from '../../components/PageFrame';
+import { useFleet } from '../../hooks/useFleet';
+import { Overview } from './Overview';
 
+/** Readiness of the whole cluster, by cause. */
 export const OverviewPage = () => {
-  const [nodes] = useK8sWatchResource<{ metadata: { name: string } }[]>({ groupVersionKind: { version: 'v1', kind: 'Node' }, isList: true });
-  return <Title headingLevel="h1">Calico readiness {nodes.length}</Title>;
+  const state = useFleet();
+  return (
+    <PageFrame tab="overview">
+      <FleetGate state={state}>{(fleet) => <Overview fleet={fleet} />}</FleetGate>
+    </PageFrame>
+  );
 };

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { MenuToggle, Select, SelectList, SelectOption, ToolbarFilter } from '@patternfly/react-core';
+
+interface CheckboxFilterProps<T extends string> {
+  readonly title: string;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly selected: readonly T[];
+  readonly onChange: (selected: readonly T[]) => void;
+}
+
+/** A menu of choices of which several can hold; what is chosen stands below as labels that can be taken away. */
+export const CheckboxFilter = <T extends string>({ title, options, selected, onChange }: CheckboxFilterProps<T>) => {
+  const [isOpen, setOpen] = useState(false);
+  const toggle = (value: T) => {
+    onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
+  };
+  const labels = selected.map((value) => ({ key: value, node: options.find((option) => option.value === value)?.label ?? value }));
+  return (
+    <ToolbarFilter
+      categoryName={title}
+      labels={labels}
+      deleteLabel={(_category, label) => {
+        const key = typeof label === 'string' ? label : label.key;
+        onChange(selected.filter((value) => value !== key));
+      }}
+      deleteLabelGroup={() => {
+        onChange([]);
+      }}
+    >
+      <Select
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onSelect={(_event, value) => {
+          const chosen = options.find((option) => option.value === value);
+          if (chosen !== undefined) toggle(chosen.value);
+        }}
+        selected={[...selected]}
+        isScrollable
+        maxMenuHeight="24rem"
+        toggle={(reference) => (
+          <MenuToggle
+            ref={reference}
+            isExpanded={isOpen}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {title}
+          </MenuToggle>
+        )}
+      >
+        <SelectList>
+          {options.map(({ value, label }) => (
+            <SelectOption key={value} value={value} hasCheckbox isSelected={selected.includes(value)}>
+              {label}
+            </SelectOption>
+          ))}
+        </SelectList>
+      </Select>
+    </ToolbarFilter>
+  );
+};

@@ -1,0 +1,43 @@
+import type { ChapterKey, Column, ColumnChapter } from '../../fleet/columns';
+
+/** One column of the matrix as drawn: a requirement, or a whole chapter when it is collapsed. */
+export interface ShownColumn {
+  /** As in the address of a cell: a requirement id, or `chapter:` and the chapter. */
+  readonly key: string;
+  readonly chapter: ColumnChapter;
+  readonly column?: Column;
+}
+
+/** The columns of one chapter that are drawn; a collapsed chapter is one. */
+export interface ShownChapter {
+  readonly chapter: ColumnChapter;
+  readonly expanded: boolean;
+  readonly columns: readonly ShownColumn[];
+  /** Requirements that apply to at least one node. */
+  readonly applicable: number;
+}
+
+export const chapterColumnKey = (key: ChapterKey): string => `chapter:${key}`;
+
+/** What is drawn; chapters of which nothing applies are left out unless asked for. */
+export function shownChapters(
+  chapters: readonly ColumnChapter[],
+  expanded: readonly ChapterKey[],
+  showNotApplicable: boolean,
+): ShownChapter[] {
+  return chapters.flatMap((chapter): ShownChapter[] => {
+    const columns = chapter.columns.filter((column) => showNotApplicable || column.applicable);
+    if (columns.length === 0) return [];
+    const isExpanded = expanded.includes(chapter.key);
+    return [
+      {
+        chapter,
+        expanded: isExpanded,
+        applicable: chapter.columns.filter((column) => column.applicable).length,
+        columns: isExpanded
+          ? columns.map((column) => ({ key: column.id, chapter, column }))
+          : [{ key: chapterColumnKey(chapter.key), chapter }],
+      },
+    ];
+  });
+}

@@ -1,0 +1,91 @@
+import { useCallback, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+
+/** Rows of the grid from top to bottom: the chapters, the column heads, then the nodes from 0. */
+export const chapterHeadRow = -2;
+export const columnHeadRow = -1;
+
+export interface GridPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+const pageOfRows = 10;
+
+/**
+ * The grid pattern of the ARIA Authoring Practices with one tab stop: arrows, Home, End, Page Up and Page Down move
+ * the focus from cell to cell. Cells carry `data-row`, `data-first` and `data-last`, as a cell may span columns; a
+ * link or button in a cell takes the focus in its place.
+ */
+export function useGridNavigation(table: RefObject<HTMLTableElement>, rows: number, columns: number) {
+  const [stored, setActive] = useState<GridPosition>({ row: 0, column: 0 });
+  const active = { row: Math.min(stored.row, rows - 1), column: Math.min(stored.column, columns - 1) };
+
+  const focusCell = useCallback(
+    (position: GridPosition): boolean => {
+      const cell = cellAt(table.current, position);
+      if (cell === undefined) return false;
+      (cell.querySelector<HTMLElement>('a, button') ?? cell).focus();
+      // The wanted column is kept where a cell spans several.
+      setActive(position);
+      return true;
+    },
+    [table],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const target = targetOf(event, active, rows, columns);
+    if (target === undefined) return;
+    event.preventDefault();
+    focusCell(target);
+  };
+
+  const onFocus = (event: FocusEvent<HTMLTableElement>) => {
+    const cell = event.target.closest<HTMLElement>('[data-row]');
+    if (cell === null) return;
+    const { row, first, last } = spanOf(cell);
+    if (row !== active.row || active.column < first || active.column > last) setActive({ row, column: first });
+  };
+
+  return { active, focusCell, onKeyDown, onFocus };
+}
+
+function targetOf(event: KeyboardEvent, { row, column }: GridPosition, rows: number, columns: number): GridPosition | undefined {
+  const within = (position: GridPosition): GridPosition => ({
+    row: Math.max(chapterHeadRow, Math.min(rows - 1, position.row)),
+    column: Math.max(0, Math.min(columns - 1, position.column)),
+  });
+  switch (event.key) {
+    case 'ArrowRight':
+      return within({ row, column: column + 1 });
+    case 'ArrowLeft':
+      return within({ row, column: column - 1 });
+    case 'ArrowDown':
+      return within({ row: row + 1, column });
+    case 'ArrowUp':
+      return within({ row: row - 1, column });
+    case 'Home':
+      return within({ row: event.ctrlKey ? 0 : row, column: 0 });
+    case 'End':
+      return within({ row: event.ctrlKey ? rows - 1 : row, column: columns - 1 });
+    case 'PageDown':
+      return within({ row: row + pageOfRows, column });
+    case 'PageUp':
+      return within({ row: Math.max(0, row - pageOfRows), column });
+    default:
+      return undefined;
+  }
+}
+
+function cellAt(table: HTMLTableElement | null, { row, column }: GridPosition): HTMLElement | undefined {
+  const cells = table?.querySelectorAll<HTMLElement>(`[data-row="${String(row)}"]`) ?? [];
+  return [...cells].find((cell) => {
+    const { first, last } = spanOf(cell);
+    return first <= column && column <= last;
+  });
+}
+
+function spanOf({ dataset }: HTMLElement): { row: number; first: number; last: number } {
+  const first = Number(dataset['first']);
+  return { row: Number(dataset['row']), first, last: Number(dataset['last'] ?? first) };
+}

@@ -1,0 +1,38 @@
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import { CheckCircleIcon } from '@patternfly/react-icons';
+import { matrixAddress, matrixPath } from '../../components/addresses';
+import { Link } from '../../console/router';
+import type { Fleet } from '../../fleet/build-fleet';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+
+/** No current report has a cause: all ready, or all that can be told. Connectivity is said in either case. */
+export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
+  const { t, number } = useReadinessTranslation();
+  const total = fleet.rows.length;
+  const unverified = total - fleet.connectivity.Verified;
+  if (fleet.verdicts.Ready < total) {
+    return <p>{t('No current report names a cause. Nodes that are not counted as ready have no current report, or one that can not be decided.')}</p>;
+  }
+  return (
+    <EmptyState
+      headingLevel="h3"
+      variant="sm"
+      icon={CheckCircleIcon}
+      status="success"
+      titleText={t('All {{number}} nodes are ready', { count: total, number: number(total) })}
+    >
+      <EmptyStateBody>
+        {unverified === 0
+          ? t('Every node has a current report, and connectivity is verified on all of them.')
+          : t('Every node has a current report. Connectivity is not verified on {{number}} nodes.', { count: unverified, number: number(unverified) })}
+      </EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Link to={unverified === 0 ? matrixPath : matrixAddress({ connectivity: 'NotVerified' })}>
+            {unverified === 0 ? t('See the matrix') : t('Show these nodes')}
+          </Link>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};

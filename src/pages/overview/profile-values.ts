@@ -1,0 +1,48 @@
+import type { ClusterProfile, ProfileFieldName, ProfileField } from '@calico-readiness/requirements';
+import { printable } from '../../components/printable';
+import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+
+export interface ShownField {
+  readonly name: ProfileFieldName;
+  readonly title: string;
+  readonly value: string;
+}
+
+/** The fields of a profile as an administrator reads them. Names of products and protocols stay as they are. */
+export function shownFields({ t, language }: ReadinessTranslation, profile: ClusterProfile): ShownField[] {
+  const onOff = (value: boolean): string => (value ? t('On') : t('Off'));
+  const list = (values: readonly string[]): string =>
+    values.length === 0 ? t('None') : new Intl.ListFormat(language, { type: 'unit' }).format(values);
+  const { bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver } = profile.ports.value;
+  return [
+    { name: 'calicoVersion', title: t('Calico'), value: profile.calicoVersion.value },
+    { name: 'dataplane', title: t('Dataplane'), value: profile.dataplane.value === 'BPF' ? 'eBPF' : profile.dataplane.value.toLowerCase() },
+    { name: 'encapsulation', title: t('Encapsulation'), value: list(profile.encapsulation.value) },
+    { name: 'bgp', title: t('BGP'), value: onOff(profile.bgp.value) },
+    { name: 'ipFamilies', title: t('IP families'), value: list(profile.ipFamilies.value) },
+    { name: 'kubeProxyMode', title: t('kube-proxy'), value: profile.kubeProxyMode.value === 'none' ? t('None') : profile.kubeProxyMode.value },
+    { name: 'wireguard', title: t('WireGuard'), value: onOff(profile.wireguard.value) },
+    { name: 'sctp', title: t('SCTP'), value: onOff(profile.sctp.value) },
+    { name: 'typha', title: t('Typha'), value: onOff(profile.typha.value) },
+    {
+      name: 'ports',
+      title: t('Ports'),
+      value: `BGP ${String(bgp)}, VXLAN ${String(vxlan)}, Typha ${String(typha)}, WireGuard ${String(wireguard)}/${String(wireguardV6)}, API ${String(kubeApiserver)}`,
+    },
+  ];
+}
+
+/** Who said so. Nobody else can be named for a default. */
+export function sourceText(t: ReadinessTranslation['t'], field: ProfileField<unknown>): string {
+  const from = printable(field.from ?? '', 80);
+  switch (field.source) {
+    case 'declared':
+      return from === '' ? t('Declared') : t('Declared: {{from}}', { from });
+    case 'detected':
+      return from === '' ? t('Detected') : t('Detected: {{from}}', { from });
+    case 'defaulted':
+      return t('Defaulted');
+    default:
+      return field.source satisfies never;
+  }
+}
