@@ -20,9 +20,7 @@ export function parseModprobeD(text: string): Parsed<readonly ModprobeDirective[
 
 /** A backslash before the line end continues the line; before anything else it is dropped (kmod, freadline_wrapped). */
 function logicalLines(text: string): string[] {
-  return text
-    .replaceAll(/\\(\n|[^])/g, (_match, next: string) => (next === '\n' ? '' : next === '#' ? '\\#' : next))
-    .split('\n');
+  return text.replaceAll(/\\([^])/g, (_match, next: string) => (next === '\n' ? '' : next)).split('\n');
 }
 
 function parseLine(line: string): ModprobeDirective | undefined {

@@ -60,7 +60,9 @@ function isBuiltIn(name: string, { tree, running }: ModuleSources): ModuleEviden
   // A capture may lack initstate; what has a file is no part of the image.
   const hasFile = dependencies.status === 'observed' && dependencies.value.has(name);
   if (running.compiledIn.has(name) && !hasFile) return 'yes';
-  return builtin.status === 'observed' ? 'no' : 'unseen';
+  // Kernels before 5.2 have no modules.builtin.modinfo.
+  const modinfoRead = builtinModinfo.status === 'observed' || builtinModinfo.reason === 'not-found';
+  return builtin.status === 'observed' && modinfoRead ? 'no' : 'unseen';
 }
 
 /** `n` only when each symbol is known to be off; a later symbol may yet be the one that builds the module. */

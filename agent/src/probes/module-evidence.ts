@@ -26,9 +26,8 @@ export function moduleState(evidence: ModuleEvidence): ModuleState {
   if (evidence.file === 'present') return stateOfLoadable(evidence.hindrance);
   if (evidence.configured === 'y') return 'built-in';
   // An unread source may hold the proof of presence: a module that is loaded may have lost its file to an update.
-  if (evidence.loaded === 'unseen' || evidence.file === 'unseen') return 'unknown';
-  if (evidence.configured === 'm') return 'configured-only';
-  return evidence.configured === 'n' && evidence.builtIn === 'no' ? 'missing' : 'unknown';
+  if ([evidence.loaded, evidence.builtIn, evidence.file, evidence.configured].includes('unseen')) return 'unknown';
+  return evidence.configured === 'm' ? 'configured-only' : 'missing';
 }
 
 function stateOfLoadable(hindrance: Hindrance): ModuleState {
