@@ -34,6 +34,7 @@ export function useWatchList<T extends K8sResourceCommon>(
   return {
     items: Array.isArray(items) ? items : nothing,
     loaded: groupVersionKind !== null && loaded,
-    error: error as unknown,
+    // The console's store says '' when there is no error.
+    error: error === '' ? undefined : (error as unknown),
   };
 }

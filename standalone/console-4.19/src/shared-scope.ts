@@ -15,20 +15,19 @@ interface SharedModule {
   readonly from: string;
 }
 
-/** This console shares every module under a version that satisfies all ranges. */
-const share = (module: unknown): Record<string, SharedModule> => ({
-  '*': { get: () => Promise.resolve(() => module), loaded: 1, from: 'console' },
+const share = (version: string, module: unknown): Record<string, SharedModule> => ({
+  [version]: { get: () => Promise.resolve(() => module), loaded: 1, from: 'console' },
 });
 
-/** What this console shares with its plugins. */
+/** What this console shares with its plugins, under the versions that it is built with. */
 export const sharedScope: Record<string, Record<string, SharedModule>> = {
-  '@openshift-console/dynamic-plugin-sdk': share(sdk),
-  react: share(React),
-  'react-i18next': share(reactI18next),
-  'react-redux': share(reactRedux),
-  'react-router': share(reactRouter),
-  'react-router-dom': share(reactRouterDom),
-  'react-router-dom-v5-compat': share(reactRouterDomV5Compat),
-  redux: share(redux),
-  'redux-thunk': share(reduxThunk),
+  '@openshift-console/dynamic-plugin-sdk': share('4.19.1', sdk),
+  react: share('17.0.2', React),
+  'react-i18next': share('11.18.6', reactI18next),
+  'react-redux': share('7.2.9', reactRedux),
+  'react-router': share('5.3.4', reactRouter),
+  'react-router-dom': share('5.3.4', reactRouterDom),
+  'react-router-dom-v5-compat': share('6.30.1', reactRouterDomV5Compat),
+  redux: share('4.0.5', redux),
+  'redux-thunk': share('2.4.0', reduxThunk),
 };

@@ -8,7 +8,7 @@ export interface ObjectMetadata {
   readonly creationTimestamp?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  readonly ownerReferences?: readonly { readonly uid: string }[];
+  readonly ownerReferences?: readonly { readonly uid: string; readonly [field: string]: unknown }[];
   readonly [field: string]: unknown;
 }
 

@@ -55,22 +55,27 @@ export const sampleNode = ({ name, pool, variant }: PlannedNode, created: string
   };
 };
 
-/** Findings by variant: the fleet has thousands of nodes, but few different hosts. */
-const findingsOf = new Map(Object.entries(hostVariants).map(([variant, facts]) => [variant, evaluateNode(facts, profile)]));
+const reportOfVariant = (variant: HostVariant, since: string): KubernetesObject => {
+  const facts: HostFacts = hostVariants[variant];
+  const findings = evaluateNode(facts, profile);
+  const reportIntervalSeconds = sampleReportIntervalSeconds;
+  return { ...buildNodeReport({ facts, findings, profile, nodeName: variant, agentVersion, reportIntervalSeconds, observedAt: since }) };
+};
 
-/** The report that an agent on this node would have written. */
+/** By variant and time: the fleet has thousands of nodes, but few different hosts. */
+const reports = new Map<string, KubernetesObject>();
+
+/** The report that an agent on this node would have written, all of whose findings stand since `since`. */
 export const sampleReport = (node: KubernetesObject, variant: HostVariant, since: string, observedAt: string): KubernetesObject => {
-  const input = {
-    facts: hostVariants[variant] as HostFacts,
-    findings: findingsOf.get(variant) ?? [],
-    profile,
-    nodeName: node.metadata.name,
-    nodeUID: node.metadata.uid ?? '',
-    agentVersion,
-    reportIntervalSeconds: sampleReportIntervalSeconds,
+  const key = `${variant} ${since}`;
+  const report = reports.get(key) ?? reportOfVariant(variant, since);
+  reports.set(key, report);
+  const { name, uid = '' } = node.metadata;
+  return {
+    ...report,
+    metadata: { ...report.metadata, name, ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name, uid }] },
+    status: { ...(report['status'] as object), nodeUID: uid, observedAt },
   };
-  const first = buildNodeReport({ ...input, observedAt: since });
-  return { ...buildNodeReport({ ...input, observedAt, previous: first }) };
 };
 
 const selectorOf = (pool: PoolName): object =>
