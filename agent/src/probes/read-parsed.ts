@@ -33,11 +33,12 @@ export async function firstObserved<T>(sources: readonly (() => Promise<Fact<T>>
   return mostTelling(failures);
 }
 
-/** Of several reasons the one that says most: a source that is there and can't be used tells more than one that is not there. */
+/** Of several reasons the one that says most: a source that is there and can't be used, else one with an explanation. */
 export function mostTelling(failures: readonly UnavailableFact[]): UnavailableFact {
   const quiet: readonly UnavailableReason[] = ['unsupported', 'not-found'];
   return (
     failures.find((fact) => !quiet.includes(fact.reason)) ??
+    failures.find((fact) => fact.detail !== undefined) ??
     failures[0] ??
     unavailable('not-found', '', 'no source to look at')
   );
