@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import { Button, ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
+import { Button, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
 import { DownloadIcon } from '@patternfly/react-icons';
 import { printable } from '../../components/printable';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { CopyButton } from './CopyButton';
 
 interface CodeListingProps {
   /** Unique on the page. */
@@ -20,23 +20,10 @@ const longestLine = 4000;
 /** Text to copy: commands, a file, an object. */
 export const CodeListing = ({ id, label, text, fileName }: CodeListingProps) => {
   const { t } = useReadinessTranslation();
-  const [copied, setCopied] = useState<boolean | null>(null);
   const shown = text
     .split('\n')
     .map((line) => printable(line, longestLine))
     .join('\n');
-  const copy = () => {
-    // A page that was not served securely has no clipboard.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    (clipboard === undefined ? Promise.reject(new Error('no clipboard')) : clipboard.writeText(shown)).then(
-      () => {
-        setCopied(true);
-      },
-      () => {
-        setCopied(false);
-      },
-    );
-  };
   return (
     <CodeBlock
       role="group"
@@ -44,18 +31,7 @@ export const CodeListing = ({ id, label, text, fileName }: CodeListingProps) => 
       actions={
         <>
           <CodeBlockAction>
-            <ClipboardCopyButton
-              id={`${id}-copy`}
-              textId={`${id}-text`}
-              aria-label={t('Copy: {{label}}', { label })}
-              variant="plain"
-              onClick={copy}
-              onTooltipHidden={() => {
-                setCopied(null);
-              }}
-            >
-              {copied === null ? t('Copy') : copied ? t('Copied') : t('Select the text to copy it')}
-            </ClipboardCopyButton>
+            <CopyButton label={label} text={shown} />
           </CodeBlockAction>
           {fileName !== undefined && (
             <CodeBlockAction>
