@@ -1,4 +1,5 @@
-import type { Chapter, Connectivity, GuideId, Level, NodeReport, NodeReportStatus, Scope, Verdict } from '@calico-readiness/requirements';
+import type { Chapter, Connectivity, GuideId, Level, Scope, Verdict } from '@calico-readiness/requirements';
+import type { FilledNodeReport } from '../publish/node-report';
 
 /** A finding with all its texts in English, ready to be laid out. Host text in it is one safe line. */
 export interface PrintableFinding {
@@ -25,7 +26,7 @@ export interface PrintableFinding {
 /** Everything that a printer may print of one checked host. */
 export interface PrintableReport {
   readonly node: string;
-  readonly report: NodeReport & { readonly status: NodeReportStatus };
+  readonly report: FilledNodeReport;
   readonly connectivity: Connectivity;
   /** In catalogue order. */
   readonly findings: readonly PrintableFinding[];

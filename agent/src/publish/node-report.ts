@@ -24,8 +24,11 @@ export interface NodeReportInput {
   readonly previous?: NodeReport;
 }
 
+/** A report that says something; only one that was just created in the API does not. */
+export type FilledNodeReport = NodeReport & { readonly status: NodeReportStatus };
+
 /** The NodeReport of one observation. Pure; whatever the host's texts hold, the custom resource's schema accepts the result. */
-export function buildNodeReport(input: NodeReportInput): NodeReport {
+export function buildNodeReport(input: NodeReportInput): FilledNodeReport {
   const { nodeName, nodeUID, findings } = input;
   const verdict = nodeVerdict(findings);
   return {

@@ -1,8 +1,9 @@
 import type { NodeReport, NodeReportStatus } from '@calico-readiness/requirements';
+import { verdictLabel } from './node-report';
 
 /**
  * Whether two reports say the same. When it was observed and since when things stand do not count: a heartbeat
- * writes those. Neither does the order of keys, which an API server does not keep.
+ * writes those. Neither do labels and owners that others gave, nor the order of keys, which an API server does not keep.
  */
 export function sameMeaning(one: NodeReport, other: NodeReport): boolean {
   return meaning(one) === meaning(other);
@@ -10,8 +11,8 @@ export function sameMeaning(one: NodeReport, other: NodeReport): boolean {
 
 function meaning({ metadata, status }: NodeReport): string {
   return canonical({
-    labels: metadata.labels,
-    owner: metadata.ownerReferences?.map(({ uid }) => uid),
+    label: metadata.labels?.[verdictLabel],
+    owners: metadata.ownerReferences?.filter(({ kind }) => kind === 'Node').map(({ uid }) => uid),
     status: status && withoutTimes(status),
   });
 }

@@ -1,0 +1,58 @@
+import type { ClusterProfile } from '@calico-readiness/requirements';
+import { agentVersion } from '../agent-version';
+import { HostRootError } from '../host/create-host-files';
+import type { Observation } from '../observe-host';
+import { observeHost } from '../observe-host';
+import { describeFindings } from '../print/describe-findings';
+import type { PrintableReport, PrintStyle } from '../print/printable-report';
+import type { OutputFormat } from '../print/printers';
+import { printers } from '../print/printers';
+import { buildNodeReport } from '../publish/node-report';
+import { exitStatusOf, UsageError } from './exit-status';
+
+export interface CheckOptions {
+  readonly hostRoot: string;
+  readonly kernelRelease?: string;
+  readonly profile: ClusterProfile;
+  readonly output: OutputFormat;
+}
+
+/** What a check prints, and the exit status it ends with. */
+export interface CheckResult {
+  readonly text: string;
+  readonly exitStatus: number;
+}
+
+/** A check happens once; the interval stands in the report because its schema wants one, and is the agent's default. */
+const reportIntervalSeconds = 900;
+
+/** Observes one host once and prints what it means. Throws UsageError when the host root is no directory. */
+export async function check({ output, ...options }: CheckOptions, style: PrintStyle): Promise<CheckResult> {
+  const observation = await observe(options);
+  return { text: printers[output](printableReport(observation), style), exitStatus: exitStatusOf(observation.verdict) };
+}
+
+async function observe(options: Omit<CheckOptions, 'output'>): Promise<Observation> {
+  try {
+    return await observeHost(options);
+  } catch (error) {
+    if (error instanceof HostRootError) throw new UsageError(`option '--host-root <directory>': ${error.message}`);
+    throw error;
+  }
+}
+
+function printableReport(observation: Observation): PrintableReport {
+  const { facts, findings, profile, bootID, observedAt, connectivity } = observation;
+  const node = observation.hostName ?? 'host';
+  const report = buildNodeReport({
+    facts,
+    findings,
+    profile,
+    nodeName: node,
+    ...(bootID !== undefined && { bootID }),
+    agentVersion,
+    observedAt,
+    reportIntervalSeconds,
+  });
+  return { node, report, connectivity, findings: describeFindings(findings, facts, profile) };
+}

@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { agentVersion } from '../agent-version';
+import { agentCommand } from './agent-command';
+import type { CommandOutput } from './check-command';
+import { checkCommand } from './check-command';
+import { exitStatus, UsageError } from './exit-status';
+
+/** Where the command line writes to, and what it knows of its surroundings. */
+export interface CommandLineStreams extends Omit<CommandOutput, 'end'> {
+  writeError(text: string): void;
+}
+
+/** Runs the command line; `words` are the arguments without the program's name. Resolves to the exit status and never rejects. */
+export async function runCommandLine(words: readonly string[], streams: CommandLineStreams): Promise<number> {
+  let status: number = exitStatus.ready;
+  const output: CommandOutput = {
+    ...streams,
+    end(exitStatusOfCommand) {
+      status = exitStatusOfCommand;
+    },
+  };
+  const program = new Command('calico-readiness')
+    .description("Does this host meet Calico's system requirements, why not, and how to fix it")
+    .version(agentVersion);
+  for (const command of [checkCommand(output), agentCommand(output)]) program.addCommand(command);
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureOutput({
+        writeOut: (text) => {
+          streams.write(text);
+        },
+        writeErr: (text) => {
+          streams.writeError(text);
+        },
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
+      });
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return status;
+  } catch (error) {
+    return statusOfError(error, streams);
+  }
+}
+
+function statusOfError(error: unknown, { writeError }: CommandLineStreams): number {
+  // Commander has printed its message already; only help and version that were asked for are no errors.
+  if (error instanceof CommanderError) return error.code === 'commander.help' || error.exitCode !== 0 ? exitStatus.wrongUsage : exitStatus.ready;
+  if (error instanceof UsageError) {
+    writeError(`error: ${error.message}\n`);
+    return exitStatus.wrongUsage;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  writeError(`error: calico-readiness itself failed; this is a defect.\n${text}\n`);
+  return exitStatus.toolFailed;
+}

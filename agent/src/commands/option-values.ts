@@ -1,0 +1,57 @@
+import type { Encapsulation, IpFamily } from '@calico-readiness/requirements';
+import { InvalidArgumentError } from 'commander';
+
+/** Takes one of the allowed words in any case and returns it as it is spelled. Commander names the option and the value in front of the message. */
+export const wordOf =
+  <Word extends string>(allowed: readonly Word[]) =>
+  (text: string): Word => {
+    const word = allowed.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
+    if (word === undefined) throw new InvalidArgumentError(`Allowed: ${allowed.join(', ')}.`);
+    return word;
+  };
+
+/** `true` or `false`. */
+export function booleanOf(text: string): boolean {
+  return wordOf(['true', 'false'])(text) === 'true';
+}
+
+/** `ipip`, `vxlan`, both with a comma between, or `none`. */
+export function encapsulationOf(text: string): readonly Encapsulation[] {
+  if (text.toLowerCase() === 'none') return [];
+  const named = text.split(',').map((word) => {
+    switch (word.trim().toLowerCase()) {
+      case 'ipip':
+        return 'IPIP';
+      case 'vxlan':
+        return 'VXLAN';
+      default:
+        throw new InvalidArgumentError('Allowed: ipip, vxlan, "ipip,vxlan", none.');
+    }
+  });
+  return [...new Set(named)];
+}
+
+/** `ipv4`, `ipv6` or `dual`. */
+export function ipFamiliesOf(text: string): readonly IpFamily[] {
+  const families = { ipv4: ['IPv4'], ipv6: ['IPv6'], dual: ['IPv4', 'IPv6'] } as const;
+  return families[wordOf(['ipv4', 'ipv6', 'dual'])(text)];
+}
+
+/** A kernel release as `uname -r` prints it. It becomes part of host paths, so that no slash may get in. */
+export function kernelReleaseOf(text: string): string {
+  if (!/^[0-9][A-Za-z0-9._+~-]{0,63}$/.test(text)) {
+    throw new InvalidArgumentError('Allowed: a release as uname -r prints it, such as 5.14.0-570.12.1.el9_6.x86_64.');
+  }
+  return text;
+}
+
+/** A whole number of seconds between two bounds. */
+export const secondsBetween =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const seconds = Number(text);
+    if (!/^\d+$/.test(text) || seconds < least || seconds > most) {
+      throw new InvalidArgumentError(`Allowed: whole seconds from ${String(least)} to ${String(most)}.`);
+    }
+    return seconds;
+  };

@@ -1,0 +1,35 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { ProfileValues } from '@calico-readiness/requirements';
+import { parseDocument } from 'yaml';
+import { readDeclaredProfile } from '../declared-profile';
+import { UsageError } from './exit-status';
+
+const largest = 64 * 1024;
+
+/**
+ * Reads a `--profile` file: YAML, of which JSON is a part, with any of the profile's fields. Throws UsageError that
+ * names the file, the place, and what would be right; an unknown field is an error, because it is most likely misspelled.
+ */
+export function readProfileFile(path: string): Partial<ProfileValues> {
+  const document = parseDocument(readText(path));
+  const [error] = document.errors;
+  if (error !== undefined) throw new UsageError(`Profile file ${path}: ${error.message.trimEnd()}`);
+  const { values, problems } = readDeclaredProfile(document.toJS({ maxAliasCount: 10 }) ?? {});
+  if (problems.length > 0) {
+    const lines = problems.map(({ field, message }) => `  ${field === '' ? 'the file' : field} ${message}`);
+    throw new UsageError([`Profile file ${path} can not be used:`, ...lines].join('\n'));
+  }
+  return values;
+}
+
+function readText(path: string): string {
+  try {
+    const { size } = statSync(path);
+    if (size > largest) throw new UsageError(`Profile file ${path} has ${String(size)} bytes; a profile has less than ${String(largest)}.`);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Profile file ${path} can not be read: ${reason}`);
+  }
+}

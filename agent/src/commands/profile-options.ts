@@ -1,0 +1,51 @@
+import type { ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
+import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@calico-readiness/requirements';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { booleanOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
+import { readProfileFile } from './profile-file';
+
+/** What commander makes of the profile's options; named like the profile's fields, except `profile` and `ipFamily`. */
+export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies' | 'typha' | 'ports'>> {
+  readonly profile?: string;
+  readonly ipFamily?: ProfileValues['ipFamilies'];
+}
+
+/** Adds the options that declare the cluster profile. */
+export function addProfileOptions(command: Command): Command {
+  const options = [
+    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(wordOf(calicoVersions)),
+    new Option('--profile <file>', 'YAML or JSON file with the cluster profile; options override it'),
+    new Option('--dataplane <name>', `${dataplanes.join(', ')}`).argParser(wordOf(dataplanes)),
+    new Option('--encapsulation <list>', 'ipip, vxlan, "ipip,vxlan" or none').argParser(encapsulationOf),
+    new Option('--bgp <boolean>', 'whether Calico networking uses BGP: true, false').argParser(booleanOf),
+    new Option('--ip-family <family>', 'ipv4, ipv6, dual').argParser(ipFamiliesOf),
+    new Option('--kube-proxy-mode <mode>', kubeProxyModes.join(', ')).argParser(wordOf(kubeProxyModes)),
+    new Option('--wireguard [boolean]', 'whether WireGuard encryption is on').preset('true').argParser(booleanOf),
+    new Option('--sctp [boolean]', 'whether workloads use SCTP').preset('true').argParser(booleanOf),
+  ];
+  for (const option of options) command.addOption(option);
+  return command;
+}
+
+/** The profile as options and file declare it. Throws UsageError for a file that can not be used. */
+export function profileOf(options: ProfileOptions): ClusterProfile {
+  const file = options.profile === undefined ? {} : readProfileFile(options.profile);
+  const given = withoutUndefined({
+    calicoVersion: options.calicoVersion,
+    dataplane: options.dataplane,
+    encapsulation: options.encapsulation,
+    bgp: options.bgp,
+    ipFamilies: options.ipFamily,
+    kubeProxyMode: options.kubeProxyMode,
+    wireguard: options.wireguard,
+    sctp: options.sctp,
+  });
+  const fromFile = declareProfile(file, options.profile ?? '');
+  const fromOptions = declareProfile(given, 'command line');
+  return { ...fromFile, ...Object.fromEntries(Object.entries(fromOptions).filter(([name]) => name in given)) };
+}
+
+function withoutUndefined(values: { readonly [Name in keyof ProfileValues]?: ProfileValues[Name] | undefined }): Partial<ProfileValues> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,102 @@
+import type { CalicoPorts, ProfileFieldName, ProfileValues } from '@calico-readiness/requirements';
+import { calicoVersions, dataplanes, defaultProfileValues, encapsulations, ipFamilies, kubeProxyModes } from '@calico-readiness/requirements';
+
+/** A place in a declared profile that can not be used, with what stands there and what may. */
+export interface ProfileProblem {
+  /** The field, e.g. `ports.bgp`; empty for the whole. */
+  readonly field: string;
+  /** A sentence without the field's name. */
+  readonly message: string;
+}
+
+/** What of a declared profile is usable, and everything that is not. */
+export interface DeclaredProfile {
+  readonly values: Partial<ProfileValues>;
+  readonly problems: readonly ProfileProblem[];
+}
+
+/** Says what is wrong with a value, or nothing. */
+type Rule = (value: unknown) => string | undefined;
+
+const oneOf =
+  (allowed: readonly string[]): Rule =>
+  (value) =>
+    allowed.some((candidate) => candidate === value) ? undefined : `is ${shown(value)}; allowed: ${allowed.join(', ')}`;
+
+const listOf =
+  (allowed: readonly string[], least: number): Rule =>
+  (value) => {
+    const expected = `allowed: a list${least > 0 ? ', not empty,' : ''} of ${allowed.join(', ')}`;
+    if (!Array.isArray(value) || value.length < least) return `is ${shown(value)}; ${expected}`;
+    const wrong: unknown = value.find((item) => !allowed.some((candidate) => candidate === item));
+    if (wrong !== undefined) return `holds ${shown(wrong)}; ${expected}`;
+    return new Set(value).size === value.length ? undefined : `names a value twice; ${expected}`;
+  };
+
+const trueOrFalse: Rule = (value) => (typeof value === 'boolean' ? undefined : `is ${shown(value)}; allowed: true, false`);
+
+const portNumber: Rule = (value) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65535
+    ? undefined
+    : `is ${shown(value)}; allowed: a whole number from 1 to 65535`;
+
+const rules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, Rule>> = {
+  calicoVersion: oneOf(calicoVersions),
+  dataplane: oneOf(dataplanes),
+  encapsulation: listOf(encapsulations, 0),
+  bgp: trueOrFalse,
+  ipFamilies: listOf(ipFamilies, 1),
+  kubeProxyMode: oneOf(kubeProxyModes),
+  wireguard: trueOrFalse,
+  sctp: trueOrFalse,
+  typha: trueOrFalse,
+};
+
+const portNames = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[];
+
+/**
+ * Reads a declared profile: an object with any of the profile's fields, `ports` with any of its ports (the others
+ * keep their defaults). From a `--profile` file or from ReadinessPolicy `spec.profile`. Never throws; what can not
+ * be used is a problem and is left out of `values`.
+ */
+export function readDeclaredProfile(document: unknown): DeclaredProfile {
+  if (!isRecord(document)) {
+    return { values: {}, problems: [{ field: '', message: `is ${shown(document)}; it must be a map of profile fields` }] };
+  }
+  const values: Record<string, unknown> = {};
+  const problems: ProfileProblem[] = [];
+  const known: Readonly<Record<string, Rule>> = rules;
+  for (const [field, value] of Object.entries(document)) {
+    if (field === 'ports') {
+      const ports = readPorts(value);
+      if (ports.problems.length === 0) values['ports'] = ports.values;
+      problems.push(...ports.problems);
+      continue;
+    }
+    const rule = Object.hasOwn(known, field) ? known[field] : undefined;
+    const message = rule === undefined ? `is not a field of the profile; known: ${[...Object.keys(rules), 'ports'].join(', ')}` : rule(value);
+    if (message === undefined) values[field] = value;
+    else problems.push({ field, message });
+  }
+  return { values, problems };
+}
+
+function readPorts(value: unknown): { readonly values: CalicoPorts; readonly problems: readonly ProfileProblem[] } {
+  const defaults = defaultProfileValues.ports;
+  if (!isRecord(value)) return { values: defaults, problems: [{ field: 'ports', message: `is ${shown(value)}; it must be a map of ports` }] };
+  const problems = Object.entries(value).flatMap(([name, port]) => {
+    const known = portNames.some((candidate) => candidate === name);
+    const message = known ? portNumber(port) : `is not a port of the profile; known: ${portNames.join(', ')}`;
+    return message === undefined ? [] : [{ field: `ports.${name}`, message }];
+  });
+  return { values: problems.length === 0 ? { ...defaults, ...value } : defaults, problems };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value as JSON, short. */
+function shown(value: unknown): string {
+  const text = value === undefined ? 'missing' : JSON.stringify(value);
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}

@@ -1,0 +1,18 @@
+import { runCommandLine } from './commands/command-line';
+
+// `check | head` closes our output early; that is the reader's right and no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  isTerminal: process.stdout.isTTY,
+  columns: process.stdout.columns,
+  environment: process.env,
+  write(text) {
+    process.stdout.write(text);
+  },
+  writeError(text) {
+    process.stderr.write(text);
+  },
+});

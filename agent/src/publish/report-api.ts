@@ -1,0 +1,41 @@
+import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { FilledNodeReport } from './node-report';
+
+/** The API answered, and not as hoped: its HTTP status, and how long it asks to be left alone. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** An object of a kind that has only one of interest here. */
+export type WatchedKind = 'NodeReport' | 'ReadinessPolicy';
+
+/**
+ * What the agent asks of the Kubernetes API. Every method rejects with ApiError for an answer that is no success, with
+ * any other error when there was no answer in time.
+ */
+export interface ReportApi {
+  /** Undefined when there is no such report, or no such resource at all. */
+  readReport(name: string): Promise<NodeReport | undefined>;
+  /** Creates the report without its status. */
+  createReport(report: FilledNodeReport): Promise<NodeReport>;
+  /** Replaces the status; status 409 when the report is no longer at its resource version. */
+  replaceStatus(report: FilledNodeReport): Promise<NodeReport>;
+  /** Sets labels and owner. */
+  patchMetadata(report: FilledNodeReport): Promise<NodeReport>;
+  /** Undefined when there is no such Node. */
+  readNodeUID(name: string): Promise<string | undefined>;
+  /** Undefined when there is no policy, or no such resource at all. */
+  readPolicy(): Promise<ReadinessPolicy | undefined>;
+  /**
+   * Tells the object of that name, first as it is, then whenever it changes; undefined when it is deleted. Resolves when
+   * the API ends the watch or the signal aborts it.
+   */
+  watch(kind: WatchedKind, name: string, changed: (object: unknown) => void, signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,231 @@
+import type { KubeConfig } from '@kubernetes/client-node';
+import type { ClusterProfile, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import { declareProfile, readinessPolicyName } from '@calico-readiness/requirements';
+import { agentVersion } from './agent-version';
+import type { Observation } from './observe-host';
+import { observeHost } from './observe-host';
+import { Alarm } from './publish/alarm';
+import type { AgentLog } from './publish/agent-log';
+import { errorText, silentLog } from './publish/agent-log';
+import type { PolicySettings } from './publish/cluster-policy';
+import { applyPolicy } from './publish/cluster-policy';
+import { heartbeatDelay, retryDelay } from './publish/delays';
+import { keepWatching } from './publish/keep-watching';
+import { createKubernetesReportApi } from './publish/kubernetes-report-api';
+import { RecheckRequests } from './publish/recheck-requests';
+import type { ReportApi, WatchedKind } from './publish/report-api';
+import { ApiError } from './publish/report-api';
+import { ReportPublisher } from './publish/report-publisher';
+
+/** Agents answer a re-check that the policy asks for spread over this time. */
+const policyRecheckSpread = 60_000;
+
+export interface AgentOptions {
+  readonly kubeConfig: KubeConfig;
+  /** Name of the Node object; the report gets it too. */
+  readonly nodeName: string;
+  readonly hostRoot: string;
+  /** Seconds between two observations; 30. */
+  readonly observeIntervalSeconds?: number;
+  /** Seconds after which a report that says nothing new is written all the same, ± 10 %; 900. */
+  readonly reportIntervalSeconds?: number;
+  /** What was declared on the command line; all defaults otherwise. The ReadinessPolicy goes over it. */
+  readonly profile?: ClusterProfile;
+  /** Ends the agent. */
+  readonly signal: AbortSignal;
+  /** Nothing is logged without it. */
+  readonly log?: AgentLog;
+  /** In [0, 1); for tests. */
+  readonly random?: () => number;
+}
+
+/**
+ * Observes the node every so often and keeps its NodeReport up to date, until the signal aborts; then it resolves.
+ * Outages of the API are waited for, for ever; observing goes on meanwhile, and the newest report is published
+ * afterwards. Rejects with HostRootError when the host root is no directory to begin with.
+ */
+export async function runAgent(options: AgentOptions): Promise<void> {
+  // Inner ends: whatever ends the loop ends the watches too.
+  const ending = new AbortController();
+  const signal = AbortSignal.any([options.signal, ending.signal]);
+  const agent = new Agent(options, createKubernetesReportApi(options.kubeConfig, signal), signal);
+  try {
+    await agent.run();
+  } finally {
+    ending.abort();
+  }
+}
+
+class Agent {
+  private readonly log: AgentLog;
+  private readonly random: () => number;
+  private readonly own: PolicySettings;
+  private readonly publisher: ReportPublisher;
+  private readonly rechecks = new RecheckRequests();
+  private readonly alarm = new Alarm();
+  private settings: PolicySettings;
+  private policyKnown = false;
+  /** The newest observation; undefined when the API was told of it. */
+  private untold: Observation | undefined;
+  // These times are of the monotonic clock: a wall clock that is set back must not stop the agent.
+  private observeAt = 0;
+  private attemptAt = 0;
+  private heartbeatAt = 0;
+  private failures = 0;
+
+  constructor(
+    private readonly options: AgentOptions,
+    private readonly api: ReportApi,
+    private readonly signal: AbortSignal,
+  ) {
+    this.log = options.log ?? silentLog;
+    this.random = options.random ?? Math.random;
+    this.own = {
+      profile: options.profile ?? declareProfile({}, ''),
+      reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
+    };
+    this.settings = this.own;
+    this.publisher = new ReportPublisher(api);
+  }
+
+  async run(): Promise<void> {
+    await this.observe();
+    const watches = [this.watchReport(), this.watchPolicy()];
+    while (!this.signal.aborted) {
+      const recheckIn = (this.rechecks.dueAt ?? Infinity) - Date.now();
+      if (performance.now() >= this.observeAt || recheckIn <= 0) await this.observeOrLog();
+      if (this.untold !== undefined && performance.now() >= this.attemptAt) await this.publishOrWait(this.untold);
+      await this.alarm.sleep(this.untilNext(), this.signal);
+    }
+    await Promise.all(watches);
+  }
+
+  private untilNext(): number {
+    const publishAt = this.untold === undefined ? Infinity : this.attemptAt;
+    const recheckIn = (this.rechecks.dueAt ?? Infinity) - Date.now();
+    return Math.min(Math.min(this.observeAt, publishAt) - performance.now(), recheckIn);
+  }
+
+  private async observe(): Promise<void> {
+    const { hostRoot, observeIntervalSeconds = 30 } = this.options;
+    this.observeAt = performance.now() + observeIntervalSeconds * 1000;
+    const observation = await observeHost({ hostRoot, profile: this.settings.profile });
+    this.rechecks.observed(observation.observedAt);
+    this.untold = observation;
+  }
+
+  /** A host root that went away leaves the last report to become stale, which is what it then is. */
+  private async observeOrLog(): Promise<void> {
+    try {
+      await this.observe();
+    } catch (error) {
+      this.rechecks.observed(new Date().toISOString());
+      this.log.error({ error: errorText(error) }, 'Can not observe the host');
+    }
+  }
+
+  private async publishOrWait(observation: Observation): Promise<void> {
+    try {
+      await this.publish(observation);
+      if (this.failures > 0) this.log.info({ failures: this.failures }, 'The API is back');
+      this.failures = 0;
+    } catch (error) {
+      if (this.signal.aborted) return;
+      this.failures += 1;
+      const delay = retryDelay(this.failures, this.random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
+      this.attemptAt = performance.now() + delay;
+      this.log.warn({ error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) }, explain(error));
+    }
+  }
+
+  private async publish(observation: Observation): Promise<void> {
+    // A report judged by the wrong profile is worse than a late one.
+    if (!this.policyKnown && this.seePolicy(await readPolicy(this.api))) return;
+    const { profile, reportIntervalSeconds } = { ...this.settings, profile: observation.profile };
+    const { facts, findings, observedAt, bootID } = observation;
+    const heartbeat = performance.now() >= this.heartbeatAt;
+    const written = await this.publisher.publish(
+      {
+        facts,
+        findings,
+        profile,
+        nodeName: this.options.nodeName,
+        ...(bootID !== undefined && { bootID }),
+        agentVersion,
+        observedAt,
+        reportIntervalSeconds,
+      },
+      heartbeat || this.rechecks.answeredBy(observedAt),
+    );
+    this.untold = undefined;
+    if (!written) return;
+    this.rechecks.settle(observedAt);
+    this.heartbeatAt = performance.now() + heartbeatDelay(reportIntervalSeconds, this.random);
+    this.log.info({ verdict: observation.verdict, ...observation.summary, heartbeat }, 'Published the report');
+  }
+
+  private watchReport(): Promise<void> {
+    const { nodeName } = this.options;
+    return this.watch('NodeReport', nodeName, () => this.api.readReport(nodeName), (object) => {
+      // The watch is asked for one object by name; that it is a NodeReport is the API's promise.
+      const report = object as NodeReport | undefined;
+      const { observedAt } = this.publisher;
+      this.publisher.see(report);
+      if (this.rechecks.take('NodeReport', report?.spec?.recheckRequestedAt, this.publisher.observedAt, Date.now())) this.alarm.ring();
+      // Somebody deleted it: it is created anew with the next observation, which is made now.
+      if (report === undefined && observedAt !== undefined) this.observeNow();
+    });
+  }
+
+  private watchPolicy(): Promise<void> {
+    return this.watch('ReadinessPolicy', readinessPolicyName, () => readPolicy(this.api), (object) => {
+      this.seePolicy(object as ReadinessPolicy | undefined);
+    });
+  }
+
+  private watch(kind: WatchedKind, name: string, read: () => Promise<unknown>, changed: (object: unknown) => void): Promise<void> {
+    return keepWatching({ api: this.api, kind, name, read, changed, log: this.log, random: this.random, signal: this.signal });
+  }
+
+  /** Takes over what the policy says; true when the host must be judged anew. */
+  private seePolicy(policy: ReadinessPolicy | undefined): boolean {
+    const before = this.settings;
+    this.settings = applyPolicy(this.own, policy, this.log);
+    this.policyKnown = true;
+    const startAt = Date.now() + this.random() * policyRecheckSpread;
+    if (this.rechecks.take('ReadinessPolicy', policy?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt)) this.alarm.ring();
+    const changed = JSON.stringify(before) !== JSON.stringify(this.settings);
+    if (changed) this.observeNow();
+    return changed;
+  }
+
+  private observeNow(): void {
+    this.observeAt = 0;
+    this.alarm.ring();
+  }
+}
+
+/** An agent that may not read the policy works without one. */
+async function readPolicy(api: ReportApi): Promise<ReadinessPolicy | undefined> {
+  try {
+    return await api.readPolicy();
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 403) return undefined;
+    throw error;
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'The API can not be reached; trying again';
+  switch (error.status) {
+    case 404:
+      return 'The API does not know NodeReports: the custom resource definitions of calicoreadiness.io are not installed; trying again';
+    case 401:
+    case 403:
+      return 'The API does not permit the agent to write its NodeReport; trying again';
+    case 422:
+      return 'The API refuses the report: its custom resource definition is older or newer than the agent; trying again';
+    default:
+      return 'The API could not take the report; trying again';
+  }
+}
