@@ -17,10 +17,14 @@ export function evaluateNode(facts: HostFacts, profile: ClusterProfile): Finding
   const values = profileValues(profile);
   return catalogueFor(values.calicoVersion)
     .filter((requirement) => requirement.scope !== 'cluster')
-    .map((requirement) => judge(requirement, facts, values));
+    .map((requirement) => evaluateRequirement(requirement, facts, values));
 }
 
-function judge(requirement: Requirement, facts: HostFacts, profile: ProfileValues): Finding {
+/**
+ * Judges one requirement, whatever its scope. Never throws: a defect of an entry, or facts of an
+ * unexpected shape, make the finding Unknown.
+ */
+export function evaluateRequirement(requirement: Requirement, facts: HostFacts, profile: ProfileValues): Finding {
   const finding = (verdict: Verdict, reason: string, observed: string): Finding => ({
     requirement: requirement.id,
     verdict,
@@ -40,7 +44,7 @@ function judge(requirement: Requirement, facts: HostFacts, profile: ProfileValue
     }
     if (applicability.applies === 'unknown') return finding('Unknown', 'ApplicabilityUnknown', '');
     const judgement = requirement.evaluate(observedValues(requirement.needs, facts), { profile, facts });
-    if (!(judgement.reason in requirement.reasons)) {
+    if (!Object.hasOwn(requirement.reasons, judgement.reason)) {
       return finding('Unknown', 'EvaluationFailed', `undeclared reason ${judgement.reason}`);
     }
     return finding(verdictOf(judgement, requirement), judgement.reason, judgement.observed);
@@ -76,5 +80,8 @@ function observedValues(names: readonly HostFactName[], facts: HostFacts): HostF
 const explainMissing = (name: HostFactName, fact: UnavailableFact): string =>
   `${name}: ${fact.detail ?? fact.reason} (${fact.source})`;
 
+/** Never ends in half of a surrogate pair, which no API server would keep. */
 const shorten = (text: string): string =>
-  text.length <= longestObservation ? text : `${text.slice(0, longestObservation - 1)}…`;
+  text.length <= longestObservation
+    ? text
+    : `${text.slice(0, longestObservation - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

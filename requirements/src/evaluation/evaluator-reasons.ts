@@ -19,7 +19,7 @@ export const evaluatorReasons = {
 
 export type EvaluatorReason = keyof typeof evaluatorReasons;
 
-const byUnavailableReason: Record<UnavailableReason, EvaluatorReason> = {
+const byUnavailableReason = {
   'not-found': 'EvidenceNotFound',
   denied: 'EvidenceDenied',
   'timed-out': 'EvidenceTimedOut',
@@ -28,7 +28,8 @@ const byUnavailableReason: Record<UnavailableReason, EvaluatorReason> = {
   unsupported: 'EvidenceUnsupported',
   'not-tested': 'NotTested',
   failed: 'EvidenceFailed',
-};
+} as const satisfies Record<UnavailableReason, EvaluatorReason>;
 
-/** The evaluator's reason for an unavailable fact. */
-export const reasonForMissingFact = (reason: UnavailableReason): EvaluatorReason => byUnavailableReason[reason];
+/** The evaluator's reason for an unavailable fact. A report of a later agent may give a reason that is not known here. */
+export const reasonForMissingFact = (reason: UnavailableReason): EvaluatorReason =>
+  Object.hasOwn(byUnavailableReason, reason) ? byUnavailableReason[reason] : 'EvidenceFailed';

@@ -24,16 +24,25 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
   const entries = hostFactNames.map((name) => {
     const value = reported[name];
-    if (value !== undefined && value !== null) return [name, observed(expand(name, value), reportSource)] as const;
-    const gap = reported.unavailable?.find((candidate) => candidate.fact === name);
-    return [
-      name,
-      gap === undefined
-        ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
-        : unavailable(gap.reason, gap.source, gap.detail),
-    ] as const;
+    return [name, value === undefined || value === null ? gapOf(name, reported) : expandSafely(name, value)] as const;
   });
   return Object.fromEntries(entries) as unknown as HostFacts;
+}
+
+function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<unknown> {
+  const gap = Array.isArray(gaps) ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name) : undefined;
+  return gap === undefined
+    ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
+    : unavailable(gap.reason, gap.source, gap.detail);
+}
+
+/** A report that no agent of ours wrote may hold anything. */
+function expandSafely(name: HostFactName, value: unknown): Fact<unknown> {
+  try {
+    return observed(expand(name, value), reportSource);
+  } catch (error) {
+    return unavailable('malformed', reportSource, error instanceof Error ? error.message : String(error));
+  }
 }
 
 function compact(name: HostFactName, value: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { Connectivity, Finding, NodeVerdict, Summary, Verdict } from '../model/finding';
+import { verdicts } from '../model/finding';
 import { requirementById } from '../catalogue';
 
 /** What a verdict over several findings hangs on; the id may be one of another catalogue. */
@@ -22,18 +23,22 @@ export function summarize(findings: readonly Finding[]): Summary {
 
 /**
  * A node's verdict: NotReady when a required host or flow requirement fails; else Unknown when a required
- * host requirement is unknown; else Ready. A flow that was not tested does not hold Ready back.
+ * host requirement is unknown; else Ready. A flow that was not tested does not hold Ready back. The
+ * findings may come from a report that another catalogue wrote.
  */
 export function nodeVerdict(findings: readonly JudgedRequirement[]): NodeVerdict {
-  if (findings.some((finding) => finding.verdict === 'Fail')) return 'NotReady';
-  if (findings.length === 0) return 'Unknown';
-  const undecided = findings.some((finding) => {
-    const requirement = requirementById(finding.requirement);
-    // An id that this catalogue does not know may be a required one of a later catalogue.
-    if (requirement === undefined) return finding.verdict === 'Unknown';
-    return finding.verdict === 'Unknown' && requirement.scope === 'host' && requirement.level === 'required';
-  });
-  return undecided ? 'Unknown' : 'Ready';
+  const ofNode = findings.filter((finding) => requirementById(finding.requirement)?.scope !== 'cluster');
+  if (ofNode.some((finding) => finding.verdict === 'Fail')) return 'NotReady';
+  if (ofNode.length === 0) return 'Unknown';
+  return ofNode.some(holdsReadyBack) ? 'Unknown' : 'Ready';
+}
+
+function holdsReadyBack({ requirement: id, verdict }: JudgedRequirement): boolean {
+  // A verdict that is not known here decides as little as Unknown does.
+  if (verdict !== 'Unknown' && verdicts.includes(verdict)) return false;
+  const requirement = requirementById(id);
+  // An id that this catalogue does not know may be a required one of a later catalogue.
+  return requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required');
 }
 
 /** What the flow findings say together: any broken, all applicable verified, or not verified. */

@@ -1,0 +1,124 @@
+import { catalogueCases } from '../../test/catalogue-cases';
+import { stockHost } from '../../test/stock-host';
+import { catalogue, requirementById } from '../catalogue';
+import { defaultProfileValues } from '../model/cluster-profile';
+import type { Verdict } from '../model/finding';
+import type { RequirementId } from '../model/requirement-id';
+import { guideIds, requirementIds } from '../model/requirement-id';
+import { evaluateRequirement } from './evaluate-node';
+import { evaluatorReasons } from './evaluator-reasons';
+
+const verdictsIn = (id: RequirementId): Set<Verdict> =>
+  new Set(catalogueCases.filter(({ requirement }) => requirement === id).map(({ verdict }) => verdict));
+
+/** Requirements that traffic alone decides, which nothing tests at this stage. */
+const onlyByTraffic: readonly RequirementId[] = ['kubernetes-datastore-available', 'ipip-protocol-open', 'kube-apiserver-reachable'];
+
+/** Requirements whose condition the profile, or a fact, switches. */
+const conditional = catalogue.filter(({ id }) => verdictsIn(id).has('NotApplicable'));
+
+describe('a requirement', () => {
+  it.each(catalogueCases)('$requirement: $when → $verdict', ({ requirement: id, profile, facts, without, ...expected }) => {
+    const requirement = requirementById(id)!;
+    const finding = evaluateRequirement(requirement, stockHost(facts, without), { ...defaultProfileValues, ...profile });
+    expect({ requirement: finding.requirement, verdict: finding.verdict, reason: finding.reason }).toEqual({
+      requirement: id,
+      verdict: expected.verdict,
+      reason: expected.reason,
+    });
+    if (expected.observed !== undefined) expect(finding.observed).toBe(expected.observed);
+  });
+});
+
+describe('the catalogue', () => {
+  it('holds every public id once, in the order of the requirements document', () => {
+    expect(catalogue.map(({ id }) => id)).toEqual([...requirementIds]);
+  });
+
+  it.each(catalogue.filter(({ scope, id }) => scope === 'host' && !onlyByTraffic.includes(id)))(
+    'has cases in which $id passes, does not pass, and is unknown',
+    ({ id, level }) => {
+      const verdicts = verdictsIn(id);
+      expect(verdicts).toContain('Pass');
+      expect(verdicts).toContain('Unknown');
+      expect(verdicts.has('Fail') || verdicts.has('Warn')).toBe(true);
+      if (level === 'recommended') expect(verdicts).not.toContain('Fail');
+    },
+  );
+
+  it.each(catalogue.filter(({ scope }) => scope === 'flow'))('never passes $id, since no traffic is tested yet', ({ id }) => {
+    const verdicts = verdictsIn(id);
+    expect(verdicts).toContain('Unknown');
+    expect(verdicts).not.toContain('Pass');
+    expect(verdicts.has('Fail')).toBe(!onlyByTraffic.includes(id));
+  });
+
+  it('has a case of every reason that a requirement may give', () => {
+    const given = new Set(catalogueCases.map(({ requirement, reason }) => `${requirement} ${reason}`));
+    const declared = catalogue.flatMap(({ id, reasons }) => Object.keys(reasons).map((reason) => `${id} ${reason}`));
+    // Of a family's reasons, some members never give one: a blacklist line keeps no module out that is asked
+    // for by its own name, and a UDP socket without a process is the kernel's.
+    const neverGiven = [
+      'match-icmp ModuleBlacklisted',
+      'ipvs ModuleBlacklisted',
+      'match-icmpv6 ModuleBlacklisted',
+      'wireguard-tunnel ModuleBlacklisted',
+      'vxlan-port-open PortHolderUnknown',
+      'wireguard-port-open PortHolderUnknown',
+    ];
+    expect(declared.filter((pair) => !given.has(pair)).sort()).toEqual(neverGiven.sort());
+  });
+
+  it('gives a reason of its own, or one of the evaluator, in every case', () => {
+    const strange = catalogueCases.filter(
+      ({ requirement, reason }) => !(reason in requirementById(requirement)!.reasons) && !(reason in evaluatorReasons),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('lists which requirements the profile or the host switches off', () => {
+    expect(conditional.map(({ id }) => id)).toEqual([
+      'networkmanager-ignores-tunl',
+      'networkmanager-ignores-vxlan-calico',
+      'networkmanager-ignores-wireguard-cali',
+      'bgp-port-open',
+      'ipip-protocol-open',
+      'vxlan-port-open',
+      'typha-port-open',
+      'wireguard-port-open',
+      'ip6tables-base',
+      'match-ipvs',
+      'match-icmpv6',
+      'match-sctp',
+      'conntrack-sctp',
+      'ipvs',
+      'ipip-tunnel',
+      'vxlan-tunnel',
+      'wireguard-tunnel',
+      'ebpf',
+      'ebpf-tc-hook',
+      'xdp',
+      'ebpf-btf',
+      'ebpf-cgroup2',
+      'bpf-filesystem',
+      'kernel-lockdown-permits-bpf',
+      'iptables-backend-consistent',
+    ]);
+  });
+
+  it.each(catalogue)('says everything a person needs about $id', (requirement) => {
+    const { title, failureTitle, shortTitle, rationale, needed, remedy, guide, links, verifyCommand, reasons } = requirement;
+    const texts = [title, failureTitle, shortTitle, rationale, needed, remedy, ...Object.values(reasons).map((reason) => reason.title)];
+    for (const { text, values } of texts) {
+      expect(text.trim()).toBe(text);
+      expect(text).not.toBe('');
+      const placeholders = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+      expect(Object.keys(values ?? {}).sort()).toEqual([...new Set(placeholders)].sort());
+    }
+    expect(guideIds).toContain(guide);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.map(({ url }) => new URL(url).protocol)).toEqual(links.map(() => 'https:'));
+    expect(verifyCommand).not.toBe('');
+    expect(Object.keys(reasons).filter((reason) => !/^[A-Z][A-Za-z0-9]{0,62}$/.test(reason))).toEqual([]);
+  });
+});

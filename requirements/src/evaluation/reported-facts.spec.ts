@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { arbitraryFacts, arbitraryProfile } from '../../test/arbitrary-facts';
+import { stockHost, stockValues } from '../../test/stock-host';
+import { declareProfile } from '../model/cluster-profile';
+import { unavailable } from '../model/fact';
+import { hostFactNames } from '../model/host-facts';
+import type { ReportedFacts } from '../model/node-report';
+import { evaluateNode } from './evaluate-node';
+import { fromReportedFacts, toReportedFacts } from './reported-facts';
+
+describe('toReportedFacts', () => {
+  it('carries modules by state, symbols by value, and gaps with their reason', () => {
+    const facts = {
+      ...stockHost({
+        kernelModules: { vxlan: 'loaded', ip_set: 'built-in', ipip: 'loaded' },
+        kernelConfiguration: { BPF: 'y', VXLAN: 'm', IP_VS: 'n' },
+      }),
+      lockdown: unavailable('denied', '/sys/kernel/security/lockdown'),
+      listeners: unavailable('failed', '/proc/1/net/tcp', 'odd'),
+    };
+    const reported = toReportedFacts(facts);
+    expect(reported.kernelModules).toEqual({ loaded: ['ipip', 'vxlan'], 'built-in': ['ip_set'] });
+    expect(reported.kernelConfiguration).toEqual({ y: ['BPF'], m: ['VXLAN'], n: ['IP_VS'] });
+    expect(reported.capabilities).toEqual(['net_admin', 'sys_admin']);
+    expect(reported.networkManager).toEqual(stockValues.networkManager);
+    expect(reported.unavailable).toEqual([
+      { fact: 'lockdown', reason: 'denied', source: '/sys/kernel/security/lockdown' },
+      { fact: 'listeners', reason: 'failed', source: '/proc/1/net/tcp', detail: 'odd' },
+    ]);
+    expect(reported).not.toHaveProperty('lockdown');
+  });
+
+  it('has no list of gaps when everything was seen', () => {
+    expect(toReportedFacts(stockHost())).not.toHaveProperty('unavailable');
+  });
+});
+
+describe('fromReportedFacts', () => {
+  it('gives the same findings as the facts themselves, whatever the profile, even through JSON', () => {
+    fc.assert(
+      fc.property(arbitraryFacts, arbitraryProfile, (facts, values) => {
+        const profile = declareProfile(values, 'a test');
+        const copy = fromReportedFacts(JSON.parse(JSON.stringify(toReportedFacts(facts))) as ReportedFacts);
+        expect(evaluateNode(copy, profile)).toEqual(evaluateNode(facts, profile));
+      }),
+    );
+  });
+
+  it('takes a fact that the report does not carry for unavailable', () => {
+    const facts = fromReportedFacts({ architecture: 'x86_64' });
+    expect(facts.architecture).toEqual({ status: 'observed', value: 'x86_64', source: 'NodeReport' });
+    expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual(['architecture']);
+  });
+
+  it('knows false from absent', () => {
+    expect(fromReportedFacts({ ipv6Enabled: false }).ipv6Enabled).toEqual({ status: 'observed', value: false, source: 'NodeReport' });
+  });
+
+  it.each([
+    { kernelModules: { loaded: 5 } },
+    { kernelModules: 'all of them' },
+    { kernelConfiguration: { y: {} } },
+    { unavailable: 'nothing' },
+    { unavailable: [{}] },
+    { networkManager: 7, services: [], listeners: {}, capabilities: null },
+  ])('survives a report that no agent wrote: %j', (reported) => {
+    const facts = fromReportedFacts(reported as unknown as ReportedFacts);
+    expect(Object.keys(facts)).toEqual([...hostFactNames]);
+    expect(() => evaluateNode(facts, declareProfile({}, 'a test'))).not.toThrow();
+  });
+
+  it('does not take malformed modules for seen ones', () => {
+    expect(fromReportedFacts({ kernelModules: { loaded: 5 } } as unknown as ReportedFacts).kernelModules.status).toBe('unavailable');
+  });
+});

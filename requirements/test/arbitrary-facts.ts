@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { firewallUnits } from '../src/derived/firewall-units';
+import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
+import type { ProfileValues } from '../src/model/cluster-profile';
+import { dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/cluster-profile';
+import type { Fact } from '../src/model/fact';
+import { observed, unavailable, unavailableReasons } from '../src/model/fact';
+import type { HostFacts, HostFactValues } from '../src/model/host-facts';
+import { hostFactNames } from '../src/model/host-facts';
+import { moduleStates } from '../src/model/kernel-module';
+import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
+import { serviceEnablements } from '../src/model/service';
+
+const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('constructor', '__proto__', '{{match}}'));
+const texts = fc.array(text, { maxLength: 4 });
+const threeValued = fc.constantFrom(true, false, null);
+const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+
+/** A record with some of the names, as an agent of another version may report it. */
+const partialRecord = <T>(names: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.tuple(fc.subarray([...names]), fc.infiniteStream(value)).map(([chosen, values]) =>
+    Object.fromEntries(chosen.map((name) => [name, values.next().value as T])),
+  );
+
+const listener = fc.record({
+  protocol: fc.constantFrom('tcp', 'udp'),
+  port: fc.constantFrom(179, 4789, 5473, 51820, 51821, 6443),
+  address: text,
+  process: fc.oneof(fc.constant(null), fc.constantFrom('bird', 'calico-typha', 'sshd'), text),
+});
+
+const service = fc.record(
+  {
+    load: fc.constantFrom('loaded', 'masked', 'not-found'),
+    enablement: fc.constantFrom(...serviceEnablements),
+    active: threeValued,
+    startsAtBoot: threeValued,
+    rulesEnabled: threeValued,
+  },
+  { requiredKeys: ['load', 'enablement', 'active', 'startsAtBoot'] },
+);
+
+const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactValues[Name]> } = {
+  architecture: fc.oneof(fc.constantFrom('x86_64', 'ppc64le', 's390x', 'i686'), text),
+  kernelRelease: fc.oneof(fc.constantFrom('3.10.0-1160.el7.x86_64', '4.18.0-147.el8', '5.14.0-570.el9_6', '6.8.0', '2.6.32'), text),
+  operatingSystem: fc.record(
+    { id: fc.oneof(fc.constantFrom('rhcos', 'rhel', 'debian'), text), versionId: fc.oneof(fc.constant('7.9'), text), variantId: text, openshiftVersion: fc.oneof(fc.constant('4.2'), text) },
+    { requiredKeys: ['id'] },
+  ),
+  capabilities: fc.record({ bounding: fc.oneof(fc.constant(['sys_admin']), texts) }),
+  kernelModules: partialRecord(kernelModuleTable.map(({ name }) => name), fc.constantFrom(...moduleStates)),
+  kernelConfiguration: partialRecord(kernelSymbols, fc.constantFrom('y', 'm', 'n')),
+  legacyIptables: fc.record({ tables: texts, ip6Tables: texts, matches: texts, targets: texts }),
+  networkManager: fc
+    .record({
+      daemon: fc.constantFrom(...networkManagerDaemonStates),
+      configurationFiles: texts,
+      manages: partialRecord(calicoInterfaces, threeValued),
+      refusedFile: optional(text),
+    })
+    .map(({ refusedFile, ...rest }) => ({ ...rest, ...(refusedFile !== undefined && { refusedFile }) })),
+  services: partialRecord(firewallUnits, service),
+  ipv6Enabled: fc.boolean(),
+  kernelTypeInformation: fc.boolean(),
+  cgroup2Mounts: texts,
+  cgroup2Supported: fc.boolean(),
+  bpfFilesystemMounted: fc.boolean(),
+  lockdown: fc.constantFrom('none', 'integrity', 'confidentiality', 'absent'),
+  listeners: fc.array(listener, { maxLength: 3 }),
+  modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe'), text),
+};
+
+const missing = fc.constantFrom(...unavailableReasons).map((reason): Fact<never> => unavailable(reason, 'a test'));
+
+/** Facts of any host, hostile ones included: each observed with any value of its shape, or unavailable. */
+export const arbitraryFacts: fc.Arbitrary<HostFacts> = fc
+  .tuple(
+    ...hostFactNames.map((name): fc.Arbitrary<Fact<unknown>> =>
+      fc.oneof({ arbitrary: (values[name] as fc.Arbitrary<unknown>).map((value) => observed(value, 'a test')), weight: 5 }, { arbitrary: missing, weight: 1 }),
+    ),
+  )
+  .map((facts) => Object.fromEntries(hostFactNames.map((name, index) => [name, facts[index]])) as unknown as HostFacts);
+
+/** Any configuration of Calico. */
+export const arbitraryProfile: fc.Arbitrary<ProfileValues> = fc.record({
+  calicoVersion: fc.constant('v3.25'),
+  dataplane: fc.constantFrom(...dataplanes),
+  encapsulation: fc.subarray([...encapsulations]),
+  bgp: fc.boolean(),
+  ipFamilies: fc.subarray([...ipFamilies], { minLength: 1 }),
+  kubeProxyMode: fc.constantFrom(...kubeProxyModes),
+  wireguard: fc.boolean(),
+  sctp: fc.boolean(),
+  typha: fc.boolean(),
+  ports: fc.constant({ bgp: 179, vxlan: 4789, typha: 5473, wireguard: 51820, wireguardV6: 51821, kubeApiserver: 6443 }),
+});

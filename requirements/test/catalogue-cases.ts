@@ -1,0 +1,15 @@
+import { clusterCases } from './cases/cluster-cases';
+import { flowCases } from './cases/flow-cases';
+import { kernelCases } from './cases/kernel-cases';
+import { kernelModuleCases } from './cases/kernel-module-cases';
+import { nodeCases } from './cases/node-cases';
+import type { RequirementCase } from './requirement-case';
+
+/** What every requirement says in every situation that matters. */
+export const catalogueCases: readonly RequirementCase[] = [
+  ...nodeCases,
+  ...flowCases,
+  ...clusterCases,
+  ...kernelModuleCases,
+  ...kernelCases,
+];
