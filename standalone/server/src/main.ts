@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { HostRootError } from '@calico-readiness/agent';
 import { createBackend } from './backends/create-backend';
 import { ConsoleServer } from './http/console-server';
 import { parseOptions, UsageError, usage, type Options } from './options';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** The bundle of this file is standalone/dist/main.js; the plugin is built into dist/ of the repository. */
 const shellsDirectory = import.meta.dirname;
@@ -16,7 +18,7 @@ const serve = async (options: Options): Promise<void> => {
   if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
     throw new UsageError('the plugin is not built: run npm run build');
   }
-  const backend = createBackend(options);
+  const backend = createBackend(options, warn);
   backend.api.setScenario(options.scenario);
   const servers: ConsoleServer[] = [];
   for (const { profile, port } of options.consoles) {
@@ -30,19 +32,15 @@ const serve = async (options: Options): Promise<void> => {
     }
     servers.push(server);
   }
-  const stopping = new AbortController();
-  const stop = (): void => {
-    stopping.abort();
-    void Promise.all(servers.map((server) => server.close())).then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  const [first] = servers;
-  if (first === undefined) return;
-  await backend.start(first.apiUrl, stopping.signal);
   print(`${backend.label}${backend.isSample ? ' (sample data)' : ''}`);
   servers.forEach((server, index) => print(`console ${options.consoles[index]?.profile ?? ''}  ${server.url}`));
   print('Stop with Ctrl+C.');
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  process.once('SIGTERM', () => stopping.abort());
+  const [first] = servers;
+  if (first !== undefined) await backend.run(first.apiUrl, stopping.signal);
+  await Promise.all(servers.map((server) => server.close()));
 };
 
 const run = async (): Promise<void> => {
@@ -57,8 +55,9 @@ const run = async (): Promise<void> => {
   await serve(options);
 };
 
+const isForPeople = (error: unknown): error is Error => error instanceof UsageError || error instanceof HostRootError;
+
 run().catch((error: unknown) => {
-  const message = error instanceof UsageError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`calico-readiness standalone: ${message}\n`);
-  process.exit(error instanceof UsageError ? 2 : 1);
+  warn(`calico-readiness standalone: ${isForPeople(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  process.exit(isForPeople(error) ? 2 : 1);
 });

@@ -29,7 +29,9 @@ export const ConsoleApp: FC<ConsoleAppProps> = ({ store, extensions }) => (
             mainContainerId="content"
             skipToContent={<SkipToContent href="#content">Skip to content</SkipToContent>}
           >
-            <ConsoleRoutes />
+            <div id="content-scrollable">
+              <ConsoleRoutes />
+            </div>
           </Page>
         </Overlays>
       </Router>

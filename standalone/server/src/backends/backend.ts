@@ -8,6 +8,9 @@ export interface Backend {
   /** Whether the objects are invented: then every page says so. */
   readonly isSample: boolean;
   readonly api: EmbeddedApi;
-  /** Called once the servers listen; `apiUrl` is the root under which the API answers. */
-  readonly start: (apiUrl: string, signal: AbortSignal) => Promise<void>;
+  /**
+   * Does what the back end does beside answering, until the signal aborts; then it resolves. Called once the servers
+   * listen; `apiUrl` is the root under which the API answers.
+   */
+  readonly run: (apiUrl: string, signal: AbortSignal) => Promise<void>;
 }

@@ -1,19 +1,38 @@
 import os from 'node:os';
+import { KubeConfig } from '@kubernetes/client-node';
+import { runAgent, type AgentLog } from '@calico-readiness/agent';
 import { EmbeddedApi } from '../kubernetes/embedded-api';
 import { nodeType, plainKubernetesTypes } from '../kubernetes/resource-type';
 import type { Backend } from './backend';
 import { nodeNameOf, nodeOfThisMachine } from './this-machine';
 
+/** Often enough that a person who changed something on the host sees it at once. */
+const observeIntervalSeconds = 2;
+
+/** Nobody at the terminal asked for an account of every report; what goes wrong is told. */
+const logOf = (warn: (message: string) => void): AgentLog => {
+  const tell = (fields: object, message: string): void => warn(`agent: ${message} ${JSON.stringify(fields)}`);
+  return { info: () => undefined, warn: tell, error: tell };
+};
+
+const kubeConfigFor = (apiUrl: string): KubeConfig => {
+  const config = new KubeConfig();
+  // The client refuses plain HTTP otherwise; this never leaves the loopback interface.
+  config.loadFromClusterAndUser({ name: 'standalone', server: apiUrl, skipTLSVerify: true }, { name: 'standalone' });
+  return config;
+};
+
 /** An API in memory with this very machine as its only node, and the agent that checks it. */
-export const createLocalBackend = (_hostRoot: string): Backend => {
+export const createLocalBackend = (hostRoot: string, warn: (message: string) => void): Backend => {
   const api = new EmbeddedApi(plainKubernetesTypes);
   const nodeName = nodeNameOf(os.hostname());
   api.store.create(nodeType, nodeOfThisMachine(nodeName), { keepStatus: true });
   return {
     name: 'local',
-    label: `This machine: ${nodeName}`,
+    label: hostRoot === '/' ? `This machine: ${nodeName}` : `Host tree ${hostRoot} as ${nodeName}`,
     isSample: false,
     api,
-    start: () => Promise.resolve(),
+    run: (apiUrl, signal) =>
+      runAgent({ kubeConfig: kubeConfigFor(apiUrl), nodeName, hostRoot, observeIntervalSeconds, signal, log: logOf(warn) }),
   };
 };

@@ -54,11 +54,14 @@ export const createSampleBackend = (nodes: number): Backend => {
     label: `Sample fleet: ${nodes} nodes`,
     isSample: true,
     api,
-    start: (_apiUrl, signal) => {
-      let tick = 0;
-      const timer = setInterval(() => heartbeat(tick++), tickMilliseconds);
-      signal.addEventListener('abort', () => clearInterval(timer));
-      return Promise.resolve();
-    },
+    run: (_apiUrl, signal) =>
+      new Promise((resolve) => {
+        let tick = 0;
+        const timer = setInterval(() => heartbeat(tick++), tickMilliseconds);
+        signal.addEventListener('abort', () => {
+          clearInterval(timer);
+          resolve();
+        });
+      }),
   };
 };
