@@ -40,7 +40,7 @@ fetch() { # PACKAGE ARCHITECTURE: prints the path of the package file
 }
 
 unpack() { # DIRECTORY ARCHITECTURE PACKAGE…: as on a system with merged /usr
-  local directory=$1 architecture=$2 package
+  local directory=$1 architecture=$2 package name
   shift 2
   mkdir -p "$directory"/usr/{bin,sbin,lib}
   for name in bin sbin lib; do [ -e "$directory/$name" ] || ln -s "usr/$name" "$directory/$name"; done
@@ -67,6 +67,9 @@ begin() { # NAME ARCHITECTURE FLAVOUR PACKAGE…: unpacks to $full and starts $r
   mkdir -p "$root"/usr/{bin,sbin,lib} "$root"/{etc,boot}
   for link in bin sbin lib; do ln -s "usr/$link" "$root/$link"; done
   node "$here/scripts/copy-kernel-fixture.mjs" "$full" "$root" "$kernel"
+  echo "$name" | put etc/hostname
+  head -c 64 "$full/usr/bin/dash" | put usr/bin/dash
+  ln -s dash "$root/usr/bin/sh"
   keep etc/os-release usr/lib/os-release etc/modprobe.d usr/lib/modprobe.d
   keep usr/lib/systemd/system/getty@.service usr/lib/systemd/system/getty.target
   mkdir -p "$root/etc/systemd/system/getty.target.wants"
@@ -190,10 +193,9 @@ if wanted debian-12-s390x-ufw-blocked; then
   begin debian-12-s390x-ufw-blocked s390x s390x ufw iptables
   running - "root=/dev/disk/by-path/ccw-0.0.0100-part1 module_blacklist=wireguard" big
   modules x_tables
-  head -c 64 "$full/usr/bin/dash" | put usr/bin/dash
-  ln -s dash "$root/usr/bin/sh"
   printf '# Site hardening\nblacklist vxlan\ninstall sctp /bin/false\ninstall ip_set /bin/true\n' | put etc/modprobe.d/hardening.conf
-  keep usr/lib/systemd/system/ufw.service etc/ufw/ufw.conf
+  keep usr/lib/systemd/system/ufw.service
+  sed 's/^ENABLED=no/ENABLED=yes/' "$full/usr/share/ufw/ufw.conf" | put etc/ufw/ufw.conf
   enable ufw.service multi-user.target
   active ufw.service ssh.service
 fi

@@ -16,7 +16,6 @@ const longestConfig = 8 * 1024 * 1024;
  * takes the first complete file; failing that, the first that is a configuration at all.
  */
 export async function readKernelConfigFile(host: Host): Promise<Fact<KernelConfigFile>> {
-  const { files } = host;
   const failures: UnavailableFact[] = [];
   let incomplete: Fact<KernelConfigFile> | undefined;
   for await (const config of candidates(host)) {
@@ -25,7 +24,7 @@ export async function readKernelConfigFile(host: Host): Promise<Fact<KernelConfi
     else incomplete ??= config;
   }
   if (incomplete !== undefined) return incomplete;
-  return failures.length > 0 ? mostTelling(failures) : unavailable('not-found', files.root, 'no kernel release to look for');
+  return failures.length > 0 ? mostTelling(failures) : unavailable('not-found', 'boot', 'no kernel release to look for');
 }
 
 async function* candidates(host: Host): AsyncGenerator<Fact<KernelConfigFile>> {
