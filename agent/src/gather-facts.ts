@@ -4,6 +4,7 @@ import type { Host } from './host/host-files';
 import { probes as everyProbe } from './probes';
 import type { AnyProbe } from './probes/probe';
 
+/** How to look at a host; for tests and for slow hosts. */
 export interface GatherOptions {
   /** Milliseconds that one probe may take. */
   readonly timeLimit?: number;

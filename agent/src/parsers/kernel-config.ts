@@ -1,6 +1,7 @@
 import type { Parsed } from './parsed';
 import { malformed, parsed } from './parsed';
 
+/** Part of the kernel image, a module, or off. */
 export type SymbolValue = 'y' | 'm' | 'n';
 
 /** A kernel configuration file. */
