@@ -22,27 +22,21 @@ interface FleetGateProps {
 
 /** Shows the page once there is something to judge, and otherwise says why there is not. */
 export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetGateProps) => {
-  switch (state.status) {
-    case 'loading':
-      return showsPartialFleet && state.fleet.rows.length > 0 ? (
-        <>{children(state.fleet, { progress: state.progress })}</>
-      ) : (
-        <LoadingState progress={state.progress} />
-      );
-    case 'failed':
-      return <LoadProblemState problem={state.problem} retry={state.retry} />;
-    case 'ready':
-      if (state.fleet.rows.length === 0) return <NoNodesState />;
-      if (state.fleet.reports === 0) return <NoReportsState nodes={state.fleet.rows.length} />;
-      return (
-        <>
-          {state.problem !== null && <RefreshAlert problem={state.problem} retry={state.retry} />}
-          {children(state.fleet, null)}
-        </>
-      );
-    default:
-      return state satisfies never;
+  if (state.status === 'failed') return <LoadProblemState problem={state.problem} retry={state.retry} />;
+  const { fleet } = state;
+  if (state.status === 'ready') {
+    if (fleet.rows.length === 0) return <NoNodesState />;
+    if (fleet.reports === 0) return <NoReportsState nodes={fleet.rows.length} />;
+  } else if (!showsPartialFleet || fleet.rows.length === 0) {
+    return <LoadingState progress={state.progress} />;
   }
+  // One place in the tree for both: what a person has opened while pages arrived stays open.
+  return (
+    <>
+      {state.status === 'ready' && state.problem !== null && <RefreshAlert problem={state.problem} retry={state.retry} />}
+      {children(fleet, state.status === 'loading' ? { progress: state.progress } : null)}
+    </>
+  );
 };
 
 const LoadingState = ({ progress }: { progress: LoadProgress | null }) => {

@@ -9,11 +9,13 @@ export function notApplicableSentence(
   { t, message, number, language }: ReadinessTranslation,
   columns: readonly NotApplicableColumn[],
 ): string {
-  const count = { count: columns.length, number: number(columns.length) };
-  const reasons = distinctReasons(columns).map(message);
-  if (reasons.length === 0) return t('{{number}} requirements not applicable', count);
-  const list = new Intl.ListFormat(language, { type: 'unit' });
-  return reasons.length > reasonsInOneLine
-    ? t('{{number}} requirements not applicable: {{reasons}} and more', { ...count, reasons: list.format(reasons.slice(0, reasonsInOneLine)) })
-    : t('{{number}} requirements not applicable: {{reasons}}', { ...count, reasons: list.format(reasons) });
+  // i18next-parser makes plural forms only where it sees `count` itself.
+  const count = columns.length;
+  const shownNumber = number(count);
+  const texts = distinctReasons(columns).map(message);
+  if (texts.length === 0) return t('{{number}} requirements not applicable', { count, number: shownNumber });
+  const reasons = new Intl.ListFormat(language, { type: 'unit' }).format(texts.slice(0, reasonsInOneLine));
+  return texts.length > reasonsInOneLine
+    ? t('{{number}} requirements not applicable: {{reasons}} and more', { count, number: shownNumber, reasons })
+    : t('{{number}} requirements not applicable: {{reasons}}', { count, number: shownNumber, reasons });
 }

@@ -58,7 +58,8 @@ export function readQuery(parameters: URLSearchParams): MatrixQuery {
 }
 
 function readCell(text: string | null): CellAddress | null {
-  const at = text?.lastIndexOf('/') ?? -1;
+  // A node's name has no slash; the id of a requirement that nobody knows may.
+  const at = text?.indexOf('/') ?? -1;
   return text === null || at < 1 || at === text.length - 1 ? null : { node: text.slice(0, at), column: text.slice(at + 1) };
 }
 

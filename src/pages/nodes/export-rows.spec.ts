@@ -1,0 +1,37 @@
+import { buildFleet } from '../../fleet/build-fleet';
+import { columnsOf } from '../../fleet/columns';
+import { finding, nodeObject, reportObject, testNow } from '../../fleet/testing/objects';
+import { toCsv, toJson } from './export-rows';
+
+const fleet = buildFleet(
+  [nodeObject('a'), nodeObject('=cmd|calc!A1'), nodeObject('silent, "really"')],
+  [reportObject('a', { findings: [finding('firewalld-disabled Fail FirewalldActive', { observed: 'active' })] }), reportObject('=cmd|calc!A1')],
+  [],
+  testNow,
+);
+
+describe('toCsv', () => {
+  const lines = toCsv(fleet.rows, columnsOf(fleet)).split('\r\n');
+
+  it('gives a line per node and a column per requirement', () => {
+    expect(lines[0]).toMatch(/^node,pool,operatingSystem,verdict,connectivity,observedAt,processor-architecture-supported,/);
+    const at = lines[0]!.split(',').indexOf('firewalld-disabled');
+    expect(lines[1]!.split(',').slice(0, 6)).toEqual(['a', 'worker', 'RHCOS 4.20', 'NotReady', 'Verified', '2026-11-22T11:59:00.000Z']);
+    expect(lines[1]!.split(',')[at]).toBe('Fail');
+  });
+
+  it('makes text of what a spreadsheet would run', () => {
+    expect(lines[2]).toMatch(/^'=cmd\|calc!A1,/);
+  });
+
+  it('quotes commas and quotation marks, and leaves a node without report empty', () => {
+    expect(lines[3]).toMatch(/^"silent, ""really""",worker,,NoReport,NotVerified,,+$/);
+  });
+});
+
+describe('toJson', () => {
+  it('gives all findings of a node', () => {
+    const [first] = JSON.parse(toJson(fleet.rows)) as { findings: unknown[] }[];
+    expect(first?.findings).toContainEqual({ requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'active' });
+  });
+});
