@@ -20,7 +20,7 @@ const wireguard = (name: string): Device => ({ name, driver: 'wireguard', type: 
  * each last one, so that a pattern that covers only some of them (`cali0*`) shows.
  */
 const pods = [...'0123456789abcdef'].map((digit, index, digits) =>
-  pod(`cali${digit}d0e1f2a3b4${digits[(index * 7 + 3) % digits.length] ?? '0'}`),
+  pod(`cali${digit}d0e1f2a3b${digits[(index * 7 + 3) % digits.length] ?? '0'}`),
 );
 
 /**

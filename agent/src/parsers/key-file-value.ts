@@ -6,7 +6,7 @@ const escapes: Readonly<Record<string, string>> = { s: ' ', n: '\n', t: '\t', r:
  */
 export function keyFileText(raw: string): string | undefined {
   if (raw.includes('\uFFFD')) return undefined;
-  return raw.replace(/\\([^])/g, (sequence, letter: string) => escapes[letter] ?? sequence).replace(/(^|[^\\])\\$/, '$1');
+  return raw.replace(/\\([^]?)/g, (sequence, letter: string) => (letter === '' ? '' : (escapes[letter] ?? sequence)));
 }
 
 const words: Readonly<Record<string, boolean>> = {

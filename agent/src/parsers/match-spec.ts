@@ -5,16 +5,17 @@ const isSpace = (character: string): boolean => ' \t\n\f\r'.includes(character);
 /**
  * The items of a device list (NetworkManager.conf(5), "Device List Format"): separated by `,` or `;`, blanks
  * around an item dropped unless they are escaped (`\s`), empty items left out. An unknown escape stays as it is.
+ * As in the daemon, every blank inside an item since its last escape costs the item a character at its end:
+ * `a b` is `a `.
  */
 export function splitMatchSpecs(value: string): readonly string[] {
   const specs: string[] = [];
   let item = '';
-  let trailingBlanks = 0;
+  let blanks = 0;
   const finish = () => {
-    const spec = item.slice(0, item.length - trailingBlanks);
-    if (spec !== '') specs.push(spec);
+    if (item.length > blanks) specs.push(item.slice(0, item.length - blanks));
     item = '';
-    trailingBlanks = 0;
+    blanks = 0;
   };
   for (let index = 0; index < value.length; index += 1) {
     const character = value.charAt(index);
@@ -23,16 +24,15 @@ export function splitMatchSpecs(value: string): readonly string[] {
       const escaped = value.charAt(index);
       if (escaped === '') break;
       item += escapes[escaped] ?? `\\${escaped}`;
-      trailingBlanks = 0;
+      blanks = 0;
     } else if (character === ',' || character === ';') {
       finish();
     } else if (isSpace(character)) {
       if (item === '') continue;
       item += character;
-      trailingBlanks += 1;
+      blanks += 1;
     } else {
       item += character;
-      trailingBlanks = 0;
     }
   }
   finish();

@@ -1,16 +1,15 @@
 import type { Parsed } from './parsed';
 import { malformed, parsed } from './parsed';
 
-/** One section of a key file: its raw values by key. A key that is given twice has its last value. */
+/** One section of a key file: its raw values by key. A key that is given twice has its last value, at its last place. */
 export interface KeyFileGroup {
   readonly name: string;
   readonly values: ReadonlyMap<string, string>;
 }
 
 /** What GLib's `g_ascii_isspace` takes for white space; the vertical tab is none. */
-const blank = ' \\t\\n\\f\\r';
-const leadingBlanks = new RegExp(`^[${blank}]+`);
-const trailingBlanks = new RegExp(`[${blank}]+$`);
+const blanks = ' \t\n\f\r';
+const leadingBlanks = /^[ \t\n\f\r]+/;
 const controlCharacter = /[\u0000-\u001f\u007f]/;
 
 /**
@@ -38,12 +37,13 @@ export function parseNetworkManagerConf(text: string): Parsed<readonly KeyFileGr
     const separator = line.indexOf('=');
     if (separator <= 0) return refusedLine(index, 'is no section, no assignment and no comment');
     if (current === undefined) return refusedLine(index, 'stands before the first section');
-    const key = line.slice(0, separator).replace(trailingBlanks, '');
+    const key = withoutTrailingBlanks(line.slice(0, separator));
     if (!isKeyName(key)) return refusedLine(index, 'has an invalid key');
-    const value = withoutLeadingBlanks(line.slice(separator + 1)).replace(trailingBlanks, '');
+    const value = withoutTrailingBlanks(withoutLeadingBlanks(line.slice(separator + 1)));
     if (current === first && key === 'Encoding' && value.toLowerCase() !== 'utf-8') {
       return refusedLine(index, 'asks for an encoding other than UTF-8');
     }
+    current.delete(key);
     current.set(key, value);
   }
   return parsed([...groups].map(([name, values]) => ({ name, values })));
@@ -59,5 +59,12 @@ const isKeyName = (key: string): boolean => /^(?! )[^=[\]]*(?<! )(?:\[[\p{L}\p{N
 const beforeNul = (line: string): string => (line.includes('\0') ? line.slice(0, line.indexOf('\0')) : line);
 
 const withoutLeadingBlanks = (text: string): string => text.replace(leadingBlanks, '');
+
+/** No regular expression for the end of a text: one that starts at every blank takes quadratic time. */
+function withoutTrailingBlanks(text: string): string {
+  let end = text.length;
+  while (end > 0 && blanks.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 const refusedLine = (index: number, what: string) => malformed(`line ${String(index + 1)} ${what}`);

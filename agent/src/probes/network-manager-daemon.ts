@@ -1,7 +1,7 @@
 import type { NetworkManagerDaemon } from '@calico-readiness/requirements';
 import type { Host, HostFiles } from '../host/host-files';
 import { resolveUnit } from '../systemd/unit-files';
-import { readActivity } from './services-activity';
+import { readActivity, unitLinks } from './services-activity';
 import { readUnitDirectories } from './services-unit-directories';
 
 const unit = 'NetworkManager.service';
@@ -19,12 +19,18 @@ export interface DaemonEvidence {
  * leaves below /run. `absent` takes a root that is evidently a host's; without that evidence it is `unknown`.
  */
 export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
-  const [isActive, load, installed] = await Promise.all([readActivity(host), unitLoad(host.files), programInstalled(host.files)]);
+  const [isActive, load, installed, links] = await Promise.all([
+    readActivity(host),
+    unitLoad(host.files),
+    programInstalled(host.files),
+    host.files.list(unitLinks),
+  ]);
   const masked = load === 'masked';
   const active = await isActive(unit);
   if (active === true) return { state: 'running', masked };
   if (installed === false && load !== 'loaded' && load !== 'unknown' && isHost) return { state: 'absent', masked };
-  if (active === false && (installed === true || load === 'loaded')) return { state: 'stopped', masked };
+  // Where systemd does not run, another init may have started it.
+  if (active === false && links.status === 'observed' && (installed === true || load === 'loaded')) return { state: 'stopped', masked };
   return { state: 'unknown', masked };
 }
 

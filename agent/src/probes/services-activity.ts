@@ -1,7 +1,7 @@
 import type { Host, HostFiles } from '../host/host-files';
 
 /** Links of active units, `invocation:<unit>` (measured: there exactly while a unit is active, since systemd 236). */
-const unitLinks = 'run/systemd/units';
+export const unitLinks = 'run/systemd/units';
 
 /** The service control groups of hosts with cgroup v2 and v1. */
 const slices = ['sys/fs/cgroup/system.slice', 'sys/fs/cgroup/systemd/system.slice'] as const;

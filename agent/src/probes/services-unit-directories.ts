@@ -1,5 +1,5 @@
 import type { Fact, UnavailableFact } from '@calico-readiness/requirements';
-import { observed, unavailable } from '@calico-readiness/requirements';
+import { observed } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
 import type { DependencyDirectory, DependencyLink, UnitDirectory, UnitEntry } from '../systemd/unit-files';
 import { unitSearchPath } from '../systemd/unit-search-path';
@@ -84,8 +84,8 @@ async function readDependencies(
     const links = new Map<string, DependencyLink>();
     for (const unit of names.value.filter((candidate) => units.has(candidate))) {
       const link = await readDependencyLink(files, `${path}/${name}/${unit}`);
-      if (link === 'unreadable') return unavailable('failed', `${path}/${name}/${unit}`);
-      if (link !== 'no-link') links.set(unit, link);
+      if (link.status === 'unavailable') return link;
+      if (link.value !== 'no-link') links.set(unit, link.value);
     }
     if (links.size > 0) found.push({ name, links });
   }
@@ -93,9 +93,8 @@ async function readDependencies(
 }
 
 /** Only links count in a dependency directory (systemd.unit(5), the `.wants/` and `.requires/` directories). */
-async function readDependencyLink(files: HostFiles, path: string): Promise<DependencyLink | 'no-link' | 'unreadable'> {
+async function readDependencyLink(files: HostFiles, path: string): Promise<Fact<DependencyLink | 'no-link'>> {
   const target = await files.readLink(path);
-  if (target.status === 'unavailable') return target.reason === 'unsupported' ? 'no-link' : 'unreadable';
-  const isNull = await leadsToNull(files, path, target.value);
-  return isNull ? 'mask' : 'pulls-in';
+  if (target.status === 'unavailable') return target.reason === 'unsupported' ? observed('no-link', path) : target;
+  return observed((await leadsToNull(files, path, target.value)) ? 'mask' : 'pulls-in', path);
 }

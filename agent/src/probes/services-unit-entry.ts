@@ -18,7 +18,10 @@ export async function readUnitEntry(files: HostFiles, directory: string, name: s
     if (alias !== name && alias.endsWith('.service')) return observed({ kind: 'alias', of: alias }, path);
   }
   const kind = await files.kind(path);
-  if (kind.status === 'unavailable') return kind;
+  if (kind.status === 'unavailable') {
+    // A link that leads in a circle leads nowhere, and says so by failing in no particular way.
+    return link.status === 'observed' && kind.reason === 'failed' ? observed({ kind: 'dangling' }, path) : kind;
+  }
   if (kind.value === 'dangling-link') return observed({ kind: 'dangling' }, path);
   if (kind.value !== 'file') return observed('no-unit', path);
   const text = await files.readText(path, largestUnitFile);

@@ -21,8 +21,9 @@ export const unitSearchPath = [
 /** Directories of generated units, which `systemctl is-enabled` calls `generated`. */
 export const isGeneratorDirectory = (path: string): boolean => path.startsWith('run/systemd/generator');
 
-/** Directories that `systemctl enable` and `systemctl mask` write to, for good. */
-export const isAdministratorDirectory = (path: string): boolean => path.startsWith('etc/systemd/');
+/** Directories in which a link means `enabled`; links of `systemctl set-property` in system.control don't count. */
+export const isAdministratorDirectory = (path: string): boolean =>
+  path === 'etc/systemd/system' || path === 'etc/systemd/system.attached';
 
 /** Directories that are empty again after a reboot. */
 export const isRuntimeDirectory = (path: string): boolean => path.startsWith('run/');

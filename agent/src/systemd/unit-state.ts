@@ -6,7 +6,8 @@ import { isAdministratorDirectory, isGeneratorDirectory, isRuntimeDirectory } fr
 
 /**
  * The state of one unit by its files; whether it is active is seen elsewhere. Looked at are the unit's own
- * file and the links to it; a `Wants=` in another unit's text is not.
+ * file and the links to it; a `Wants=` in another unit's text is not, nor is D-Bus activation, by which a
+ * disabled firewalld starts as soon as someone calls it.
  */
 export function unitState(directories: readonly UnitDirectory[], name: string, active: boolean | null): ServiceState {
   const unit = resolveUnit(directories, name);
@@ -26,7 +27,7 @@ function enablementOf(directories: readonly UnitDirectory[], name: string, unit:
   if (isGeneratorDirectory(unit.directory)) return 'generated';
   const linked = directories.filter((directory) => isLinkedIn(directory, unit.id, unit.file.aliases));
   if (linked.some(({ path }) => isAdministratorDirectory(path))) return 'enabled';
-  if (linked.some(({ path }) => path === 'run/systemd/system')) return 'enabled-runtime';
+  if (linked.some(({ path }) => isRuntimeDirectory(path))) return 'enabled-runtime';
   if (unit.file.hasInstallRules) return 'disabled';
   return unit.file.also.length > 0 ? 'indirect' : 'static';
 }

@@ -1,0 +1,51 @@
+import * as fc from 'fast-check';
+import { parseUdevRules } from './udev-rules';
+
+describe('a udev rules file', () => {
+  it('has its rules in order, without comments and empty lines', () => {
+    const text = [
+      '# comment with \\',
+      'SUBSYSTEM!="net", GOTO="end"',
+      '',
+      'ENV{ID_NET_DRIVER}=="veth", \\',
+      '  ENV{INTERFACE}!="eth[0-9]*", ENV{NM_UNMANAGED}="1"',
+      'LABEL="end"',
+    ].join('\n');
+    expect(parseUdevRules(text)).toEqual([
+      [
+        { key: 'SUBSYSTEM', attribute: '', operator: '!=', value: 'net' },
+        { key: 'GOTO', attribute: '', operator: '=', value: 'end' },
+      ],
+      [
+        { key: 'ENV', attribute: 'ID_NET_DRIVER', operator: '==', value: 'veth' },
+        { key: 'ENV', attribute: 'INTERFACE', operator: '!=', value: 'eth[0-9]*' },
+        { key: 'ENV', attribute: 'NM_UNMANAGED', operator: '=', value: '1' },
+      ],
+      [{ key: 'LABEL', attribute: '', operator: '=', value: 'end' }],
+    ]);
+  });
+
+  it('keeps commas and escaped quotes inside a value', () => {
+    expect(parseUdevRules('PROGRAM="a, \\"b\\"", NAME="x"\n')).toEqual([
+      [
+        { key: 'PROGRAM', attribute: '', operator: '=', value: 'a, \\"b\\"' },
+        { key: 'NAME', attribute: '', operator: '=', value: 'x' },
+      ],
+    ]);
+  });
+
+  it.each(['nonsense', 'ENV{NM_UNMANAGED}=1', 'KERNEL=="cali*" ENV{NM_UNMANAGED}="1"', 'ENV{NM_UNMANAGED}="1'])(
+    'ignores the line %j, as udev does',
+    (line) => {
+      expect(parseUdevRules(line)).toEqual([]);
+    },
+  );
+
+  it('is read whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parseUdevRules(text).every((rule) => rule.length > 0)).toBe(true);
+      }),
+    );
+  });
+});
