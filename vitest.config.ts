@@ -19,6 +19,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Generators read sources by paths from the repository's root.
+        test: { name: 'scripts', include: ['scripts/**/*.spec.ts'] },
+      },
+      {
+        extends: true,
         resolve: {
           alias: [
             {

@@ -58,7 +58,7 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
     reportIntervalSeconds,
     verdict: nodeVerdict(findings),
     summary: summarize(findings),
-    profile,
+    profile: withoutDefaultOrigins(profile),
     findings: findings.map((finding) => reportedFinding(finding, observedAt, previous?.findings)),
     facts: toReportedFacts(facts),
     conditions: reportConditions(findings, observedAt, previous?.conditions),
@@ -72,15 +72,30 @@ function previousStatus({ nodeUID, previous }: NodeReportInput): NodeReportStatu
   return sameNode ? status : undefined;
 }
 
+/**
+ * `since` is when a verdict with its reason was first seen. Most of a report is Pass and NotApplicable since nobody
+ * knows when; those carry it only when the change was seen, which keeps a fifth off every report.
+ */
 function reportedFinding(finding: Finding, observedAt: string, previous: readonly ReportedFinding[] = []): ReportedFinding {
   const { requirement, verdict, reason, observed } = finding;
   const before = previous.find((candidate) => candidate.requirement === requirement);
   const unchanged = before?.verdict === verdict && before.reason === reason;
+  const seenToBegin = before !== undefined || (verdict !== 'Pass' && verdict !== 'NotApplicable');
+  const since = unchanged ? before.since : seenToBegin ? observedAt : undefined;
   return {
     requirement,
     verdict,
     reason,
     ...(observed !== '' && { observed }),
-    since: (unchanged ? before.since : undefined) ?? observedAt,
+    ...(since !== undefined && { since }),
   };
+}
+
+/** Who set a default is known by its version, which the report carries anyway. */
+function withoutDefaultOrigins(profile: ClusterProfile): ClusterProfile {
+  const fields = Object.entries(profile).map(([name, { value, source, from }]) => [
+    name,
+    source === 'defaulted' || from === undefined ? { value, source } : { value, source, from },
+  ]);
+  return Object.fromEntries(fields) as ClusterProfile;
 }

@@ -14,14 +14,17 @@ export type IpFamily = (typeof ipFamilies)[number];
 export const kubeProxyModes = ['iptables', 'ipvs', 'nftables', 'none'] as const;
 export type KubeProxyMode = (typeof kubeProxyModes)[number];
 
-/** TCP and UDP port numbers that Calico and the cluster use; 1 to 65535. */
+/** A TCP or UDP port. @minimum 1 @maximum 65535 */
+export type PortNumber = number;
+
+/** TCP and UDP port numbers that Calico and the cluster use. */
 export interface CalicoPorts {
-  readonly bgp: number;
-  readonly vxlan: number;
-  readonly typha: number;
-  readonly wireguard: number;
-  readonly wireguardV6: number;
-  readonly kubeApiserver: number;
+  readonly bgp: PortNumber;
+  readonly vxlan: PortNumber;
+  readonly typha: PortNumber;
+  readonly wireguard: PortNumber;
+  readonly wireguardV6: PortNumber;
+  readonly kubeApiserver: PortNumber;
 }
 
 /** The Calico configuration that decides which requirements apply. */

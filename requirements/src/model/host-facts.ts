@@ -1,3 +1,4 @@
+import type { PortNumber } from './cluster-profile';
 import type { Fact } from './fact';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
 import type { NetworkManager } from './network-manager';
@@ -31,7 +32,7 @@ export interface LegacyIptables {
 /** A socket that is bound to one of Calico's ports in the host's network namespace. */
 export interface Listener {
   readonly protocol: 'tcp' | 'udp';
-  readonly port: number;
+  readonly port: PortNumber;
   /** The address as the kernel prints it, e.g. `0.0.0.0` or `::`. */
   readonly address: string;
   /** Name of the process, when it could be found; null for a kernel socket or when it could not. */

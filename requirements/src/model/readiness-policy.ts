@@ -1,12 +1,12 @@
-import type { ProfileValues } from './cluster-profile';
+import type { CalicoPorts, ProfileValues } from './cluster-profile';
 import type { apiGroup, apiVersion } from './node-report';
 
 /** The name of the one ReadinessPolicy of a cluster. */
 export const readinessPolicyName = 'cluster';
 
 export interface ReadinessPolicySpec {
-  /** The Calico configuration as the administrator declares it; a field left out is detected or defaulted. */
-  readonly profile?: Partial<ProfileValues>;
+  /** The Calico configuration as the administrator declares it; a field or port left out is detected or defaulted. */
+  readonly profile?: Partial<Omit<ProfileValues, 'ports'>> & { readonly ports?: Partial<CalicoPorts> };
   /** How often an agent writes a report that says nothing new. @minimum 10 @maximum 86400 */
   readonly reportIntervalSeconds?: number;
   /** Setting it makes every agent observe again within a minute. @format date-time */

@@ -21,8 +21,6 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'findings', items: 128 },
   { path: 'conditions', items: 8 },
   { path: 'conditions.*.message', length: 512 },
-  { path: 'profile.encapsulation.value', items: 4 },
-  { path: 'profile.ipFamilies.value', items: 2 },
   { path: 'facts.architecture', length: 64 },
   { path: 'facts.kernelRelease', length: 64 },
   { path: 'facts.operatingSystem.id', length: 64 },

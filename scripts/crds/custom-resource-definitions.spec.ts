@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { agentVersion, buildNodeReport, observeHost } from '@calico-readiness/agent';
+import type { NodeReport } from '@calico-readiness/requirements';
+import { declareProfile, defaultProfileValues } from '@calico-readiness/requirements';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { customResourceDefinitions } from './custom-resource-definitions';
+import { hostileFacts, hostileFindings } from './report-arbitrary';
+import type { StructuralSchema } from './structural-schema';
+
+const directory = 'charts/calico-readiness/crds';
+const definitions = customResourceDefinitions();
+const schemaOf = (kind: string): StructuralSchema => definitions.find((definition) => definition.kind === kind)!.schema;
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+formats.default(ajv);
+const accepts = (kind: string) => {
+  const validate = ajv.compile(schemaOf(kind));
+  return (object: unknown): string[] => (validate(object) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+};
+const reportErrors = accepts('NodeReport');
+const policyErrors = accepts('ReadinessPolicy');
+
+/** Every node of a schema with its place. */
+function nodes(schema: StructuralSchema, place = ''): { readonly place: string; readonly schema: StructuralSchema }[] {
+  return [
+    { place, schema },
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, child]) => nodes(child, `${place}.${name}`)),
+    ...(schema.items ? nodes(schema.items, `${place}[]`) : []),
+    ...(schema.additionalProperties ? nodes(schema.additionalProperties, `${place}{}`) : []),
+  ];
+}
+
+/** Bytes of the largest JSON that a schema accepts when every character takes four bytes in UTF-8. */
+function largest(schema: StructuralSchema): number {
+  const name = 260 * 4;
+  switch (schema.type) {
+    case 'object':
+      return (
+        Object.entries(schema.properties ?? {}).reduce((sum, [key, child]) => sum + key.length + 4 + largest(child), 2) +
+        (schema.additionalProperties ? (schema.maxProperties ?? Infinity) * (name + largest(schema.additionalProperties)) : 0)
+      );
+    case 'array':
+      return 2 + (schema.maxItems ?? Infinity) * (1 + largest(schema.items!));
+    case 'string':
+      return schema.enum ? Math.max(...schema.enum.map((word) => word.length + 2)) : 2 + 4 * (schema.maxLength ?? Infinity);
+    default:
+      return 20;
+  }
+}
+
+const observe = async (hostRoot: string): Promise<NodeReport> => {
+  const observation = await observeHost({ hostRoot, profile: declareProfile({ wireguard: true }, 'command line') });
+  return buildNodeReport({ ...observation, nodeName: 'worker-1', nodeUID: 'e4a1', agentVersion, reportIntervalSeconds: 900 });
+};
+const fixtures = readdirSync('agent/fixtures/hosts', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+describe('the custom resource definitions', () => {
+  it.each(definitions.map(({ fileName, text }) => [fileName, text]))('%s is what the types say (else run npm run generate-crds)', (fileName, text) => {
+    expect(readFileSync(`${directory}/${fileName}`, 'utf8')).toBe(text);
+  });
+
+  it('are the only files in their folder', () => {
+    expect(readdirSync(directory).sort()).toEqual(definitions.map(({ fileName }) => fileName).sort());
+  });
+
+  it.each(definitions.map(({ kind, text }) => [kind, text]))('%s is cluster-scoped, with a version that is served and stored', (kind, text) => {
+    expect(parse(text)).toMatchObject({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      spec: { group: 'calicoreadiness.io', scope: 'Cluster', names: { kind }, versions: [{ name: 'v1alpha1', served: true, storage: true }] },
+    });
+  });
+
+  it('give NodeReport a status subresource and its columns', () => {
+    const [version] = (parse(definitions[0]!.text) as { spec: { versions: { subresources: unknown; additionalPrinterColumns: { name: string; priority?: number }[] }[] } }).spec.versions;
+
+    expect(version?.subresources).toEqual({ status: {} });
+    expect(version?.additionalPrinterColumns.map(({ name, priority }) => `${name}${priority ? ' (wide)' : ''}`)).toEqual([
+      'Verdict', 'Fail', 'Warn', 'Unknown', 'Observed', 'Age', 'Kernel (wide)', 'OS (wide)', 'Agent (wide)',
+    ]);
+  });
+
+  it('let only a policy of the name cluster in', () => {
+    expect(schemaOf('ReadinessPolicy')['x-kubernetes-validations']).toEqual([expect.objectContaining({ rule: "self.metadata.name == 'cluster'" })]);
+  });
+
+  const all = definitions.flatMap(({ kind, schema }) => nodes(schema).map((node) => ({ ...node, place: `${kind}${node.place}` })));
+
+  it('have only typed nodes, none with both fixed and free fields', () => {
+    const wrong = all.filter(({ schema }) => !['object', 'array', 'string', 'integer', 'boolean'].includes(schema.type) || (schema.properties && schema.additionalProperties));
+
+    expect(wrong.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('use no keyword that a structural schema forbids', () => {
+    const allowed = new Set([
+      'type', 'description', 'nullable', 'properties', 'required', 'additionalProperties', 'maxProperties', 'items', 'maxItems', 'enum', 'maxLength',
+      'pattern', 'format', 'minimum', 'maximum', 'x-kubernetes-list-type', 'x-kubernetes-map-type', 'x-kubernetes-validations',
+    ]);
+
+    expect(all.flatMap(({ place, schema }) => Object.keys(schema).filter((keyword) => !allowed.has(keyword)).map((keyword) => `${place}: ${keyword}`))).toEqual([]);
+  });
+
+  it('bound every text, list and map, and make every list atomic', () => {
+    const outsideMetadata = all.filter(({ place }) => !/^\w+\.(apiVersion|kind|metadata)$/.test(place));
+    const unbounded = outsideMetadata.filter(
+      ({ schema }) =>
+        (schema.type === 'string' && schema.maxLength === undefined && schema.enum === undefined) ||
+        (schema.type === 'array' && (schema.maxItems === undefined || schema['x-kubernetes-list-type'] !== 'atomic')) ||
+        (schema.additionalProperties !== undefined && schema.maxProperties === undefined),
+    );
+
+    expect(unbounded.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('keep the largest report below what etcd takes in one request', () => {
+    expect(largest(schemaOf('NodeReport').properties!['status']!)).toBeLessThan(1_500_000);
+  });
+});
+
+describe('a NodeReport', () => {
+  it.each([['/'], ...fixtures.map((name) => [`agent/fixtures/hosts/${name}/root`])])('of %s conforms', async (hostRoot) => {
+    expect(reportErrors(await observe(hostRoot))).toEqual([]);
+  });
+
+  it('conforms whatever the host says', () => {
+    fc.assert(
+      fc.property(hostileFacts, hostileFindings, (facts, findings) => {
+        const report = buildNodeReport({
+          facts,
+          findings,
+          profile: declareProfile(defaultProfileValues, 'x'.repeat(1000)),
+          nodeName: 'worker-1',
+          bootID: '\u0000'.repeat(1000),
+          agentVersion,
+          observedAt: '2026-01-02T03:04:05.678Z',
+          reportIntervalSeconds: 900,
+        });
+
+        expect(reportErrors(report)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each<[string, (status: Record<string, unknown>) => unknown]>([
+    ['an unknown verdict', (status) => ({ ...status, verdict: 'Fine' })],
+    ['too many findings', (status) => ({ ...status, findings: Array.from({ length: 129 }, () => (status['findings'] as unknown[])[0]) })],
+    ['a finding with an oversize observation', (status) => ({ ...status, findings: [{ requirement: 'ebpf', verdict: 'Pass', reason: 'Fine', observed: 'x'.repeat(257) }] })],
+    ['a requirement that is no id', (status) => ({ ...status, findings: [{ requirement: '<b>', verdict: 'Pass', reason: 'Fine' }] })],
+    ['a reason that is no CamelCase word', (status) => ({ ...status, findings: [{ requirement: 'ebpf', verdict: 'Pass', reason: 'it is fine' }] })],
+    ['an oversize kernel release', (status) => ({ ...status, facts: { kernelRelease: '6'.repeat(65) } })],
+    ['too many modules', (status) => ({ ...status, facts: { kernelModules: { loaded: Array.from({ length: 193 }, String) } } })],
+    ['too many services', (status) => ({ ...status, facts: { services: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`${index}.service`, { load: 'loaded', enablement: 'enabled', active: null, startsAtBoot: null }])) } })],
+    ['an interval of a second', (status) => ({ ...status, reportIntervalSeconds: 1 })],
+    ['a time that is none', (status) => ({ ...status, observedAt: 'yesterday' })],
+    ['no verdict', (status) => ({ ...status, verdict: undefined })],
+  ])('with %s is refused', async (_name, spoil) => {
+    const report = await observe('agent/fixtures/hosts/empty/root');
+
+    expect(reportErrors({ ...report, status: spoil({ ...report.status }) })).not.toEqual([]);
+  });
+});
+
+describe('a ReadinessPolicy', () => {
+  const policy = (spec: unknown): unknown => ({ apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'ReadinessPolicy', metadata: { name: 'cluster' }, spec });
+
+  it.each([[{}], [{ profile: defaultProfileValues, reportIntervalSeconds: 600, recheckRequestedAt: '2026-01-02T03:04:05Z' }], [{ profile: { ports: { bgp: 1179 } } }]])('with %j conforms', (spec) => {
+    expect(policyErrors(policy(spec))).toEqual([]);
+  });
+
+  it.each([[{ profile: { dataplane: 'iptables' } }], [{ profile: { ports: { bgp: 0 } } }], [{ reportIntervalSeconds: 1 }], [{ recheckRequestedAt: 'now' }]])('with %j is refused', (spec) => {
+    expect(policyErrors(policy(spec))).not.toEqual([]);
+  });
+});
