@@ -15,6 +15,7 @@ export * from './model/service';
 export * from './derived/firewall-units';
 export * from './derived/kernel-module-table';
 export * from './catalogue';
+export * from './catalogue/document-sentences';
 export * from './evaluation/evaluate-node';
 export * from './evaluation/evaluator-reasons';
 export * from './evaluation/reported-facts';

@@ -16,6 +16,8 @@ export const quotes = {
     'If your Linux distribution comes with installed Firewalld or another iptables manager it should be disabled.',
   firewallHarm: 'These may interfere with rules added by Calico and result in unexpected behavior.',
   iptables: 'The iptables modules (both the “legacy” and “nft” variants are supported).',
+  smallModules:
+    'These are typically broken up into many small modules, one for each type of match criteria and one for each type of action.',
   base: 'The “base” modules (including the IPv6 versions if IPv6 is enabled in your cluster).',
   matches:
     'At least the following match criteria: set, rpfilter, addrtype, comment, conntrack, icmp, tcp, udp, ipvs, icmpv6 (if IPv6 is enabled in your kernel), mark, multiport, rpfilter, sctp, ipvs (if using kube-proxy in IPVS mode).',

@@ -13,10 +13,10 @@ export interface SymbolsBuiltIn {
  */
 export function symbolsBuiltIn(configuration: Fact<KernelConfiguration>, symbols: readonly string[]): SymbolsBuiltIn {
   if (configuration.status === 'unavailable') return { presence: 'undetermined', symbols };
-  const values = new Map(Object.entries(configuration.value));
-  const absent = symbols.filter((symbol) => values.has(symbol) && values.get(symbol) !== 'y');
+  const values = configuration.value;
+  const absent = symbols.filter((symbol) => Object.hasOwn(values, symbol) && values[symbol] !== 'y');
   if (absent.length > 0) return { presence: 'absent', symbols: absent };
-  const unseen = symbols.filter((symbol) => !values.has(symbol));
+  const unseen = symbols.filter((symbol) => !Object.hasOwn(values, symbol));
   return unseen.length > 0 ? { presence: 'undetermined', symbols: unseen } : { presence: 'present', symbols };
 }
 

@@ -28,7 +28,7 @@ const matchRow = (
     if (use.dataplane === 'Nftables') return nftables;
     return typeof need === 'string' ? need : need(use);
   },
-  origin: quoting(quotes.iptables, quotes.matches),
+  origin: quoting(quotes.matches, quotes.iptables, quotes.smallModules),
   title: msg('The iptables match {{match}} is available', { match }),
   failureTitle: msg('The iptables match {{match}} is not available', { match }),
   shortTitle: msg('Match {{match}}', { match }),
@@ -91,6 +91,6 @@ export const matchRows: readonly KernelModuleRow[] = [
   matchRow('match-sctp', 'sctp', 'xt_sctp', 'nf_tables', msg('Policies that name SCTP ports use this match.'), {
     appliesTo: withSctp,
     links: documentation.sctp,
-    origin: quoting(quotes.iptables, quotes.matches, quotes.conntrack),
+    origin: quoting(quotes.matches, quotes.conntrack, quotes.iptables, quotes.smallModules),
   }),
 ];

@@ -17,7 +17,7 @@ const action = (target: string): Pick<KernelModuleRow, 'title' | 'failureTitle' 
   title: msg('The iptables action {{target}} is available', { target }),
   failureTitle: msg('The iptables action {{target}} is not available', { target }),
   shortTitle: msg('Action {{target}}', { target }),
-  origin: quoting(quotes.iptables, quotes.actions),
+  origin: quoting(quotes.actions, quotes.iptables, quotes.smallModules),
 });
 
 /** The actions that the document names. */
