@@ -21,9 +21,11 @@ const change = (situation: GuideSituation): HostChange => {
   return names.length === 0 ? noHostChange : { files: [{ path, content: `${names.join('\n')}\n` }], maskedUnits: [] };
 };
 
-const look = (situation: GuideSituation): string => {
-  const names = modulesToLoad(situation);
-  return `grep -wE '${names.length === 0 ? 'ip_set|xt_set|nf_conntrack' : names.join('|')}' /proc/modules`;
+/** Commands that show where a module's file is and whether it is loaded; with a few names that every cluster needs while nobody lacks any. */
+const look = (situation: GuideSituation): string[] => {
+  const lacking = [...new Set([...modulesToLoad(situation), ...(situation.modules['configured-only'] ?? [])])].sort();
+  const names = lacking.length === 0 ? ['ip_set', 'nf_conntrack', 'xt_set'] : lacking;
+  return [`modinfo --field filename ${names.join(' ')}`, `grep -wE '${names.join('|')}' /proc/modules`];
 };
 
 export const kernelModulesGuide: Guide = {
@@ -73,12 +75,15 @@ export const kernelModulesGuide: Guide = {
   verify: (platform, situation) => [
     {
       text: msg(
-        'The modules are in the list of loaded modules. The finding turns to Pass with the next report of the node, also for a module that is not loaded yet but that nothing keeps out any more.',
+        'modinfo names the file of each module, or says that it is built in; what is loaded is in /proc/modules. The finding turns to Pass with the next report of the node, also for a module that is not loaded yet but that nothing keeps out any more.',
       ),
-      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), onNode(look(situation))] : [look(situation)],
+      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
     },
   ],
   undo: (platform, situation) => [
+    {
+      text: msg('Put a line back where you took it, and remove a package that you installed. Modules that are missing then keep Calico from working again.'),
+    },
     {
       text: msg('Without the list, modules load on demand again. A loaded module stays loaded until the next boot.'),
       ...(platform !== 'rhcos' && { commands: revertCommands(change(situation)) }),

@@ -17,13 +17,23 @@ interface CodeListingProps {
 
 const longestLine = 4000;
 
-/** Text to copy: commands, a file, an object. */
+/** Text to copy: commands, a file, an object. A single line has its button beside it. */
 export const CodeListing = ({ id, label, text, fileName }: CodeListingProps) => {
   const { t } = useReadinessTranslation();
   const shown = text
     .split('\n')
     .map((line) => printable(line, longestLine))
     .join('\n');
+  if (fileName === undefined && !shown.includes('\n')) {
+    return (
+      <div className="calico-readiness__command">
+        <CodeBlock role="group" aria-label={label}>
+          <CodeBlockCode id={`${id}-text`}>{shown}</CodeBlockCode>
+        </CodeBlock>
+        <CopyButton label={label} text={shown} />
+      </div>
+    );
+  }
   return (
     <CodeBlock
       role="group"

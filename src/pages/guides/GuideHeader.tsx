@@ -26,7 +26,7 @@ export const GuideHeader = ({ shortTitle, title, children }: GuideHeaderProps) =
       </PageBreadcrumb>
       <PageSection hasBodyWrapper={false}>
         <Title headingLevel="h1">{title}</Title>
-        {children}
+        <div className="calico-readiness__affected">{children}</div>
       </PageSection>
     </>
   );

@@ -23,9 +23,9 @@ export const GuidesPage = () => {
       <Table variant="compact" aria-label={t('Guides')}>
         <Thead>
           <Tr>
-            <Th>{t('Guide')}</Th>
-            <Th>{t('Affected nodes')}</Th>
-            <Th>{t('Undecided nodes')}</Th>
+            <Th width={70}>{t('Guide')}</Th>
+            <Th width={15} modifier="wrap">{t('Affected nodes')}</Th>
+            <Th width={15} modifier="wrap">{t('Undecided nodes')}</Th>
           </Tr>
         </Thead>
         <Tbody>

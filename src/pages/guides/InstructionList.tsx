@@ -15,7 +15,7 @@ export const InstructionList = ({ id, instructions }: InstructionListProps) => {
   if (only === undefined) return null;
   if (instructions.length === 1) return <Step id={`${id}-1`} instruction={only} />;
   return (
-    <List component={ListComponent.ol} type={OrderType.number} className="calico-readiness__steps">
+    <List component={ListComponent.ol} type={OrderType.number}>
       {instructions.map((instruction, index) => (
         <ListItem key={instruction.text.text}>
           <Step id={`${id}-${String(index + 1)}`} instruction={instruction} />
@@ -28,12 +28,12 @@ export const InstructionList = ({ id, instructions }: InstructionListProps) => {
 const Step = ({ id, instruction: { text, commands, listing } }: { id: string; instruction: Instruction }) => {
   const { t, message } = useReadinessTranslation();
   return (
-    <>
+    <div className="calico-readiness__step">
       <p>{message(text)}</p>
       {commands !== undefined && commands.length > 0 && (
         <CodeListing id={`${id}-commands`} label={t('Commands')} text={commands.join('\n')} />
       )}
       {listing !== undefined && <CodeListing id={`${id}-listing`} label={t('Text')} text={listing} />}
-    </>
+    </div>
   );
 };

@@ -44,7 +44,7 @@ export const ChapterRows = (props: ChapterRowsProps) => {
             aria-expanded={!isCollapsed}
             onClick={onCollapse}
           >
-            {chapterTitle(t, chapter.key)}
+            <strong>{chapterTitle(t, chapter.key)}</strong>
           </Button>{' '}
           <span className="calico-readiness__quiet">{chapterSummary(translation, chapter)}</span>
         </Th>

@@ -20,7 +20,7 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
   const sentence = reasonSentence(translation, finding);
   return (
     <Tr>
-      <Td dataLabel={t('Verdict')}>
+      <Td dataLabel={t('Verdict')} modifier="nowrap">
         {stale ? (
           <>
             <VerdictIcon of="Stale" /> {t('Stale, was {{verdict}}', { verdict: verdictWord(t, finding.verdict) })}
@@ -48,7 +48,7 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
         )}
       </Td>
       <Td dataLabel={t('Needed')}>{requirement === undefined ? t('Not known') : message(requirement.needed)}</Td>
-      <Td dataLabel={t('Since')}>
+      <Td dataLabel={t('Since')} modifier="nowrap">
         {finding.since === undefined ? t('Not known') : <Timestamp timestamp={new Date(finding.since).toISOString()} />}
       </Td>
       <Td dataLabel={t('Guide')}>

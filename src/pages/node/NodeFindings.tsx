@@ -63,12 +63,12 @@ export const NodeFindings = ({ fleet, row }: { fleet: Fleet; row: ReportedRow })
         <Table variant="compact" aria-label={t('Findings')} className="calico-readiness__findings">
           <Thead>
             <Tr>
-              <Th>{t('Verdict')}</Th>
-              <Th>{t('Requirement')}</Th>
-              <Th>{t('Seen')}</Th>
-              <Th>{t('Needed')}</Th>
-              <Th>{t('Since')}</Th>
-              <Th>{t('Guide')}</Th>
+              <Th width={10}>{t('Verdict')}</Th>
+              <Th width={25}>{t('Requirement')}</Th>
+              <Th width={25}>{t('Seen')}</Th>
+              <Th width={20}>{t('Needed')}</Th>
+              <Th width={10}>{t('Since')}</Th>
+              <Th width={10}>{t('Guide')}</Th>
             </Tr>
           </Thead>
           {shown.map((chapter) => (
