@@ -96,13 +96,13 @@ const removal = (platform: GuidePlatform): Instruction =>
   platform === 'rhcos'
     ? {
         text: msg(
-          'The line stands in a file: an empty file of the same name in /etc/modprobe.d replaces the whole file, whichever directory it is in. Add this entry to the MachineConfig, with the name that was found. If the file has other lines that must stay, write those instead of nothing.',
+          'Where the line stands in a file: an empty file of the same name in /etc/modprobe.d replaces the whole file, whichever directory it is in. Add this entry to the MachineConfig, with the name that was found. If the file has other lines that must stay, write those instead of nothing.',
         ),
         listing: emptyFile,
       }
     : {
         text: msg(
-          'The line stands in a file in /etc: delete the line. In a file that a package brought: an empty file of the same name in /etc/modprobe.d replaces the whole file and survives updates. If the file has other lines that must stay, copy it and delete the line in the copy.',
+          'Where the line stands in a file in /etc: delete the line. In a file that a package brought: an empty file of the same name in /etc/modprobe.d replaces the whole file and survives updates. If the file has other lines that must stay, copy it and delete the line in the copy.',
         ),
         commands: ['touch /etc/modprobe.d/NAME.conf'],
       };
@@ -114,7 +114,7 @@ function commandLine(platform: GuidePlatform, parameter: string): Instruction[] 
       return [
         {
           text: msg(
-            '{{parameter}} stands on the kernel command line: a MachineConfig with kernelArguments put it there. Change or delete that one; another MachineConfig can only add arguments.',
+            'Where {{parameter}} stands on the kernel command line: a MachineConfig with kernelArguments put it there. Change or delete that one; another MachineConfig can only add arguments.',
             values,
           ),
           commands: ["oc get machineconfig -o custom-columns='NAME:.metadata.name,ARGUMENTS:.spec.kernelArguments'"],
@@ -123,14 +123,14 @@ function commandLine(platform: GuidePlatform, parameter: string): Instruction[] 
     case 'rhel':
       return [
         {
-          text: msg('{{parameter}} stands on the kernel command line: remove it and reboot.', values),
+          text: msg('Where {{parameter}} stands on the kernel command line: remove it and reboot.', values),
           commands: [`grubby --update-kernel=ALL --remove-args=${parameter}`],
         },
       ];
     case 'other':
       return [
         {
-          text: msg('{{parameter}} stands on the kernel command line: remove it from the boot loader’s configuration and reboot.', values),
+          text: msg('Where {{parameter}} stands on the kernel command line: remove it from the boot loader’s configuration and reboot.', values),
         },
       ];
     default:

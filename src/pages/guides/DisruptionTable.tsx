@@ -12,9 +12,9 @@ export const DisruptionTable = ({ role, reach }: { role: string; reach: readonly
     <Table variant="compact" aria-label={t('Pools that the MachineConfig reaches')}>
       <Thead>
         <Tr>
-          <Th>{t('Pool')}</Th>
-          <Th>{t('RHCOS nodes')}</Th>
-          <Th>{t('Affected')}</Th>
+          <Th width={20}>{t('Pool')}</Th>
+          <Th width={10} modifier="wrap">{t('RHCOS nodes')}</Th>
+          <Th width={15}>{t('Affected')}</Th>
           <Th>{t('What happens')}</Th>
         </Tr>
       </Thead>
