@@ -31,7 +31,9 @@ const config: Configuration = {
     ],
   },
   plugins: [
-    new ConsoleRemotePlugin(),
+    // Sharing PatternFly module by module would make each component a request of its own, and a console or another
+    // plugin could replace ours by a version whose styles the console does not have. So we bundle what we use.
+    new ConsoleRemotePlugin({ sharedDynamicModuleSettings: { packageSpecs: {} } }),
     // The console asks the plugin's own web server for /locales/<language>/<namespace>.json.
     new CopyPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales', noErrorOnMissing: true }] }),
   ],
