@@ -6,7 +6,9 @@ export type ModuleNeed =
   | string
   | { readonly kind: 'all' | 'any' | 'one'; readonly needs: readonly ModuleNeed[] };
 
+/** Every one of these is needed. */
 export const allOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: 'all', needs });
+/** Any one of these will do. */
 export const anyOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: 'any', needs });
 /** One of these is needed, and what decides which could not be seen: an answer only where they agree. */
 export const oneOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: 'one', needs });

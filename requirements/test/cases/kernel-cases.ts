@@ -43,6 +43,7 @@ const ebpf = [
     ['configuration unseen', {}, ['kernelConfiguration'], 'Unknown', 'EbpfUndecided'],
     ['symbols not looked for', { kernelConfiguration: {} }, [], 'Unknown', 'EbpfUndecided'],
     ['built without CGROUP_BPF', withSymbols({ CGROUP_BPF: 'n' }), [], 'Fail', 'ConfigurationLacksBpf'],
+    ['a configuration that leaves out what others select', withSymbols({ BPF: 'n', HAVE_EBPF_JIT: 'n' }), [], 'Pass', 'EbpfSupported'],
     ['big-endian', { architecture: 's390x' }, [], 'Fail', 'ArchitectureNotSupported'],
     ['not documented', { architecture: 'ppc64le' }, [], 'Warn', 'ArchitectureNotDocumented'],
     ['unreadable release', { kernelRelease: 'custom' }, [], 'Unknown', 'ReleaseNotUnderstood'],

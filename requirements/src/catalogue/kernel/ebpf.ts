@@ -7,7 +7,8 @@ import { withEbpf } from '../applicability';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
 
-const symbols = ['BPF', 'BPF_SYSCALL', 'BPF_JIT', 'HAVE_EBPF_JIT', 'CGROUP_BPF'];
+/** BPF itself is selected by BPF_SYSCALL, and BPF_JIT compiles eBPF on every architecture that Calico runs on (kernel/bpf/Kconfig). */
+const symbols = ['BPF_SYSCALL', 'BPF_JIT', 'CGROUP_BPF'];
 
 /** The minimum in Felix v3.25 and in its documentation (operations/ebpf/enabling-ebpf): RHEL carries BPF of later kernels back. */
 const isRecentEnough = (release: KernelRelease): boolean =>
@@ -27,7 +28,7 @@ export const ebpf = defineRequirement({
   remedy: msg('Update the operating system, or use the iptables data plane with kube-proxy.'),
   guide: 'ebpf',
   links: documentation.ebpf,
-  verifyCommand: 'uname -rm; grep -E "CONFIG_(BPF|BPF_SYSCALL|BPF_JIT|CGROUP_BPF)=" /lib/modules/$(uname -r)/config /boot/config-$(uname -r)',
+  verifyCommand: 'uname -rm; grep -E "CONFIG_(BPF_SYSCALL|BPF_JIT|CGROUP_BPF)=" /lib/modules/$(uname -r)/config /boot/config-$(uname -r)',
   reasons: {
     EbpfSupported: { title: msg('The kernel supports the eBPF data plane') },
     KernelTooOldForEbpf: { title: msg('The kernel is too old for the eBPF data plane') },

@@ -10,6 +10,7 @@ const conntrackModules = ['nf_conntrack', 'nf_conntrack_netlink'] as const;
 const ipvsModules = ['ip_vs', 'ip_vs_rr', 'ip_vs_wrr', 'ip_vs_sh'] as const;
 const tcHookModules = ['sch_ingress', 'cls_bpf'] as const;
 
+/** IP sets and connection tracking. */
 export const setAndConntrackRows: readonly KernelModuleRow[] = [
   {
     id: 'ip-sets',
@@ -36,6 +37,7 @@ export const setAndConntrackRows: readonly KernelModuleRow[] = [
   },
 ];
 
+/** IPVS, for kube-proxy. */
 export const ipvsRows: readonly KernelModuleRow[] = [
   {
     id: 'ipvs',
@@ -52,6 +54,7 @@ export const ipvsRows: readonly KernelModuleRow[] = [
   },
 ];
 
+/** The tunnels, each for the mode that uses it. */
 export const tunnelRows: readonly KernelModuleRow[] = [
   {
     id: 'ipip-tunnel',
@@ -94,6 +97,7 @@ export const tunnelRows: readonly KernelModuleRow[] = [
   },
 ];
 
+/** What attaches eBPF programs to interfaces. */
 export const tcHookRows: readonly KernelModuleRow[] = [
   {
     id: 'ebpf-tc-hook',

@@ -44,8 +44,10 @@ const icmpNeed =
     return isKernelAtLeast(release, [6, 4]) ? 'xt_tcpudp' : before;
   };
 
+/** What nf_tables looks up in the routing table with (net/ipv4/netfilter/nft_fib_ipv4.c). */
 const fib = ['nft_fib', 'nft_fib_ipv4'] as const;
 
+/** The matches that the document names, each once, in its order. */
 export const matchRows: readonly KernelModuleRow[] = [
   matchRow('match-set', 'set', 'xt_set', 'nf_tables', msg('Felix matches the addresses of policies as IP sets.')),
   matchRow(
