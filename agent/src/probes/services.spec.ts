@@ -49,9 +49,18 @@ describe('the firewall managers of a host', () => {
   it.each<[string, HostTree]>([
     ['is empty', {}],
     ['has programs and nothing that says whose', { 'usr/bin/bash': '' }],
-    ['has only an /etc', { 'etc/os-release': 'ID=rhel\n', [`${administrator}/firewalld.service`]: nowhere }],
+    ['has only an /etc', { 'etc/os-release': 'ID=rhel\n' }],
   ])('are unknown below a root that %s', async (_, tree) => {
     expect(await gather(tree)).toEqual(unavailable('not-found', vendor, 'the root is not that of an installed system'));
+  });
+
+  it('tell what is there below such a root, and nothing of the others', async () => {
+    const tree = { 'etc/os-release': 'ID=rhel\n', [`${administrator}/firewalld.service`]: nowhere };
+    expect(await gather(tree)).toEqual({
+      status: 'observed',
+      value: { 'firewalld.service': { load: 'masked', enablement: 'masked', active: null, startsAtBoot: false } },
+      source: vendor,
+    });
   });
 
   it.each([

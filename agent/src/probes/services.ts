@@ -21,9 +21,7 @@ export const servicesProbe: Probe<'services'> = {
 };
 
 async function gatherServices(host: Host): Promise<Fact<Services>> {
-  if (!(await isHostRoot(host.files))) {
-    return unavailable('not-found', source, 'the root is not that of an installed system');
-  }
+  const isHost = await isHostRoot(host.files);
   const directories = await readUnitDirectories(host.files, firewallUnits);
   if (directories.status === 'unavailable') return directories;
   const generated = await sysvScriptStates(host.files, firewallUnits);
@@ -31,8 +29,11 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   const isActive = await readActivity(host);
   const states: [FirewallUnit, ServiceState][] = [];
   for (const unit of firewallUnits) {
-    states.push([unit, await stateOf(host.files, directories.value, generated.value, unit, isActive)]);
+    const state = await stateOf(host.files, directories.value, generated.value, unit, isActive);
+    // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
+    if (isHost || state.load !== 'not-found' || state.active === true) states.push([unit, state]);
   }
+  if (states.length === 0) return unavailable('not-found', source, 'the root is not that of an installed system');
   return observed(Object.fromEntries(states), source);
 }
 
