@@ -119,5 +119,5 @@ export const firewalldGuide: Guide = {
           commands: [...revertCommands(change(situation)), ...units(situation).slice(0, 1).map((unit) => `systemctl enable --now ${unit}`)],
         },
   ],
-  links: [officialLinks.hostEndpoints, officialLinks.requirements, officialLinks.machineConfiguration],
+  links: [officialLinks.protectHosts, officialLinks.hostEndpoints, officialLinks.requirements, officialLinks.machineConfiguration],
 };

@@ -13,6 +13,7 @@ export interface HostChange {
   readonly maskedUnits: readonly string[];
 }
 
+/** The change of a guide that no file and no unit helps. */
 export const noHostChange: HostChange = { files: [], maskedUnits: [] };
 
 /** Whether there is nothing to bring to a host. */

@@ -1,4 +1,3 @@
-import type { GuideId } from '../model/requirement-id';
 import { datastoreGuide } from './datastore-guide';
 import { ebpfGuide } from './ebpf-guide';
 import { firewalldGuide } from './firewalld-guide';
@@ -24,9 +23,6 @@ export const guides: readonly Guide[] = [
 ];
 
 const byId = new Map<string, Guide>(guides.map((guide) => [guide.id, guide]));
-
-/** The guide of that id. */
-export const guideFor = (id: GuideId): Guide => byId.get(id) as Guide;
 
 /** The guide of that id, or undefined for an id that there is no guide for, such as a mistyped address. */
 export const guideById = (id: string): Guide | undefined => byId.get(id);

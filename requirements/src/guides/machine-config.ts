@@ -13,6 +13,7 @@ export interface IgnitionFile {
   readonly contents: { readonly source: string };
 }
 
+/** One systemd unit of an Ignition configuration; masked, it is a link to /dev/null in /etc/systemd/system. */
 export interface IgnitionUnit {
   readonly name: string;
   readonly mask: boolean;

@@ -1,4 +1,5 @@
 import { msg } from '../model/message';
+import { notInKernel, notOnDisk } from './absent-module-instructions';
 import { chooseNode, onNode } from './change-commands';
 import type { Instruction } from './guide';
 import type { GuidePlatform } from './guide-platform';
@@ -137,55 +138,3 @@ function commandLine(platform: GuidePlatform, parameter: string): Instruction[] 
       return platform satisfies never;
   }
 }
-
-function notOnDisk(names: readonly string[], platform: GuidePlatform): Instruction[] {
-  const values = { modules: names.join(', ') };
-  switch (platform) {
-    case 'rhcos':
-      return [
-        {
-          text: msg(
-            'Not on the disk: {{modules}}. The kernel was built with them as modules, and their files are not in the image. No MachineConfig with a file can load them. RHCOS contains kernel-modules-extra, so look at what makes this image differ, or update OpenShift.',
-            values,
-          ),
-        },
-      ];
-    case 'rhel':
-      return [
-        {
-          text: msg(
-            'Not on the disk: {{modules}}. The kernel was built with them as modules; their package is not installed. On RHEL 10 all xt_* modules, ip_set and nft_compat are in kernel-modules-extra. If the host was updated and not rebooted, reboot first.',
-            values,
-          ),
-          commands: ['dnf install kernel-modules-extra-$(uname -r)'],
-        },
-      ];
-    case 'other':
-      return [
-        {
-          text: msg(
-            'Not on the disk: {{modules}}. The kernel was built with them as modules; install the distribution’s package with further modules for the running kernel. If the host was updated and not rebooted, reboot first.',
-            values,
-          ),
-        },
-      ];
-    default:
-      return platform satisfies never;
-  }
-}
-
-const notInKernel = (names: readonly string[], platform: GuidePlatform): Instruction[] => [
-  platform === 'rhcos'
-    ? {
-        text: msg(
-          'Not part of this kernel: {{modules}}. Neither built in nor built as modules, so no MachineConfig with a file can load them. The kernel comes with the OpenShift release: see the guide for the operating system.',
-          { modules: names.join(', ') },
-        ),
-      }
-    : {
-        text: msg(
-          'Not part of this kernel: {{modules}}. Neither built in nor built as modules: only another kernel helps. See the guide for the operating system.',
-          { modules: names.join(', ') },
-        ),
-      },
-];
