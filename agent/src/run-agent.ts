@@ -139,10 +139,11 @@ class Agent {
   }
 
   private async publish(observation: Observation): Promise<void> {
+    if (!this.policyKnown) this.seePolicy(await readPolicy(this.api));
     // A report judged by the wrong profile is worse than a late one.
-    if (!this.policyKnown && this.seePolicy(await readPolicy(this.api))) return;
-    const { profile, reportIntervalSeconds } = { ...this.settings, profile: observation.profile };
-    const { facts, findings, observedAt, bootID } = observation;
+    if (this.untold !== observation) return;
+    const { reportIntervalSeconds } = this.settings;
+    const { facts, findings, profile, observedAt, bootID } = observation;
     const heartbeat = performance.now() >= this.heartbeatAt;
     const written = await this.publisher.publish(
       {
@@ -157,7 +158,7 @@ class Agent {
       },
       heartbeat || this.rechecks.answeredBy(observedAt),
     );
-    this.untold = undefined;
+    if (this.untold === observation) this.untold = undefined;
     if (!written) return;
     this.rechecks.settle(observedAt);
     this.heartbeatAt = performance.now() + heartbeatDelay(reportIntervalSeconds, this.random);
@@ -187,16 +188,16 @@ class Agent {
     return keepWatching({ api: this.api, kind, name, read, changed, log: this.log, random: this.random, signal: this.signal });
   }
 
-  /** Takes over what the policy says; true when the host must be judged anew. */
-  private seePolicy(policy: ReadinessPolicy | undefined): boolean {
+  /** Takes over what the policy says; what was judged by another profile is not told any more. */
+  private seePolicy(policy: ReadinessPolicy | undefined): void {
     const before = this.settings;
     this.settings = applyPolicy(this.own, policy, this.log);
     this.policyKnown = true;
     const startAt = Date.now() + this.random() * policyRecheckSpread;
     if (this.rechecks.take('ReadinessPolicy', policy?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt)) this.alarm.ring();
-    const changed = JSON.stringify(before) !== JSON.stringify(this.settings);
-    if (changed) this.observeNow();
-    return changed;
+    if (JSON.stringify(before) === JSON.stringify(this.settings)) return;
+    this.untold = undefined;
+    this.observeNow();
   }
 
   private observeNow(): void {

@@ -58,7 +58,7 @@ async function observeForEver(options: Options & { readonly nodeName: string }):
       hostRoot: options.hostRoot,
       observeIntervalSeconds: options.observeInterval,
       reportIntervalSeconds: options.reportInterval,
-      profile: profileOf(options),
+      profile: await profileOf(options),
       signal: ending.signal,
       log,
     });

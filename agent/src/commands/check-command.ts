@@ -34,7 +34,7 @@ export function checkCommand(output: CommandOutput): Command {
   return command.action(async (options: Options) => {
     const { hostRoot, kernelRelease } = options;
     const result = await check(
-      { hostRoot, ...(kernelRelease !== undefined && { kernelRelease }), profile: profileOf(options), output: options.output },
+      { hostRoot, ...(kernelRelease !== undefined && { kernelRelease }), profile: await profileOf(options), output: options.output },
       printStyleFor(output),
     );
     output.write(result.text);

@@ -6,7 +6,7 @@ import { observeHost } from '../observe-host';
 import { describeFindings } from '../print/describe-findings';
 import type { PrintableReport, PrintStyle } from '../print/printable-report';
 import type { OutputFormat } from '../print/printers';
-import { printers } from '../print/printers';
+import { loadPrinter } from '../print/printers';
 import { buildNodeReport } from '../publish/node-report';
 import { exitStatusOf, UsageError } from './exit-status';
 
@@ -28,8 +28,8 @@ const reportIntervalSeconds = 900;
 
 /** Observes one host once and prints what it means. Throws UsageError when the host root is no directory. */
 export async function check({ output, ...options }: CheckOptions, style: PrintStyle): Promise<CheckResult> {
-  const observation = await observe(options);
-  return { text: printers[output](printableReport(observation), style), exitStatus: exitStatusOf(observation.verdict) };
+  const [observation, print] = await Promise.all([observe(options), loadPrinter[output]()]);
+  return { text: print(printableReport(observation), style), exitStatus: exitStatusOf(observation.verdict) };
 }
 
 async function observe(options: Omit<CheckOptions, 'output'>): Promise<Observation> {

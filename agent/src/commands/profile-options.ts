@@ -3,7 +3,6 @@ import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@cal
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { booleanOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
-import { readProfileFile } from './profile-file';
 
 /** What commander makes of the profile's options; named like the profile's fields, except `profile` and `ipFamily`. */
 export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies' | 'typha' | 'ports'>> {
@@ -28,9 +27,9 @@ export function addProfileOptions(command: Command): Command {
   return command;
 }
 
-/** The profile as options and file declare it. Throws UsageError for a file that can not be used. */
-export function profileOf(options: ProfileOptions): ClusterProfile {
-  const file = options.profile === undefined ? {} : readProfileFile(options.profile);
+/** The profile as options and file declare it. Rejects with UsageError for a file that can not be used. */
+export async function profileOf(options: ProfileOptions): Promise<ClusterProfile> {
+  const file = options.profile === undefined ? {} : (await import('./profile-file')).readProfileFile(options.profile);
   const given = withoutUndefined({
     calicoVersion: options.calicoVersion,
     dataplane: options.dataplane,
