@@ -10,7 +10,7 @@ import { applyPreferredTheme } from './app/theme';
 import { discoverModels } from './k8s/discover-models';
 import { createShellStore, setFlag } from './k8s/store';
 import type { K8sModel } from './k8s/k8s-reducer';
-import { extensionsOf, type Extension, type ExtensionModel } from './plugins/extension';
+import { extensionsOf, type ExtensionModel } from './plugins/extension';
 import { startTranslation } from './translation/start-translation';
 
 const manifestUrl = '/api/plugins/calico-readiness/plugin-manifest.json';
@@ -25,11 +25,7 @@ const start = async (): Promise<void> => {
   try {
     const store = createShellStore();
     setUpSdk(store);
-    const [extensions, models]: [readonly Extension[], readonly K8sModel[], void] = await Promise.all([
-      createPluginHost().load(manifestUrl),
-      discoverModels(),
-      startTranslation(),
-    ]);
+    const [extensions, models] = await Promise.all([createPluginHost().load(manifestUrl), discoverModels(), startTranslation()]);
     store.dispatch({ type: 'resources', payload: { resources: { models } } });
     for (const { properties } of extensionsOf(extensions, 'console.flag/model')) {
       store.dispatch(setFlag(properties.flag, serves(models, properties.model)));

@@ -11,10 +11,8 @@ interface TimestampProps {
 /** The console writes times of the last ten and a half minutes as an age. */
 const longestAgeSeconds = 630;
 
-const ageText = (seconds: number, language: string): string => {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
-  return seconds < 60 ? format.format(-Math.round(seconds), 'second') : format.format(-Math.round(seconds / 60), 'minute');
-};
+const ageText = (seconds: number, language: string): string =>
+  seconds < 60 ? 'Just now' : new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-Math.round(seconds / 60), 'minute');
 
 /** A time as the console writes it: recent ones as an age, others as date and time of day. */
 export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, className = '' }) => {

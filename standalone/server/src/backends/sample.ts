@@ -43,9 +43,8 @@ export const createSampleBackend = (nodes: number): Backend => {
       if (reporting !== 'fresh' || index % ticksPerInterval !== tick % ticksPerInterval) return;
       const report = store.find(nodeReportType, name);
       if (report === undefined) return;
-      const { resourceVersion: _version, ...metadata } = report.metadata;
       const status = report['status'] as Readonly<Record<string, unknown>>;
-      store.update(nodeReportType, { ...report, metadata, status: { ...status, observedAt: iso(Date.now()) } }, 'status');
+      store.update(nodeReportType, { ...report, status: { ...status, observedAt: iso(Date.now()) } }, 'status');
     });
   };
 

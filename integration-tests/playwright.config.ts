@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './host';
+
+const named = process.env['CHROMIUM_PATH'];
+const usual = '/usr/bin/chromium';
+/** Without either, Playwright uses the browser that it installed itself. */
+const executablePath = named ?? (existsSync(usual) ? usual : undefined);
+
+/** Every test runs in both emulated consoles. */
+export default defineConfig<HostOptions>({
+  testDir: '.',
+  outputDir: '../test-results',
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    testIdAttribute: 'data-test',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'console 4.22', use: { consoleProfile: '4.22' } },
+    { name: 'console 4.19', use: { consoleProfile: '4.19' } },
+  ],
+});
