@@ -19,6 +19,7 @@ export * from './catalogue/document-sentences';
 export * from './evaluation/evaluate-node';
 export * from './evaluation/evaluator-reasons';
 export * from './evaluation/reported-facts';
+export * from './evaluation/reported-selection';
 export * from './evaluation/summarize';
 export * from './guides';
 export * from './guides/change-commands';

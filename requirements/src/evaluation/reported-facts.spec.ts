@@ -13,14 +13,14 @@ describe('toReportedFacts', () => {
     const facts = {
       ...stockHost({
         kernelModules: { vxlan: 'loaded', ip_set: 'built-in', ipip: 'loaded' },
-        kernelConfiguration: { BPF: 'y', VXLAN: 'm', IP_VS: 'n' },
+        kernelConfiguration: { BPF: 'y', XDP_SOCKETS: 'm', VXLAN: 'm', CGROUP_BPF: 'n' },
       }),
       lockdown: unavailable('denied', '/sys/kernel/security/lockdown'),
       listeners: unavailable('failed', '/proc/1/net/tcp', 'odd'),
     };
     const reported = toReportedFacts(facts);
     expect(reported.kernelModules).toEqual({ loaded: ['ipip', 'vxlan'], 'built-in': ['ip_set'] });
-    expect(reported.kernelConfiguration).toEqual({ y: ['BPF'], m: ['VXLAN'], n: ['IP_VS'] });
+    expect(reported.kernelConfiguration).toEqual({ y: ['BPF'], m: ['XDP_SOCKETS'], n: ['CGROUP_BPF'] });
     expect(reported.capabilities).toEqual(['net_admin', 'sys_admin']);
     expect(reported.networkManager).toEqual(stockValues.networkManager);
     expect(reported.unavailable).toEqual([

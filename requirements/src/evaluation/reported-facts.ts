@@ -5,6 +5,7 @@ import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/node-report';
+import { reportedCapabilities, reportedSymbols } from './reported-selection';
 
 const reportSource = 'NodeReport';
 
@@ -52,7 +53,7 @@ function compact(name: HostFactName, value: unknown): unknown {
     case 'kernelConfiguration':
       return symbolsByValue(value as KernelConfiguration);
     case 'capabilities':
-      return (value as HostFactValues['capabilities']).bounding;
+      return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
     default:
       return value;
   }
@@ -85,11 +86,11 @@ function statesByModule(reported: ReportedModules): KernelModules {
 }
 
 /** `n` is kept too: a symbol that was not looked for must stay apart from one that is not set. */
-function symbolsByValue(configuration: KernelConfiguration): Record<string, string[]> {
-  const grouped: Record<string, string[]> = {};
+function symbolsByValue(configuration: KernelConfiguration): Record<string, readonly string[]> {
+  const grouped: Record<string, readonly string[]> = {};
   for (const value of ['y', 'm', 'n'] as const) {
-    const symbols = Object.keys(configuration).filter((symbol) => configuration[symbol] === value);
-    if (symbols.length > 0) grouped[value] = symbols.sort();
+    const symbols = reportedSymbols.filter((symbol) => configuration[symbol] === value);
+    if (symbols.length > 0) grouped[value] = symbols;
   }
   return grouped;
 }

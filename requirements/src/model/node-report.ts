@@ -42,10 +42,10 @@ export interface ReportedFacts {
   readonly architecture?: string;
   readonly kernelRelease?: string;
   readonly operatingSystem?: OperatingSystem;
-  /** Names of the capabilities in the bounding set of the host's first process. */
+  /** Those of `reportedCapabilities` that are in the bounding set of the host's first process. */
   readonly capabilities?: readonly string[];
   readonly kernelModules?: ReportedModules;
-  /** Symbols without `CONFIG_` by value; `n` is not set. */
+  /** The symbols of `reportedSymbols` by value; `n` is not set. */
   readonly kernelConfiguration?: {
     readonly y?: readonly string[];
     readonly m?: readonly string[];
