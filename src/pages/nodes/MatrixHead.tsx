@@ -86,8 +86,10 @@ export const MatrixHead = ({ chapters, active, sortBy, orderBy, onSort, onToggle
                   onToggle(chapter.key);
                 }}
               >
-                {expanded ? <AngleDownIcon aria-hidden="true" /> : <AngleRightIcon aria-hidden="true" />} {chapterTitle(t, chapter.key)}{' '}
-                <span className="calico-readiness__quiet">
+                <span className="calico-readiness__chapter-title">
+                  {expanded ? <AngleDownIcon aria-hidden="true" /> : <AngleRightIcon aria-hidden="true" />} {chapterTitle(t, chapter.key)}
+                </span>{' '}
+                <span className={expanded ? 'calico-readiness__quiet' : 'calico-readiness__quiet calico-readiness__chapter-count'}>
                   {expanded && applicable < chapter.columns.length
                     ? t('{{some}} of {{all}}', { some: number(applicable), all: number(chapter.columns.length) })
                     : number(applicable)}

@@ -37,7 +37,7 @@ export const CauseRow = ({ cause, nodes }: { cause: Cause; nodes: number }) => {
           </span>
         </span>
       </Td>
-      <Td dataLabel={t('Pools')}>
+      <Td dataLabel={t('Pools')} modifier="nowrap">
         {cause.pools.map((pool) => (
           <div key={pool.name ?? ''}>{poolText(pool)}</div>
         ))}
@@ -53,7 +53,7 @@ export const CauseRow = ({ cause, nodes }: { cause: Cause; nodes: number }) => {
           </span>
         </span>
       </Td>
-      <Td dataLabel={t('Since')}>{cause.since === undefined ? '–' : <Timestamp timestamp={new Date(cause.since).toISOString()} />}</Td>
+      <Td dataLabel={t('Since')} modifier="nowrap">{cause.since === undefined ? '–' : <Timestamp timestamp={new Date(cause.since).toISOString()} />}</Td>
       <Td dataLabel={t('Guide')} isActionCell>
         {guide !== undefined && <GuideButton guide={guide} />}
       </Td>

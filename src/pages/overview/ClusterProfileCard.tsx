@@ -16,7 +16,7 @@ export const ClusterProfileCard = ({ profile }: { profile: FleetProfile | undefi
         ) : (
           <dl className="calico-readiness__profile">
             {shownFields(translation, profile.profile).map(({ name, title, value }) => (
-              <div key={name}>
+              <div key={name} className={name === 'ports' ? 'calico-readiness__profile-wide' : undefined}>
                 <dt>{title}</dt>
                 <dd>{value}</dd>
                 <dd className="calico-readiness__quiet">{sourceText(t, profile.profile[name])}</dd>
