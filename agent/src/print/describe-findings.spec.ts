@@ -1,0 +1,45 @@
+import type { Finding } from '@calico-readiness/requirements';
+import { catalogue, declareProfile, evaluateNode, fromReportedFacts } from '@calico-readiness/requirements';
+import { describeFindings } from './describe-findings';
+
+const facts = fromReportedFacts({});
+const profile = declareProfile({}, '');
+const describeOne = (finding: Finding) => describeFindings([finding], facts, profile)[0];
+
+describe('describeFindings', () => {
+  it('gives every finding of an unreadable host its texts, with every placeholder filled in', () => {
+    const described = describeFindings(evaluateNode(facts, profile), facts, profile);
+
+    expect(described).toHaveLength(catalogue.filter(({ scope }) => scope !== 'cluster').length);
+    for (const finding of described) {
+      expect(finding.title).toMatch(/\S/);
+      expect(finding.needed).toMatch(/\S/);
+      expect([finding.title, finding.needed, finding.remedy, finding.notApplicableBecause].join(' ')).not.toMatch(/\{\{|undefined/);
+      expect(finding.remedy !== '').toBe(finding.verdict === 'Unknown');
+      expect(finding.notApplicableBecause !== undefined).toBe(finding.verdict === 'NotApplicable');
+    }
+  });
+
+  it('says what is wrong and what to do of a failure', () => {
+    const requirement = catalogue.find(({ id }) => id === 'processor-architecture-supported')!;
+    const reason = Object.keys(requirement.reasons).find((name) => requirement.reasons[name]?.title.text !== requirement.title.text)!;
+
+    expect(describeOne({ requirement: requirement.id, verdict: 'Fail', reason, observed: 'riscv64' })).toMatchObject({
+      title: requirement.reasons[reason]?.title.text,
+      observed: 'riscv64',
+      remedy: expect.stringMatching(/\S/) as string,
+      holdsReadyBack: false,
+    });
+  });
+
+  it('says of missing evidence why it is missing and where to look', () => {
+    expect(describeOne({ requirement: 'kernel-version-supported', verdict: 'Unknown', reason: 'EvidenceDenied', observed: 'x' })).toMatchObject({
+      remedy: expect.stringMatching(/^The agent may not read the files that would show it\. Look on the node: \S/) as string,
+      holdsReadyBack: true,
+    });
+  });
+
+  it('makes an observation one safe line', () => {
+    expect(describeOne({ requirement: 'kernel-version-supported', verdict: 'Pass', reason: 'x', observed: 'a\n\u001b[31mb' })?.observed).toBe('a [31mb');
+  });
+});
