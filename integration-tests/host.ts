@@ -17,6 +17,7 @@ export interface Host {
   readonly url: (profile: ConsoleProfile) => string;
   /** Lets the API misbehave; `normal` ends it. Open watches are cut. */
   readonly setScenario: (name: string) => Promise<void>;
+  readonly scenario: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,11 +47,14 @@ export const startHost = async (hostArguments: readonly string[]): Promise<Host>
     if (found === undefined) throw new Error(`no console ${profile} in:\n${output}`);
     return found;
   };
+  let scenario = 'normal';
   return {
     url,
+    scenario: () => scenario,
     setScenario: async (name) => {
       const response = await fetch(`${url('4.22')}/standalone/scenario`, { method: 'POST', body: JSON.stringify({ name }) });
       if (!response.ok) throw new Error(await response.text());
+      scenario = name;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -64,11 +68,20 @@ export const startHost = async (hostArguments: readonly string[]): Promise<Host>
   };
 };
 
-/** Webpack's own remark in a plugin that was built for an older console; the real 4.22 console shows it as well. */
-const isExpected = (message: string): boolean => /^Unsatisfied version \S+ from console of shared singleton module /.test(message);
+const expectedMessages: readonly RegExp[] = [
+  // Webpack's own remark in a plugin that was built for an older console; the real 4.22 console shows it as well.
+  /^Unsatisfied version \S+ from console of shared singleton module /,
+  // The browser's remark on an answer of 400 and above; those are counted where they arrive, with their address.
+  /^Failed to load resource: the server responded with a status of /,
+];
+
+const isExpected = (message: string): boolean => expectedMessages.some((expected) => expected.test(message));
 
 interface TestFixtures {
-  /** Errors and warnings in the browser's console, failed requests and requests to other machines; must be empty in the end. */
+  /**
+   * Errors and warnings in the browser's console, uncaught errors, requests to other machines, and, unless a scenario
+   * asks for them, answers of 400 and above. Must be empty in the end.
+   */
   readonly complaints: string[];
 }
 
@@ -98,6 +111,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (['error', 'warning'].includes(message.type()) && !isExpected(text)) complaints.push(`${message.type()}: ${text}`);
       });
       page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+      page.on('response', (response) => {
+        if (response.status() >= 400 && host.scenario() === 'normal') complaints.push(`${response.status()}: ${response.url()}`);
+      });
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
         if (origin !== ours && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`request to ${request.url()}`);
@@ -106,6 +122,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (new URL(socket.url()).host !== new URL(ours).host) complaints.push(`WebSocket to ${socket.url()}`);
       });
       await use(complaints);
+      if (host.scenario() !== 'normal') await host.setScenario('normal');
       expect(complaints).toEqual([]);
     },
     { auto: true },

@@ -67,3 +67,17 @@ test('the theme can be changed and stays', async ({ page }) => {
   await expect(page.getByTestId('profile-label')).toBeVisible();
   await expect(page.locator('html')).toHaveClass(/pf-v6-theme-dark/);
 });
+
+for (const [scenario, text] of [
+  ['no-reports', 'No reports yet'],
+  ['crd-missing', 'NodeReport is not known to this cluster'],
+  ['forbidden', 'You may not list nodereports'],
+  ['nodes-forbidden', 'You may not list nodes'],
+  ['error', 'etcdserver: request timed out'],
+] as const) {
+  test(`the scenario ${scenario} reaches the page`, async ({ page, host }) => {
+    await host.setScenario(scenario);
+    await page.goto('/calico-readiness');
+    await expect(page.getByText(text)).toBeVisible();
+  });
+}
