@@ -4,17 +4,16 @@ import { ConsoleExtensionsLexer } from './scripts/console-extensions-lexer';
 /** `t` is the hook's, `msg` marks the sentences of the catalogue and the guides. */
 const functions = ['t', 'msg'];
 
+/** The pages' own texts, which every page of the console loads, and the catalogue's, which only our pages load. */
+const ofCatalogue = process.env['I18N_NAMESPACE'] === 'calico-readiness-catalogue';
+
 const config: UserConfig = {
-  input: [
-    'console-extensions.json',
-    'src/**/*.{ts,tsx}',
-    'requirements/src/**/*.ts',
-    '!src/**/*.spec.{ts,tsx}',
-    '!requirements/src/**/*.spec.ts',
-  ],
+  input: ofCatalogue
+    ? ['requirements/src/**/*.ts', '!requirements/src/**/*.spec.ts']
+    : ['console-extensions.json', 'src/**/*.{ts,tsx}', '!src/**/*.spec.{ts,tsx}'],
   output: 'locales/$LOCALE/$NAMESPACE.json',
   locales: ['en'],
-  defaultNamespace: 'plugin__calico-readiness',
+  defaultNamespace: ofCatalogue ? 'calico-readiness-catalogue' : 'plugin__calico-readiness',
   namespaceSeparator: '~',
   // Keys are sentences, and sentences have full stops.
   keySeparator: false,

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globals: true,
+    // A page with hundreds of rows takes its time on a busy machine; only a hanging test takes this long.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 const directory = path.join(import.meta.dirname, '..', 'dist');
 
 /** Loaded by every console page of every user: the manifest, its entry script, and the texts of the navigation. */
-const isLoadedAtStart = (file: string): boolean => file === 'plugin-manifest.json' || file.startsWith('plugin-entry');
+const isLoadedAtStart = (file: string): boolean => file === 'plugin-manifest.json' || file.startsWith('plugin-entry') || file.startsWith(path.join('locales', 'en'));
 
-const files = readdirSync(directory)
+const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(js|json|css)$/.test(file))
   .map((file) => {
     const content = readFileSync(path.join(directory, file));

@@ -4,6 +4,7 @@ import { guides } from '@calico-readiness/requirements';
 import { guideAddress } from '../../components/addresses';
 import { LoadingLine } from '../../components/LoadingLine';
 import { PageFrame } from '../../components/PageFrame';
+import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { Link } from '../../console/router';
 import { useFleet } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -11,7 +12,7 @@ import { nodesByGuide } from './affected-nodes';
 import { whyNotCounted } from './why-not-counted';
 
 /** `/calico-readiness/guides` */
-export const GuidesPage = () => {
+export const GuidesPage = withCatalogueTexts(function GuidesPage() {
   const { t, message, number } = useReadinessTranslation();
   const state = useFleet();
   const fleet = state.status === 'ready' ? state.fleet : undefined;
@@ -50,4 +51,4 @@ export const GuidesPage = () => {
       </Table>
     </PageFrame>
   );
-};
+});

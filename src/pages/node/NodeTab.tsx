@@ -4,6 +4,7 @@ import { CubesIcon } from '@patternfly/react-icons';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { HostText } from '../../components/HostText';
 import { LoadProblemState } from '../../components/LoadProblemState';
+import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useWatchList } from '../../console/watch-list';
 import { buildFleet } from '../../fleet/build-fleet';
 import type { Fleet } from '../../fleet/build-fleet';
@@ -19,7 +20,7 @@ import './node.css';
 const staleCheckMilliseconds = 30_000;
 
 /** The tab *Calico readiness* on the page of a node. The console hands the Node over and keeps it up to date. */
-export const NodeTab = ({ obj: node }: { obj: NodeObject }) => {
+export const NodeTab = withCatalogueTexts(function NodeTab({ obj: node }: { obj: NodeObject }) {
   const name = node.metadata?.name ?? '';
   const { watching, relist } = useRelist();
   // A list of at most one, because a watch of one object keeps showing it after it was deleted.
@@ -50,7 +51,7 @@ export const NodeTab = ({ obj: node }: { obj: NodeObject }) => {
       )}
     </PageSection>
   );
-};
+});
 
 const NotRefreshed = ({ detail }: { detail: string }) => {
   const { t } = useReadinessTranslation();

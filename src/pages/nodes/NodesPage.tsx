@@ -1,11 +1,12 @@
 import { FleetGate } from '../../components/FleetGate';
 import { PageFrame } from '../../components/PageFrame';
+import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useFleet } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { Matrix } from './Matrix';
 
 /** Every node by every requirement. */
-export const NodesPage = () => {
+export const NodesPage = withCatalogueTexts(function NodesPage() {
   const { t } = useReadinessTranslation();
   const state = useFleet();
   return (
@@ -15,4 +16,4 @@ export const NodesPage = () => {
       </FleetGate>
     </PageFrame>
   );
-};
+});

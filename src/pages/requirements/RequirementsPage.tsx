@@ -6,6 +6,7 @@ import { catalogue, chapters } from '@calico-readiness/requirements';
 import { chapterTitle } from '../../components/chapter-titles';
 import { LoadingLine } from '../../components/LoadingLine';
 import { PageFrame } from '../../components/PageFrame';
+import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useSearchParams } from '../../console/router';
 import { useFleet } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -15,7 +16,7 @@ import { searchRequirements } from './search-requirements';
 import { whyNotCounted } from '../guides/why-not-counted';
 
 /** `/calico-readiness/requirements`: the catalogue, with what the nodes make of it. */
-export const RequirementsPage = () => {
+export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
   const state = useFleet();
@@ -89,4 +90,4 @@ export const RequirementsPage = () => {
         ))}
     </PageFrame>
   );
-};
+});
