@@ -1,45 +1,5 @@
-import { rmSync } from 'node:fs';
-import type { Metafile } from 'esbuild';
-import { build } from 'esbuild';
+import { bundleAgent } from './agent-bundle';
 
-const entry = 'agent/dist/cli.js';
-
-/** What a check must not load before it starts; only the agent command needs it. */
-const lazy = ['node_modules/@kubernetes/client-node/', 'node_modules/pino/'];
-
-rmSync('agent/dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { cli: 'agent/src/main.ts' },
-  outdir: 'agent/dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  chunkNames: 'chunks/[name]-[hash]',
-  // Everything is bundled, so that the program runs where no node_modules are; CommonJS packages in it call require.
-  banner: { js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);" },
-  legalComments: 'linked',
-  metafile: true,
-  logLevel: 'warning',
-});
-
-const early = inputsLoadedBy(entry, metafile).filter((input) => lazy.some((part) => input.includes(part)));
-if (early.length > 0) throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
-
-for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+for (const [file, bytes] of await bundleAgent('agent/dist')) {
   if (file.endsWith('.js')) console.log(`${String(Math.round(bytes / 1024)).padStart(6)} KB  ${file}`);
-}
-
-/** The source files that come with a file and everything that it imports statically. */
-function inputsLoadedBy(file: string, { outputs }: Metafile): string[] {
-  const seen = new Set<string>();
-  const visit = (path: string): string[] => {
-    const output = outputs[path];
-    if (output === undefined || seen.has(path)) return [];
-    seen.add(path);
-    const imported = output.imports.filter(({ kind }) => kind === 'import-statement').flatMap((statement) => visit(statement.path));
-    return [...Object.keys(output.inputs), ...imported];
-  };
-  return visit(file);
 }

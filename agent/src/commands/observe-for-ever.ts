@@ -1,0 +1,67 @@
+import type { ClusterProfile } from '@calico-readiness/requirements';
+import { KubeConfig } from '@kubernetes/client-node';
+import { pino } from 'pino';
+import { HostRootError } from '../host/create-host-files';
+import { runAgent } from '../run-agent';
+import { UsageError } from './exit-status';
+
+export interface ObserveForEverOptions {
+  readonly nodeName: string;
+  readonly hostRoot: string;
+  /** Seconds. */
+  readonly observeInterval: number;
+  /** Seconds. */
+  readonly reportInterval: number;
+  /** Path of a kubeconfig; inside a pod its service account serves without one. */
+  readonly kubeconfig?: string;
+  readonly profile: ClusterProfile;
+}
+
+/** Runs the agent, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for options that can not work. */
+export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
+  const log = pino({ name: 'calico-readiness', base: { node: options.nodeName } });
+  const ending = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(name, () => {
+      log.info({ signal: name }, 'Ending');
+      ending.abort();
+    });
+  }
+  const kubeConfig = loadKubeConfig(new KubeConfig(), options.kubeconfig);
+  log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
+  try {
+    await runAgent({
+      kubeConfig,
+      nodeName: options.nodeName,
+      hostRoot: options.hostRoot,
+      observeIntervalSeconds: options.observeInterval,
+      reportIntervalSeconds: options.reportInterval,
+      profile: options.profile,
+      signal: ending.signal,
+      log,
+    });
+  } catch (error) {
+    if (error instanceof HostRootError) throw new UsageError(`option '--host-root <directory>': ${error.message}`);
+    throw error;
+  }
+  log.info({}, 'Ended');
+}
+
+function loadKubeConfig(kubeConfig: KubeConfig, file: string | undefined): KubeConfig {
+  if (file === undefined) {
+    if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
+      throw new UsageError("option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.");
+    }
+    kubeConfig.loadFromCluster();
+    return kubeConfig;
+  }
+  try {
+    kubeConfig.loadFromFile(file);
+  } catch (error) {
+    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (kubeConfig.getCurrentCluster() === null) {
+    throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);
+  }
+  return kubeConfig;
+}

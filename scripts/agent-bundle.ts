@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Metafile } from 'esbuild';
+import { build } from 'esbuild';
+
+/** What a check must not load before it starts; only the agent command needs it. */
+const lazy = ['node_modules/@kubernetes/client-node/', 'node_modules/pino/'];
+
+/** Bundles the command line into a directory, as `cli.js` with its chunks; resolves to the size in bytes of each file. */
+export async function bundleAgent(directory: string): Promise<ReadonlyMap<string, number>> {
+  rmSync(directory, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: { cli: 'agent/src/main.ts' },
+    outdir: directory,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    // Everything is bundled, so that the program runs where no node_modules are; CommonJS packages in it call require.
+    banner: { js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);" },
+    legalComments: 'linked',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const entry = Object.keys(metafile.outputs).find((file) => path.basename(file) === 'cli.js') ?? '';
+  const early = inputsLoadedBy(entry, metafile).filter((input) => lazy.some((part) => input.includes(part)));
+  if (early.length > 0) throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
+  return new Map(Object.entries(metafile.outputs).map(([file, { bytes }]) => [file, bytes]));
+}
+
+/** The source files that come with a file and everything that it imports statically. */
+function inputsLoadedBy(file: string, { outputs }: Metafile): string[] {
+  const seen = new Set<string>();
+  const visit = (path: string): string[] => {
+    const output = outputs[path];
+    if (output === undefined || seen.has(path)) return [];
+    seen.add(path);
+    const imported = output.imports.filter(({ kind }) => kind === 'import-statement').flatMap((statement) => visit(statement.path));
+    return [...Object.keys(output.inputs), ...imported];
+  };
+  return visit(file);
+}
