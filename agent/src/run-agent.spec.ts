@@ -177,6 +177,8 @@ describe('runAgent', () => {
     await published();
 
     expect(api.report(nodeName)?.metadata.ownerReferences).toBeUndefined();
+    await aWhile();
+    expect(api.count(/^GET .*nodes/)).toBe(1);
   });
 
   it('keeps observing while the API is away and publishes the newest when it is back', async () => {

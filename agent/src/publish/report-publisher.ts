@@ -15,7 +15,8 @@ export class ReportPublisher {
   private held: NodeReport | undefined;
   /** What was written last. Compared in place of what the API made of it: an older schema may have dropped a field. */
   private written: FilledNodeReport | undefined;
-  private nodeUID: string | undefined;
+  /** Null when there is no such Node; undefined when nobody asked yet. */
+  private nodeUID: string | null | undefined;
 
   constructor(private readonly api: ReportApi) {}
 
@@ -50,11 +51,12 @@ export class ReportPublisher {
   private async publishOnce(input: Publishable, anyway: boolean): Promise<boolean> {
     const { nodeName } = input;
     this.held ??= await this.api.readReport(nodeName);
-    this.nodeUID ??= await this.api.readNodeUID(nodeName);
+    // A Node that is not there yet is asked for again with each heartbeat, not with each observation.
+    if (this.nodeUID === undefined || (this.nodeUID === null && anyway)) this.nodeUID = (await this.api.readNodeUID(nodeName)) ?? null;
     const previous = this.written ?? this.held;
     const report = buildNodeReport({
       ...input,
-      ...(this.nodeUID !== undefined && { nodeUID: this.nodeUID }),
+      ...(this.nodeUID !== null && { nodeUID: this.nodeUID }),
       ...(previous && { previous }),
     });
     if (!anyway && previous !== undefined && sameMeaning(previous, report)) return false;
