@@ -109,7 +109,10 @@ class Agent {
   private async observe(): Promise<void> {
     const { hostRoot, observeIntervalSeconds = 30 } = this.options;
     this.observeAt = performance.now() + observeIntervalSeconds * 1000;
-    const observation = await observeHost({ hostRoot, profile: this.settings.profile });
+    const { settings } = this;
+    const observation = await observeHost({ hostRoot, profile: settings.profile });
+    // The policy changed meanwhile, and with it the profile; the next observation is due already.
+    if (settings !== this.settings) return;
     this.rechecks.observed(observation.observedAt);
     this.untold = observation;
   }
@@ -190,12 +193,12 @@ class Agent {
 
   /** Takes over what the policy says; what was judged by another profile is not told any more. */
   private seePolicy(policy: ReadinessPolicy | undefined): void {
-    const before = this.settings;
-    this.settings = applyPolicy(this.own, policy, this.log);
+    const settings = applyPolicy(this.own, policy, this.log);
     this.policyKnown = true;
     const startAt = Date.now() + this.random() * policyRecheckSpread;
     if (this.rechecks.take('ReadinessPolicy', policy?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt)) this.alarm.ring();
-    if (JSON.stringify(before) === JSON.stringify(this.settings)) return;
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
+    this.settings = settings;
     this.untold = undefined;
     this.observeNow();
   }
