@@ -36,8 +36,14 @@ export function useFleet(): FleetState {
   const now = useNow(staleCheckMilliseconds);
 
   const complete = nodes.complete !== undefined && reports.complete !== undefined && pools !== undefined;
-  const shownNodes = nodes.complete ?? nodes.items;
   const shownReports = reports.complete ?? reports.items;
+  const reportsAreIn = reports.complete !== undefined;
+  const listedNodes = nodes.complete ?? nodes.items;
+  // Before all reports are in, a node without one may only be waiting for its page: it is not shown yet.
+  const shownNodes = useMemo(
+    () => (reportsAreIn ? listedNodes : withReport(listedNodes, shownReports)),
+    [listedNodes, shownReports, reportsAreIn],
+  );
   const previous = useRef<Fleet>();
   const fleet = useMemo(
     () => buildFleet(shownNodes, shownReports, pools ?? noPools, now, previous.current),
@@ -51,6 +57,11 @@ export function useFleet(): FleetState {
   if (problem !== null && (!complete || problem.kind !== 'error')) return { status: 'failed', problem, retry: relist };
   if (!complete) return { status: 'loading', progress: progressOf([nodes, reports]), fleet };
   return { status: 'ready', fleet, problem, retry: relist };
+}
+
+function withReport(nodes: readonly NodeObject[], reports: readonly K8sResourceCommon[]): readonly NodeObject[] {
+  const reported = new Set(reports.map((report) => report.metadata?.name));
+  return nodes.filter((node) => reported.has(node.metadata?.name));
 }
 
 const noPools: readonly MachineConfigPoolObject[] = [];

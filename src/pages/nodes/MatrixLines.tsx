@@ -35,7 +35,7 @@ export const MatrixLines = ({ fleet, chapters, loading, shownNodes, showsNotAppl
         ) : (
           <LoadingLine progress={loading.progress} />
         )}
-        {notApplicable.length > 0 && (
+        {loading === null && notApplicable.length > 0 && (
           <div className="calico-readiness__quiet">
             {notApplicableSentence(translation, notApplicable)}{' '}
             <Button

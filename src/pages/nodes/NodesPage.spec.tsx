@@ -214,6 +214,7 @@ describe('NodesPage', () => {
     renderPage();
     expect(await screen.findByText('Loading 250 of 300; totals follow')).toBeVisible();
     expect(await nodeNames()).toHaveLength(50);
+    expect(within(await grid()).queryByText('No report')).toBeNull();
     expect(screen.queryByText(/of 300 nodes/)).toBeNull();
     expect(screen.getByRole('button', { name: 'Export' })).toBeDisabled();
   });
