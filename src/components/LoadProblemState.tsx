@@ -6,6 +6,7 @@ import type { LoadProblem } from '../k8s/load-problem';
 import { nodeReportKind } from '../k8s/models';
 import { copyLabels } from './copy-labels';
 import { HostText } from './HostText';
+import './states.css';
 
 interface LoadProblemStateProps {
   readonly problem: LoadProblem;
@@ -43,7 +44,7 @@ export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
           </EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
-              <ClipboardCopy isReadOnly isCode {...copyLabels(t)}>
+              <ClipboardCopy isReadOnly isCode className="calico-readiness__state-command" {...copyLabels(t)}>
                 {`oc create clusterrole calico-readiness-viewer --verb=get,list,watch --resource=${fullName(problem.resource)}`}
               </ClipboardCopy>
             </EmptyStateActions>

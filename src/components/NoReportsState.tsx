@@ -2,6 +2,7 @@ import { ClipboardCopy, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStat
 import { CubesIcon } from '@patternfly/react-icons';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 import { copyLabels } from './copy-labels';
+import './states.css';
 
 /** The definitions are there, and no agent has reported. */
 export const NoReportsState = ({ nodes }: { nodes: number }) => {
@@ -14,7 +15,7 @@ export const NoReportsState = ({ nodes }: { nodes: number }) => {
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
-          <ClipboardCopy isReadOnly isCode {...copyLabels(t)}>
+          <ClipboardCopy isReadOnly isCode className="calico-readiness__state-command" {...copyLabels(t)}>
             oc get pods --all-namespaces --selector app.kubernetes.io/part-of=calico-readiness
           </ClipboardCopy>
         </EmptyStateActions>
