@@ -20,6 +20,9 @@ interface PagesInTabsProps extends HorizontalNavProps {
   readonly selected: string;
 }
 
+/** What every tab says it controls; there is one content at a time. */
+const contentId = 'tab-content';
+
 /** Tabs that are links, and the page of the selected one. Selecting one drops the query, as in the console. */
 export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData, base, selected }) => {
   const navigate = useNavigate();
@@ -42,12 +45,14 @@ export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData,
         }}
       >
         {pages.map(({ href, name }) => (
-          <Tab key={href} eventKey={href} href={pathOf(href)} title={<TabTitleText>{name}</TabTitleText>} data-test={`horizontal-link-${name}`} />
+          <Tab key={href} eventKey={href} href={pathOf(href)} tabContentId={contentId} title={<TabTitleText>{name}</TabTitleText>} data-test={`horizontal-link-${name}`} />
         ))}
       </Tabs>
-      {Content === undefined ? null : (
-        <Content obj={resource} loaded customData={customData} params={parameters} filters={[]} selected={null} />
-      )}
+      <div id={contentId} className="standalone__tab-content">
+        {Content === undefined ? null : (
+          <Content obj={resource} loaded customData={customData} params={parameters} filters={[]} selected={null} />
+        )}
+      </div>
     </>
   );
 };
