@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { declareProfile } from '@calico-readiness/requirements';
+import type { Finding } from '@calico-readiness/requirements';
+import { observeHost } from './observe-host';
+
+const fixtures = path.join(import.meta.dirname, '..', 'fixtures', 'hosts');
+const whole = path.join(fixtures, 'debian-12-amd64-networkmanager', 'root');
+const release = '6.1.0-50-amd64';
+const modules = `usr/lib/modules/${release}`;
+
+/** Everything applies that one profile can ask for. */
+const profile = declareProfile(
+  { dataplane: 'BPF', encapsulation: ['IPIP', 'VXLAN'], ipFamilies: ['IPv4', 'IPv6'], wireguard: true, sctp: true, kubeProxyMode: 'ipvs' },
+  'the test',
+);
+
+type Damage = (file: (name: string) => string) => void;
+
+const megabytes = (count: number): number => count * 1024 * 1024;
+const rubbish = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256));
+
+function replace(file: string, make: (file: string) => void): void {
+  rmSync(file, { recursive: true, force: true });
+  make(file);
+}
+
+const half = (file: string): void => {
+  const content = readFileSync(file);
+  writeFileSync(file, content.subarray(0, content.length / 2));
+};
+
+const damages: readonly (readonly [string, Damage])[] = [
+  ['has half of modules.dep', (file) => half(file(`${modules}/modules.dep`))],
+  ['has half of modules.builtin', (file) => half(file(`${modules}/modules.builtin`))],
+  ['has half of its kernel configuration', (file) => half(file(`boot/config-${release}`))],
+  ['has rubbish for modules.dep', (file) => writeFileSync(file(`${modules}/modules.dep`), rubbish)],
+  ['has rubbish for modules.alias', (file) => writeFileSync(file(`${modules}/modules.alias`), rubbish)],
+  ['has rubbish for its kernel configuration', (file) => writeFileSync(file(`boot/config-${release}`), rubbish)],
+  ['has rubbish for os-release', (file) => replace(file('etc/os-release'), (name) => writeFileSync(name, rubbish))],
+  ['has rubbish for /proc/modules', (file) => writeFileSync(file('proc/modules'), rubbish)],
+  ['has rubbish for /proc/1/status', (file) => writeFileSync(file('proc/1/status'), rubbish)],
+  ['has rubbish for /proc/1/net/tcp', (file) => writeFileSync(file('proc/1/net/tcp'), rubbish)],
+  ['has 200 MB of os-release', (file) => replace(file('etc/os-release'), (name) => { writeFileSync(name, ''); truncateSync(name, megabytes(200)); })],
+  ['has 200 MB of /proc/modules', (file) => truncateSync(file('proc/modules'), megabytes(200))],
+  ['has 200 MB of modules.builtin', (file) => truncateSync(file(`${modules}/modules.builtin`), megabytes(200))],
+  ['has a loop of links for os-release', (file) => replace(file('etc/os-release'), (name) => symlinkSync('os-release', name))],
+  ['has a loop of links for its modules', (file) => replace(file(modules), (name) => symlinkSync(path.basename(name), name))],
+  ['has a loop of links for its units', (file) => replace(file('etc/systemd/system'), (name) => symlinkSync('/etc/systemd/system', name))],
+  ['has a FIFO for /proc/modules', (file) => replace(file('proc/modules'), (name) => execFileSync('mkfifo', [name]))],
+  ['has a directory for its kernel configuration', (file) => replace(file(`boot/config-${release}`), (name) => mkdirSync(name))],
+  ['has no /proc', (file) => rmSync(file('proc'), { recursive: true })],
+  ['has no /usr', (file) => rmSync(file('usr'), { recursive: true })],
+  ['has no /run', (file) => rmSync(file('run'), { recursive: true })],
+];
+
+/** What may become of a finding when evidence goes missing: nothing, or less certainty. */
+const lessCertain: Record<Finding['verdict'], readonly Finding['verdict'][]> = {
+  Pass: ['Pass', 'Unknown'],
+  Warn: ['Warn', 'Unknown'],
+  Fail: ['Fail', 'Unknown'],
+  Unknown: ['Unknown'],
+  NotApplicable: ['NotApplicable', 'Unknown'],
+};
+
+describe('a damaged host', () => {
+  let before: readonly Finding[];
+  let directory: string;
+
+  beforeAll(async () => {
+    ({ findings: before } = await observeHost({ hostRoot: whole, kernelRelease: release, profile }));
+  });
+  beforeEach(() => {
+    directory = mkdtempSync(path.join(tmpdir(), 'calico-readiness-damaged-'));
+    cpSync(whole, directory, { recursive: true, verbatimSymlinks: true });
+  });
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it.each(damages)('that %s is judged without a crash, and with no verdict that the whole one has not', async (_, damage) => {
+    damage((name) => path.join(directory, name));
+
+    const { findings } = await observeHost({ hostRoot: directory, kernelRelease: release, profile });
+
+    expect(findings.map(({ requirement }) => requirement)).toEqual(before.map(({ requirement }) => requirement));
+    const surprising = findings.filter(({ verdict }, index) => !lessCertain[before[index]!.verdict].includes(verdict));
+    expect(surprising).toEqual([]);
+    expect(findings.filter(({ reason }) => reason === 'EvaluationFailed')).toEqual([]);
+  });
+});
