@@ -17,6 +17,8 @@ export interface Fleet {
   readonly reports: number;
   /** The MachineConfigPools as the API gives them; empty where there are none. */
   readonly machineConfigPools: readonly MachineConfigPoolObject[];
+  /** Only in a what-if: the fleet as it is at present. */
+  readonly present?: Fleet;
 }
 
 /**
@@ -41,6 +43,11 @@ export function buildFleet(
     const earlier = earlierRows.get(row.name);
     return earlier !== undefined && saysTheSame(earlier, row) ? earlier : row;
   });
+  return fleetOfRows(rows, machineConfigPools);
+}
+
+/** Counts rows. */
+export function fleetOfRows(rows: readonly NodeRow[], machineConfigPools: readonly MachineConfigPoolObject[]): Fleet {
   const verdicts: Record<RowVerdict, number> = { NotReady: 0, Unknown: 0, Stale: 0, NoReport: 0, Ready: 0 };
   const connectivity: Record<Connectivity, number> = { Verified: 0, NotVerified: 0, Broken: 0 };
   for (const row of rows) {

@@ -1,6 +1,7 @@
 import { catalogue, chapters } from '@calico-readiness/requirements';
 import type { Chapter, Requirement } from '@calico-readiness/requirements';
 import type { Fleet } from './build-fleet';
+import { unmetFindings } from './causes';
 
 /** The chapters of the requirements document, and `other` for what this catalogue does not know. */
 export const chapterKeys = [...chapters, 'other'] as const;
@@ -33,9 +34,12 @@ export function columnsOf(fleet: Fleet): ColumnChapter[] {
   const applicable = new Set<string>();
   const reported = new Set<string>();
   let anyReport = false;
-  for (const { report } of fleet.rows) {
-    if (report === undefined) continue;
+  for (const { report, verdict, present } of fleet.rows) {
+    // A what-if says nothing of stale reports, so they decide nothing about its columns.
+    if (report === undefined || (fleet.present !== undefined && verdict === 'Stale')) continue;
     anyReport = true;
+    // What a what-if would do away with is part of what it says.
+    if (present?.report !== undefined) for (const { requirement } of unmetFindings(present.report)) applicable.add(requirement);
     for (const finding of report.findings.values()) {
       reported.add(finding.requirement);
       if (finding.verdict !== 'NotApplicable') applicable.add(finding.requirement);

@@ -21,6 +21,8 @@ export interface NodeRow {
   readonly age?: ReportAge;
   /** A report of this name exists, but of an earlier node. */
   readonly reportOfEarlierNode: boolean;
+  /** Only in a what-if that touches this node: the row as it is at present. */
+  readonly present?: NodeRow;
 }
 
 /** Whether the findings of a row may be counted. */

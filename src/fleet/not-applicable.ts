@@ -11,7 +11,8 @@ export interface NotApplicableColumn {
 
 /** The columns that apply to no node. The reason is asked of the catalogue, as reports carry no texts. */
 export function notApplicableColumns(fleet: Fleet, chapters: readonly ColumnChapter[]): NotApplicableColumn[] {
-  const witness = fleet.rows.find((row) => row.report?.profile !== undefined)?.report;
+  const witnesses = fleet.rows.filter((row) => row.report?.profile !== undefined);
+  const witness = (witnesses.find((row) => row.present !== undefined) ?? witnesses[0])?.report;
   return chapters
     .flatMap((chapter) => chapter.columns)
     .filter((column) => !column.applicable)

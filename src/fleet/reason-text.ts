@@ -17,12 +17,18 @@ interface ReasonedFinding {
 /** The reason why a requirement of the catalogue has no finding in a report. */
 export const notReported = 'NotReported';
 
+/** The reason why a what-if can not say anything. */
+export const whatIfUndecided = 'WhatIfUndecided';
+
+const whatIfUndecidedText = msg('The report does not carry what it takes to judge it under another profile');
+
 const notReportedText = msg('The report does not say; the agent may be of another version');
 
 export function reasonTitle({ requirement: id, verdict, reason }: ReasonedFinding): ReasonTitle {
   const requirement = requirementById(id);
   const subject = requirement?.shortTitle ?? null;
   if (reason === notReported) return { subject, sentence: notReportedText };
+  if (reason === whatIfUndecided) return { subject, sentence: whatIfUndecidedText };
   if (requirement !== undefined && Object.hasOwn(requirement.reasons, reason)) {
     return { subject: null, sentence: requirement.reasons[reason]?.title ?? null };
   }

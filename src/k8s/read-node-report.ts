@@ -80,7 +80,7 @@ const ownerUid = (metadata: Readonly<Record<string, unknown>>): string | undefin
 const worstFirst: readonly NodeVerdict[] = ['NotReady', 'Unknown', 'Ready'];
 
 /** The agent's word and its own findings can disagree only by a defect; then nothing may look better than the worse. */
-const worseOf = (one: NodeVerdict, other: NodeVerdict): NodeVerdict =>
+export const worseOf = (one: NodeVerdict, other: NodeVerdict): NodeVerdict =>
   worstFirst.find((verdict) => verdict === one || verdict === other) ?? 'Unknown';
 
 function readFindings(value: unknown): ReadonlyMap<string, ReadFinding> {

@@ -1,0 +1,83 @@
+import type { ReadFinding } from '../k8s/read-node-report';
+import type { Fleet } from './build-fleet';
+import { causesOf, unmetFindings } from './causes';
+import type { Cause } from './causes';
+import { chapterCell, findingIn } from './cells';
+import type { ChapterCell } from './cells';
+import type { Column, ColumnChapter } from './columns';
+import type { NodeRow } from './node-row';
+
+/** What a what-if would do to the nodes, in numbers. */
+export interface WhatIfSummary {
+  /** Not failing at present, failing then. */
+  readonly wouldFail: number;
+  /** Failing at present, ready then. */
+  readonly noLongerFail: number;
+  /** With a current report that does not decide it. */
+  readonly undecided: number;
+  /** Without a current report: not judged at all. */
+  readonly notJudged: number;
+  /** Nodes on which the verdict of any requirement would be another. */
+  readonly changed: number;
+}
+
+export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
+  const count = (fits: (row: NodeRow) => boolean): number => fleet.rows.filter(fits).length;
+  return {
+    wouldFail: count((row) => row.verdict === 'NotReady' && row.present !== undefined && row.present.verdict !== 'NotReady'),
+    noLongerFail: count((row) => row.verdict === 'Ready' && row.present?.verdict === 'NotReady'),
+    undecided: fleet.verdicts.Unknown,
+    notJudged: fleet.verdicts.Stale + fleet.verdicts.NoReport,
+    changed: count(isChanged),
+  };
+}
+
+/** Whether any verdict of the row would be another than at present. */
+export function isChanged({ report, present }: NodeRow): boolean {
+  if (report === undefined || present?.report === undefined) return false;
+  const before = present.report.findings;
+  if (before.size !== report.findings.size) return true;
+  for (const { requirement, verdict } of report.findings.values()) if (before.get(requirement)?.verdict !== verdict) return true;
+  return false;
+}
+
+/** The finding of a cell at present, when the what-if gives another verdict; else undefined. */
+export function findingBefore({ report, present }: NodeRow, column: Pick<Column, 'id'>): ReadFinding | undefined {
+  if (report === undefined || present?.report === undefined) return undefined;
+  const before = findingIn(present.report, column);
+  return before.verdict === findingIn(report, column).verdict ? undefined : before;
+}
+
+/** The cell of a chapter at present, when other requirements of it would be unmet than at present; else undefined. */
+export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnChapter): ChapterCell | undefined {
+  if (report === undefined || present?.report === undefined) return undefined;
+  const ids = new Set(chapter.columns.map(({ id }) => id));
+  const unmet = (of: NonNullable<NodeRow['report']>): string =>
+    unmetFindings(of).filter(({ requirement }) => ids.has(requirement)).map(({ requirement, verdict }) => `${requirement} ${verdict}`).sort().join();
+  return unmet(report) === unmet(present.report) ? undefined : chapterCell(present.report, chapter);
+}
+
+const causeKey = ({ requirement, reason, verdict }: Cause): string => `${requirement} ${reason} ${verdict}`;
+
+/** How a cause has come about: how many more nodes it would affect than at present. */
+export interface CauseChange {
+  readonly cause: Cause;
+  readonly more: number;
+}
+
+export interface CauseChanges {
+  /** In the order of the causes given. */
+  readonly causes: readonly CauseChange[];
+  /** Causes of the present that would affect no node. */
+  readonly gone: readonly Cause[];
+}
+
+export function compareCauses(causes: readonly Cause[], present: Fleet): CauseChanges {
+  const before = new Map(causesOf(present).map((cause) => [causeKey(cause), cause]));
+  const compared = causes.map((cause) => {
+    const earlier = before.get(causeKey(cause));
+    before.delete(causeKey(cause));
+    return { cause, more: cause.rows.length - (earlier?.rows.length ?? 0) };
+  });
+  return { causes: compared, gone: [...before.values()] };
+}

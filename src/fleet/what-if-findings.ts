@@ -1,0 +1,57 @@
+import { evaluateNode, fromReportedFacts, requirementById } from '@calico-readiness/requirements';
+import type { ClusterProfile, Finding, HostFacts } from '@calico-readiness/requirements';
+import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import { whatIfUndecided } from './reason-text';
+
+type FindingsById = ReadonlyMap<string, Finding>;
+
+const factsOfReport = new WeakMap<ReadReport, HostFacts>();
+const reproduced = new WeakMap<ReadReport, FindingsById>();
+
+function hostFacts(report: ReadReport): HostFacts {
+  const known = factsOfReport.get(report) ?? fromReportedFacts(report.facts);
+  factsOfReport.set(report, known);
+  return known;
+}
+
+const judge = (report: ReadReport, profile: ClusterProfile): FindingsById =>
+  new Map(evaluateNode(hostFacts(report), profile).map((finding) => [finding.requirement, finding]));
+
+/** What this catalogue makes of the report's facts under the profile that the report was judged against. */
+function judgedAgain(report: ReadReport, profile: ClusterProfile): FindingsById {
+  const known = reproduced.get(report) ?? judge(report, profile);
+  reproduced.set(report, known);
+  return known;
+}
+
+const saySame = (one: Finding | undefined, other: Finding | undefined): boolean =>
+  one?.verdict === other?.verdict && one?.reason === other?.reason;
+
+/**
+ * The findings of a report under another profile, judged from its facts alone. What the profile has no influence on
+ * stays as it was reported. The facts of a report may be too few to repeat a finding of its agent; then it can not
+ * be decided, as it can not for a requirement that this catalogue does not know, or a report that does not say what
+ * it was judged against.
+ */
+export function findingsUnder(report: ReadReport, profile: ClusterProfile | undefined): ReadonlyMap<string, ReadFinding> {
+  const { profile: own } = report;
+  if (own === undefined || profile === undefined) return new Map([...report.findings.keys()].map((id) => [id, undecided(id)]));
+  const now = judgedAgain(report, own);
+  const then = judge(report, profile);
+  const ids = [...new Set([...report.findings.keys(), ...then.keys()])];
+  return new Map(ids.map((id) => [id, findingUnder(id, report.findings.get(id), now.get(id), then.get(id))]));
+}
+
+function findingUnder(id: string, reported: ReadFinding | undefined, now: Finding | undefined, then: Finding | undefined): ReadFinding {
+  if (then === undefined) return requirementById(id) === undefined ? undecided(id) : { requirement: id, verdict: 'NotApplicable', reason: 'NotApplicable', observed: '' };
+  if (reported === undefined || !saySame(now, then)) return then;
+  // The profile makes no difference. A gap in the facts must not pass for the agent's certainty, or the other way round.
+  const lost = now?.verdict === 'Unknown' && reported.verdict !== 'Unknown' && !isTested(reported, then);
+  return lost ? then : reported;
+}
+
+/** Traffic decides about flows, not facts; a test of the flow stays true while the flow is the same. */
+const isTested = ({ requirement }: ReadFinding, { reason }: Finding): boolean =>
+  reason === 'NotTested' && requirementById(requirement)?.scope === 'flow';
+
+const undecided = (requirement: string): ReadFinding => ({ requirement, verdict: 'Unknown', reason: whatIfUndecided, observed: '' });
