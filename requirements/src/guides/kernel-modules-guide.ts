@@ -23,7 +23,8 @@ const change = (situation: GuideSituation): HostChange => {
 
 /** Commands that show where a module's file is and whether it is loaded; with a few names that every cluster needs while nobody lacks any. */
 const look = (situation: GuideSituation): string[] => {
-  const lacking = [...new Set([...modulesToLoad(situation), ...(situation.modules['configured-only'] ?? [])])].sort();
+  const { 'configured-only': notInstalled = [], missing = [] } = situation.modules;
+  const lacking = [...new Set([...modulesToLoad(situation), ...notInstalled, ...missing])].sort();
   const names = lacking.length === 0 ? ['ip_set', 'nf_conntrack', 'xt_set'] : lacking;
   return [`modinfo --field filename ${names.join(' ')}`, `grep -wE '${names.join('|')}' /proc/modules`];
 };
