@@ -1,14 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { calicoVersionsDocument } from './calico-versions-document';
 import { requirementsDocument } from './requirements-document';
 
-const path = new URL('../docs/requirements.md', import.meta.url);
-const document = requirementsDocument();
+const documents = [
+  { name: 'docs/requirements.md', text: requirementsDocument() },
+  { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
+];
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(path, 'utf8') !== document) {
-    console.error('docs/requirements.md is stale: run npm run generate-docs');
+for (const { name, text } of documents) {
+  const path = new URL(`../${name}`, import.meta.url);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, text);
+  } else if (readFileSync(path, 'utf8') !== text) {
+    console.error(`${name} is stale: run npm run generate-docs`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(path, document);
 }

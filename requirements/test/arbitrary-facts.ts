@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { firewallUnits } from '../src/derived/firewall-units';
 import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
 import type { ProfileValues } from '../src/model/cluster-profile';
-import { dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/cluster-profile';
+import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/cluster-profile';
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
 import type { HostFacts, HostFactValues } from '../src/model/host-facts';
@@ -83,7 +83,7 @@ export const arbitraryFacts: fc.Arbitrary<HostFacts> = fc
 
 /** Any configuration of Calico. */
 export const arbitraryProfile: fc.Arbitrary<ProfileValues> = fc.record({
-  calicoVersion: fc.constant('v3.25'),
+  calicoVersion: fc.constantFrom(...calicoVersions),
   dataplane: fc.constantFrom(...dataplanes),
   encapsulation: fc.subarray([...encapsulations]),
   bgp: fc.boolean(),

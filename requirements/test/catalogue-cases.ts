@@ -3,6 +3,7 @@ import { flowCases } from './cases/flow-cases';
 import { kernelCases } from './cases/kernel-cases';
 import { kernelModuleCases } from './cases/kernel-module-cases';
 import { nodeCases } from './cases/node-cases';
+import { releaseCases } from './cases/release-cases';
 import type { RequirementCase } from './requirement-case';
 
 /** What every requirement says in every situation that matters. */
@@ -12,4 +13,5 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...clusterCases,
   ...kernelModuleCases,
   ...kernelCases,
+  ...releaseCases,
 ];

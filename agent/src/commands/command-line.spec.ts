@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { NodeReport } from '@calico-readiness/requirements';
+import type { ClusterProfile, NodeReport } from '@calico-readiness/requirements';
+import { calicoVersions } from '@calico-readiness/requirements';
 import { runCommandLine } from './command-line';
 
 interface Run {
@@ -34,12 +35,18 @@ describe('the command line', () => {
     writeFileSync(place, text);
     return place;
   };
-  /** The profile that a check with these options was made with, without the defaulted fields. */
-  const declared = async (...words: string[]): Promise<object> => {
+  /** The profile that a check with these options was made with. */
+  const profileOfCheck = async (...words: string[]): Promise<ClusterProfile> => {
     const { output } = await run('check', '--host-root', directory, '-o', 'json', ...words);
-    const profile = (JSON.parse(output) as NodeReport).status!.profile;
-    return Object.fromEntries(Object.entries(profile).filter(([, field]) => field.source !== 'defaulted').map(([name, { value, from }]) => [name, { value, from }]));
+    return (JSON.parse(output) as NodeReport).status!.profile;
   };
+  /** The same without the defaulted fields. */
+  const declared = async (...words: string[]): Promise<object> =>
+    Object.fromEntries(
+      Object.entries(await profileOfCheck(...words))
+        .filter(([, field]) => field.source !== 'defaulted')
+        .map(([name, { value, from }]) => [name, { value, from }]),
+    );
 
   beforeEach(() => {
     directory = mkdtempSync(path.join(tmpdir(), 'check-'));
@@ -107,6 +114,23 @@ describe('the command line', () => {
     });
   });
 
+  it('takes the defaults of the declared Calico version, wherever the rest is declared', async () => {
+    const profile = file('profile.yaml', 'wireguard: true\n');
+
+    expect(await profileOfCheck('--calico-version', 'v3.31', '--profile', profile)).toMatchObject({
+      dataplane: { value: 'BPF', source: 'defaulted' },
+      kubeProxyMode: { value: 'none', source: 'defaulted' },
+      wireguard: { value: true, source: 'declared', from: profile },
+    });
+    expect(await profileOfCheck('--calico-version', 'v3.31', '--dataplane', 'iptables', '--profile', profile)).toMatchObject({
+      kubeProxyMode: { value: 'iptables', source: 'defaulted' },
+    });
+  });
+
+  it.each(calicoVersions)('checks for Calico %s', async (version) => {
+    expect(await declared('--calico-version', version)).toEqual({ calicoVersion: { value: version, from: 'command line' } });
+  });
+
   it('takes no encapsulation at all', async () => {
     expect(await declared('--encapsulation', 'none')).toEqual({ encapsulation: { value: [], from: 'command line' } });
   });
@@ -149,7 +173,7 @@ describe('the command line', () => {
     [['check', '--bgp', 'yes'], "option '--bgp <boolean>' argument 'yes' is invalid. Allowed: true, false."],
     [['check', '--ip-family', 'both'], "option '--ip-family <family>' argument 'both' is invalid. Allowed: ipv4, ipv6, dual."],
     [['check', '--kube-proxy-mode', 'off'], "option '--kube-proxy-mode <mode>' argument 'off' is invalid. Allowed: iptables, ipvs, nftables, none."],
-    [['check', '--calico-version', '2.6'], "option '--calico-version <version>' argument '2.6' is invalid. Allowed: v3.25."],
+    [['check', '--calico-version', '2.6'], "option '--calico-version <version>' argument '2.6' is invalid. Allowed: v3.25, v3.26, v3.27, v3.28, v3.29, v3.30, v3.31, v3.32."],
     [['check', '--kernel-release', '../../etc'], "option '--kernel-release <release>' argument '../../etc' is invalid."],
     [['check', '--output', 'xml'], "option '-o, --output <format>' argument 'xml' is invalid. Allowed: table, json, yaml, csv, markdown, junit."],
     [['check', '--host-root', '/does/not/exist'], "option '--host-root <directory>': The host root /does/not/exist can not be opened"],

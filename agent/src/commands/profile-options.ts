@@ -40,7 +40,8 @@ export async function profileOf(options: ProfileOptions): Promise<ClusterProfile
     wireguard: options.wireguard,
     sctp: options.sctp,
   });
-  const fromFile = declareProfile(file, options.profile ?? '');
+  // The defaults of the rest hang on what both declare.
+  const fromFile = declareProfile({ ...file, ...given }, options.profile ?? '');
   const fromOptions = declareProfile(given, 'command line');
   return { ...fromFile, ...Object.fromEntries(Object.entries(fromOptions).filter(([name]) => name in given)) };
 }

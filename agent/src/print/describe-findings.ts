@@ -9,7 +9,7 @@ const longestText = 200;
 /** Joins findings with the catalogue's texts. A finding whose requirement the catalogue does not know is left out; there is none when the same program judged. */
 export function describeFindings(findings: readonly Finding[], facts: HostFacts, profile: ClusterProfile): PrintableFinding[] {
   return findings.flatMap((finding) => {
-    const requirement = requirementById(finding.requirement);
+    const requirement = requirementById(finding.requirement, profile.calicoVersion.value);
     return requirement === undefined ? [] : [describe(finding, requirement, facts, profile)];
   });
 }

@@ -1,4 +1,5 @@
 import type { CalicoVersion } from '../model/cluster-profile';
+import { calicoVersions } from '../model/cluster-profile';
 import type { Requirement } from '../model/requirement';
 import { kubernetesDatastoreAvailable } from './datastore/kubernetes-datastore-available';
 import { kernelRequirements } from './kernel';
@@ -18,10 +19,11 @@ import {
 import { processorArchitectureSupported } from './node/processor-architecture-supported';
 import { openshiftVersionSupported } from './openshift/openshift-version-supported';
 import { capSysAdminAvailable } from './privileges/cap-sys-admin-available';
+import { requirementInRelease } from './release-texts';
 
 export { modulesOfRequirement } from './kernel/modules-of-requirement';
 
-/** Every requirement, in the order of the requirements document. */
+/** Every requirement as the default release has it, in the order of the requirements document. */
 export const catalogue: readonly Requirement[] = [
   processorArchitectureSupported,
   kernelVersionSupported,
@@ -44,12 +46,20 @@ export const catalogue: readonly Requirement[] = [
   ...kernelRequirements,
 ];
 
-const byVersion = new Map<string, readonly Requirement[]>([['v3.25', catalogue]] satisfies [CalicoVersion, readonly Requirement[]][]);
+const byVersion = new Map<string, readonly Requirement[]>(
+  calicoVersions.map((version) => [version, catalogue.map((requirement) => requirementInRelease(requirement, version))]),
+);
 
 /** The catalogue of one Calico release; the default one's for a release that only a newer catalogue knows. */
 export const catalogueFor = (version: CalicoVersion): readonly Requirement[] => byVersion.get(version) ?? catalogue;
 
 const byId = new Map<string, Requirement>(catalogue.map((requirement) => [requirement.id, requirement]));
 
-/** The requirement of that id, or undefined for an id that this catalogue does not know. */
-export const requirementById = (id: string): Requirement | undefined => byId.get(id);
+/**
+ * The requirement of that id, or undefined for an id that this catalogue does not know. With a Calico release its
+ * texts are that release's, else those of the requirements document.
+ */
+export function requirementById(id: string, version?: CalicoVersion): Requirement | undefined {
+  const requirement = byId.get(id);
+  return requirement === undefined || version === undefined ? requirement : requirementInRelease(requirement, version);
+}

@@ -7,9 +7,11 @@ import type { OperatingSystem } from '../model/host-facts';
 export const isRedHatCoreOs = ({ id, variantId }: OperatingSystem): boolean =>
   id === 'rhcos' || (id === 'rhel' && variantId === 'coreos');
 
-/** Whether this is Red Hat Enterprise Linux of that major release, and not CoreOS. */
-export const isRedHatLinux = (system: OperatingSystem, major: number): boolean =>
-  system.id === 'rhel' && !isRedHatCoreOs(system) && system.versionId?.split('.')[0] === String(major);
+/** Whether this is Red Hat Enterprise Linux of one of the major releases, `to` included, and not CoreOS. */
+export function isRedHatLinux(system: OperatingSystem, from: number, to = from): boolean {
+  const major = Number(/^(\d{1,3})(?!\d)/.exec(system.versionId ?? '')?.[1] ?? Number.NaN);
+  return system.id === 'rhel' && !isRedHatCoreOs(system) && major >= from && major <= to;
+}
 
 /** The system's name for people: `Red Hat Enterprise Linux 9.4 (Plow)`, else `rhel 9.4`. */
 export const distributionName = ({ prettyName, id, versionId }: OperatingSystem): string =>

@@ -35,3 +35,7 @@ export function isKernelAtLeast(release: KernelRelease, minimum: MinimumRelease)
   const difference = seen.map((number, index) => number - (minimum[index] ?? 0)).find((delta) => delta !== 0);
   return (difference ?? 0) >= 0;
 }
+
+/** A minimum as the documentation writes it: `5.10`, `4.18.0-193`. */
+export const describeMinimum = ([major, minor, patch, build]: MinimumRelease): string =>
+  `${major}.${minor}${patch === undefined ? '' : `.${patch}`}${build === undefined ? '' : `-${build}`}`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { arbitraryFacts, arbitraryProfile } from '../../test/arbitrary-facts';
 import { stockHost, unseenHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
-import { declareProfile, defaultProfileValues } from '../model/cluster-profile';
+import { calicoVersions, declareProfile, defaultProfileValues } from '../model/cluster-profile';
 import type { ProfileValues } from '../model/cluster-profile';
 import { unavailable, unavailableReasons } from '../model/fact';
 import type { Finding } from '../model/finding';
@@ -107,6 +107,31 @@ describe('evaluateNode', () => {
     for (const dataplane of ['Iptables', 'Nftables', 'BPF'] as const) {
       expect(nodeVerdict(judge(stockHost(), { ...everything, dataplane }))).toBe('Ready');
     }
+  });
+
+  it.each(calicoVersions)('finds a stock host ready for the defaults of Calico %s, without a warning', (calicoVersion) => {
+    const findings = judge(stockHost(), { calicoVersion });
+    expect(findings.map(({ requirement }) => requirement)).toEqual(judge(stockHost()).map(({ requirement }) => requirement));
+    expect(findings.filter(({ verdict }) => verdict === 'Fail' || verdict === 'Warn')).toEqual([]);
+    expect(nodeVerdict(findings)).toBe('Ready');
+  });
+
+  it.each(calicoVersions)('says nothing but Unknown or NotApplicable of an unseen host for Calico %s', (calicoVersion) => {
+    const findings = judge(unseenHost, { calicoVersion });
+    expect(findings.filter(({ verdict }) => verdict !== 'Unknown' && verdict !== 'NotApplicable')).toEqual([]);
+  });
+
+  it.each(calicoVersions)('answers within its own words for any facts under Calico %s', (calicoVersion) => {
+    fc.assert(
+      fc.property(arbitraryFacts, arbitraryProfile, (facts, values) => {
+        for (const { requirement: id, reason, observed } of judge(facts, { ...values, calicoVersion })) {
+          expect(reason).not.toBe('EvaluationFailed');
+          expect(Object.hasOwn(requirementById(id)!.reasons, reason) || Object.hasOwn(evaluatorReasons, reason)).toBe(true);
+          expect(observed.length).toBeLessThanOrEqual(200);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('says nothing but Unknown or NotApplicable of a host of which nothing was seen', () => {

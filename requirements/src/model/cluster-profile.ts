@@ -1,5 +1,5 @@
 /** Calico releases that the catalogue knows; the first is the requirements document's and the default. */
-export const calicoVersions = ['v3.25'] as const;
+export const calicoVersions = ['v3.25', 'v3.26', 'v3.27', 'v3.28', 'v3.29', 'v3.30', 'v3.31', 'v3.32'] as const;
 export type CalicoVersion = (typeof calicoVersions)[number];
 
 export const dataplanes = ['Iptables', 'Nftables', 'BPF'] as const;
@@ -72,6 +72,26 @@ export const defaultProfileValues: ProfileValues = {
   ports: { bgp: 179, vxlan: 4789, typha: 5473, wireguard: 51820, wireguardV6: 51821, kubeApiserver: 6443 },
 };
 
+/**
+ * Releases whose manifests for OpenShift choose the eBPF data plane and leave kube-proxy out
+ * (projectcalico/calico manifests/ocp/03-cr-installation.yaml and cluster-network-operator.yaml, first in v3.30.0).
+ */
+const ebpfByDefault: readonly CalicoVersion[] = ['v3.30', 'v3.31', 'v3.32'];
+
+/**
+ * What a Calico release does on OpenShift when nobody says otherwise. Those manifests want kube-proxy back for
+ * every other data plane, so its default follows the data plane: `dataplane` is the declared one, if any.
+ */
+export function defaultProfileValuesFor(version: CalicoVersion, dataplane?: Dataplane): ProfileValues {
+  if (!ebpfByDefault.includes(version)) return { ...defaultProfileValues, calicoVersion: version };
+  return {
+    ...defaultProfileValues,
+    calicoVersion: version,
+    dataplane: 'BPF',
+    kubeProxyMode: (dataplane ?? 'BPF') === 'BPF' ? 'none' : defaultProfileValues.kubeProxyMode,
+  };
+}
+
 /** The bare values, for judging. */
 export function profileValues(profile: ClusterProfile): ProfileValues {
   return {
@@ -88,12 +108,13 @@ export function profileValues(profile: ClusterProfile): ProfileValues {
   };
 }
 
-/** A complete profile from what was declared (`from` says where); the rest is defaulted. */
+/** A complete profile from what was declared (`from` says where); the rest is the default of that Calico release. */
 export function declareProfile(declared: Partial<ProfileValues>, from: string): ClusterProfile {
+  const defaults = defaultProfileValuesFor(declared.calicoVersion ?? defaultProfileValues.calicoVersion, declared.dataplane);
   const field = <Name extends ProfileFieldName>(name: Name): ProfileField<ProfileValues[Name]> => {
     const value = declared[name];
     return value === undefined
-      ? { value: defaultProfileValues[name], source: 'defaulted', from: `default of Calico ${defaultProfileValues.calicoVersion}` }
+      ? { value: defaults[name], source: 'defaulted', from: `default of Calico ${defaults.calicoVersion}` }
       : { value: value as ProfileValues[Name], source: 'declared', from };
   };
   return {

@@ -17,6 +17,12 @@ export type Origin =
   | { readonly kind: 'document'; readonly quotes: readonly string[] }
   | { readonly kind: 'beyond'; readonly reason: Message };
 
+/** A sentence of a Calico release's own page of requirements, with the repository, branch and path it was read in. */
+export interface ReleaseSentence {
+  readonly text: string;
+  readonly source: string;
+}
+
 /** A link to official documentation. */
 export interface DocumentationLink {
   readonly title: Message;
@@ -58,6 +64,8 @@ export interface Requirement<Needs extends HostFactName = HostFactName> {
   readonly scope: Scope;
   readonly level: Level;
   readonly origin: Origin;
+  /** What the page of the judged Calico release says in place of the quotes, where it differs from the document. */
+  readonly releaseSentences?: readonly ReleaseSentence[];
   /** A sentence that is true when the requirement is met. */
   readonly title: Message;
   /** A sentence that is true when it is not. */

@@ -1,18 +1,20 @@
-import { isKernelAtLeast, parseKernelRelease } from '../../derived/kernel-release';
-import type { KernelRelease } from '../../derived/kernel-release';
+import { describeMinimum, isKernelAtLeast, parseKernelRelease } from '../../derived/kernel-release';
+import type { KernelRelease, MinimumRelease } from '../../derived/kernel-release';
 import { describeSymbols, symbolsBuiltIn } from '../../derived/kernel-symbols';
 import { msg } from '../../model/message';
 import { defineRequirement } from '../../model/requirement';
 import { withEbpf } from '../applicability';
+import type { EbpfKernelMinimum } from '../calico-releases';
+import { calicoRelease } from '../calico-releases';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
 
 /** BPF itself is selected by BPF_SYSCALL, and BPF_JIT compiles eBPF on every architecture that Calico runs on (kernel/bpf/Kconfig). */
 const symbols = ['BPF_SYSCALL', 'BPF_JIT', 'CGROUP_BPF'];
 
-/** The minimum in Felix v3.25 and in its documentation (operations/ebpf/enabling-ebpf): RHEL carries BPF of later kernels back. */
-const isRecentEnough = (release: KernelRelease): boolean =>
-  isKernelAtLeast(release, release.enterpriseLinux === undefined ? [5, 3] : [4, 18, 0, 193]);
+/** The minimum for the kind of kernel: RHEL carries BPF of later kernels back. */
+const minimumFor = ({ enterpriseLinux }: KernelRelease, minimum: EbpfKernelMinimum): MinimumRelease =>
+  enterpriseLinux === undefined ? minimum.other : minimum.enterpriseLinux;
 
 export const ebpf = defineRequirement({
   id: 'ebpf',
@@ -32,6 +34,10 @@ export const ebpf = defineRequirement({
   reasons: {
     EbpfSupported: { title: msg('The kernel supports the eBPF data plane') },
     KernelTooOldForEbpf: { title: msg('The kernel is too old for the eBPF data plane') },
+    KernelOlderThanDocumented: {
+      title: msg('Felix takes the kernel for the eBPF data plane, but it is older than this Calico release documents'),
+      remedy: msg('Update the operating system to a release with a kernel that the documentation names for eBPF.'),
+    },
     ArchitectureNotSupported: { title: msg('The eBPF data plane does not run on big-endian processors') },
     ArchitectureNotDocumented: { title: msg('Calico documents the eBPF data plane for x86-64 and arm64 only') },
     ConfigurationLacksBpf: { title: msg('The kernel is built without a part of BPF') },
@@ -40,15 +46,22 @@ export const ebpf = defineRequirement({
   },
   appliesTo: withEbpf,
   needs: ['kernelRelease', 'architecture'],
-  evaluate: ({ kernelRelease, architecture }, { facts }) => {
+  evaluate: ({ kernelRelease, architecture }, { profile, facts }) => {
     if (architecture === 's390x') return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
     const release = parseKernelRelease(kernelRelease);
     if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
-    if (!isRecentEnough(release)) return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
+    const asked = calicoRelease(profile.calicoVersion);
+    const inCode = minimumFor(release, asked.ebpfCodeKernelMinimum);
+    const documented = minimumFor(release, asked.ebpfKernelMinimum);
+    if (!isKernelAtLeast(release, inCode)) return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
     const built = symbolsBuiltIn(facts.kernelConfiguration, symbols);
     const observed = `${kernelRelease}; ${describeSymbols(built)}`;
     if (built.presence === 'absent') return { outcome: 'unmet', reason: 'ConfigurationLacksBpf', observed };
     if (built.presence === 'undetermined') return { outcome: 'undetermined', reason: 'EbpfUndecided', observed };
+    if (!isKernelAtLeast(release, documented)) {
+      const numbers = `documented ${describeMinimum(documented)}, in code ${describeMinimum(inCode)}`;
+      return { outcome: 'caution', reason: 'KernelOlderThanDocumented', observed: `${kernelRelease}; ${numbers}; ${describeSymbols(built)}` };
+    }
     return architecture === 'ppc64le'
       ? { outcome: 'caution', reason: 'ArchitectureNotDocumented', observed: `${architecture}; ${observed}` }
       : { outcome: 'met', reason: 'EbpfSupported', observed };

@@ -2,8 +2,10 @@ import { distributionName, isRedHatCoreOs, isRedHatLinux } from '../../derived/d
 import { msg } from '../../model/message';
 import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
+import { releaseHistories } from '../calico-releases';
 import { documentation } from '../documentation';
 import { quoting } from '../quotes';
+import { valueIn } from '../release-history';
 
 /** Recommended only: the document says which distributions are known to work, not that others don't. */
 export const linuxDistributionSupported = defineRequirement({
@@ -32,9 +34,11 @@ export const linuxDistributionSupported = defineRequirement({
   },
   appliesTo: always,
   needs: ['operatingSystem'],
-  evaluate: ({ operatingSystem }) => {
+  evaluate: ({ operatingSystem }, { profile }) => {
     const observed = distributionName(operatingSystem);
-    return isRedHatCoreOs(operatingSystem) || isRedHatLinux(operatingSystem, 7)
+    const { enterpriseLinux } = valueIn(releaseHistories.distributions, profile.calicoVersion);
+    // Since v3.29 the page says RHEL alone; every Red Hat CoreOS that OpenShift 4 has had is built from RHEL 8 or later.
+    return isRedHatCoreOs(operatingSystem) || isRedHatLinux(operatingSystem, ...enterpriseLinux)
       ? { outcome: 'met', reason: 'DistributionListed', observed }
       : { outcome: 'unmet', reason: 'DistributionNotListed', observed };
   },

@@ -1,0 +1,150 @@
+import type { MinimumRelease } from '../derived/kernel-release';
+import type { CalicoVersion, Dataplane } from '../model/cluster-profile';
+import { defaultProfileValuesFor } from '../model/cluster-profile';
+import type { ReleaseHistory } from './release-history';
+import { valueIn } from './release-history';
+import { calicoSource, documentationOf, stillIn } from './release-sources';
+
+/** The kernel that a release asks for, whatever the data plane. */
+export interface KernelMinimum {
+  readonly documented: MinimumRelease;
+  /** The older kernel of a listed distribution: Red Hat Enterprise Linux of that major release and the kernel it is built on. */
+  readonly byDistribution?: { readonly enterpriseLinux: number; readonly kernel: MinimumRelease };
+}
+
+/** The kernel that the eBPF data plane asks for; RHEL carries BPF of later kernels back to older numbers. */
+export interface EbpfKernelMinimum {
+  readonly enterpriseLinux: MinimumRelease;
+  readonly other: MinimumRelease;
+}
+
+/** Distributions that the page of requirements for OpenShift lists, in its words. */
+export interface ListedDistributions {
+  readonly names: readonly string[];
+  /** Major releases of Red Hat Enterprise Linux, the last included. */
+  readonly enterpriseLinux: readonly [from: number, to: number];
+}
+
+/** How far a release documents the nftables data plane, and the kernel that its page asks for. */
+export interface NftablesDataplane {
+  readonly status: 'absent' | 'tech preview' | 'documented';
+  readonly kernel?: MinimumRelease;
+}
+
+/** What a release does on OpenShift by its own manifests. */
+export interface OpenShiftDefault {
+  readonly dataplane: Dataplane;
+  readonly kubeProxy: 'deployed' | 'not deployed';
+}
+
+/** Everything in which Calico releases differ for a node, and what was looked up and found the same. */
+export interface CalicoRelease {
+  readonly kernelMinimum: KernelMinimum;
+  /** The oldest kernel that Felix's own code knows. */
+  readonly codeKernelMinimum: MinimumRelease;
+  readonly distributions: ListedDistributions;
+  readonly ebpfKernelMinimum: EbpfKernelMinimum;
+  /** On an older kernel Felix turns the eBPF data plane off. */
+  readonly ebpfCodeKernelMinimum: EbpfKernelMinimum;
+  readonly openshiftDefault: OpenShiftDefault;
+  readonly nftablesDataplane: NftablesDataplane;
+  /** `nftablesMode` of FelixConfiguration when nobody sets it; `none` where there is no such field. */
+  readonly nftablesModeDefault: 'none' | 'Disabled' | 'Auto';
+  /** Patch releases whose choice between the variants of iptables may differ from that of the kubelet and kube-proxy. */
+  readonly iptablesVariantMisdetected: readonly string[];
+  /** TCP ports that the page calls usual for the Kubernetes API. */
+  readonly apiserverPorts: readonly number[];
+  /** UDP ports of the rows that only the page for Kubernetes has, IPv4 and IPv6. */
+  readonly wireguardPorts: readonly [number, number];
+  /** The interfaces of the documented line for NetworkManager. */
+  readonly networkManagerInterfaces: readonly string[];
+}
+
+type Histories = { readonly [Name in keyof CalicoRelease]: ReleaseHistory<CalicoRelease[Name]> };
+
+/** The component that held the requirements until v3.28, and the page that holds them since. */
+export const requirementsUntil328 = '_includes/components/ReqsSys.js';
+export const requirementsSince329 = '_includes/partials/_system-requirements.mdx';
+
+const troubleshooting = 'operations/troubleshoot/troubleshooting.mdx';
+const enablingEbpf = 'operations/ebpf/enabling-ebpf.mdx';
+const nftables = 'getting-started/kubernetes/nftables.mdx';
+const felixConfiguration = 'felix/config/config_params.go';
+
+const openshiftDefault = (version: CalicoVersion): OpenShiftDefault => {
+  const { dataplane, kubeProxyMode } = defaultProfileValuesFor(version);
+  return { dataplane, kubeProxy: kubeProxyMode === 'none' ? 'not deployed' : 'deployed' };
+};
+
+/** Each property over the releases, v3.25 first; every step says where it was read. */
+export const releaseHistories: Histories = {
+  kernelMinimum: [
+    { since: 'v3.25', value: { documented: [3, 10] }, source: documentationOf('v3.25', requirementsUntil328) },
+    {
+      since: 'v3.29',
+      // The page lists RHEL 8 among those that have the required kernel, whose number, 4.18, is below the minimum beside it.
+      value: { documented: [5, 10], byDistribution: { enterpriseLinux: 8, kernel: [4, 18] } },
+      source: documentationOf('v3.29', requirementsSince329),
+    },
+  ],
+  codeKernelMinimum: [
+    { since: 'v3.25', value: [3, 10], source: stillIn(calicoSource('v3.25.2', 'felix/environment/feature_detect.go'), 'v3.32.1') },
+  ],
+  distributions: [
+    {
+      since: 'v3.25',
+      value: { names: ['RedHat Linux 7', 'RedHat Container OS'], enterpriseLinux: [7, 7] },
+      source: documentationOf('v3.25', requirementsUntil328),
+    },
+    {
+      since: 'v3.29',
+      value: { names: ['RHEL 8 or later'], enterpriseLinux: [8, Number.POSITIVE_INFINITY] },
+      source: documentationOf('v3.29', requirementsSince329),
+    },
+  ],
+  ebpfKernelMinimum: [
+    { since: 'v3.25', value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] }, source: documentationOf('v3.25', enablingEbpf) },
+    { since: 'v3.31', value: { enterpriseLinux: [4, 18, 0, 305], other: [5, 10] }, source: documentationOf('v3.31', enablingEbpf) },
+  ],
+  ebpfCodeKernelMinimum: [
+    { since: 'v3.25', value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] }, source: stillIn(calicoSource('v3.25.2', 'felix/bpf/bpf.go'), 'v3.32.1') },
+  ],
+  openshiftDefault: [
+    { since: 'v3.25', value: openshiftDefault('v3.25'), source: calicoSource('v3.25.2', 'manifests/ocp/01-cr-installation.yaml') },
+    { since: 'v3.30', value: openshiftDefault('v3.30'), source: calicoSource('v3.30.0', 'manifests/ocp/03-cr-installation.yaml, cluster-network-operator.yaml') },
+  ],
+  nftablesDataplane: [
+    { since: 'v3.25', value: { status: 'absent' }, source: calicoSource('v3.25.2', felixConfiguration) },
+    { since: 'v3.29', value: { status: 'tech preview', kernel: [5, 13] }, source: documentationOf('v3.29', nftables) },
+    { since: 'v3.31', value: { status: 'documented', kernel: [5, 13] }, source: documentationOf('v3.31', nftables) },
+  ],
+  nftablesModeDefault: [
+    { since: 'v3.25', value: 'none', source: calicoSource('v3.25.2', felixConfiguration) },
+    { since: 'v3.29', value: 'Disabled', source: calicoSource('v3.29.0', felixConfiguration) },
+    { since: 'v3.32', value: 'Auto', source: calicoSource('v3.32.0', felixConfiguration) },
+  ],
+  iptablesVariantMisdetected: [
+    { since: 'v3.25', value: ['v3.25.0', 'v3.25.1'], source: calicoSource('v3.25.2', 'felix/environment/feature_detect.go') },
+    { since: 'v3.26', value: [], source: calicoSource('v3.26.0', 'felix/environment/feature_detect_linux.go') },
+  ],
+  apiserverPorts: [
+    { since: 'v3.25', value: [443, 8443], source: documentationOf('v3.25', requirementsUntil328) },
+    { since: 'v3.29', value: [443, 6443], source: documentationOf('v3.29', requirementsSince329) },
+  ],
+  wireguardPorts: [
+    { since: 'v3.25', value: [51820, 51821], source: stillIn(documentationOf('v3.25', requirementsUntil328), 'v3.32') },
+  ],
+  networkManagerInterfaces: [
+    {
+      since: 'v3.25',
+      value: ['cali*', 'tunl*', 'vxlan.calico', 'vxlan-v6.calico', 'wireguard.cali', 'wg-v6.cali'],
+      source: stillIn(documentationOf('v3.25', troubleshooting), 'v3.32'),
+    },
+  ],
+};
+
+/** What holds in one release; what the first says for a release that only another catalogue knows. */
+export const calicoRelease = (version: CalicoVersion): CalicoRelease =>
+  Object.fromEntries(
+    Object.entries(releaseHistories).map(([name, history]) => [name, valueIn<unknown>(history, version)]),
+  ) as unknown as CalicoRelease;
