@@ -1,11 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { fixtureHosts, reportOfFixture } from '../agent/src/fixture-hosts';
+import { findingsOfFixture, fixtureHosts, reportOfFixture } from '../agent/src/fixture-hosts';
+import { changedFindings, fixtureVariants } from '../agent/src/fixture-variants';
 
-// Writes the golden reports of all fixture hosts anew. Review every changed verdict before committing it.
+// Writes the golden files of all fixture hosts and their variants anew. Review every changed verdict before committing it.
 for (const host of fixtureHosts) {
   writeFileSync(host.goldenReport, await reportOfFixture(host));
-  console.log(`${host.name}: report.golden.json`);
+  writeFileSync(host.goldenFindings, await findingsOfFixture(host));
+  console.log(host.name);
+}
+for (const variant of fixtureVariants) {
+  writeFileSync(variant.goldenFindings, await changedFindings(variant));
+  console.log(variant.name);
 }
 
 // The printers' specs write what they would otherwise compare with; see print/expect-golden.ts.

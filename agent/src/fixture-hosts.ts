@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { declareProfile } from '@calico-readiness/requirements';
+import { findingLines, fixtureProfiles } from './fixture-profiles';
 import { observeHost } from './observe-host';
 import { buildNodeReport } from './publish/node-report';
 
@@ -10,11 +10,13 @@ const hostsDirectory = join(dirname(fileURLToPath(import.meta.url)), '../fixture
 /** Stands in golden reports wherever a report carries the time of its observation. */
 const observedAt = '2026-01-01T00:00:00.000Z';
 
-/** A host tree of the fixtures, and where its golden report is. */
+/** A host tree of the fixtures, and where its golden files are. */
 export interface FixtureHost {
   readonly name: string;
   readonly root: string;
   readonly goldenReport: string;
+  /** The findings under the profile with all features. */
+  readonly goldenFindings: string;
 }
 
 /** Every host tree below agent/fixtures/hosts, by name. */
@@ -24,12 +26,13 @@ export const fixtureHosts: readonly FixtureHost[] = readdirSync(hostsDirectory, 
     name,
     root: join(hostsDirectory, name, 'root'),
     goldenReport: join(hostsDirectory, name, 'report.golden.json'),
+    goldenFindings: join(hostsDirectory, name, 'findings.all-features.golden.txt'),
   }))
   .sort((left, right) => (left.name < right.name ? -1 : 1));
 
 /** The NodeReport of a fixture host under the default profile, as text: the same on every machine and at any time. */
 export async function reportOfFixture({ name, root }: FixtureHost): Promise<string> {
-  const { facts, findings, profile } = await observeHost({ hostRoot: root, profile: declareProfile({}, 'fixture') });
+  const { facts, findings, profile } = await observeHost({ hostRoot: root, profile: fixtureProfiles.default });
   const report = buildNodeReport({
     facts,
     findings,
@@ -40,4 +43,11 @@ export async function reportOfFixture({ name, root }: FixtureHost): Promise<stri
     reportIntervalSeconds: 900,
   });
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The findings of a fixture host under the profile with all features, one line each; what does not apply is left out. */
+export async function findingsOfFixture({ root }: FixtureHost): Promise<string> {
+  const { findings, verdict } = await observeHost({ hostRoot: root, profile: fixtureProfiles['all features'] });
+  const applying = findings.filter((finding) => finding.verdict !== 'NotApplicable');
+  return [verdict, ...findingLines(applying), ''].join('\n');
 }
