@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClipboardCopy } from '@patternfly/react-core';
 import { guideOfFinding, requirementById } from '@calico-readiness/requirements';
+import type { CalicoVersion } from '@calico-readiness/requirements';
 import { Timestamp } from '../console/page-elements';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../k8s/read-node-report';
@@ -14,6 +15,8 @@ import './evidence.css';
 
 interface EvidenceProps {
   readonly finding: ReadFinding;
+  /** The Calico release that the finding was made for; undefined where the report does not tell. */
+  readonly calicoVersion: CalicoVersion | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** On how many nodes the same requirement fails for the same reason, and the way to them. */
@@ -21,10 +24,10 @@ interface EvidenceProps {
 }
 
 /** Everything that supports a finding, always in this order. */
-export const Evidence = ({ finding, now, sameFailure }: EvidenceProps) => {
+export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceProps) => {
   const translation = useReadinessTranslation();
   const { t, message } = translation;
-  const requirement = requirementById(finding.requirement);
+  const requirement = requirementById(finding.requirement, calicoVersion);
   const met = finding.verdict === 'Pass' || finding.verdict === 'NotApplicable';
   const reason = requirement && Object.hasOwn(requirement.reasons, finding.reason) ? requirement.reasons[finding.reason] : undefined;
   const remedy = reason?.remedy ?? requirement?.remedy;

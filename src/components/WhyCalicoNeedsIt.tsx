@@ -2,10 +2,13 @@ import { ExternalLinkAltIcon } from '@patternfly/react-icons';
 import type { Requirement } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 
-/** The quoted sentence of the requirements document, or the reason beyond it, and where to read on. */
+/**
+ * The quoted sentence of the requirements document and what the judged Calico release says instead, or the reason
+ * beyond the document; and where to read on.
+ */
 export const WhyCalicoNeedsIt = ({ requirement }: { requirement: Requirement }) => {
   const { t, message } = useReadinessTranslation();
-  const { origin } = requirement;
+  const { origin, releaseSentences = [] } = requirement;
   return (
     <>
       {origin.kind === 'document' ? (
@@ -19,6 +22,11 @@ export const WhyCalicoNeedsIt = ({ requirement }: { requirement: Requirement }) 
           {message(origin.reason)} <span className="calico-readiness__quiet">{t('(beyond the requirements document)')}</span>
         </p>
       )}
+      {releaseSentences.map(({ text, source }) => (
+        <blockquote key={text} className="calico-readiness__quote" lang="en">
+          {text} <cite className="calico-readiness__quiet">{source}</cite>
+        </blockquote>
+      ))}
       <p>{message(requirement.rationale)}</p>
       <ul className="calico-readiness__links">
         {requirement.links.map(({ title, url }) => (

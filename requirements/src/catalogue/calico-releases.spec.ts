@@ -49,7 +49,7 @@ describe('the history of the Calico releases', () => {
   });
 
   it.each(pairs)('explains with a step every text that differs between the catalogues of %s and %s', (before, version) => {
-    const texts = (of: CalicoVersion): string[] => catalogueFor(of).map(({ id, needed, remedy, releaseSentences }) => JSON.stringify([id, needed, remedy, releaseSentences]));
+    const texts = (of: CalicoVersion): string[] => catalogueFor(of).map(({ id, needed, remedy, links, releaseSentences }) => JSON.stringify([id, needed, remedy, links, releaseSentences]));
     const earlier = texts(before);
     const differing = texts(version).filter((text, index) => text !== earlier[index]);
     if (differing.length > 0) expect(histories.some(([, history]) => history.some(({ since }) => since === version))).toBe(true);
@@ -122,6 +122,12 @@ describe('the texts of a release', () => {
     const needed = (id: string): string => inEnglish(requirementById(id, version)!.needed);
     expect(needed('kernel-version-supported')).toContain(`Linux ${describeMinimum(kernelMinimum.documented)} or later`);
     expect(needed('ebpf')).toContain(`Linux ${describeMinimum(ebpfKernelMinimum.other)}, or RHEL ${describeMinimum(ebpfKernelMinimum.enterpriseLinux)}, or later`);
+  });
+
+  it.each(calicoVersions)('lead from %s to the page that says them', (version) => {
+    const urls = catalogueFor(version).flatMap(({ links }) => links.map(({ url }) => url));
+    const archived = urls.filter((url) => url.includes('/3.25/'));
+    expect(archived.length > 0).toBe(calicoVersions.indexOf(version) < calicoVersions.indexOf('v3.29'));
   });
 
   it('do not tell to use a later Calico where it is in use', () => {

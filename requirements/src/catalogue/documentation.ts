@@ -11,6 +11,16 @@ const systemRequirements: DocumentationLink = {
   url: `${calico325}/getting-started/kubernetes/openshift/requirements`,
 };
 
+/** The same page of the latest release; it reads alike since v3.29. */
+const latestSystemRequirements: DocumentationLink = {
+  title: msg('Calico, latest release: system requirements for OpenShift'),
+  url: `${calico}/getting-started/kubernetes/openshift/requirements`,
+};
+
+/** The links for a release whose page of requirements is no longer that of v3.25. */
+export const withLatestRequirements = (links: readonly DocumentationLink[]): readonly DocumentationLink[] =>
+  links.map((link) => (link === systemRequirements ? latestSystemRequirements : link));
+
 /** The official documentation that requirements point to. Each list is in the order to read. */
 export const documentation = {
   requirements: [systemRequirements],

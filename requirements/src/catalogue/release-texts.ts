@@ -2,6 +2,7 @@ import type { CalicoVersion } from '../model/cluster-profile';
 import { msg } from '../model/message';
 import type { Requirement } from '../model/requirement';
 import type { RequirementId } from '../model/requirement-id';
+import { withLatestRequirements } from './documentation';
 import { releaseSentences } from './release-sentences';
 
 /** Texts of a requirement that hold from one release on in place of its own. */
@@ -38,7 +39,10 @@ const laterTexts: Partial<Readonly<Record<RequirementId, ReleaseTexts>>> = {
 export function requirementInRelease(requirement: Requirement, version: CalicoVersion): Requirement {
   const sentences = releaseSentences(requirement.id, version);
   const { in: releases = [], ...texts } = laterTexts[requirement.id] ?? {};
-  const later = releases.includes(version) ? texts : {};
-  if (sentences.length === 0 && Object.keys(later).length === 0) return requirement;
-  return { ...requirement, ...later, ...(sentences.length > 0 && { releaseSentences: sentences }) };
+  const later = {
+    ...(releases.includes(version) && texts),
+    ...(since329.includes(version) && { links: withLatestRequirements(requirement.links) }),
+    ...(sentences.length > 0 && { releaseSentences: sentences }),
+  };
+  return Object.keys(later).length === 0 ? requirement : { ...requirement, ...later };
 }

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
+import { declareProfile } from '@calico-readiness/requirements';
 import { fakeCluster } from '../../console/testing/fake-cluster';
 import { useLocation } from '../../console/router';
 import { NodeTab } from './NodeTab';
@@ -45,6 +46,13 @@ describe('the tab Calico readiness of a node', () => {
     expect(row.getByText('Fail')).toBeInTheDocument();
     expect(row.getByText('tunl0: managed')).toBeInTheDocument();
     expect(row.getByRole('link', { name: 'NetworkManager' })).toHaveAttribute('href', '/calico-readiness/guides/networkmanager');
+  });
+
+  it('says what the Calico release that the node was judged for needs', () => {
+    fakeCluster.serve('nodereports', [reportObject({ ...failing, profile: declareProfile({ calicoVersion: 'v3.29' }, 'test') })]);
+    show(failing);
+    const row = within(screen.getByText('kernel-version-supported').closest('tr')!);
+    expect(row.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();
   });
 
   it('leaves out what passes on request, and says so in the address', async () => {

@@ -1,3 +1,4 @@
+import { requirementById } from '@calico-readiness/requirements';
 import { findingIn } from '../../fleet/cells';
 import type { Column, ColumnChapter, ChapterKey } from '../../fleet/columns';
 import { verdictsWorstFirst } from '../../k8s/read-node-report';
@@ -22,7 +23,7 @@ export function chapterFindings(chapters: readonly ColumnChapter[], report: Read
   return chapters
     .map(({ key, columns }) => {
       const findings = columns
-        .map((column) => ({ column, finding: findingIn(report, column) }))
+        .map((column) => ({ column: inReleaseOf(report, column), finding: findingIn(report, column) }))
         .filter(({ finding }) => finding.verdict !== 'NotApplicable');
       return {
         key,
@@ -31,6 +32,12 @@ export function chapterFindings(chapters: readonly ColumnChapter[], report: Read
       };
     })
     .filter(({ unmet, passing }) => unmet.length + passing.length > 0);
+}
+
+/** The column with the texts of the Calico release that the report was judged for. */
+function inReleaseOf({ profile }: ReadReport, column: Column): Column {
+  const requirement = requirementById(column.id, profile?.calicoVersion.value);
+  return requirement === undefined ? column : { ...column, requirement };
 }
 
 const rank = ({ finding }: ColumnFinding): number => verdictsWorstFirst.indexOf(finding.verdict);

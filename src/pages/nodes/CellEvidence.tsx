@@ -3,14 +3,22 @@ import { matrixAddress } from '../../components/addresses';
 import { Evidence } from '../../components/Evidence';
 import { printable } from '../../components/printable';
 import { Link } from '../../console/router';
+import type { CalicoVersion } from '@calico-readiness/requirements';
 import type { Fleet } from '../../fleet/build-fleet';
 import { filterRows, emptyFilter } from '../../fleet/matrix-filter';
 import { useNow } from '../../hooks/useNow';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../k8s/read-node-report';
 
+interface CellEvidenceProps {
+  readonly finding: ReadFinding;
+  /** The Calico release that the node's report was judged for. */
+  readonly calicoVersion: CalicoVersion | undefined;
+  readonly fleet: Fleet;
+}
+
 /** The evidence of one finding, with the nodes that share it. */
-export const CellEvidence = ({ finding, fleet }: { finding: ReadFinding; fleet: Fleet }) => {
+export const CellEvidence = ({ finding, calicoVersion, fleet }: CellEvidenceProps) => {
   const { t, number } = useReadinessTranslation();
   const now = useNow(60_000);
   const { requirement, reason } = finding;
@@ -23,6 +31,7 @@ export const CellEvidence = ({ finding, fleet }: { finding: ReadFinding; fleet: 
   return (
     <Evidence
       finding={finding}
+      calicoVersion={calicoVersion}
       now={now}
       sameFailure={
         <>

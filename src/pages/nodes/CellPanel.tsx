@@ -90,6 +90,6 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
       return <ChapterFindings report={report} chapter={chapter} node={row.name} onOpen={onOpen} />;
     }
     if (finding === undefined) return <p>{t('No requirement of this name is known.')}</p>;
-    return <CellEvidence finding={finding} fleet={fleet} />;
+    return <CellEvidence finding={finding} calicoVersion={report.profile?.calicoVersion.value} fleet={fleet} />;
   }
 };

@@ -1,0 +1,33 @@
+import { render, screen } from '@testing-library/react';
+import type { CalicoVersion } from '@calico-readiness/requirements';
+import { MemoryRouter } from 'react-router-dom-v5-compat';
+import type { ReadFinding } from '../k8s/read-node-report';
+import { Evidence } from './Evidence';
+
+const finding: ReadFinding = { requirement: 'kernel-version-supported', verdict: 'Fail', reason: 'KernelOlderThanDocumented', observed: '5.4.0' };
+
+const show = (calicoVersion: CalicoVersion | undefined) =>
+  render(
+    <MemoryRouter>
+      <Evidence finding={finding} calicoVersion={calicoVersion} now={0} />
+    </MemoryRouter>,
+  );
+
+const documented = 'Linux kernel 3.10 or later with required dependencies.';
+const sinceThen = /^Linux kernel 5\.10 or later with required dependencies\./;
+
+describe('the evidence of a finding', () => {
+  it.each(['v3.25', undefined] as const)('says what the requirements document needs for Calico %s', (version) => {
+    show(version);
+    expect(screen.getByText('Linux 3.10 or later')).toBeInTheDocument();
+    expect(screen.getByText(documented)).toBeInTheDocument();
+    expect(screen.queryByText(sinceThen)).not.toBeInTheDocument();
+  });
+
+  it('says what a later Calico release needs, and quotes its page with the source beside the document', () => {
+    show('v3.29');
+    expect(screen.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();
+    expect(screen.getByText(documented)).toBeInTheDocument();
+    expect(screen.getByText(sinceThen)).toHaveTextContent(/tigera\/docs main: .*version-3\.29/);
+  });
+});
