@@ -34,3 +34,6 @@ export * from './guides/guide-platform';
 export * from './guides/guide-situation';
 export * from './guides/host-change';
 export * from './guides/machine-config';
+export * from './profile/cluster-objects';
+export * from './profile/detect-profile';
+export * from './profile/merge-profiles';

@@ -1,0 +1,37 @@
+import { defaultProfileValues } from '../model/cluster-profile';
+import { unreadableObject } from './cluster-objects';
+import { detectNodeProfile, detectProfile } from './detect-profile';
+import { bgpConfiguration, felix, objectsOf } from './testing/sample-objects';
+
+const { ports } = defaultProfileValues;
+
+describe('the ports', () => {
+  it.each([
+    ['BGP', { bgpConfiguration: bgpConfiguration({ listenPort: 1179 }) }, { bgp: 1179 }, 'BGPConfiguration default spec.listenPort'],
+    ['VXLAN', { felixConfigurations: felix({ default: { vxlanPort: 8472 } }) }, { vxlan: 8472 }, 'FelixConfiguration default spec.vxlanPort'],
+    [
+      'WireGuard',
+      { felixConfigurations: felix({ default: { wireguardListeningPort: 51830, wireguardListeningPortV6: 51831 } }) },
+      { wireguard: 51830, wireguardV6: 51831 },
+      'FelixConfiguration default spec.wireguardListeningPort; FelixConfiguration default spec.wireguardListeningPortV6',
+    ],
+    [
+      'VXLAN, while that of BGP may not be read',
+      { bgpConfiguration: unreadableObject('forbidden'), felixConfigurations: felix({ default: { vxlanPort: 8472 } }) },
+      { vxlan: 8472 },
+      'FelixConfiguration default spec.vxlanPort; BGPConfiguration default can not be read: forbidden',
+    ],
+  ])('of %s are detected', (_, objects, changed, from) =>
+    expect(detectProfile(objectsOf(objects)).ports).toEqual({ value: { ...ports, ...changed }, source: 'detected', from }),
+  );
+
+  it('are those of the node', () => {
+    const objects = objectsOf({ felixConfigurations: felix({ default: { vxlanPort: 8472 }, 'node.a': { vxlanPort: 4790 } }) });
+    expect(detectNodeProfile(objects, 'a').ports.value.vxlan).toBe(4790);
+    expect(detectNodeProfile(objects, 'b').ports.value.vxlan).toBe(8472);
+  });
+
+  it.each([0, -1, 65_536, 179.5, '179', null, [179], Number.NaN])('are not %j', (listenPort) =>
+    expect(detectProfile(objectsOf({ bgpConfiguration: bgpConfiguration({ listenPort }) })).ports).toMatchObject({ value: ports, source: 'defaulted' }),
+  );
+});
