@@ -21,7 +21,7 @@ describe('the bundled command line', () => {
   });
 
   it.each(['table', 'json', 'yaml', 'csv', 'markdown', 'junit'])('checks a host and prints %s, away from any node_modules', (format) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'check', '--host-root', hostRoot, '-o', format], { cwd: directory, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'check', '--host-root', hostRoot, '-o', format], { cwd: directory, encoding: 'utf8', env: { ...process.env, CI: 'true' } });
 
     expect({ status, stderr }).toEqual({ status: 4, stderr: '' });
     expect(stdout).toMatch(/\S\r?\n$/);

@@ -6,7 +6,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  isTerminal: process.stdout.isTTY,
+  // Undefined, in spite of its type, when the output is piped.
+  isTerminal: process.stdout.isTTY === true,
   columns: process.stdout.columns,
   environment: process.env,
   write(text) {
