@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { calicoVersionsDocument } from './calico-versions-document';
+import { checksystemDocument } from './checksystem-document';
 import { requirementsDocument } from './requirements-document';
 
 const documents = [
   { name: 'docs/requirements.md', text: requirementsDocument() },
   { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
+  { name: 'docs/checksystem.md', text: await checksystemDocument() },
 ];
 
 for (const { name, text } of documents) {

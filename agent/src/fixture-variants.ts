@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findingLines, fixtureProfiles } from './fixture-profiles';
+import type { FixtureHost } from './fixture-hosts';
 import { fixtureHosts } from './fixture-hosts';
 import { observeHost } from './observe-host';
 
@@ -29,8 +30,8 @@ export const fixtureVariants: readonly FixtureVariant[] = readdirSync(variantsDi
   }))
   .sort((left, right) => (left.name < right.name ? -1 : 1));
 
-/** The findings of a variant that are not its host's, as text: the same on every machine and at any time. */
-export async function changedFindings(variant: FixtureVariant): Promise<string> {
+/** Calls with the variant as a tree of its own, which is gone afterwards, and with its host. */
+export async function withVariant<T>(variant: Pick<FixtureVariant, 'name' | 'base' | 'removed'>, use: (root: string, host: FixtureHost) => Promise<T>): Promise<T> {
   const host = fixtureHosts.find(({ name }) => name === variant.base);
   if (host === undefined) throw new Error(`${variant.name} is a variant of ${variant.base}, which is no fixture host`);
   const root = mkdtempSync(join(tmpdir(), 'calico-readiness-variant-'));
@@ -39,11 +40,15 @@ export async function changedFindings(variant: FixtureVariant): Promise<string> 
     for (const path of variant.removed) remove(join(root, path));
     const overlay = join(variantsDirectory, variant.name, 'overlay');
     if (existsSync(overlay)) layOver(overlay, root);
-    return await compare(host.root, root, variant.base);
+    return await use(root, host);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** The findings of a variant that are not its host's, as text: the same on every machine and at any time. */
+export const changedFindings = (variant: FixtureVariant): Promise<string> =>
+  withVariant(variant, (root, host) => compare(host.root, root, variant.base));
 
 /** Throws when the path is not there: the host has changed, and the variant would no longer say what its name says. */
 function remove(path: string): void {

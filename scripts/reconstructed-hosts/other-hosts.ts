@@ -33,8 +33,8 @@ export const otherHosts: Readonly<Record<string, Tree>> = {
       activeBy: 'links',
     }),
     'proc/1/net/ip_tables_names': '',
-    'proc/1/net/ip_tables_matches': '',
-    'proc/1/net/ip_tables_targets': 'ERROR\n',
+    'proc/1/net/ip_tables_matches': 'conntrack\nconntrack\nconntrack\naddrtype\naddrtype\nicmp\nudplite\nudp\ntcp\n',
+    'proc/1/net/ip_tables_targets': 'MASQUERADE\nERROR\n',
   },
   'ubuntu-24.04': {
     ...installedSystem('PRETTY_NAME="Ubuntu 24.04.2 LTS"\nNAME="Ubuntu"\nVERSION_ID="24.04"\nVERSION="24.04.2 LTS (Noble Numbat)"\nVERSION_CODENAME=noble\nID=ubuntu\nID_LIKE=debian\n'),

@@ -66,8 +66,8 @@ const coreOs = (name: string, kernel: ReconstructedKernel, version: string, vers
   }),
   // Loaded by force, and no table was ever asked for.
   'proc/1/net/ip_tables_names': '',
-  'proc/1/net/ip_tables_matches': 'icmp\n',
-  'proc/1/net/ip_tables_targets': 'ERROR\n',
+  'proc/1/net/ip_tables_matches': 'conntrack\nconntrack\nconntrack\ncomment\nmark\nicmp\nudplite\nudp\ntcp\n',
+  'proc/1/net/ip_tables_targets': 'MASQUERADE\nDNAT\nSNAT\nMARK\nERROR\n',
 });
 
 const redHat94 = redHat9('5.14.0-427.13.1.el9_4.x86_64');
@@ -150,8 +150,8 @@ export const redHatHosts: Readonly<Record<string, Tree>> = {
     }),
     'proc/1/net/ip_tables_names': 'raw\nmangle\nnat\nfilter\n',
     'proc/1/net/ip6_tables_names': 'raw\nmangle\nnat\nfilter\n',
-    'proc/1/net/ip_tables_matches': 'conntrack\nconntrack\nconntrack\nicmp\n',
-    'proc/1/net/ip6_tables_matches': 'conntrack\nconntrack\nconntrack\nrpfilter\nicmp6\n',
+    'proc/1/net/ip_tables_matches': 'conntrack\nconntrack\nconntrack\nicmp\nudplite\nudp\ntcp\n',
+    'proc/1/net/ip6_tables_matches': 'conntrack\nconntrack\nconntrack\nrpfilter\nicmp6\nudplite\nudp\ntcp\n',
     'proc/1/net/ip_tables_targets': 'REJECT\nERROR\n',
     'proc/1/net/ip6_tables_targets': 'REJECT\nERROR\n',
   },
