@@ -11,8 +11,9 @@ const executablePath = named ?? (existsSync(usual) ? usual : undefined);
 export default defineConfig<HostOptions>({
   testDir: '.',
   outputDir: '../test-results',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // A busy machine may take its time; only what hangs takes this long.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   fullyParallel: false,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,

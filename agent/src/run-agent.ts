@@ -13,6 +13,8 @@ import { heartbeatDelay, retryDelay } from './publish/delays';
 import { keepWatching } from './publish/keep-watching';
 import { createKubernetesReportApi } from './publish/kubernetes-report-api';
 import { RecheckRequests } from './publish/recheck-requests';
+import { explainFailure } from './publish/explain-failure';
+import { readPolicy } from './publish/read-policy';
 import type { ReportApi, WatchedKind } from './publish/report-api';
 import { ApiError } from './publish/report-api';
 import { ReportPublisher } from './publish/report-publisher';
@@ -137,7 +139,7 @@ class Agent {
       this.failures += 1;
       const delay = retryDelay(this.failures, this.random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
       this.attemptAt = performance.now() + delay;
-      this.log.warn({ error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) }, explain(error));
+      this.log.warn({ error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) }, explainFailure(error));
     }
   }
 
@@ -206,30 +208,5 @@ class Agent {
   private observeNow(): void {
     this.observeAt = 0;
     this.alarm.ring();
-  }
-}
-
-/** An agent that may not read the policy works without one. */
-async function readPolicy(api: ReportApi): Promise<ReadinessPolicy | undefined> {
-  try {
-    return await api.readPolicy();
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 403) return undefined;
-    throw error;
-  }
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'The API can not be reached; trying again';
-  switch (error.status) {
-    case 404:
-      return 'The API does not know NodeReports: the custom resource definitions of calicoreadiness.io are not installed; trying again';
-    case 401:
-    case 403:
-      return 'The API does not permit the agent to write its NodeReport; trying again';
-    case 422:
-      return 'The API refuses the report: its custom resource definition is older or newer than the agent; trying again';
-    default:
-      return 'The API could not take the report; trying again';
   }
 }

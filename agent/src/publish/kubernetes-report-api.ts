@@ -1,22 +1,19 @@
-import type { KubeConfig, Middleware } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node';
 import {
   ApiException,
   CoreV1Api,
-  createConfiguration,
   CustomObjectsApi,
   PatchStrategy,
-  ServerConfiguration,
   setHeaderOptions,
   Watch,
 } from '@kubernetes/client-node';
 import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { apiGroup, apiVersion, readinessPolicyName } from '@calico-readiness/requirements';
+import { createApiConfiguration } from '../cluster/api-configuration';
 import type { FilledNodeReport } from './node-report';
 import type { ReportApi, WatchedKind } from './report-api';
 import { ApiError } from './report-api';
 import { watchUntilEnd } from './watch-until-end';
-
-const requestTimeout = 10_000;
 
 const plurals: Readonly<Record<WatchedKind, string>> = { NodeReport: 'nodereports', ReadinessPolicy: 'readinesspolicies' };
 const resource = (kind: WatchedKind) => ({ group: apiGroup, version: apiVersion, plural: plurals[kind] });
@@ -26,13 +23,7 @@ const fieldManager = 'calico-readiness-agent';
 
 /** The ReportApi of the cluster that a kubeconfig names. `signal` aborts whatever is under way. */
 export function createKubernetesReportApi(kubeConfig: KubeConfig, signal: AbortSignal): ReportApi {
-  const cluster = kubeConfig.getCurrentCluster();
-  if (cluster === null) throw new Error('The kubeconfig names no current cluster.');
-  const configuration = createConfiguration({
-    baseServer: new ServerConfiguration(cluster.server, {}),
-    authMethods: { default: kubeConfig },
-    promiseMiddleware: [timeLimit(signal)],
-  });
+  const configuration = createApiConfiguration(kubeConfig, signal);
   const custom = new CustomObjectsApi(configuration);
   const core = new CoreV1Api(configuration);
   const reports = resource('NodeReport');
@@ -58,15 +49,6 @@ export function createKubernetesReportApi(kubeConfig: KubeConfig, signal: AbortS
 }
 
 const withoutStatus = ({ apiVersion: version, kind, metadata }: FilledNodeReport): NodeReport => ({ apiVersion: version, kind, metadata });
-
-/** The client itself waits for an answer for ever. */
-const timeLimit = (signal: AbortSignal): Middleware => ({
-  pre: (request) => {
-    request.setSignal(AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]));
-    return Promise.resolve(request);
-  },
-  post: (response) => Promise.resolve(response),
-});
 
 async function answered<T>(answer: Promise<unknown>): Promise<T> {
   try {
