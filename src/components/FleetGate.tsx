@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Alert, AlertActionLink, EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { CubesIcon, SearchIcon } from '@patternfly/react-icons';
 import type { Fleet } from '../fleet/build-fleet';
-import type { FleetState, LoadProgress } from '../hooks/useFleet';
+import type { FleetState, LoadActivity, LoadProgress } from '../hooks/useFleet';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 import type { LoadProblem } from '../k8s/load-problem';
 import { HostText } from './HostText';
@@ -28,7 +28,7 @@ export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetG
     if (fleet.rows.length === 0) return <NoNodesState />;
     if (fleet.reports === 0) return <NoReportsState nodes={fleet.rows.length} />;
   } else if (!showsPartialFleet || fleet.rows.length === 0) {
-    return <LoadingState progress={state.progress} />;
+    return <LoadingState progress={state.progress} activity={state.activity} />;
   }
   // One place in the tree for both: what a person has opened while pages arrived stays open.
   return (
@@ -39,13 +39,13 @@ export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetG
   );
 };
 
-const LoadingState = ({ progress }: { progress: LoadProgress | null }) => {
+const LoadingState = ({ progress, activity }: { progress: LoadProgress | null; activity?: LoadActivity | undefined }) => {
   const { t } = useReadinessTranslation();
   return (
-    <EmptyState headingLevel="h2" icon={SearchIcon} titleText={t('Loading reports')}>
+    <EmptyState headingLevel="h2" icon={SearchIcon} titleText={activity === 'judging' ? t('Judging the nodes under another profile') : t('Loading reports')}>
       <EmptyStateBody>
         <p>{t('No total is shown until every node of the Node list is accounted for.')}</p>
-        <LoadingLine progress={progress} />
+        <LoadingLine progress={progress} activity={activity} />
       </EmptyStateBody>
     </EmptyState>
   );

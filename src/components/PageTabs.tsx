@@ -1,5 +1,6 @@
 import { Link } from '../console/router';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
+import { FleetLink } from './FleetLink';
 import './page.css';
 
 export type PageTab = 'overview' | 'nodes' | 'requirements' | 'guides';
@@ -10,20 +11,21 @@ export type PageTab = 'overview' | 'nodes' | 'requirements' | 'guides';
  */
 export const PageTabs = ({ current }: { current: PageTab }) => {
   const { t } = useReadinessTranslation();
-  const tabs: readonly { tab: PageTab; to: string; title: string }[] = [
+  // A what-if goes along to the pages that can show it; what guides change is the present.
+  const tabs: readonly { tab: PageTab; to: string; title: string; component?: typeof FleetLink | typeof Link }[] = [
     { tab: 'overview', to: '/calico-readiness', title: t('Overview') },
     { tab: 'nodes', to: '/calico-readiness/nodes', title: t('Nodes') },
     { tab: 'requirements', to: '/calico-readiness/requirements', title: t('Requirements') },
-    { tab: 'guides', to: '/calico-readiness/guides', title: t('Guides') },
+    { tab: 'guides', to: '/calico-readiness/guides', title: t('Guides'), component: Link },
   ];
   return (
     <nav className="pf-v6-c-tabs pf-m-page-insets" aria-label={t('Calico readiness pages')}>
       <ul className="pf-v6-c-tabs__list">
-        {tabs.map(({ tab, to, title }) => (
+        {tabs.map(({ tab, to, title, component: TabLink = FleetLink }) => (
           <li key={tab} className={`pf-v6-c-tabs__item${tab === current ? ' pf-m-current' : ''}`}>
-            <Link className="pf-v6-c-tabs__link" to={to} aria-current={tab === current ? 'page' : undefined}>
+            <TabLink className="pf-v6-c-tabs__link" to={to} aria-current={tab === current ? 'page' : undefined}>
               <span className="pf-v6-c-tabs__item-text">{title}</span>
-            </Link>
+            </TabLink>
           </li>
         ))}
       </ul>

@@ -19,6 +19,13 @@ export function matrixAddress(target: MatrixTarget = {}): string {
   return query === '' ? matrixPath : `${matrixPath}?${query}`;
 }
 
+/** The address with the what-if that a page is in, so that it goes along to the next. */
+export function withWhatIf(address: string, whatIf: string | null): string {
+  if (whatIf === null) return address;
+  const parameter = new URLSearchParams({ whatif: whatIf }).toString();
+  return `${address}${address.includes('?') ? '&' : '?'}${parameter}`;
+}
+
 /** The tab on a node's own page. */
 export const nodeTabAddress = (node: string): string => `/k8s/cluster/nodes/${encodeURIComponent(node)}/calico-readiness`;
 

@@ -18,9 +18,12 @@ export interface LoadProgress {
   readonly total: number;
 }
 
+/** What is waited for: lists that arrive, unless it is said that a what-if is being judged. */
+export type LoadActivity = 'judging';
+
 export type FleetState =
   /** `fleet` holds what has arrived: fit for rows, never for totals. */
-  | { readonly status: 'loading'; readonly progress: LoadProgress | null; readonly fleet: Fleet }
+  | { readonly status: 'loading'; readonly activity?: LoadActivity; readonly progress: LoadProgress | null; readonly fleet: Fleet }
   | { readonly status: 'failed'; readonly problem: LoadProblem; readonly retry: () => void }
   /** `problem`: the lists were complete, and can not be refreshed at present. */
   | { readonly status: 'ready'; readonly fleet: Fleet; readonly problem: LoadProblem | null; readonly retry: () => void };

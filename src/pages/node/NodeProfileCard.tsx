@@ -9,7 +9,7 @@ import {
 } from '@patternfly/react-core';
 import type { ClusterProfile } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { shownFields, sourceText } from '../overview/profile-values';
+import { shownFields, sourceText } from '../../components/profile-values';
 
 /** What the node was judged against, and who said so. */
 export const NodeProfileCard = ({ profile }: { profile: ClusterProfile | undefined }) => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { matrixAddress } from '../../components/addresses';
 import { Evidence } from '../../components/Evidence';
+import { FleetLink } from '../../components/FleetLink';
 import { printable } from '../../components/printable';
-import { Link } from '../../console/router';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import type { Fleet } from '../../fleet/build-fleet';
 import { filterRows, emptyFilter } from '../../fleet/matrix-filter';
@@ -35,7 +35,7 @@ export const CellEvidence = ({ finding, calicoVersion, fleet }: CellEvidenceProp
       now={now}
       sameFailure={
         <>
-          <Link to={matrixAddress({ requirement, reason })}>{t('{{number}} nodes', { count: alike.length, number: number(alike.length) })}</Link>
+          <FleetLink to={matrixAddress({ requirement, reason })}>{t('{{number}} nodes', { count: alike.length, number: number(alike.length) })}</FleetLink>
           {pools.length === 1 && pool !== undefined && alike.length > 1 && <> {t('all in pool {{pool}}', { pool: printable(pool, 63) })}</>}
         </>
       }

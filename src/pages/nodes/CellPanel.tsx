@@ -18,6 +18,7 @@ import { CellEvidence } from './CellEvidence';
 import { ChapterFindings } from './ChapterFindings';
 import type { CellAddress } from './matrix-query';
 import { chapterColumnKey } from './shown-columns';
+import { WhatIfComparison } from './WhatIfComparison';
 
 interface CellPanelProps {
   readonly fleet: Fleet;
@@ -87,9 +88,14 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
     if (row === undefined) return <p>{t('No node of this name is in the Node list.')}</p>;
     if (report === undefined) return <p>{t('This node has no report.')}</p>;
     if (chapter !== undefined) {
-      return <ChapterFindings report={report} chapter={chapter} node={row.name} onOpen={onOpen} />;
+      return <ChapterFindings row={row} report={report} chapter={chapter} onOpen={onOpen} />;
     }
     if (finding === undefined) return <p>{t('No requirement of this name is known.')}</p>;
-    return <CellEvidence finding={finding} calicoVersion={report.profile?.calicoVersion.value} fleet={fleet} />;
+    return (
+      <>
+        {row.present !== undefined && column !== undefined && <WhatIfComparison row={row} column={column} />}
+        <CellEvidence finding={finding} calicoVersion={report.profile?.calicoVersion.value} fleet={fleet} />
+      </>
+    );
   }
 };

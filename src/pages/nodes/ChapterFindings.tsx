@@ -1,23 +1,26 @@
 import { Button, List, ListItem } from '@patternfly/react-core';
 import { VerdictLabel } from '../../components/VerdictLabel';
+import { verdictWord } from '../../components/verdict-words';
 import { printable } from '../../components/printable';
 import { findingIn } from '../../fleet/cells';
 import type { Column, ColumnChapter } from '../../fleet/columns';
+import type { NodeRow } from '../../fleet/node-row';
+import { findingBefore } from '../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { verdictsWorstFirst } from '../../k8s/read-node-report';
 import type { ReadReport } from '../../k8s/read-node-report';
 import type { CellAddress } from './matrix-query';
 
 interface ChapterFindingsProps {
+  readonly row: NodeRow;
   readonly report: ReadReport;
   readonly chapter: ColumnChapter;
-  readonly node: string;
   readonly onOpen: (cell: CellAddress) => void;
 }
 
 /** All requirements of a chapter on one node, worst first; each opens its evidence. */
-export const ChapterFindings = ({ report, chapter, node, onOpen }: ChapterFindingsProps) => {
-  const { message } = useReadinessTranslation();
+export const ChapterFindings = ({ row, report, chapter, onOpen }: ChapterFindingsProps) => {
+  const { t, message } = useReadinessTranslation();
   const findings = chapter.columns.map((column) => ({ column, finding: findingIn(report, column) }));
   const sorted = [...findings].sort(
     (one, other) => verdictsWorstFirst.indexOf(one.finding.verdict) - verdictsWorstFirst.indexOf(other.finding.verdict),
@@ -26,12 +29,12 @@ export const ChapterFindings = ({ report, chapter, node, onOpen }: ChapterFindin
     <List isPlain>
       {sorted.map(({ column, finding }) => (
         <ListItem key={column.id}>
-          <VerdictLabel verdict={finding.verdict} />{' '}
+          <VerdictLabel verdict={finding.verdict} /> {wasText(column)}
           <Button
             variant="link"
             isInline
             onClick={() => {
-              onOpen({ node, column: column.id });
+              onOpen({ node: row.name, column: column.id });
             }}
           >
             {titleOf(column)}
@@ -40,6 +43,11 @@ export const ChapterFindings = ({ report, chapter, node, onOpen }: ChapterFindin
       ))}
     </List>
   );
+
+  function wasText(column: Column): string {
+    const before = findingBefore(row, column);
+    return before === undefined ? '' : `${t('(was {{before}})', { before: verdictWord(t, before.verdict) })} `;
+  }
 
   function titleOf({ id, requirement }: Column): string {
     return requirement === undefined ? printable(id, 63) : message(requirement.shortTitle);

@@ -12,11 +12,14 @@ interface ExportMenuProps {
   readonly chapters: readonly ColumnChapter[];
   /** While pages are still arriving: half a fleet in a file would pass for all of it. */
   readonly isDisabled: boolean;
+  /** The what-if that the rows are judged under, as the address writes it. */
+  readonly whatIf: string | undefined;
 }
 
 /** The matrix as a file, filtered and sorted as it is shown, all pages of it. */
-export const ExportMenu = ({ rows, chapters, isDisabled }: ExportMenuProps) => {
+export const ExportMenu = ({ rows, chapters, isDisabled, whatIf }: ExportMenuProps) => {
   const { t } = useReadinessTranslation();
+  const name = whatIf === undefined ? 'calico-readiness' : 'calico-readiness-what-if';
   const [isOpen, setOpen] = useState(false);
   return (
     <Dropdown
@@ -43,7 +46,7 @@ export const ExportMenu = ({ rows, chapters, isDisabled }: ExportMenuProps) => {
         <DropdownItem
           key="csv"
           onClick={() => {
-            downloadText('calico-readiness.csv', 'text/csv', toCsv(rows, chapters));
+            downloadText(`${name}.csv`, 'text/csv', toCsv(rows, chapters, whatIf));
           }}
         >
           {t('CSV: verdicts')}
@@ -51,7 +54,7 @@ export const ExportMenu = ({ rows, chapters, isDisabled }: ExportMenuProps) => {
         <DropdownItem
           key="json"
           onClick={() => {
-            downloadText('calico-readiness.json', 'application/json', toJson(rows));
+            downloadText(`${name}.json`, 'application/json', toJson(rows, whatIf));
           }}
         >
           {t('JSON: all findings')}

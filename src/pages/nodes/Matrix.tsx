@@ -5,10 +5,13 @@ import type { Loading } from '../../components/FleetGate';
 import type { Fleet } from '../../fleet/build-fleet';
 import { emptyFilter, filterRows } from '../../fleet/matrix-filter';
 import { sortRows } from '../../fleet/sort-rows';
+import { isChanged } from '../../fleet/what-if-changes';
 import type { SortKey } from '../../fleet/sort-rows';
 import type { ChapterKey } from '../../fleet/columns';
 import { useColumns } from '../../hooks/useColumns';
+import type { WhatIf } from '../../hooks/useWhatIf';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { writeWhatIf } from '../../fleet/what-if-profile';
 import { CellPanel } from './CellPanel';
 import { ExportMenu } from './ExportMenu';
 import { MatrixGrid } from './MatrixGrid';
@@ -20,8 +23,14 @@ import type { CellAddress } from './matrix-query';
 import { shownChapters } from './shown-columns';
 import { useMatrixQuery } from './useMatrixQuery';
 
+interface MatrixProps {
+  readonly fleet: Fleet;
+  readonly loading: Loading;
+  readonly whatIf: WhatIf;
+}
+
 /** Nodes × requirements with filters, pages and the panel of one cell. */
-export const Matrix = ({ fleet, loading }: { fleet: Fleet; loading: Loading }) => {
+export const Matrix = ({ fleet, loading, whatIf }: MatrixProps) => {
   const { t, number } = useReadinessTranslation();
   const [query, update] = useMatrixQuery();
   const { filter, sortBy, orderBy, perPage, cell } = query;
@@ -30,7 +39,11 @@ export const Matrix = ({ fleet, loading }: { fleet: Fleet; loading: Loading }) =
     () => shownChapters(chapters, query.expanded, query.showNotApplicable),
     [chapters, query.expanded, query.showNotApplicable],
   );
-  const filtered = useMemo(() => filterRows(fleet.rows, filter), [fleet, filter]);
+  const onlyChanged = query.onlyChanged && fleet.present !== undefined;
+  const filtered = useMemo(() => {
+    const fitting = filterRows(fleet.rows, filter);
+    return onlyChanged ? fitting.filter(isChanged) : fitting;
+  }, [fleet, filter, onlyChanged]);
   const rows = useMemo(() => sortRows(filtered, sortBy, orderBy), [filtered, sortBy, orderBy]);
   const page = Math.min(query.page, Math.max(1, Math.ceil(rows.length / perPage)));
   const offset = (page - 1) * perPage;
@@ -72,13 +85,28 @@ export const Matrix = ({ fleet, loading }: { fleet: Fleet; loading: Loading }) =
               update({ filter: changed, page: 1 });
             }}
           >
-            <ExportMenu rows={rows} chapters={chapters} isDisabled={loading !== null} />
+            {whatIf.present !== undefined && (
+              <Button
+                variant="secondary"
+                onClick={() => {
+                  whatIf.setEditing(true);
+                }}
+              >
+                {t('Try another profile')}
+              </Button>
+            )}{' '}
+            <ExportMenu rows={rows} chapters={chapters} isDisabled={loading !== null} whatIf={whatIf.isOn ? writeWhatIf(whatIf.values) : undefined} />
           </MatrixToolbar>
           <MatrixLines
             fleet={fleet}
             chapters={chapters}
             loading={loading}
             shownNodes={rows.length}
+            changedNodes={whatIf.summary?.changed}
+            onlyChanged={onlyChanged}
+            onOnlyChanged={(changed) => {
+              update({ onlyChanged: changed, page: 1 });
+            }}
             showsNotApplicable={query.showNotApplicable}
             onShowNotApplicable={(showNotApplicable) => {
               update({ showNotApplicable });
@@ -90,7 +118,7 @@ export const Matrix = ({ fleet, loading }: { fleet: Fleet; loading: Loading }) =
                 <Button
                   variant="link"
                   onClick={() => {
-                    update({ filter: emptyFilter, page: 1 });
+                    update({ filter: emptyFilter, onlyChanged: false, page: 1 });
                   }}
                 >
                   {t('Clear all filters')}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Button } from '@patternfly/react-core';
+import { Button, Switch } from '@patternfly/react-core';
 import type { Loading } from '../../components/FleetGate';
 import { Legend } from '../../components/Legend';
 import { LoadingLine } from '../../components/LoadingLine';
@@ -15,12 +15,17 @@ interface MatrixLinesProps {
   readonly loading: Loading;
   /** How many nodes the filters let through. */
   readonly shownNodes: number;
+  /** In a what-if: how many nodes it would change. */
+  readonly changedNodes: number | undefined;
+  readonly onlyChanged: boolean;
+  readonly onOnlyChanged: (onlyChanged: boolean) => void;
   readonly showsNotApplicable: boolean;
   readonly onShowNotApplicable: (show: boolean) => void;
 }
 
 /** What stands between filters and matrix: how many nodes, what is hidden, what the symbols mean. */
-export const MatrixLines = ({ fleet, chapters, loading, shownNodes, showsNotApplicable, onShowNotApplicable }: MatrixLinesProps) => {
+export const MatrixLines = (properties: MatrixLinesProps) => {
+  const { fleet, chapters, loading, shownNodes, changedNodes, showsNotApplicable, onShowNotApplicable } = properties;
   const translation = useReadinessTranslation();
   const { t, number } = translation;
   const notApplicable = useMemo(() => notApplicableColumns(fleet, chapters), [fleet, chapters]);
@@ -34,6 +39,18 @@ export const MatrixLines = ({ fleet, chapters, loading, shownNodes, showsNotAppl
           </span>
         ) : (
           <LoadingLine progress={loading.progress} />
+        )}
+        {loading === null && changedNodes !== undefined && (
+          <>
+            , {t('{{number}} with changes', { number: number(changedNodes) })}{' '}
+            <Switch
+              label={t('Only changed')}
+              isChecked={properties.onlyChanged}
+              onChange={(_event, checked) => {
+                properties.onOnlyChanged(checked);
+              }}
+            />
+          </>
         )}
         {loading === null && notApplicable.length > 0 && (
           <div className="calico-readiness__quiet">

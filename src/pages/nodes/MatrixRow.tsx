@@ -6,6 +6,7 @@ import { NodeName } from '../../components/NodeName';
 import { printable } from '../../components/printable';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
+import { ChangeArrow } from '../../components/what-if/ChangeArrow';
 import { Link } from '../../console/router';
 import type { NodeRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -31,6 +32,7 @@ export const MatrixRow = memo(({ row, columns, index, gridIndex, activeColumn, o
   const translation = useReadinessTranslation();
   const { t } = translation;
   const { report } = row;
+  const before = row.present !== undefined && row.present.verdict !== row.verdict ? row.present.verdict : undefined;
   const tabStop = (column: number): 0 | -1 => (activeColumn === column ? 0 : -1);
   return (
     <tr role="row" aria-rowindex={gridIndex} className={openColumn === null ? undefined : 'calico-readiness__row-open'}>
@@ -40,8 +42,15 @@ export const MatrixRow = memo(({ row, columns, index, gridIndex, activeColumn, o
         </Link>
         <span className="calico-readiness__second-line">{secondLine(translation, row)}</span>
       </th>
-      <td role="gridcell" aria-colindex={2} data-row={index} data-first={1} tabIndex={tabStop(1)}>
+      <td role="gridcell" aria-colindex={2} data-row={index} data-first={1} tabIndex={tabStop(1)} className={before === undefined ? undefined : 'calico-readiness__cell-changed'}>
         <span className="calico-readiness__verdict">
+          {before !== undefined && (
+            <>
+              <span className="pf-v6-screen-reader">{t('was {{before}}, would be', { before: verdictWord(t, before) })} </span>
+              <VerdictIcon of={before} />
+              <ChangeArrow />
+            </>
+          )}
           <VerdictIcon of={row.verdict} /> {verdictWord(t, row.verdict)}
         </span>
         {report !== undefined && row.verdict !== 'Stale' && (
@@ -68,7 +77,7 @@ export const MatrixRow = memo(({ row, columns, index, gridIndex, activeColumn, o
         </td>
       ) : (
         columns.map((shown, offset) => {
-          const { symbol, word, sentence } = cellText(translation, row, report, shown);
+          const { symbol, word, sentence, before: was } = cellText(translation, row, report, shown);
           const column = leadingColumns + offset;
           return (
             <td
@@ -81,8 +90,18 @@ export const MatrixRow = memo(({ row, columns, index, gridIndex, activeColumn, o
               data-first={column}
               data-cell={shown.key}
               tabIndex={tabStop(column)}
-              className={shown.chapter !== columns[offset - 1]?.chapter ? 'calico-readiness__cell calico-readiness__chapter-start' : 'calico-readiness__cell'}
+              className={[
+                'calico-readiness__cell',
+                ...(shown.chapter !== columns[offset - 1]?.chapter ? ['calico-readiness__chapter-start'] : []),
+                ...(was === undefined ? [] : ['calico-readiness__cell-changed']),
+              ].join(' ')}
             >
+              {was !== undefined && (
+                <>
+                  <VerdictIcon of={was} />
+                  <ChangeArrow />
+                </>
+              )}
               <VerdictIcon of={symbol} />
               {word !== '' && <span className="calico-readiness__word">{word}</span>}
             </td>

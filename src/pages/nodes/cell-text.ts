@@ -4,9 +4,11 @@ import { verdictWord } from '../../components/verdict-words';
 import { chapterTitle } from '../../components/chapter-titles';
 import { isUntestedFlow } from '../../fleet/causes';
 import { chapterCell, findingIn } from '../../fleet/cells';
+import type { ChapterCell } from '../../fleet/cells';
 import type { NodeRow } from '../../fleet/node-row';
+import { chapterCellBefore, findingBefore } from '../../fleet/what-if-changes';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReadReport } from '../../k8s/read-node-report';
+import type { ReadFinding, ReadReport } from '../../k8s/read-node-report';
 import type { ShownColumn } from './shown-columns';
 
 /** What a cell shows, and what it says to who can't see it. */
@@ -14,26 +16,47 @@ export interface CellText {
   readonly symbol: SymbolName;
   /** Beside the symbol; empty for Pass and not applicable. */
   readonly word: string;
-  /** Requirement, verdict, node. */
+  /** In a what-if that changes the cell: the symbol of the present. */
+  readonly before?: SymbolName;
+  /** Requirement, verdict, node; of a changed cell both verdicts. */
   readonly sentence: string;
 }
 
 export function cellText(translation: ReadinessTranslation, row: NodeRow, report: ReadReport, shown: ShownColumn): CellText {
   const { t } = translation;
   const subject = columnTitle(translation, shown);
-  const sentence = (verdict: string): string => t('{{requirement}}, {{verdict}}, {{node}}', { requirement: subject, verdict, node: row.name });
+  const sentence = (verdict: string, before?: string): string =>
+    before === undefined
+      ? t('{{requirement}}, {{verdict}}, {{node}}', { requirement: subject, verdict, node: row.name })
+      : t('{{requirement}}, was {{before}}, would be {{after}}, {{node}}', { requirement: subject, before, after: verdict, node: row.name });
   if (row.verdict === 'Stale') return { symbol: 'Stale', word: t('Stale'), sentence: sentence(t('Stale')) };
   if (shown.column === undefined) {
     const cell = chapterCell(report, shown.chapter);
-    const verdict = verdictWord(t, cell.verdict);
-    if (cell.verdict === 'Pass' || cell.verdict === 'NotApplicable') return { symbol: cell.verdict, word: '', sentence: sentence(verdict) };
-    if (cell.untested) return { symbol: 'Unknown', word: t('Untested'), sentence: sentence(t('Untested')) };
-    const word = t('{{some}} of {{all}}', { some: translation.number(cell.count), all: translation.number(cell.applicable) });
-    return { symbol: cell.verdict, word, sentence: sentence(`${verdict} ${word}`) };
+    const { word, full } = chapterWords(translation, cell);
+    const before = chapterCellBefore(row, shown.chapter);
+    return { symbol: cell.verdict, word, sentence: sentence(full, before && chapterWords(translation, before).full), ...(before && { before: before.verdict }) };
   }
   const finding = findingIn(report, shown.column);
-  const verdict = isUntestedFlow(finding) ? t('Untested') : verdictWord(t, finding.verdict);
-  return { symbol: finding.verdict, word: shortWord(t, finding.verdict, verdict), sentence: sentence(verdict) };
+  const verdict = findingWord(t, finding);
+  const before = findingBefore(row, shown.column);
+  return {
+    symbol: finding.verdict,
+    word: shortWord(t, finding.verdict, verdict),
+    sentence: sentence(verdict, before && findingWord(t, before)),
+    ...(before && { before: before.verdict }),
+  };
+}
+
+const findingWord = (t: ReadinessTranslation['t'], finding: ReadFinding): string =>
+  isUntestedFlow(finding) ? t('Untested') : verdictWord(t, finding.verdict);
+
+/** What stands beside the symbol of a chapter, and what stands for both. */
+function chapterWords({ t, number }: ReadinessTranslation, cell: ChapterCell): { word: string; full: string } {
+  const verdict = verdictWord(t, cell.verdict);
+  if (cell.verdict === 'Pass' || cell.verdict === 'NotApplicable') return { word: '', full: verdict };
+  if (cell.untested) return { word: t('Untested'), full: t('Untested') };
+  const word = t('{{some}} of {{all}}', { some: number(cell.count), all: number(cell.applicable) });
+  return { word, full: `${verdict} ${word}` };
 }
 
 function shortWord(t: ReadinessTranslation['t'], verdict: SymbolName, word: string): string {

@@ -1,10 +1,13 @@
 import type { ColumnChapter } from '../../fleet/columns';
 import type { NodeRow } from '../../fleet/node-row';
 
-/** One row per node, one column per requirement. Verdicts are the stable English words of the API. */
-export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter[]): string {
+/**
+ * One row per node, one column per requirement. Verdicts are the stable English words of the API. What was judged
+ * under a what-if says so on every line, with the node's verdict at present.
+ */
+export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter[], whatIf?: string): string {
   const ids = chapters.flatMap(({ columns }) => columns.map(({ id }) => id));
-  const head = ['node', 'pool', 'operatingSystem', 'verdict', 'connectivity', 'observedAt', ...ids];
+  const head = ['node', 'pool', 'operatingSystem', 'verdict', 'connectivity', 'observedAt', ...ids, ...(whatIf === undefined ? [] : ['whatIf', 'verdictAtPresent'])];
   const lines = rows.map((row) => [
     row.name,
     row.pool?.name ?? '',
@@ -13,6 +16,7 @@ export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter
     row.connectivity,
     observedAt(row) ?? '',
     ...ids.map((id) => row.report?.findings.get(id)?.verdict ?? ''),
+    ...(whatIf === undefined ? [] : [whatIf, (row.present ?? row).verdict]),
   ]);
   return [head, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
 }
@@ -24,8 +28,9 @@ function csvField(text: string): string {
 }
 
 /** The same nodes with all that their reports say. */
-export function toJson(rows: readonly NodeRow[]): string {
+export function toJson(rows: readonly NodeRow[], whatIf?: string): string {
   const nodes = rows.map((row) => ({
+    ...(whatIf !== undefined && { whatIf, verdictAtPresent: (row.present ?? row).verdict }),
     node: row.name,
     pool: row.pool?.name ?? null,
     operatingSystem: row.system.name,

@@ -37,6 +37,7 @@ describe('the address of the matrix', () => {
       perPage: fc.constantFrom(...pageSizes),
       expanded: fc.subarray([...chapterKeys]),
       showNotApplicable: fc.boolean(),
+      onlyChanged: fc.boolean(),
       cell: fc.option(fc.record({ node: name, column: fc.string({ minLength: 1 }) })),
     });
     fc.assert(

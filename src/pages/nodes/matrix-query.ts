@@ -23,6 +23,8 @@ export interface MatrixQuery {
   readonly perPage: number;
   readonly expanded: readonly ChapterKey[];
   readonly showNotApplicable: boolean;
+  /** In a what-if: only nodes on which a verdict would be another. */
+  readonly onlyChanged: boolean;
   readonly cell: CellAddress | null;
 }
 
@@ -53,6 +55,7 @@ export function readQuery(parameters: URLSearchParams): MatrixQuery {
     perPage: pageSizes.find((size) => size === perPage) ?? defaultPageSize,
     expanded: parameters.has('chapter') ? several('chapter', chapterKeys) : defaultExpanded,
     showNotApplicable: parameters.get('notApplicable') === 'show',
+    onlyChanged: parameters.get('changed') === 'only',
     cell: readCell(parameters.get('cell')),
   };
 }
@@ -80,6 +83,7 @@ export function writeQuery(query: MatrixQuery, others = new URLSearchParams()): 
     perPage: query.perPage === defaultPageSize ? [] : [String(query.perPage)],
     chapter: sameChapters(query.expanded, defaultExpanded) ? [] : query.expanded.length === 0 ? [''] : query.expanded,
     notApplicable: query.showNotApplicable ? ['show'] : [],
+    changed: query.onlyChanged ? ['only'] : [],
     cell: query.cell === null ? [] : [`${query.cell.node}/${query.cell.column}`],
   };
   const parameters = new URLSearchParams();

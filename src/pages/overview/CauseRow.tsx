@@ -2,19 +2,28 @@ import { Label } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
 import { guideOfFinding } from '@calico-readiness/requirements';
 import { matrixAddress } from '../../components/addresses';
+import { FleetLink } from '../../components/FleetLink';
 import { GuideButton } from '../../components/GuideButton';
 import { HostText } from '../../components/HostText';
 import { printable } from '../../components/printable';
 import { reasonSentence } from '../../components/reason-sentence';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
+import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import { Timestamp } from '../../console/page-elements';
-import { Link } from '../../console/router';
 import type { AffectedPool, Cause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
-/** `nodes` is the size of the Node list. */
-export const CauseRow = ({ cause, nodes }: { cause: Cause; nodes: number }) => {
+interface CauseRowProps {
+  readonly cause: Cause;
+  /** The size of the Node list. */
+  readonly nodes: number;
+  /** In a what-if: how many more nodes than at present. */
+  readonly more: number | undefined;
+}
+
+/** One cause with its nodes and the way to its guide. */
+export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
   const guide = guideOfFinding(cause);
@@ -26,7 +35,7 @@ export const CauseRow = ({ cause, nodes }: { cause: Cause; nodes: number }) => {
           <VerdictIcon of={cause.verdict} />
           <span>
             <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-            <Link to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>{reasonSentence(translation, cause)}</Link>{' '}
+            <FleetLink to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>{reasonSentence(translation, cause)}</FleetLink>{' '}
             {cause.bearing === 'does-not-block' && (
               <Label isCompact variant="outline">
                 {t('Does not block')}
@@ -51,9 +60,10 @@ export const CauseRow = ({ cause, nodes }: { cause: Cause; nodes: number }) => {
               style={{ inlineSize: `${String((100 * affected) / Math.max(1, nodes))}%` }}
             />
           </span>
+          {more !== undefined && <DeltaLabel more={more} />}
         </span>
       </Td>
-      <Td dataLabel={t('Since')} modifier="nowrap">{cause.since === undefined ? '–' : <Timestamp timestamp={new Date(cause.since).toISOString()} />}</Td>
+      <Td dataLabel={t('Since')} modifier="nowrap">{cause.since === undefined ? (more !== undefined && more > 0 ? t('What-if') : '–') : <Timestamp timestamp={new Date(cause.since).toISOString()} />}</Td>
       <Td dataLabel={t('Guide')} isActionCell>
         {guide !== undefined && <GuideButton guide={guide} />}
       </Td>

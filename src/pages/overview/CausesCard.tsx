@@ -2,22 +2,26 @@ import { useState } from 'react';
 import { Badge, Button, Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { matrixPath } from '../../components/addresses';
-import { Link } from '../../console/router';
+import { FleetLink } from '../../components/FleetLink';
 import type { Fleet } from '../../fleet/build-fleet';
 import type { Cause } from '../../fleet/causes';
+import type { CauseChanges } from '../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { CauseRow } from './CauseRow';
+import { GoneCauses } from './GoneCauses';
 import { NoCauses } from './NoCauses';
 
 interface CausesCardProps {
   readonly causes: readonly Cause[];
+  /** In a what-if: what the causes were at present. */
+  readonly changes: CauseChanges | undefined;
   readonly fleet: Fleet;
 }
 
 const shownAtFirst = 10;
 
 /** What keeps nodes from being ready, worst first. */
-export const CausesCard = ({ causes, fleet }: CausesCardProps) => {
+export const CausesCard = ({ causes, changes, fleet }: CausesCardProps) => {
   const { t, number } = useReadinessTranslation();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? causes : causes.slice(0, shownAtFirst);
@@ -28,9 +32,9 @@ export const CausesCard = ({ causes, fleet }: CausesCardProps) => {
         <span className="calico-readiness__card-head">
           {t('Causes')} <Badge isRead>{number(causes.length)}</Badge>
           {causes.length > 0 && <span className="calico-readiness__quiet">{t('sorted by blocking nodes')}</span>}
-          <Link className="calico-readiness__quiet calico-readiness__push-end" to={matrixPath}>
+          <FleetLink className="calico-readiness__quiet calico-readiness__push-end" to={matrixPath}>
             {t('See all {{number}} nodes', { count: total, number: number(total) })}
-          </Link>
+          </FleetLink>
         </span>
       </CardTitle>
       <CardBody className="calico-readiness__scroll">
@@ -49,7 +53,7 @@ export const CausesCard = ({ causes, fleet }: CausesCardProps) => {
             </Thead>
             <Tbody>
               {shown.map((cause) => (
-                <CauseRow key={`${cause.requirement} ${cause.reason} ${cause.verdict}`} cause={cause} nodes={total} />
+                <CauseRow key={`${cause.requirement} ${cause.reason} ${cause.verdict}`} cause={cause} nodes={total} more={changes?.causes.find((change) => change.cause === cause)?.more} />
               ))}
             </Tbody>
           </Table>
@@ -64,6 +68,7 @@ export const CausesCard = ({ causes, fleet }: CausesCardProps) => {
             {t('Show all {{number}} causes', { count: causes.length, number: number(causes.length) })}
           </Button>
         )}
+        {changes !== undefined && changes.gone.length > 0 && <GoneCauses causes={changes.gone} />}
       </CardBody>
     </Card>
   );

@@ -1,15 +1,32 @@
-import { Card, CardBody, CardTitle } from '@patternfly/react-core';
+import { Button, Card, CardBody, CardTitle } from '@patternfly/react-core';
 import type { FleetProfile } from '../../fleet/fleet-profile';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { shownFields, sourceText } from './profile-values';
+import { shownFields, sourceText } from '../../components/profile-values';
+
+interface ClusterProfileCardProps {
+  readonly profile: FleetProfile | undefined;
+  /** In a what-if: the profile as it is at present. */
+  readonly present: FleetProfile | undefined;
+  readonly onEdit: () => void;
+}
 
 /** What the nodes were judged against, and who said so. */
-export const ClusterProfileCard = ({ profile }: { profile: FleetProfile | undefined }) => {
+export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileCardProps) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
+  const now = present === undefined ? undefined : new Map(shownFields(translation, present.profile).map(({ name, value }) => [name, value]));
   return (
     <Card isCompact component="section" aria-label={t('Cluster profile')}>
-      <CardTitle component="h2">{t('Cluster profile')}</CardTitle>
+      <CardTitle component="h2">
+        <span className="calico-readiness__card-head">
+          {present === undefined ? t('Cluster profile') : t('Cluster profile: what-if')}
+          {profile !== undefined && (
+            <Button variant="secondary" size="sm" className="calico-readiness__push-end" onClick={onEdit}>
+              {t('Try another profile')}
+            </Button>
+          )}
+        </span>
+      </CardTitle>
       <CardBody>
         {profile === undefined ? (
           t('No current report says what it was judged against.')
@@ -19,7 +36,7 @@ export const ClusterProfileCard = ({ profile }: { profile: FleetProfile | undefi
               <div key={name} className={name === 'ports' ? 'calico-readiness__profile-wide' : undefined}>
                 <dt>{title}</dt>
                 <dd>{value}</dd>
-                <dd className="calico-readiness__quiet">{sourceText(t, profile.profile[name])}</dd>
+                <dd className="calico-readiness__quiet">{now === undefined || now.get(name) === value ? sourceText(t, profile.profile[name]) : t('What-if; now {{value}}', { value: now.get(name) ?? '' })}</dd>
                 {profile.deviating[name] > 0 && (
                   <dd className="calico-readiness__quiet">
                     {t('{{number}} nodes were judged otherwise', { count: profile.deviating[name], number: number(profile.deviating[name]) })}

@@ -1,7 +1,7 @@
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
 import { matrixAddress, matrixPath } from '../../components/addresses';
-import { Link } from '../../console/router';
+import { FleetLink } from '../../components/FleetLink';
 import type { Fleet } from '../../fleet/build-fleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
@@ -10,6 +10,7 @@ export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
   const { t, number } = useReadinessTranslation();
   const total = fleet.rows.length;
   const unverified = total - fleet.connectivity.Verified;
+  if (fleet.present !== undefined) return <p>{t('Under this profile no current report would name a cause.')}</p>;
   if (fleet.verdicts.Ready < total) {
     return <p>{t('No current report names a cause. Nodes that are not counted as ready have no current report, or one that can not be decided.')}</p>;
   }
@@ -28,9 +29,9 @@ export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
-          <Link to={unverified === 0 ? matrixPath : matrixAddress({ connectivity: 'NotVerified' })}>
+          <FleetLink to={unverified === 0 ? matrixPath : matrixAddress({ connectivity: 'NotVerified' })}>
             {unverified === 0 ? t('See the matrix') : t('Show these nodes')}
-          </Link>
+          </FleetLink>
         </EmptyStateActions>
       </EmptyStateFooter>
     </EmptyState>

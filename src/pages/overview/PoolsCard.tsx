@@ -2,22 +2,25 @@ import { Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { matrixAddress } from '../../components/addresses';
 import { chapterTitle } from '../../components/chapter-titles';
+import { FleetLink } from '../../components/FleetLink';
 import { Legend } from '../../components/Legend';
 import { printable } from '../../components/printable';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
-import { Link } from '../../console/router';
+import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import type { ColumnChapter } from '../../fleet/columns';
 import type { PoolRow, VerdictCounts } from '../../fleet/pool-table';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
 interface PoolsCardProps {
   readonly pools: readonly PoolRow[];
+  /** In a what-if: the same table of the present. */
+  readonly present: readonly PoolRow[] | undefined;
   readonly chapters: readonly ColumnChapter[];
 }
 
 /** Where the trouble is: pools by chapter. */
-export const PoolsCard = ({ pools, chapters }: PoolsCardProps) => {
+export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
   const { t, number } = useReadinessTranslation();
   return (
     <Card isCompact component="section" aria-label={t('Pools by chapter')}>
@@ -42,14 +45,14 @@ export const PoolsCard = ({ pools, chapters }: PoolsCardProps) => {
             {pools.map(({ pool, nodes, currentReports, chapters: counts }) => (
               <Tr key={pool?.name ?? ''}>
                 <Th scope="row">
-                  <Link to={matrixAddress({ pool: pool?.name ?? '' })}>{pool === null ? t('No pool') : printable(pool.name, 63)}</Link>
+                  <FleetLink to={matrixAddress({ pool: pool?.name ?? '' })}>{pool === null ? t('No pool') : printable(pool.name, 63)}</FleetLink>
                 </Th>
                 <Td className="calico-readiness__numeric" dataLabel={t('Nodes with current report')}>
                   {t('{{some}} of {{all}}', { some: number(currentReports), all: number(nodes) })}
                 </Td>
                 {chapters.map(({ key }, index) => (
                   <Td key={key} dataLabel={chapterTitle(t, key)}>
-                    <Tallies counts={counts[index]} />
+                    <Tallies counts={counts[index]} present={present?.find((row) => row.pool?.name === pool?.name)?.chapters[index]} />
                   </Td>
                 ))}
               </Tr>
@@ -63,10 +66,10 @@ export const PoolsCard = ({ pools, chapters }: PoolsCardProps) => {
 };
 
 /** How many nodes have which worst verdict in the chapter; a bare symbol when they all agree that nothing is wrong. */
-const Tallies = ({ counts }: { counts: VerdictCounts | undefined }) => {
+const Tallies = ({ counts, present }: { counts: VerdictCounts | undefined; present: VerdictCounts | undefined }) => {
   const { t, number } = useReadinessTranslation();
   if (counts === undefined) return null;
-  const troubles = (['Fail', 'Unknown', 'Warn'] as const).filter((verdict) => counts[verdict] > 0);
+  const troubles = (['Fail', 'Unknown', 'Warn'] as const).filter((verdict) => counts[verdict] > 0 || (present?.[verdict] ?? 0) > 0);
   const calm = counts.Pass > 0 ? 'Pass' : counts.NotApplicable > 0 ? 'NotApplicable' : null;
   if (troubles.length === 0 && calm === null) return <span className="calico-readiness__quiet">{t('No current report')}</span>;
   return (
@@ -74,7 +77,7 @@ const Tallies = ({ counts }: { counts: VerdictCounts | undefined }) => {
       {troubles.map((verdict) => (
         <span key={verdict}>
           <VerdictIcon of={verdict} /> <span className="pf-v6-screen-reader">{verdictWord(t, verdict)}: </span>
-          {number(counts[verdict])}
+          {number(counts[verdict])} {present !== undefined && <DeltaLabel more={counts[verdict] - present[verdict]} />}
         </span>
       ))}
       {troubles.length === 0 && calm !== null && (

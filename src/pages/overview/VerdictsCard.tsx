@@ -2,9 +2,10 @@ import { Card, CardBody } from '@patternfly/react-core';
 import { connectivityStates } from '@calico-readiness/requirements';
 import type { Connectivity } from '@calico-readiness/requirements';
 import { matrixAddress } from '../../components/addresses';
+import { FleetLink } from '../../components/FleetLink';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
-import { Link } from '../../console/router';
+import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import type { Fleet } from '../../fleet/build-fleet';
 import type { RowVerdict } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -32,9 +33,10 @@ export const VerdictsCard = ({ fleet }: { fleet: Fleet }) => {
                 <VerdictIcon of={verdict} /> {verdictWord(t, verdict)}
               </dt>
               <dd className="calico-readiness__count-number">
-                <Link to={matrixAddress({ verdict })} aria-label={t('{{number}} {{verdict}}: show the nodes', { number: number(fleet.verdicts[verdict]), verdict: verdictWord(t, verdict) })}>
+                <FleetLink to={matrixAddress({ verdict })} aria-label={t('{{number}} {{verdict}}: show the nodes', { number: number(fleet.verdicts[verdict]), verdict: verdictWord(t, verdict) })}>
                   {number(fleet.verdicts[verdict])}
-                </Link>
+                </FleetLink>{' '}
+                {fleet.present !== undefined && <DeltaLabel more={fleet.verdicts[verdict] - fleet.present.verdicts[verdict]} />}
               </dd>
               <dd className="calico-readiness__quiet">{explanations[verdict]}</dd>
             </div>
@@ -58,7 +60,8 @@ const ConnectivityLine = ({ fleet }: { fleet: Fleet }) => {
       <strong>{t('Connectivity')}</strong>
       {connectivityStates.map((connectivity) => (
         <span key={connectivity}>
-          <VerdictIcon of={connectivity} /> <Link to={matrixAddress({ connectivity })}>{texts[connectivity]}</Link>
+          <VerdictIcon of={connectivity} /> <FleetLink to={matrixAddress({ connectivity })}>{texts[connectivity]}</FleetLink>{' '}
+          {fleet.present !== undefined && <DeltaLabel more={fleet.connectivity[connectivity] - fleet.present.connectivity[connectivity]} />}
         </span>
       ))}
       <span className="calico-readiness__quiet calico-readiness__push-end">

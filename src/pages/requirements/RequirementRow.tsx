@@ -2,12 +2,12 @@ import { Label, LabelGroup } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
 import type { Requirement } from '@calico-readiness/requirements';
 import { matrixAddress } from '../../components/addresses';
+import { FleetLink } from '../../components/FleetLink';
 import { HostText } from '../../components/HostText';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
 import { WhyCalicoNeedsIt } from '../../components/WhyCalicoNeedsIt';
 import '../../components/evidence.css';
-import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { verdictsWorstFirst } from '../../k8s/read-node-report';
@@ -77,7 +77,7 @@ const Counts = ({ requirement, counts }: RequirementRowProps) => {
           </li>
         ))}
       </ul>
-      <Link to={matrixAddress({ requirement: requirement.id })}>{t('Show in the matrix')}</Link>
+      <FleetLink to={matrixAddress({ requirement: requirement.id })}>{t('Show in the matrix')}</FleetLink>
     </>
   );
 };

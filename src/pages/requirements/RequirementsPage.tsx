@@ -9,6 +9,7 @@ import { PageFrame } from '../../components/PageFrame';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useSearchParams } from '../../console/router';
 import { useFleet } from '../../hooks/useFleet';
+import { useWhatIf } from '../../hooks/useWhatIf';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { requirementCounts } from './requirement-counts';
 import { RequirementRow } from './RequirementRow';
@@ -19,7 +20,8 @@ import { whyNotCounted } from '../guides/why-not-counted';
 export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
-  const state = useFleet();
+  const whatIf = useWhatIf(useFleet());
+  const { state } = whatIf;
   const fleet = state.status === 'ready' ? state.fleet : undefined;
   const counts = useMemo(() => (fleet === undefined ? undefined : requirementCounts(fleet.rows)), [fleet]);
   const [parameters, setParameters] = useSearchParams();
@@ -32,7 +34,7 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
   };
   const found = searchRequirements(translation, catalogue, text);
   return (
-    <PageFrame tab="requirements" documentTitle={t('Requirements of Calico')}>
+    <PageFrame tab="requirements" documentTitle={t('Requirements of Calico')} whatIf={whatIf}>
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem>
@@ -55,7 +57,7 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
             </span>
           </ToolbarItem>
           <ToolbarItem alignSelf="center">
-            {state.status === 'loading' && <LoadingLine progress={state.progress} />}
+            {state.status === 'loading' && <LoadingLine progress={state.progress} activity={state.activity} />}
             {state.status === 'failed' && whyNotCounted(t, state.problem)}
           </ToolbarItem>
         </ToolbarContent>

@@ -1,6 +1,6 @@
 import type { ClusterProfile, ProfileFieldName, ProfileField } from '@calico-readiness/requirements';
-import { printable } from '../../components/printable';
-import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { printable } from './printable';
+import type { ReadinessTranslation } from '../hooks/useReadinessTranslation';
 
 export interface ShownField {
   readonly name: ProfileFieldName;

@@ -1,0 +1,88 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useSearchParams } from '../console/router';
+import { fleetOfRows } from '../fleet/build-fleet';
+import { fleetProfile } from '../fleet/fleet-profile';
+import type { FleetProfile } from '../fleet/fleet-profile';
+import { summarizeWhatIf } from '../fleet/what-if-changes';
+import type { WhatIfSummary } from '../fleet/what-if-changes';
+import { WhatIfJudge } from '../fleet/what-if-fleet';
+import { differences, readWhatIf, whatIfFields, writeWhatIf } from '../fleet/what-if-profile';
+import type { WhatIfValues } from '../fleet/what-if-profile';
+import type { FleetState } from './useFleet';
+import { useJudgedFleet } from './useJudgedFleet';
+
+/** The name under which an address carries a what-if. */
+export const whatIfParameter = 'whatif';
+
+/** The what-if that the address asks for, and what comes of it. */
+export interface WhatIf {
+  readonly isOn: boolean;
+  readonly values: WhatIfValues;
+  /** Parts of the address that ask for nonsense. */
+  readonly ignored: readonly string[];
+  /** What the page shows: the present, or with a what-if the judged fleet and nothing else. */
+  readonly state: FleetState;
+  /** What the nodes are judged against at present, once known. */
+  readonly present: FleetProfile | undefined;
+  /** Once every node is judged. */
+  readonly summary: WhatIfSummary | undefined;
+  /** Goes over to a what-if; one that does not differ from the present leaves. */
+  readonly apply: (values: WhatIfValues) => void;
+  readonly leave: () => void;
+  /** Whether the editor of the profile is open, and what opens and closes it. */
+  readonly isEditing: boolean;
+  readonly setEditing: (isEditing: boolean) => void;
+}
+
+const nobody = fleetOfRows([], []);
+
+/** Call it once per page, with the state of the present. */
+export function useWhatIf(state: FleetState): WhatIf {
+  const [parameters, setParameters] = useSearchParams();
+  const text = parameters.get(whatIfParameter) ?? '';
+  const { values, ignored } = useMemo(() => readWhatIf(text), [text]);
+  const isOn = whatIfFields.some((field) => values[field] !== undefined);
+  const judge = useMemo(() => (isOn ? new WhatIfJudge(values) : null), [isOn, values]);
+  const presentFleet = state.status === 'ready' ? state.fleet : undefined;
+  const { fleet, done } = useJudgedFleet(presentFleet, judge);
+  const present = useMemo(() => presentFleet && fleetProfile(presentFleet), [presentFleet]);
+  const [isEditing, setEditing] = useState(false);
+  const summary = useMemo(() => fleet && summarizeWhatIf(fleet), [fleet]);
+  const go = useCallback(
+    (wanted: string) => {
+      const next = new URLSearchParams(parameters);
+      next.delete(whatIfParameter);
+      // Another page of the matrix and the changes alone mean something else under another profile.
+      next.delete('page');
+      if (wanted === '') next.delete('changed');
+      else next.set(whatIfParameter, wanted);
+      setParameters(next);
+    },
+    [parameters, setParameters],
+  );
+  return {
+    isOn,
+    values,
+    ignored,
+    present,
+    summary,
+    state: isOn ? stateUnderWhatIf(state, fleet, done) : state,
+    isEditing,
+    setEditing,
+    apply: (wanted) => {
+      setEditing(false);
+      go(writeWhatIf(present === undefined ? wanted : differences(present.profile, wanted)));
+    },
+    leave: () => {
+      go('');
+    },
+  };
+}
+
+/** Rows of the present are never shown in a what-if, not even while their judgement is awaited. */
+function stateUnderWhatIf(state: FleetState, fleet: ReturnType<typeof useJudgedFleet>['fleet'], done: number): FleetState {
+  if (state.status === 'failed') return state;
+  if (state.status === 'loading') return { ...state, fleet: nobody };
+  if (fleet !== undefined) return { ...state, fleet };
+  return { status: 'loading', activity: 'judging', progress: { loaded: done, total: state.fleet.rows.length }, fleet: nobody };
+}

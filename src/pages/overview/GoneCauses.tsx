@@ -1,0 +1,27 @@
+import { List, ListItem } from '@patternfly/react-core';
+import { HostText } from '../../components/HostText';
+import { reasonSentence } from '../../components/reason-sentence';
+import { VerdictIcon } from '../../components/VerdictIcon';
+import { verdictWord } from '../../components/verdict-words';
+import { DeltaLabel } from '../../components/what-if/DeltaLabel';
+import type { Cause } from '../../fleet/causes';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+
+/** What keeps nodes from being ready at present, and would not under the what-if. */
+export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
+  const translation = useReadinessTranslation();
+  const { t } = translation;
+  return (
+    <>
+      <h3 className="calico-readiness__gone-causes">{t('Causes of the present that would go')}</h3>
+      <List isPlain aria-label={t('Causes of the present that would go')}>
+        {causes.map((cause) => (
+          <ListItem key={`${cause.requirement} ${cause.reason} ${cause.verdict}`}>
+            <VerdictIcon of={cause.verdict} /> <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
+            {reasonSentence(translation, cause)} <HostText>{cause.requirement}</HostText> <DeltaLabel more={-cause.rows.length} />
+          </ListItem>
+        ))}
+      </List>
+    </>
+  );
+};
