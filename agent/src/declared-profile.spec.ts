@@ -4,15 +4,19 @@ import { readDeclaredProfile } from './declared-profile';
 
 describe('readDeclaredProfile', () => {
   it('takes every field of the default profile as it is', () => {
-    expect(readDeclaredProfile(defaultProfileValues)).toEqual({ values: defaultProfileValues, problems: [] });
+    expect(readDeclaredProfile(defaultProfileValues)).toEqual({ values: defaultProfileValues, writtenPorts: defaultProfileValues.ports, problems: [] });
   });
 
   it('takes an empty map as nothing declared', () => {
-    expect(readDeclaredProfile({})).toEqual({ values: {}, problems: [] });
+    expect(readDeclaredProfile({})).toEqual({ values: {}, writtenPorts: {}, problems: [] });
   });
 
   it('completes declared ports by the defaults', () => {
-    expect(readDeclaredProfile({ ports: { vxlan: 8472 } }).values).toEqual({ ports: { ...defaultProfileValues.ports, vxlan: 8472 } });
+    expect(readDeclaredProfile({ ports: { vxlan: 8472 } })).toEqual({
+      values: { ports: { ...defaultProfileValues.ports, vxlan: 8472 } },
+      writtenPorts: { vxlan: 8472 },
+      problems: [],
+    });
   });
 
   it.each([
@@ -30,7 +34,7 @@ describe('readDeclaredProfile', () => {
     [['bgp'], '', 'is ["bgp"]; it must be a map of profile fields'],
     [null, '', 'is null; it must be a map of profile fields'],
   ])('refuses %j and says why', (document, field, message: unknown) => {
-    expect(readDeclaredProfile(document)).toEqual({ values: {}, problems: [{ field, message }] });
+    expect(readDeclaredProfile(document)).toEqual({ values: {}, writtenPorts: {}, problems: [{ field, message }] });
   });
 
   it('keeps what is right beside what is wrong', () => {

@@ -12,6 +12,8 @@ export interface ProfileProblem {
 /** What of a declared profile is usable, and everything that is not. */
 export interface DeclaredProfile {
   readonly values: Partial<ProfileValues>;
+  /** The ports that are written there; `values` has the defaults of the others beside them. */
+  readonly writtenPorts: Partial<CalicoPorts>;
   readonly problems: readonly ProfileProblem[];
 }
 
@@ -61,15 +63,19 @@ const portNames = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)
  */
 export function readDeclaredProfile(document: unknown): DeclaredProfile {
   if (!isRecord(document)) {
-    return { values: {}, problems: [{ field: '', message: `is ${shown(document)}; it must be a map of profile fields` }] };
+    return { values: {}, writtenPorts: {}, problems: [{ field: '', message: `is ${shown(document)}; it must be a map of profile fields` }] };
   }
   const values: Record<string, unknown> = {};
   const problems: ProfileProblem[] = [];
+  let writtenPorts: Partial<CalicoPorts> = {};
   const known: Readonly<Record<string, Rule>> = rules;
   for (const [field, value] of Object.entries(document)) {
     if (field === 'ports') {
       const ports = readPorts(value);
-      if (ports.problems.length === 0) values['ports'] = ports.values;
+      if (ports.problems.length === 0) {
+        values['ports'] = ports.values;
+        writtenPorts = value as Partial<CalicoPorts>;
+      }
       problems.push(...ports.problems);
       continue;
     }
@@ -78,7 +84,7 @@ export function readDeclaredProfile(document: unknown): DeclaredProfile {
     if (message === undefined) values[field] = value;
     else problems.push({ field, message });
   }
-  return { values, problems };
+  return { values, writtenPorts, problems };
 }
 
 function readPorts(value: unknown): { readonly values: CalicoPorts; readonly problems: readonly ProfileProblem[] } {

@@ -1,10 +1,12 @@
+import type { ClusterProfile } from '@calico-readiness/requirements';
 import { Command, Option } from 'commander';
 import { outputFormats } from '../print/printers';
 import type { OutputFormat } from '../print/printers';
 import { check } from './check';
+import { UsageError } from './exit-status';
 import { kernelReleaseOf, wordOf } from './option-values';
 import type { ProfileOptions } from './profile-options';
-import { addProfileOptions, profileOf } from './profile-options';
+import { addProfileOptions, declarationOf } from './profile-options';
 import type { Terminal } from './terminal';
 import { printStyleFor } from './terminal';
 
@@ -12,6 +14,9 @@ interface Options extends ProfileOptions {
   readonly hostRoot: string;
   readonly kernelRelease?: string;
   readonly output: OutputFormat;
+  /** Path of a kubeconfig, or true for the one that kubectl would take. */
+  readonly cluster?: string | true;
+  readonly nodeName?: string;
 }
 
 /** Where a command writes to and with which exit status it wants to end. */
@@ -26,6 +31,8 @@ export function checkCommand(output: CommandOutput): Command {
     .description('check one host against the system requirements of Calico; changes nothing')
     .option('--host-root <directory>', 'root directory of the host: this machine, or a captured or mounted tree', '/')
     .addOption(new Option('--kernel-release <release>', 'kernel to judge instead of the one the host shows').argParser(kernelReleaseOf))
+    .option('--cluster [kubeconfig]', "detect the profile from a cluster's objects, reading only; options and --profile override it")
+    .option('--node-name <name>', "with --cluster: the Node whose own Calico settings count")
     .addOption(
       new Option('-o, --output <format>', `how to print: ${outputFormats.join(', ')}`).argParser(wordOf(outputFormats)).default('table'),
     )
@@ -34,10 +41,20 @@ export function checkCommand(output: CommandOutput): Command {
   return command.action(async (options: Options) => {
     const { hostRoot, kernelRelease } = options;
     const result = await check(
-      { hostRoot, ...(kernelRelease !== undefined && { kernelRelease }), profile: await profileOf(options), output: options.output },
+      { hostRoot, ...(kernelRelease !== undefined && { kernelRelease }), profile: await effectiveProfile(options), output: options.output },
       printStyleFor(output),
     );
     output.write(result.text);
     output.end(result.exitStatus);
   });
+}
+
+async function effectiveProfile(options: Options): Promise<ClusterProfile> {
+  const { cluster, nodeName } = options;
+  if (cluster === undefined && nodeName !== undefined) throw new UsageError("option '--node-name <name>' needs --cluster: without one there are no settings of a node.");
+  const declared = await declarationOf(options);
+  if (cluster === undefined) return declared.profile;
+  // A check without a cluster must not wait for the Kubernetes client.
+  const { profileInCluster } = await import('./profile-in-cluster');
+  return profileInCluster(declared, { ...(cluster !== true && { kubeconfig: cluster }), ...(nodeName !== undefined && { nodeName }) });
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { ProfileValues } from '@calico-readiness/requirements';
 import { parseDocument } from 'yaml';
+import type { DeclaredProfile } from '../declared-profile';
 import { readDeclaredProfile } from '../declared-profile';
 import { UsageError } from './exit-status';
 
@@ -10,16 +10,16 @@ const largest = 64 * 1024;
  * Reads a `--profile` file: YAML, of which JSON is a part, with any of the profile's fields. Throws UsageError that
  * names the file, the place, and what would be right; an unknown field is an error, because it is most likely misspelled.
  */
-export function readProfileFile(path: string): Partial<ProfileValues> {
+export function readProfileFile(path: string): Omit<DeclaredProfile, 'problems'> {
   const document = parseDocument(readText(path));
   const [error] = document.errors;
   if (error !== undefined) throw new UsageError(`Profile file ${path}: ${error.message.trimEnd()}`);
-  const { values, problems } = readDeclaredProfile(document.toJS({ maxAliasCount: 10 }) ?? {});
+  const { problems, ...usable } = readDeclaredProfile(document.toJS({ maxAliasCount: 10 }) ?? {});
   if (problems.length > 0) {
     const lines = problems.map(({ field, message }) => `  ${field === '' ? 'the file' : field} ${message}`);
     throw new UsageError([`Profile file ${path} can not be used:`, ...lines].join('\n'));
   }
-  return values;
+  return usable;
 }
 
 function readText(path: string): string {

@@ -1,4 +1,4 @@
-import type { ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
 import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@calico-readiness/requirements';
 import type { Command } from 'commander';
 import { Option } from 'commander';
@@ -27,9 +27,19 @@ export function addProfileOptions(command: Command): Command {
   return command;
 }
 
+/** What options and file declare: a complete profile, and which ports the file writes down. */
+export interface Declaration {
+  readonly profile: ClusterProfile;
+  readonly writtenPorts: Partial<CalicoPorts>;
+}
+
 /** The profile as options and file declare it. Rejects with UsageError for a file that can not be used. */
-export async function profileOf(options: ProfileOptions): Promise<ClusterProfile> {
-  const file = options.profile === undefined ? {} : (await import('./profile-file')).readProfileFile(options.profile);
+export const profileOf = async (options: ProfileOptions): Promise<ClusterProfile> => (await declarationOf(options)).profile;
+
+/** As `profileOf`, for who puts it over what a cluster shows. */
+export async function declarationOf(options: ProfileOptions): Promise<Declaration> {
+  const nothing = { values: {}, writtenPorts: {} };
+  const { values: file, writtenPorts } = options.profile === undefined ? nothing : (await import('./profile-file')).readProfileFile(options.profile);
   const given = withoutUndefined({
     calicoVersion: options.calicoVersion,
     dataplane: options.dataplane,
@@ -43,7 +53,8 @@ export async function profileOf(options: ProfileOptions): Promise<ClusterProfile
   // The defaults of the rest hang on what both declare.
   const fromFile = declareProfile({ ...file, ...given }, options.profile ?? '');
   const fromOptions = declareProfile(given, 'command line');
-  return { ...fromFile, ...Object.fromEntries(Object.entries(fromOptions).filter(([name]) => name in given)) };
+  const profile = { ...fromFile, ...Object.fromEntries(Object.entries(fromOptions).filter(([name]) => name in given)) };
+  return { profile, writtenPorts };
 }
 
 function withoutUndefined(values: { readonly [Name in keyof ProfileValues]?: ProfileValues[Name] | undefined }): Partial<ProfileValues> {

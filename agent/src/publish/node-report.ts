@@ -91,11 +91,11 @@ function reportedFinding(finding: Finding, observedAt: string, previous: readonl
   };
 }
 
-/** Who set a default is known by its version, which the report carries anyway. */
+/** Whose default it is the report's version tells anyway; why nothing better is known (an object that may not be read) it does not. */
 function withoutDefaultOrigins(profile: ClusterProfile): ClusterProfile {
   const fields = Object.entries(profile).map(([name, { value, source, from }]) => [
     name,
-    source === 'defaulted' || from === undefined ? { value, source } : { value, source, from },
+    from === undefined || (source === 'defaulted' && !from.includes(';')) ? { value, source } : { value, source, from },
   ]);
   return Object.fromEntries(fields) as ClusterProfile;
 }

@@ -1,0 +1,69 @@
+import type { KubeConfig } from '@kubernetes/client-node';
+import { ApiException, CoreV1Api, CustomObjectsApi } from '@kubernetes/client-node';
+import type { ClusterObject, ClusterObjects } from '@calico-readiness/requirements';
+import { absentObject, foundObject, unreadableObject } from '@calico-readiness/requirements';
+import { createApiConfiguration } from './api-configuration';
+
+/** The API gave no answer at all: wrong address, no network, a certificate that is not trusted. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
+/** Where a resource of Calico can be: as the operator stores it, or where Calico's own API is. The first that has it counts. */
+const calicoGroups = [
+  { group: 'crd.projectcalico.org', version: 'v1' },
+  { group: 'projectcalico.org', version: 'v3' },
+] as const;
+
+/**
+ * Reads, and only reads, the objects that tell Calico's configuration from the current cluster of a kubeconfig. What may
+ * not be read or fails is `unreadable`. Rejects with UnreachableError when the API gives no answer.
+ */
+export async function readClusterObjects(kubeConfig: KubeConfig, signal: AbortSignal): Promise<ClusterObjects> {
+  const configuration = createApiConfiguration(kubeConfig, signal);
+  const custom = new CustomObjectsApi(configuration);
+  const core = new CoreV1Api(configuration);
+  const one = (group: string, version: string, plural: string, name: string) => answerOf(custom.getClusterCustomObject({ group, version, plural, name }));
+  const calicoOne = (plural: string) => inEitherGroup(({ group, version }) => one(group, version, plural, 'default'));
+  const calicoList = (plural: string) => inEitherGroup(({ group, version }) => answerOf(custom.listClusterCustomObject({ group, version, plural })));
+  const [installation, ipPools, felixConfigurations, bgpConfiguration, clusterInformation, networkConfig, networkOperator, kubeProxyConfig] = await Promise.all([
+    one('operator.tigera.io', 'v1', 'installations', 'default'),
+    calicoList('ippools'),
+    calicoList('felixconfigurations'),
+    calicoOne('bgpconfigurations'),
+    calicoOne('clusterinformations'),
+    one('config.openshift.io', 'v1', 'networks', 'cluster'),
+    one('operator.openshift.io', 'v1', 'networks', 'cluster'),
+    answerOf(core.readNamespacedConfigMap({ namespace: 'openshift-kube-proxy', name: 'proxy-config' })),
+  ]);
+  return { installation, ipPools, felixConfigurations, bgpConfiguration, clusterInformation, networkConfig, networkOperator, kubeProxyConfig };
+}
+
+/** What the first group that has it says; an empty list or a refusal of one group does not hide what the other has. */
+async function inEitherGroup(read: (place: (typeof calicoGroups)[number]) => Promise<ClusterObject>): Promise<ClusterObject> {
+  const [stored, served] = await Promise.all([read(calicoGroups[0]), read(calicoGroups[1])]);
+  const [first, second] = hasContent(stored) || !hasContent(served) ? [stored, served] : [served, stored];
+  return first.status === 'absent' ? second : first;
+}
+
+function hasContent(read: ClusterObject): boolean {
+  if (read.status !== 'found') return false;
+  const { object } = read;
+  return !(typeof object === 'object' && object !== null && 'items' in object && Array.isArray(object.items) && object.items.length === 0);
+}
+
+/** Status codes of the API in words that follow "can not be read". */
+const reasons: Readonly<Record<number, string>> = { 401: 'not logged in', 403: 'forbidden' };
+
+async function answerOf(answer: Promise<unknown>): Promise<ClusterObject> {
+  try {
+    return foundObject(await answer);
+  } catch (error) {
+    if (error instanceof ApiException) {
+      const { code } = error;
+      return code === 404 ? absentObject : unreadableObject(reasons[code] ?? `HTTP status ${String(code)}`);
+    }
+    if (error instanceof Error && error.name === 'AbortError') return unreadableObject('no answer in time');
+    throw new UnreachableError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
