@@ -53,7 +53,9 @@ describe('the data plane of one node', () => {
   const own = 'FelixConfiguration node.worker-1 spec.';
   it.each<[string, Partial<ClusterObjects>, string, string]>([
     ['switches eBPF on', { felixConfigurations: felix({ default: { bpfEnabled: false }, 'node.worker-1': { bpfEnabled: true } }) }, 'BPF', `${own}bpfEnabled`],
-    ['switches eBPF off', { installation: operator('BPF'), felixConfigurations: felix({ default: { bpfEnabled: true }, 'node.worker-1': { bpfEnabled: false } }) }, 'Iptables', `${own}bpfEnabled`],
+    ['switches eBPF off', { installation: operator('BPF'), clusterInformation: version('v3.28.0'), felixConfigurations: felix({ default: { bpfEnabled: true }, 'node.worker-1': { bpfEnabled: false } }) }, 'Iptables', `${own}bpfEnabled`],
+    ['switches eBPF off in vain, since the environment says otherwise', { installation: operator('BPF'), clusterInformation: version('v3.27.5'), felixConfigurations: felix({ default: {}, 'node.worker-1': { bpfEnabled: false } }) }, 'BPF', inInstallation],
+    ['switches eBPF off without an operator', { clusterInformation: version('v3.25.0'), felixConfigurations: felix({ default: { bpfEnabled: true }, 'node.worker-1': { bpfEnabled: false } }) }, 'Iptables', `${own}bpfEnabled`],
     ['switches nftables on', { installation: operator('Iptables'), felixConfigurations: felix({ default: {}, 'node.worker-1': { nftablesMode: 'Enabled' } }) }, 'Nftables', `${own}nftablesMode`],
     ['says something else', { installation: operator('BPF'), felixConfigurations: felix({ default: { bpfEnabled: true }, 'node.worker-1': { mtuIfacePattern: 'ens.*' } }) }, 'BPF', `${inFelix}bpfEnabled`],
     ['is of another node', { felixConfigurations: felix({ default: { bpfEnabled: false }, 'node.worker-10': { bpfEnabled: true } }) }, 'Iptables', `${inFelix}bpfEnabled`],

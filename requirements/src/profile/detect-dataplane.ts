@@ -21,6 +21,8 @@ export interface DataplaneContext {
  * eBPF when Installation spec.calicoNetwork.linuxDataplane is BPF or Felix's bpfEnabled is true; else nftables when the
  * Installation says Nftables, or Felix's nftablesMode is Enabled, or is Auto and kube-proxy uses nftables; else iptables.
  * What `node.<name>` says goes over both, because the operator writes its choice into FelixConfiguration `default`.
+ * Until v3.27 it gave eBPF to Felix in the environment (FELIX_BPFENABLED), which goes over every FelixConfiguration
+ * (tigera/operator pkg/render/node.go until v1.33, pkg/controller/installation/bpf.go from v1.34).
  *
  * nftablesMode knows Auto from v3.32, where it is the default; until v3.31 the default is Disabled (projectcalico/calico
  * felix/config/config_params.go at each tag). An Installation without linuxDataplane means Iptables in every release
@@ -31,7 +33,8 @@ export function detectDataplane({ installation, felix }: OpenObjects, context: D
   const bpf = felix.read('bpfEnabled', asBoolean);
   const ownBpf = felix.readOwn('bpfEnabled', asBoolean);
   if (valueOf(bpf) === true) return detected('BPF', bpf.from);
-  if (valueOf(operator) === 'BPF' && valueOf(ownBpf) !== false) return detected('BPF', operator.from);
+  const nodeDecides = context.calicoVersion.detected && isAtLeast(context.calicoVersion.value, 28);
+  if (valueOf(operator) === 'BPF' && !(nodeDecides && valueOf(ownBpf) === false)) return detected('BPF', operator.from);
 
   const mode = felix.read('nftablesMode', asNftablesMode);
   const ownMode = felix.readOwn('nftablesMode', asNftablesMode);
