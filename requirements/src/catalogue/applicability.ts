@@ -31,8 +31,11 @@ export const withIpip = when(
   msg('IP-in-IP is off'),
 );
 
-/** "When VXLAN is enabled" */
-export const withVxlan = when((profile) => profile.encapsulation.includes('VXLAN'), msg('VXLAN is off'));
+/** "When VXLAN is enabled". eBPF forwards node ports between nodes in VXLAN, whatever the pools say (Calico documentation, eBPF data plane). */
+export const withVxlan = when(
+  ({ encapsulation, dataplane }) => encapsulation.includes('VXLAN') || dataplane === 'BPF',
+  msg('VXLAN is off'),
+);
 
 /** WireGuard encrypts the traffic between the nodes. */
 export const withWireguard = when((profile) => profile.wireguard, msg('WireGuard is off'));
