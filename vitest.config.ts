@@ -13,7 +13,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'agent', root: 'agent', include: ['src/**/*.spec.ts'] },
+        test: { name: 'agent', root: 'agent', include: ['src/**/*.spec.ts'], exclude: ['src/deciders/**'] },
+      },
+      {
+        extends: true,
+        // Needs root on Linux, and downloads the programs it compares with.
+        test: {
+          name: 'deciders',
+          root: 'agent',
+          include: ['src/deciders/**/*.spec.ts'],
+          globalSetup: ['src/deciders/prepare-deciders.ts'],
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,

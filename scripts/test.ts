@@ -1,7 +1,7 @@
 import { commandStep } from './test/command-step';
 import { playwrightStep } from './test/playwright-step';
 import type { Step } from './test/step';
-import { vitestStep } from './test/vitest-step';
+import { decidersStep, vitestStep } from './test/vitest-step';
 
 /** Everything `npm test` runs, in this order; a failing step does not keep the later ones from running. */
 const steps: readonly Step[] = [
@@ -10,6 +10,7 @@ const steps: readonly Step[] = [
   commandStep('translations are up to date', 'npm', 'run', '--silent', 'i18n', '--', '--check'),
   commandStep('build', 'npm', 'run', '--silent', 'build'),
   vitestStep,
+  decidersStep,
   playwrightStep,
 ];
 

@@ -14,22 +14,35 @@ interface VitestReport {
 }
 
 /** Unit, component and fixture tests of all workspaces. */
-export const vitestStep: Step = {
-  name: 'unit and component tests',
+export const vitestStep: Step = { name: 'unit and component tests', run: () => runVitest('!deciders') };
+
+const canRunDeciders = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** What the agent says against what modprobe, systemctl, NetworkManager and the kernel say. In CI it must run. */
+export const decidersStep: Step = {
+  name: 'against the programs that decide',
   run: () => {
-    const directory = mkdtempSync(path.join(tmpdir(), 'calico-readiness-vitest-'));
-    const output = path.join(directory, 'report.json');
-    try {
-      const succeeded = runCommand('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`]);
-      return countVitest(JSON.parse(readFileSync(output, 'utf8')) as VitestReport, succeeded);
-    } catch (error) {
-      console.error('vitest left no report:', error);
-      return oneTest(false);
-    } finally {
-      rmSync(directory, { recursive: true, force: true });
-    }
+    if (canRunDeciders) return runVitest('deciders');
+    const isCi = process.env['CI'] === 'true';
+    console.log(`NOT RUN: comparing with the programs that decide needs root on Linux${isCi ? ', and counts as failed in CI' : ''}.`);
+    return isCi ? oneTest(false) : { passed: 0, failed: 0, skipped: 0 };
   },
 };
+
+function runVitest(project: string): StepResult {
+  const directory = mkdtempSync(path.join(tmpdir(), 'calico-readiness-vitest-'));
+  const output = path.join(directory, 'report.json');
+  const parameters = ['vitest', 'run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
+  try {
+    const succeeded = runCommand('npx', parameters);
+    return countVitest(JSON.parse(readFileSync(output, 'utf8')) as VitestReport, succeeded);
+  } catch (error) {
+    console.error('vitest left no report:', error);
+    return oneTest(false);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
 
 /** A suite that failed to load has no failed test of its own; an unclean exit is a failure too. */
 function countVitest(report: VitestReport, succeeded: boolean): StepResult {

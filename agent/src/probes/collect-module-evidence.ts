@@ -106,13 +106,15 @@ function hindrance(
   dependencies: readonly string[],
   { tree, rules }: ModuleSources,
 ): Hindrance {
-  const asked = entry.aliases.map(canonicalModuleName);
+  // Under its old name a renamed module is asked for by an alias.
+  const isRenamed = name !== entry.name;
+  const asked = [...(isRenamed ? [entry.name] : []), ...entry.aliases.map(canonicalModuleName)];
   const known = typeof tree !== 'string' && tree.aliases.status === 'observed' ? tree.aliases.value.get(name) ?? [] : asked;
   return hindranceOf(
     {
       name,
       aliases: asked.filter((alias) => known.includes(alias)),
-      askedByName: entry.askedByName,
+      askedByName: entry.askedByName && !isRenamed,
       dependencies: dependencies.map(moduleNameOfPath).filter((dependency) => dependency !== undefined),
     },
     rules,

@@ -92,6 +92,23 @@ describe('on a running host', () => {
     expect(await statesOf(renamed)).toMatchObject({ nf_log_ipv4: 'loadable', nf_log_ipv6: 'missing' });
   });
 
+  it.each([
+    ['', 'loadable'],
+    ['alias ipt_MASQUERADE off\n', 'blacklisted'],
+    ['install ipt_MASQUERADE /bin/false\n', 'blacklisted'],
+    ['blacklist xt_MASQUERADE\n', 'blacklisted'],
+    ['install xt_MASQUERADE /bin/false\n', 'blocked'],
+  ])('takes the old name of a renamed module for an alias: %j', async (rules, state) => {
+    const renamed = {
+      ...host,
+      [`${modules}/modules.dep`]: 'kernel/xt_MASQUERADE.ko:\n',
+      [`${modules}/modules.alias`]: 'alias ipt_MASQUERADE xt_MASQUERADE\n',
+      [`${modules}/kernel/xt_MASQUERADE.ko`]: '',
+      'etc/modprobe.d/a.conf': rules,
+    };
+    expect(await statesOf(renamed)).toMatchObject({ ipt_MASQUERADE: state, xt_MASQUERADE: state });
+  });
+
   it('takes what /sys/module shows', async () => {
     const more = { ...host, 'sys/module/vxlan/initstate': 'live\n', 'sys/module/ip_vs/parameters/x': '1\n' };
     expect(await statesOf(more)).toMatchObject({ vxlan: 'loaded', ip_vs: 'built-in' });

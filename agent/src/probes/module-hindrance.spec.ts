@@ -61,6 +61,8 @@ describe('a module that is asked for by its name', () => {
     ['', 'none'],
     ['blacklist ip_tables', 'by-alias'],
     ['alias ip_tables off', 'always'],
+    ['alias ip_tables ip_tables', 'none'],
+    ['alias ip_tables ip_tables\nblacklist ip_tables', 'always'],
     ['install ip_tables /bin/false', 'always'],
   ])('with %j is hindered: %s', (lines, hindrance) => {
     expect(hindranceOf(byName, rules(lines))).toBe(hindrance);

@@ -33,8 +33,10 @@ export function hindranceOf(request: ModuleRequest, rules: LoadingRules): Hindra
   const outcomes = [request.name, ...request.dependencies].map((module) => outcomeOfLoading(module, rules));
   if (rules.modulesDisabled || outcomes.includes('refused')) return 'always';
   if (outcomes.includes('undecidable')) return 'unseen';
-  const nameDiverted = isDiverted(request.name, request.name, rules.directives);
   const blacklisted = isBlacklisted(request.name, rules);
+  // With an `alias NAME NAME` line the name itself is an alias, and a blacklist suppresses it.
+  const nameDiverted =
+    isDiverted(request.name, request.name, rules.directives) || (blacklisted && isAliasLine(request.name, rules.directives));
   if (request.aliases.some((alias) => isDiverted(alias, request.name, rules.directives))) return 'by-alias';
   if (request.askedByName && request.aliases.length === 0 && nameDiverted) return 'always';
   if (blacklisted) return 'by-alias';
@@ -47,6 +49,9 @@ function isBlacklisted(name: string, { directives, commandLine }: LoadingRules):
     directives.some((directive) => directive.keyword === 'blacklist' && directive.module === name)
   );
 }
+
+const isAliasLine = (name: string, directives: readonly ModprobeDirective[]): boolean =>
+  directives.some((directive) => directive.keyword === 'alias' && matchesShellPattern(name, directive.pattern));
 
 /** Whether an `alias` line sends the name to another module or nowhere, or an `install` line catches an alias before it is resolved. */
 function isDiverted(name: string, module: string, directives: readonly ModprobeDirective[]): boolean {

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
+const packages = ['kmod', 'systemd', 'network-manager', 'dbus', 'iptables', 'ipset', 'iproute2', 'util-linux'] as const;
+
+/** The programs that the suites run, as they are called. */
+export const deciderPrograms = [
+  'modprobe',
+  'depmod',
+  'systemctl',
+  'NetworkManager',
+  'dbus-daemon',
+  'busctl',
+  'iptables-nft',
+  'iptables-legacy',
+  'ip6tables-nft',
+  'ip6tables-legacy',
+  'ipset',
+  'ip',
+  'tc',
+  'unshare',
+  'chroot',
+] as const;
+
+export type DeciderProgram = (typeof deciderPrograms)[number];
+
+/** Beside the other things that can be made again; `npm ci` takes it away. */
+const cache = join(import.meta.dirname, '../../../node_modules/.cache/deciders');
+const extracted = join(cache, 'root');
+const links = join(cache, 'bin');
+const stamp = join(cache, 'complete');
+
+/** Some of kmod's links and those of iptables are absolute, and so lead out of the directory they were extracted to. */
+const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod', depmod: 'kmod' };
+
+const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin'];
+
+export const howToInstallDeciders =
+  'The deciders suite needs kmod, systemd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
+
+/**
+ * Downloads the packages that the machine has not installed, with what they depend on, and unpacks them below
+ * node_modules: nothing is installed, no service starts. Returns the programs that are still missing.
+ */
+export function fetchDeciderPrograms(): readonly DeciderProgram[] {
+  if (missingPrograms().length > 0 && existsSync('/usr/bin/apt-get')) download();
+  return missingPrograms();
+}
+
+const missingPrograms = (): readonly DeciderProgram[] => deciderPrograms.filter((program) => pathOfProgram(program) === undefined);
+
+function download(): void {
+  rmSync(cache, { recursive: true, force: true });
+  const archives = join(cache, 'archives');
+  for (const directory of [join(archives, 'partial'), extracted, links]) mkdirSync(directory, { recursive: true });
+  const get = (): boolean =>
+    quietly('apt-get', [
+      'install', '-y', '--no-install-recommends', '--download-only',
+      '-o', `Dir::Cache::archives=${archives}`, '-o', 'APT::Sandbox::User=root', ...packages,
+    ]);
+  if (!get()) {
+    quietly('apt-get', ['update']);
+    if (!get()) return;
+  }
+  const debs = readdirSync(archives).filter((name) => name.endsWith('.deb'));
+  if (!debs.every((deb) => quietly('dpkg-deb', ['-x', join(archives, deb), extracted]))) return;
+  for (const program of deciderPrograms) {
+    const found = programDirectories.map((directory) => join(extracted, directory, behindAbsoluteLinks[program] ?? program)).find(existsSync);
+    if (found !== undefined) symlinkSync(found, join(links, program));
+  }
+  writeFileSync(stamp, debs.join('\n'));
+}
+
+const quietly = (command: string, parameters: readonly string[]): boolean =>
+  spawnSync(command, parameters, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+
+/** The absolute path of a program: the machine's own, or the unpacked one. */
+export function pathOfProgram(program: string): string | undefined {
+  const directories = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin', ...(existsSync(stamp) ? [links] : [])];
+  return directories.map((directory) => join(directory, program)).find(existsSync);
+}
+
+/** The environment in which unpacked programs find their libraries. */
+export function deciderEnvironment(): NodeJS.ProcessEnv {
+  if (!existsSync(stamp)) return { ...process.env, LC_ALL: 'C' };
+  const libraries = ['usr/lib', 'lib'].flatMap((directory) => {
+    const top = join(extracted, directory);
+    return existsSync(top) ? readdirSync(top).filter((name) => name.endsWith('-linux-gnu')).map((name) => join(top, name)) : [];
+  });
+  const extensions = libraries.map((directory) => join(directory, 'xtables')).find(existsSync);
+  return {
+    ...process.env,
+    LC_ALL: 'C',
+    LD_LIBRARY_PATH: [...libraries, ...libraries.map((directory) => join(directory, 'systemd'))].join(':'),
+    ...(extensions !== undefined && { XTABLES_LIBDIR: extensions }),
+  };
+}
+
+/** What a program printed, and its exit status; null when a signal or the time limit ended it. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a program to its end. Throws when it can't be started. */
+export function runDecider(program: DeciderProgram, parameters: readonly string[], input = ''): Outcome {
+  const path = pathOfProgram(program);
+  if (path === undefined) throw new Error(`${program} is missing. ${howToInstallDeciders}`);
+  const { status, stdout, stderr, error } = spawnSync(path, parameters, {
+    input,
+    encoding: 'utf8',
+    env: deciderEnvironment(),
+    timeout: 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (error !== undefined) throw error;
+  return { status, output: stdout, errors: stderr };
+}
+
