@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { calicoVersions, declareProfile } from '@calico-readiness/requirements';
 import { findingsOfFixture, fixtureHosts, reportOfFixture } from './fixture-hosts';
 import type { FixtureProfileName } from './fixture-profiles';
 import { fixtureProfiles } from './fixture-profiles';
@@ -58,6 +59,18 @@ describe('a host as its distribution ships it', () => {
     const { findings } = await observeHost({ hostRoot: host?.root ?? '', profile: fixtureProfiles[profile] });
     expect(findings.filter(({ verdict }) => verdict === 'Fail').map(({ requirement }) => requirement)).toEqual(expected);
   });
+
+  // Since v3.30 Calico uses eBPF on OpenShift by default, and with it VXLAN.
+  it.each(calicoVersions.flatMap((calicoVersion) => ['rhcos-4.20', 'rhcos-10'].map((name) => ({ calicoVersion, name }))))(
+    '$name lacks only what keeps NetworkManager off the tunnels of Calico $calicoVersion',
+    async ({ calicoVersion, name }) => {
+      const host = fixtureHosts.find((candidate) => candidate.name === name);
+      const { findings } = await observeHost({ hostRoot: host?.root ?? '', profile: declareProfile({ calicoVersion }, 'test') });
+      const wrong = findings.filter(({ verdict }) => verdict === 'Fail' || verdict === 'Warn').map(({ requirement }) => requirement);
+      const ebpf = calicoVersions.indexOf(calicoVersion) >= calicoVersions.indexOf('v3.30');
+      expect(wrong).toEqual(['networkmanager-ignores-tunl', ...(ebpf ? ['networkmanager-ignores-vxlan-calico'] : [])]);
+    },
+  );
 
   it.each(fixtureHosts.filter(({ name }) => name !== 'empty'))('$name leaves nothing undecided but the flows', async ({ root }) => {
     for (const profile of Object.values(fixtureProfiles)) {
