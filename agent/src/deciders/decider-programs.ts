@@ -78,21 +78,27 @@ const quietly = (command: string, parameters: readonly string[]): boolean =>
 
 /** The absolute path of a program: the machine's own, or the unpacked one. */
 export function pathOfProgram(program: string): string | undefined {
-  const directories = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin', ...(existsSync(stamp) ? [links] : [])];
-  return directories.map((directory) => join(directory, program)).find(existsSync);
+  return searchPath().map((directory) => join(directory, program)).find(existsSync);
 }
 
-/** The environment in which unpacked programs find their libraries. */
+const searchPath = (): readonly string[] => [
+  ...(process.env['PATH'] ?? '').split(delimiter),
+  '/usr/sbin',
+  '/sbin',
+  ...(existsSync(stamp) ? [links] : []),
+];
+
+/** The environment in which unpacked programs find each other and their libraries. */
 export function deciderEnvironment(): NodeJS.ProcessEnv {
-  if (!existsSync(stamp)) return { ...process.env, LC_ALL: 'C' };
+  const environment = { ...process.env, LC_ALL: 'C', PATH: searchPath().join(delimiter) };
+  if (!existsSync(stamp)) return environment;
   const libraries = ['usr/lib', 'lib'].flatMap((directory) => {
     const top = join(extracted, directory);
     return existsSync(top) ? readdirSync(top).filter((name) => name.endsWith('-linux-gnu')).map((name) => join(top, name)) : [];
   });
   const extensions = libraries.map((directory) => join(directory, 'xtables')).find(existsSync);
   return {
-    ...process.env,
-    LC_ALL: 'C',
+    ...environment,
     LD_LIBRARY_PATH: [...libraries, ...libraries.map((directory) => join(directory, 'systemd'))].join(':'),
     ...(extensions !== undefined && { XTABLES_LIBDIR: extensions }),
   };
