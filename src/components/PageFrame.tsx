@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '../console/page-elements';
+import { useKeepFocus } from '../hooks/useKeepFocus';
 import type { WhatIf } from '../hooks/useWhatIf';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 import { PageTabs } from './PageTabs';
@@ -24,11 +25,15 @@ export const PageFrame = ({ tab, documentTitle, actions, whatIf, children }: Pag
   const { t } = useReadinessTranslation();
   const present: string = documentTitle ?? t('Calico readiness');
   const title = whatIf?.isOn === true ? t('What-if · {{title}}', { title: present }) : present;
+  useKeepFocus(
+    [whatIf?.isOn, whatIf?.isEditing].join(),
+    whatIf?.isOn === true ? '.calico-readiness__what-if' : '.calico-readiness__page',
+  );
   return (
     <>
       <DocumentTitle>{title}</DocumentTitle>
       {whatIf !== undefined && (whatIf.isOn || whatIf.ignored.length > 0) && (
-        <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }} className="calico-readiness__what-if-section">
+        <PageSection hasBodyWrapper={false} className="calico-readiness__what-if-section">
           <WhatIfBanner
             whatIf={whatIf}
             onEdit={() => {

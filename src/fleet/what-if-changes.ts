@@ -1,6 +1,6 @@
-import type { ReadFinding } from '../k8s/read-node-report';
+import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
 import type { Fleet } from './build-fleet';
-import { causesOf, unmetFindings } from './causes';
+import { causesOf, isUntestedFlow, unmetFindings } from './causes';
 import type { Cause } from './causes';
 import { chapterCell, findingIn } from './cells';
 import type { ChapterCell } from './cells';
@@ -17,7 +17,7 @@ export interface WhatIfSummary {
   readonly undecided: number;
   /** Without a current report: not judged at all. */
   readonly notJudged: number;
-  /** Nodes on which the verdict of any requirement would be another. */
+  /** Nodes on which other requirements would be unmet or undecided. */
   readonly changed: number;
 }
 
@@ -32,14 +32,17 @@ export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
   };
 }
 
-/** Whether any verdict of the row would be another than at present. */
+/**
+ * Whether other requirements would be unmet or undecided than at present. That one begins to apply and is met, or no
+ * longer applies, is true of every node at once and would hide what matters; as would flows that nobody has tested.
+ */
 export function isChanged({ report, present }: NodeRow): boolean {
   if (report === undefined || present?.report === undefined) return false;
-  const before = present.report.findings;
-  if (before.size !== report.findings.size) return true;
-  for (const { requirement, verdict } of report.findings.values()) if (before.get(requirement)?.verdict !== verdict) return true;
-  return false;
+  return unmetText(report, (finding) => !isUntestedFlow(finding)) !== unmetText(present.report, (finding) => !isUntestedFlow(finding));
 }
+
+const unmetText = (report: ReadReport, counts: (finding: ReadFinding) => boolean): string =>
+  unmetFindings(report).filter(counts).map(({ requirement, verdict }) => `${requirement} ${verdict}`).sort().join();
 
 /** The finding of a cell at present, when the what-if gives another verdict; else undefined. */
 export function findingBefore({ report, present }: NodeRow, column: Pick<Column, 'id'>): ReadFinding | undefined {
@@ -52,9 +55,8 @@ export function findingBefore({ report, present }: NodeRow, column: Pick<Column,
 export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnChapter): ChapterCell | undefined {
   if (report === undefined || present?.report === undefined) return undefined;
   const ids = new Set(chapter.columns.map(({ id }) => id));
-  const unmet = (of: NonNullable<NodeRow['report']>): string =>
-    unmetFindings(of).filter(({ requirement }) => ids.has(requirement)).map(({ requirement, verdict }) => `${requirement} ${verdict}`).sort().join();
-  return unmet(report) === unmet(present.report) ? undefined : chapterCell(present.report, chapter);
+  const inChapter = ({ requirement }: ReadFinding): boolean => ids.has(requirement);
+  return unmetText(report, inChapter) === unmetText(present.report, inChapter) ? undefined : chapterCell(present.report, chapter);
 }
 
 const causeKey = ({ requirement, reason, verdict }: Cause): string => `${requirement} ${reason} ${verdict}`;

@@ -71,6 +71,16 @@ describe('what-if', () => {
     expect(document.title).toBe('What-if · Calico readiness');
   });
 
+  it('takes the focus along when what had it goes away', async () => {
+    serveFive();
+    renderAt('?whatif=wireguard:true');
+    await banner();
+    await userEvent.click(screen.getByRole('button', { name: 'Leave what-if' }));
+    await waitFor(() => {
+      expect(document.querySelector('.calico-readiness__page')).toHaveFocus();
+    });
+  });
+
   it('does not accept a profile without an IP family', async () => {
     serveFive();
     renderAt('');
@@ -122,9 +132,9 @@ describe('what-if', () => {
   it('reduces the matrix to what changes', async () => {
     serveFive();
     renderAt(`/nodes${bpfOnVxlan}`);
-    expect(await screen.findByText(/4 with changes/)).toBeVisible();
+    expect(await screen.findByText(/3 with changes/)).toBeVisible();
     await userEvent.click(screen.getByRole('switch', { name: 'Only changed' }));
-    expect(screen.getByText('4 of 5 nodes')).toBeVisible();
+    expect(screen.getByText('3 of 5 nodes')).toBeVisible();
     expect(address()).toContain('changed=only');
     expect(screen.queryByRole('link', { name: 'stale' })).toBeNull();
   });

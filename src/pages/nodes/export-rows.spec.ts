@@ -1,6 +1,7 @@
 import { buildFleet } from '../../fleet/build-fleet';
 import { columnsOf } from '../../fleet/columns';
 import { finding, nodeObject, reportObject, testNow } from '../../fleet/testing/objects';
+import { WhatIfJudge } from '../../fleet/what-if-fleet';
 import { toCsv, toJson } from './export-rows';
 
 const fleet = buildFleet(
@@ -26,6 +27,30 @@ describe('toCsv', () => {
 
   it('quotes commas and quotation marks, and leaves a node without report empty', () => {
     expect(lines[3]).toMatch(/^"silent, ""really""",worker,,NoReport,NotVerified,,+$/);
+  });
+});
+
+describe('a what-if in a file', () => {
+  const whatIf = 'dataplane:BPF';
+  const judged = new WhatIfJudge({ dataplane: 'BPF' }).fleet(fleet);
+
+  it('is named on every line, beside the verdict of the present', () => {
+    const lines = toCsv(judged.rows, columnsOf(judged), whatIf).trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/,whatIf,verdictAtPresent$/);
+    expect(lines.slice(1).map((line) => line.split(',').slice(-2))).toEqual([
+      [whatIf, 'NotReady'],
+      [whatIf, 'Ready'],
+      [whatIf, 'NoReport'],
+    ]);
+  });
+
+  it('is named with every node', () => {
+    const nodes = JSON.parse(toJson(judged.rows, whatIf)) as { whatIf: string; verdict: string; verdictAtPresent: string }[];
+    expect(nodes.map((node) => [node.whatIf, node.verdictAtPresent])).toEqual([
+      [whatIf, 'NotReady'],
+      [whatIf, 'Ready'],
+      [whatIf, 'NoReport'],
+    ]);
   });
 });
 

@@ -23,7 +23,7 @@ export interface MatrixQuery {
   readonly perPage: number;
   readonly expanded: readonly ChapterKey[];
   readonly showNotApplicable: boolean;
-  /** In a what-if: only nodes on which a verdict would be another. */
+  /** In a what-if: only nodes on which other requirements would be unmet. */
   readonly onlyChanged: boolean;
   readonly cell: CellAddress | null;
 }
