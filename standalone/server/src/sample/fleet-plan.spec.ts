@@ -37,7 +37,7 @@ describe('a sample report', () => {
     ['firewalld-active', 'NotReady', ['firewalld-disabled']],
     ['nftables-starts-at-boot', 'NotReady', ['iptables-managers-disabled']],
     ['modules-blocked', 'NotReady', ['vxlan-tunnel']],
-    ['kernel-too-old', 'NotReady', ['kernel-version-supported']],
+    ['kernel-too-old-for-ebpf', 'Ready', []],
   ] as const)('of the host %s says %s', (variant, verdict, failures) => {
     const { status } = sampleReport(node, variant, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z') as unknown as {
       status: { verdict: string; observedAt: string; findings: { requirement: string; verdict: string }[] };

@@ -21,7 +21,7 @@ const variantsOf: Readonly<Record<PoolName, readonly (readonly [HostVariant, num
     ['modules-not-installed', 40],
     ['nftables-starts-at-boot', 20],
     ['networkmanager-not-readable', 30],
-    ['kernel-too-old', 5],
+    ['kernel-too-old-for-ebpf', 50],
   ],
   'worker-b': [
     ['networkmanager-manages-vxlan', 520],

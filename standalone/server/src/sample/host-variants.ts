@@ -1,54 +1,61 @@
-import { observed, unavailable } from '@calico-readiness/requirements';
-import type { HostFacts, HostFactValues, ModuleState } from '@calico-readiness/requirements';
-import { stockFacts, stockValues } from './stock-facts';
+import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
+import type { CalicoInterface, Fact, HostFacts, ModuleState, NetworkManager, OperatingSystem, ServiceState } from '@calico-readiness/requirements';
+import { fixtureFacts } from './fixture-facts';
 
-const vary = (values: Partial<HostFactValues>): HostFacts => ({
-  ...stockFacts,
-  ...(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, observed(value, 'sample')])) as Partial<HostFacts>),
-});
+const source = 'sample';
 
-const modulesInState = (state: ModuleState, modules: readonly string[]): Partial<HostFactValues> => ({
-  kernelModules: { ...stockValues.kernelModules, ...Object.fromEntries(modules.map((module) => [module, state])) },
-});
-
-const rhel: Partial<HostFactValues> = {
-  operatingSystem: { id: 'rhel', versionId: '9.6', idLike: ['fedora'], prettyName: 'Red Hat Enterprise Linux 9.6 (Plow)' },
+const valueOf = <T>(fact: Fact<T>): T => {
+  if (fact.status === 'unavailable') throw new Error(`the fixture lacks a fact of ${fact.source}`);
+  return fact.value;
 };
 
-const managing = (manages: Partial<HostFactValues['networkManager']['manages']>): Partial<HostFactValues> => ({
-  networkManager: {
-    ...stockValues.networkManager,
-    configurationFiles: ['etc/NetworkManager/NetworkManager.conf'],
-    manages: { ...stockValues.networkManager.manages, ...manages },
-  },
+/** NetworkManager with the documented calico.conf, except that it still manages these interfaces. */
+const prepared = (facts: HostFacts, ...managed: readonly CalicoInterface[]): HostFacts => {
+  const { configurationFiles } = valueOf(facts.networkManager);
+  const calicoConf = 'etc/NetworkManager/conf.d/calico.conf';
+  const networkManager: NetworkManager = {
+    daemon: 'running',
+    configurationFiles: managed.length > 0 || configurationFiles.includes(calicoConf) ? configurationFiles : [...configurationFiles, calicoConf],
+    manages: Object.fromEntries(calicoInterfaces.map((name) => [name, managed.includes(name)])),
+  };
+  return { ...facts, networkManager: observed(networkManager, source) };
+};
+
+const withService = (facts: HostFacts, unit: string, state: ServiceState): HostFacts => ({
+  ...facts,
+  services: observed({ ...valueOf(facts.services), [unit]: state }, source),
 });
 
-/** The hosts that the sample fleet is made of, by what is special about each. */
+const withModules = (facts: HostFacts, state: ModuleState, modules: readonly string[]): HostFacts => ({
+  ...facts,
+  kernelModules: observed({ ...valueOf(facts.kernelModules), ...Object.fromEntries(modules.map((name) => [name, state])) }, source),
+});
+
+const rhel81: OperatingSystem = { ...valueOf(fixtureFacts.rhel8.operatingSystem), versionId: '8.1', prettyName: 'Red Hat Enterprise Linux 8.1 (Ootpa)' };
+
+const rhcos = prepared(fixtureFacts.rhcos);
+const rhel9 = withService(prepared(fixtureFacts.rhel9), 'firewalld.service', {
+  load: 'masked',
+  enablement: 'masked',
+  active: false,
+  startsAtBoot: false,
+});
+
+/** The hosts that the sample fleet is made of, by what is special about each: the agent's host fixtures, prepared for Calico or not. */
 export const hostVariants = {
-  stock: stockFacts,
-  'networkmanager-manages-vxlan': vary(managing({ 'vxlan.calico': true, 'vxlan-v6.calico': true })),
-  'networkmanager-manages-everything': vary(managing({ 'cali*': true, tunl0: true, 'vxlan.calico': true, 'vxlan-v6.calico': true })),
-  'networkmanager-not-readable': {
-    ...stockFacts,
-    networkManager: unavailable('denied', 'etc/NetworkManager/conf.d', 'permission denied'),
+  stock: rhcos,
+  'networkmanager-manages-vxlan': prepared(fixtureFacts.rhcos, 'tunl0', 'vxlan.calico', 'vxlan-v6.calico', 'wireguard.cali', 'wg-v6.cali'),
+  'networkmanager-manages-everything': prepared(fixtureFacts.rhcos, ...calicoInterfaces),
+  'networkmanager-not-readable': { ...rhcos, networkManager: unavailable('denied', 'etc/NetworkManager/conf.d', 'permission denied') },
+  'firewalld-active': prepared(fixtureFacts.rhel9),
+  'nftables-starts-at-boot': withService(rhel9, 'nftables.service', { load: 'loaded', enablement: 'enabled', active: false, startsAtBoot: true }),
+  'modules-not-installed': prepared(fixtureFacts.rhel10),
+  'modules-blocked': withModules(rhcos, 'blocked', ['vxlan']),
+  'kernel-too-old-for-ebpf': {
+    ...prepared(fixtureFacts.rhel8),
+    kernelRelease: observed('4.18.0-147.el8.x86_64', source),
+    operatingSystem: observed(rhel81, source),
   },
-  'firewalld-active': vary({
-    ...rhel,
-    services: {
-      ...stockValues.services,
-      'firewalld.service': { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true },
-    },
-  }),
-  'nftables-starts-at-boot': vary({
-    ...rhel,
-    services: {
-      ...stockValues.services,
-      'nftables.service': { load: 'loaded', enablement: 'enabled', active: false, startsAtBoot: true },
-    },
-  }),
-  'modules-not-installed': vary({ ...rhel, ...modulesInState('configured-only', ['ip_set', 'xt_set', 'ip_set_hash_ip', 'ip_set_hash_net']) }),
-  'modules-blocked': vary(modulesInState('blocked', ['vxlan'])),
-  'kernel-too-old': vary({ ...rhel, kernelRelease: '2.6.32-754.35.1.el6.x86_64', operatingSystem: { id: 'rhel', versionId: '6.10', prettyName: 'Red Hat Enterprise Linux Server release 6.10 (Santiago)' } }),
 } as const satisfies Readonly<Record<string, HostFacts>>;
 
 export type HostVariant = keyof typeof hostVariants;
