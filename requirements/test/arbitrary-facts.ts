@@ -56,9 +56,10 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
       daemon: fc.constantFrom(...networkManagerDaemonStates),
       configurationFiles: texts,
       manages: partialRecord(calicoInterfaces, threeValued),
+      live: optional(partialRecord(calicoInterfaces, fc.boolean())),
       refusedFile: optional(text),
     })
-    .map(({ refusedFile, ...rest }) => ({ ...rest, ...(refusedFile !== undefined && { refusedFile }) })),
+    .map(({ live, refusedFile, ...rest }) => ({ ...rest, ...(live !== undefined && { live }), ...(refusedFile !== undefined && { refusedFile }) })),
   services: partialRecord(firewallUnits, service),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),

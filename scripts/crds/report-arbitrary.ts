@@ -40,6 +40,7 @@ const values: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknown>>> = {
       daemon: fc.constantFrom(...networkManagerDaemonStates),
       configurationFiles: texts,
       manages: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, maybe])), { requiredKeys: [] }),
+      live: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, fc.boolean()])), { requiredKeys: [] }),
       refusedFile: text,
     },
     { requiredKeys: ['daemon', 'configurationFiles', 'manages'] },

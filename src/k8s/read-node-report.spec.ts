@@ -110,6 +110,19 @@ describe('readNodeReport', () => {
     });
   });
 
+  it('keeps what a running daemon does with its interfaces, and whether ufw has rules', () => {
+    const networkManager = { daemon: 'running', configurationFiles: [], manages: { tunl0: false, 'cali*': null } };
+    const ufw = { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true };
+    const facts = {
+      networkManager: { ...networkManager, live: { tunl0: true, 'cali*': 'perhaps', eth0: true } },
+      services: { 'ufw.service': { ...ufw, rulesEnabled: false }, 'a.service': { ...ufw, rulesEnabled: null } },
+    };
+    expect(readNodeReport(status({ facts }))?.facts).toEqual({
+      networkManager: { ...networkManager, live: { tunl0: true } },
+      services: facts.services,
+    });
+  });
+
   it('gives the same report for the same object', () => {
     const object = status({});
     expect(readNodeReport(object)).toBe(readNodeReport(object));

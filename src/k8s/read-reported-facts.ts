@@ -61,10 +61,12 @@ function readNetworkManager(manager: Untyped): NetworkManager | undefined {
   const daemon = asOneOf(networkManagerDaemonStates, manager['daemon']);
   if (daemon === undefined) return undefined;
   const manages = asRecord(manager['manages']);
+  const live = asRecord(manager['live']);
   return withoutGaps({
     daemon,
     configurationFiles: asTexts(manager['configurationFiles']) ?? [],
     manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
+    live: manager['live'] === undefined ? undefined : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBoolean(live[name])]))),
     refusedFile: asText(manager['refusedFile']),
   });
 }
@@ -81,7 +83,13 @@ function readService(state: Untyped): ServiceState | undefined {
   const load = asOneOf(['loaded', 'masked', 'not-found'], state['load']);
   const enablement = asOneOf(serviceEnablements, state['enablement']);
   if (load === undefined || enablement === undefined) return undefined;
-  return { load, enablement, active: asBoolean(state['active']) ?? null, startsAtBoot: asBoolean(state['startsAtBoot']) ?? null };
+  return withoutGaps({
+    load,
+    enablement,
+    active: asBoolean(state['active']) ?? null,
+    startsAtBoot: asBoolean(state['startsAtBoot']) ?? null,
+    rulesEnabled: asBooleanOrNull(state['rulesEnabled']),
+  });
 }
 
 function readListeners(value: unknown): readonly Listener[] | undefined {

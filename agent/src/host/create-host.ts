@@ -1,5 +1,6 @@
 import { createHostFiles } from './create-host-files';
 import type { Host, HostFiles } from './host-files';
+import { createSystemBus } from './system-bus';
 
 /** How to look at a host. */
 export interface HostOptions {
@@ -15,7 +16,7 @@ const bootIdPath = 'proc/sys/kernel/random/boot_id';
 export async function createHost({ root = '/', kernelRelease }: HostOptions = {}): Promise<Host> {
   const files = createHostFiles(root);
   const live = files.root === '/' || (await sameBoot(files, createHostFiles('/')));
-  return { files, live, ...(kernelRelease !== undefined && { kernelRelease }) };
+  return { files, live, systemBus: createSystemBus(files), ...(kernelRelease !== undefined && { kernelRelease }) };
 }
 
 /** A host root that is mounted into a container has a /proc with the boot id of the kernel that we run on (random(4)). */

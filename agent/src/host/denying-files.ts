@@ -12,5 +12,6 @@ export function denyingFiles(files: HostFiles, ...denied: readonly string[]): Ho
     list: (path) => (isDenied(path) ? refusal(path) : files.list(path)),
     kind: (path) => (isDenied(path) ? refusal(path) : files.kind(path)),
     readLink: (path) => (isDenied(path) ? refusal(path) : files.readLink(path)),
+    socketPath: (path) => (isDenied(path) ? refusal(path) : files.socketPath(path)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '@calico-readiness/requirements';
+import type { SystemBus } from './system-bus';
 
 /**
  * The host's files below one root. Every path is given without a leading slash (`proc/modules`) and every
@@ -19,6 +20,8 @@ export interface HostFiles {
   kind(path: string): Promise<Fact<FileKind>>;
   /** The target of a symbolic link as it is written; unavailable `unsupported` when the path is no link. */
   readLink(path: string): Promise<Fact<string>>;
+  /** Where a socket of the host is on this machine, with every link followed below the root; `malformed` when it is none. */
+  socketPath(path: string): Promise<Fact<string>>;
 }
 
 export type FileKind = 'file' | 'directory' | 'character-device' | 'other' | 'absent' | 'dangling-link';
@@ -30,4 +33,6 @@ export interface Host {
   readonly live: boolean;
   /** A kernel release that the user gave; overrides what the host says. */
   readonly kernelRelease?: string;
+  /** The running system's message bus, for what files do not show; nothing is asked when it is left out. */
+  readonly systemBus?: SystemBus;
 }

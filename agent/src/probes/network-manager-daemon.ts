@@ -20,7 +20,7 @@ export interface DaemonEvidence {
  */
 export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
   const [isActive, load, installed, links] = await Promise.all([
-    readActivity(host),
+    readActivity(host, [unit]),
     unitLoad(host.files),
     programInstalled(host.files),
     host.files.list(unitLinks),

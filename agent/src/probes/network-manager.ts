@@ -8,6 +8,7 @@ import { isHostRoot } from './host-evidence';
 import { observeDaemon } from './network-manager-daemon';
 import type { ConfigurationFile, ConfigurationFiles } from './network-manager-files';
 import { internalFile, readConfigurationFiles } from './network-manager-files';
+import { askNetworkManager, liveAnswers, readDeviceStates } from './network-manager-live';
 import { readNetworkManagerUdevRules } from './network-manager-udev-rules';
 import type { Probe } from './probe';
 
@@ -22,8 +23,10 @@ export const networkManagerProbe: Probe<'networkManager'> = {
 
 async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   const isHost = await isHostRoot(host.files);
-  const daemon = await observeDaemon(host, isHost);
-  if (daemon.state === 'absent') return observed({ daemon: 'absent', configurationFiles: [], manages: {} }, source);
+  const seen = await observeDaemon(host, isHost);
+  if (seen.state === 'absent') return observed({ daemon: 'absent', configurationFiles: [], manages: {} }, source);
+  const answer = await askNetworkManager(host);
+  const daemon = answer.onBus ? { ...seen, state: 'running' as const } : seen;
   const configuration = await readConfigurationFiles(host.files);
   if (daemon.state === 'unknown' && !isHost && configuration.files.length === 0) {
     return unavailable('not-found', source, 'the root is not that of an installed system');
@@ -40,14 +43,21 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
     return observed({ daemon: 'refuses-configuration', configurationFiles, manages, refusedFile: refused.path }, refused.path);
   }
   const udevRules = await readNetworkManagerUdevRules(host.files);
+  const live = daemon.state === 'running' ? await observeDevices(host, answer.managed) : {};
   return observed(
     {
       daemon: daemon.state,
       configurationFiles: [...configurationFiles, ...internalFiles(configuration)],
       manages: managedInterfaces(configurationsOf(configuration), udevRules),
+      ...(Object.keys(live).length > 0 && { live }),
     },
     source,
   );
+}
+
+/** The files that a daemon leaves behind speak only for one that runs, and only of devices that the bus said nothing of. */
+async function observeDevices({ files }: Host, onBus: ReadonlyMap<string, boolean>) {
+  return liveAnswers(files, new Map([...(await readDeviceStates(files)), ...onBus]));
 }
 
 /** Nothing can start a masked daemon that does not run (systemctl(1), mask), whatever its configuration says. */

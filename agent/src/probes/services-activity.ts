@@ -1,4 +1,5 @@
 import type { Host, HostFiles } from '../host/host-files';
+import { askSystemd } from './services-on-bus';
 
 /** Links of active units, `invocation:<unit>` (measured: there exactly while a unit is active, since systemd 236). */
 export const unitLinks = 'run/systemd/units';
@@ -7,11 +8,20 @@ export const unitLinks = 'run/systemd/units';
 const slices = ['sys/fs/cgroup/system.slice', 'sys/fs/cgroup/systemd/system.slice'] as const;
 
 /**
+ * Answers which of these units are active, by name: systemd itself where it answers, else the traces that it
+ * leaves. Null where nothing shows it.
+ */
+export async function readActivity(host: Host, units: readonly string[]): Promise<(unit: string) => Promise<boolean | null>> {
+  const [answers, byTraces] = await Promise.all([askSystemd(host, units), activityByTraces(host)]);
+  return async (unit) => answers.get(unit) ?? (await byTraces(unit));
+}
+
+/**
  * Answers whether units are active, by the traces that the running systemd leaves. Null where there are none:
  * a captured tree, or a systemd too old to leave links, of which a process in the unit's control group still
  * proves activity. On a running host that systemd did not boot (sd_booted(3)) no unit is active.
  */
-export async function readActivity({ files, live }: Host): Promise<(unit: string) => Promise<boolean | null>> {
+async function activityByTraces({ files, live }: Host): Promise<(unit: string) => Promise<boolean | null>> {
   const links = await files.list(unitLinks);
   if (links.status === 'observed') {
     const names = new Set(links.value);

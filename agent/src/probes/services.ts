@@ -26,7 +26,8 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   if (directories.status === 'unavailable') return directories;
   const generated = await sysvScriptStates(host.files, firewallUnits);
   if (generated.status === 'unavailable') return generated;
-  const isActive = await readActivity(host);
+  const loaded = directories.value;
+  const isActive = await readActivity(host, firewallUnits.map((unit) => resolveUnit(loaded, unit).id));
   const states: [FirewallUnit, ServiceState][] = [];
   for (const unit of firewallUnits) {
     const state = await stateOf(host.files, directories.value, generated.value, unit, isActive);

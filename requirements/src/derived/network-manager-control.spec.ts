@@ -19,6 +19,33 @@ describe('networkManagerControl of two interfaces', () => {
   });
 });
 
+describe('networkManagerControl of an interface that exists', () => {
+  it.each([
+    ['running', false, true, 'reload-needed', 'tunl0: managed (configuration: unmanaged)'],
+    ['running', true, true, 'managed', 'tunl0: managed'],
+    ['running', null, true, 'managed', 'tunl0: managed'],
+    ['running', true, false, 'managed-later', 'tunl0: unmanaged (configuration: managed)'],
+    ['running', false, false, 'ignored', 'tunl0: unmanaged'],
+    ['running', null, false, 'ignored', 'tunl0: unmanaged'],
+    ['stopped', false, true, 'ignored', 'NetworkManager: stopped, tunl0: unmanaged'],
+    ['unknown', false, true, 'ignored', 'NetworkManager: unknown, tunl0: unmanaged'],
+  ] as const)('%s, configured %s, live %s: %s', (daemon, configured, live, control, described) => {
+    const networkManager = { ...manager(daemon, { tunl0: configured }), live: { tunl0: live } };
+    expect(networkManagerControl(networkManager, ['tunl0'])).toBe(control);
+    expect(describeNetworkManager(networkManager, ['tunl0'])).toBe(described);
+  });
+
+  it.each([
+    [true, {}, 'managed'],
+    [true, { 'vxlan-v6.calico': false }, 'reload-needed'],
+    [null, {}, 'reload-needed'],
+    [false, { 'vxlan.calico': false, 'vxlan-v6.calico': false }, 'ignored'],
+  ] as const)('beside one that is configured %s, with %j: %s', (second, more, expected) => {
+    const networkManager = { ...manager('running', { 'vxlan.calico': false, 'vxlan-v6.calico': second }), live: { 'vxlan.calico': true, ...more } };
+    expect(networkManagerControl(networkManager, ['vxlan.calico', 'vxlan-v6.calico'])).toBe(expected);
+  });
+});
+
 describe('describeNetworkManager', () => {
   it.each([
     [manager('running', { tunl0: true }), 'tunl0: managed, cali*: undecided'],

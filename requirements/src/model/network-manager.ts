@@ -25,6 +25,11 @@ export interface NetworkManager {
   readonly configurationFiles: readonly string[];
   /** Whether NetworkManager manages the interface once it exists; null where that could not be decided. */
   readonly manages: Readonly<Partial<Record<CalicoInterface, boolean | null>>>;
+  /**
+   * Whether the running daemon manages the interface now, which another configuration than that on disk may have
+   * decided. Only for interfaces that exist and that it was seen to speak of; false only for one that is up.
+   */
+  readonly live?: Readonly<Partial<Record<CalicoInterface, boolean>>>;
   /** The path of the file that the daemon refuses, when `daemon` is `refuses-configuration`. */
   readonly refusedFile?: string;
 }

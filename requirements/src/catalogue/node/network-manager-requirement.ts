@@ -19,6 +19,9 @@ const verdicts: Record<NetworkManagerControl, Pick<Judgement, 'outcome' | 'reaso
   'not-installed': { outcome: 'met', reason: 'NetworkManagerNotInstalled' },
   ignored: { outcome: 'met', reason: 'InterfaceIgnored' },
   managed: { outcome: 'unmet', reason: 'InterfaceManaged' },
+  'reload-needed': { outcome: 'unmet', reason: 'ReloadNeeded' },
+  // Its next reload or start, or the next change to the interface, may end that.
+  'managed-later': { outcome: 'caution', reason: 'InterfaceManagedLater' },
   // It does no harm now, and nothing says that it will be started.
   'managed-when-started': { outcome: 'caution', reason: 'InterfaceManagedOnceStarted' },
   // The steps of the document are not completed, and after its next start the node has no network at all.
@@ -46,6 +49,18 @@ export const networkManagerRequirement = ({ label, interfaces, ...row }: Network
       NetworkManagerNotInstalled: { title: msg('NetworkManager is not installed') },
       InterfaceIgnored: { title: msg('NetworkManager leaves {{interface}} alone', { interface: label }) },
       InterfaceManaged: { title: msg('NetworkManager manages {{interface}}', { interface: label }) },
+      ReloadNeeded: {
+        title: msg('NetworkManager still manages {{interface}}, which its configuration leaves alone', { interface: label }),
+        remedy: msg(
+          'Let NetworkManager read its configuration: systemctl reload NetworkManager. If it still manages {{interface}} then, restart it.',
+          { interface: label },
+        ),
+      },
+      InterfaceManagedLater: {
+        title: msg('NetworkManager leaves {{interface}} alone now, and its configuration would have it manage {{interface}} later', {
+          interface: label,
+        }),
+      },
       InterfaceManagedOnceStarted: {
         title: msg('NetworkManager is stopped and would manage {{interface}} once started', { interface: label }),
       },
