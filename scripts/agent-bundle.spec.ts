@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FakeKubernetesApi } from '../agent/src/testing/fake-kubernetes-api';
+import { PrivateBus } from '../agent/src/testing/private-bus';
 import { bundleAgent } from './agent-bundle';
 
 describe('the bundled command line', () => {
@@ -32,6 +33,21 @@ describe('the bundled command line', () => {
     const { stdout } = spawnSync('bash', ['-c', `"${process.execPath}" "${program}" check --host-root "${hostRoot}" -o json | head -1; echo "\${PIPESTATUS[0]}"`], { encoding: 'utf8' });
 
     expect(stdout).toBe('{\n4\n');
+  });
+
+  it('asks the bus of a host, and ends', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'agent-bundle-bus-'));
+    mkdirSync(path.join(root, 'usr/sbin'), { recursive: true });
+    writeFileSync(path.join(root, 'usr/sbin/NetworkManager'), '');
+    const bus = await PrivateBus.start(root);
+    await bus.serve('org.freedesktop.NetworkManager', () => ({ signature: 'a{oa{sa{sv}}}', body: [[]] }));
+    const check = spawn(process.execPath, [program, 'check', '--host-root', root, '-o', 'json'], { cwd: directory, stdio: 'ignore' });
+    const status = await new Promise((resolve) => check.on('close', resolve));
+    await bus.stop();
+    rmSync(root, { recursive: true });
+
+    expect(status).toBe(4);
+    expect(bus.calls.map(({ member }) => member)).toEqual(['GetManagedObjects']);
   });
 
   describe('as an agent', () => {

@@ -21,7 +21,8 @@ const noAutoStart = 0x2;
 
 /** Connects to the bus that listens on a socket of this machine, as the user that we are. Loads the client only here. */
 export async function connectToBus(path: string): Promise<BusConnection> {
-  const { createClient } = await import('@homebridge/dbus-native');
+  // Its default export is what a CommonJS package has for sure, bundled or not.
+  const { default: dbus } = await import('@homebridge/dbus-native');
   const stream = new ContainedSocket();
   let fail: (error: Error) => void = () => undefined;
   const failure = new Promise<never>((_, reject) => {
@@ -33,7 +34,7 @@ export async function connectToBus(path: string): Promise<BusConnection> {
     fail(new Error('the bus closed the connection'));
   });
   stream.connect(path);
-  const client = createClient({ stream, authMethods: ['EXTERNAL'] });
+  const client = dbus.createClient({ stream, authMethods: ['EXTERNAL'] });
   client.connection.on('error', (error: unknown) => {
     fail(asError(error));
   });

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import type { MessageBus } from '@homebridge/dbus-native';
-import { createClient } from '@homebridge/dbus-native';
+import dbus from '@homebridge/dbus-native';
 import { systemBusSocket } from '../host/system-bus';
 
 /** A call that reached the fake service. */
@@ -89,7 +89,7 @@ export class PrivateBus {
 
   /** Owns a name and answers every call to it. */
   async serve(name: string, reply: (call: ReceivedCall) => FakeReply): Promise<void> {
-    const bus = createClient({ stream: connect(this.socket), authMethods: ['EXTERNAL'] }) as ServingBus;
+    const bus = dbus.createClient({ stream: connect(this.socket), authMethods: ['EXTERNAL'] }) as ServingBus;
     this.connections.push(bus);
     // The library's own listener would answer unknown calls with an error.
     bus.connection.removeAllListeners('message');
