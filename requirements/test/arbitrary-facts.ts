@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { firewallUnits } from '../src/derived/firewall-units';
+import { watchedUnits } from '../src/derived/firewall-units';
 import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
 import type { ProfileValues } from '../src/model/cluster-profile';
 import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/cluster-profile';
@@ -60,7 +60,7 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
       refusedFile: optional(text),
     })
     .map(({ live, refusedFile, ...rest }) => ({ ...rest, ...(live !== undefined && { live }), ...(refusedFile !== undefined && { refusedFile }) })),
-  services: partialRecord(firewallUnits, service),
+  services: partialRecord(watchedUnits, service),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),
   cgroup2Mounts: texts,

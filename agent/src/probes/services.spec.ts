@@ -241,6 +241,17 @@ describe('an init script', () => {
   });
 });
 
+describe('docker', () => {
+  it.each<[string, HostTree, ServiceState | undefined]>([
+    ['that is active', { ...stock, [`${vendor}/docker.service`]: wanted, 'run/systemd/units/invocation:docker.service': { linkTo: '0123' } }, { ...disabled, active: true }],
+    ['that is installed', { ...stock, [`${vendor}/docker.service`]: wanted }, disabled],
+    ['that is not installed', stock, undefined],
+  ])('%s is told of only where it is there', async (_, tree, expected) => {
+    const { services } = await servicesProbe.gather(temporaryHost(tree));
+    expect(services.status === 'observed' && services.value['docker.service']).toEqual(expected);
+  });
+});
+
 describe('looking at units', () => {
   it('lists every directory once', async () => {
     const listed: string[] = [];

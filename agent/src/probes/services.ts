@@ -1,5 +1,5 @@
-import type { Fact, FirewallUnit, ServiceState, Services } from '@calico-readiness/requirements';
-import { firewallUnits, observed, unavailable } from '@calico-readiness/requirements';
+import type { Fact, ServiceState, Services, WatchedUnit } from '@calico-readiness/requirements';
+import { dockerUnit, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
 import type { Host, HostFiles } from '../host/host-files';
 import { parseUfwEnabled } from '../parsers/ufw-conf';
 import type { UnitDirectory } from '../systemd/unit-files';
@@ -13,7 +13,7 @@ import { readUnitDirectories } from './services-unit-directories';
 
 const source = 'usr/lib/systemd/system';
 
-/** The units of firewall managers: whether they are installed, masked, enabled, active and started at boot. */
+/** The units of firewall managers, and Docker's where there is one: whether they are installed, masked, enabled, active and started at boot. */
 export const servicesProbe: Probe<'services'> = {
   name: 'services',
   facts: ['services'],
@@ -22,15 +22,16 @@ export const servicesProbe: Probe<'services'> = {
 
 async function gatherServices(host: Host): Promise<Fact<Services>> {
   const isHost = await isHostRoot(host.files);
-  const directories = await readUnitDirectories(host.files, firewallUnits);
+  const directories = await readUnitDirectories(host.files, watchedUnits);
   if (directories.status === 'unavailable') return directories;
-  const generated = await sysvScriptStates(host.files, firewallUnits);
+  const generated = await sysvScriptStates(host.files, watchedUnits);
   if (generated.status === 'unavailable') return generated;
   const loaded = directories.value;
-  const isActive = await readActivity(host, firewallUnits.map((unit) => resolveUnit(loaded, unit).id));
-  const states: [FirewallUnit, ServiceState][] = [];
-  for (const unit of firewallUnits) {
+  const isActive = await readActivity(host, watchedUnits.map((unit) => resolveUnit(loaded, unit).id));
+  const states: [WatchedUnit, ServiceState][] = [];
+  for (const unit of watchedUnits) {
     const state = await stateOf(host.files, directories.value, generated.value, unit, isActive);
+    if (unit === dockerUnit && state.load === 'not-found' && state.active !== true) continue;
     // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
     if (isHost || state.load !== 'not-found' || state.active === true) states.push([unit, state]);
   }
@@ -42,7 +43,7 @@ async function stateOf(
   files: HostFiles,
   directories: readonly UnitDirectory[],
   generated: ReadonlyMap<string, boolean | null>,
-  unit: FirewallUnit,
+  unit: WatchedUnit,
   isActive: (id: string) => Promise<boolean | null>,
 ): Promise<ServiceState> {
   const active = await isActive(resolveUnit(directories, unit).id);
@@ -56,7 +57,7 @@ async function stateOf(
 }
 
 /** Whether ufw has rules to load, which its unit does not tell. */
-async function ufwRules(files: HostFiles, unit: FirewallUnit): Promise<Pick<ServiceState, 'rulesEnabled'>> {
+async function ufwRules(files: HostFiles, unit: WatchedUnit): Promise<Pick<ServiceState, 'rulesEnabled'>> {
   if (unit !== 'ufw.service') return {};
   const text = await files.readText('etc/ufw/ufw.conf');
   return { rulesEnabled: text.status === 'observed' ? parseUfwEnabled(text.value) : null };

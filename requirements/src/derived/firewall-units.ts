@@ -15,3 +15,14 @@ export const firewallUnits = [
 ] as const;
 
 export type FirewallUnit = (typeof firewallUnits)[number];
+
+/**
+ * Docker is no firewall manager, but when it switches IP forwarding on it sets the policy of the FORWARD chain of
+ * the table `ip filter` to DROP (Docker, "Packet filtering and firewalls").
+ */
+export const dockerUnit = 'docker.service';
+
+/** Every unit whose state a host shows: the firewall managers, and Docker where it is installed. */
+export const watchedUnits = [...firewallUnits, dockerUnit] as const;
+
+export type WatchedUnit = (typeof watchedUnits)[number];

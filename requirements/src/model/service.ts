@@ -33,5 +33,5 @@ export interface ServiceState {
   readonly rulesEnabled?: boolean | null;
 }
 
-/** State by unit name, for every unit in `firewallUnits` of the catalogue. */
+/** State by unit name, for every unit in `firewallUnits` of the catalogue, and for docker.service where it is installed. */
 export type Services = Readonly<Record<string, ServiceState>>;

@@ -227,6 +227,23 @@ const otherManagers: readonly RequirementCase[] = [
   ufw('disabled with an unread configuration', { ...disabled, rulesEnabled: null }, 'Pass', 'ManagersOff'),
 ];
 
+const docker = (when: string, state: ServiceState, expected: Pick<RequirementCase, 'verdict' | 'reason' | 'profile' | 'observed'>): RequirementCase => ({
+  requirement: 'iptables-managers-disabled',
+  when: `docker.service ${when}`,
+  facts: { services: { ...stockValues.services, 'docker.service': state } },
+  profile: { dataplane: 'Nftables' },
+  ...expected,
+});
+
+const dockers: readonly RequirementCase[] = [
+  docker('active beside the nftables data plane', active, { verdict: 'Warn', reason: 'DockerDropsForwarded', observed: 'docker.service: active, enabled' }),
+  docker('started at the next boot', { ...active, active: false }, { verdict: 'Warn', reason: 'DockerDropsForwarded' }),
+  docker('off', disabled, { verdict: 'Pass', reason: 'ManagersOff' }),
+  docker('with activity unseen', { ...disabled, active: null }, { verdict: 'Unknown', reason: 'ManagerUndecided' }),
+  docker('active beside the iptables data plane', active, { profile: { dataplane: 'Iptables' }, verdict: 'Pass', reason: 'ManagersOff' }),
+  docker('active beside the eBPF data plane', active, { profile: { dataplane: 'BPF' }, verdict: 'Pass', reason: 'ManagersOff' }),
+];
+
 export const nodeCases: readonly RequirementCase[] = [
   ...architectures,
   ...kernelVersions,
@@ -234,4 +251,5 @@ export const nodeCases: readonly RequirementCase[] = [
   ...networkManagers,
   ...firewalls,
   ...otherManagers,
+  ...dockers,
 ];

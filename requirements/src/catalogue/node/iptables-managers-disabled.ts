@@ -1,5 +1,6 @@
 import { describeUnit, firewallActivity } from '../../derived/firewall-activity';
-import { firewallUnits } from '../../derived/firewall-units';
+import { dockerUnit, firewallUnits } from '../../derived/firewall-units';
+import type { Dataplane } from '../../model/cluster-profile';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
@@ -29,14 +30,20 @@ export const iptablesManagersDisabled = defineRequirement({
     ManagersOff: { title: msg('No other iptables manager is active or starts at boot') },
     ManagerActive: { title: msg('Another iptables manager is active') },
     ManagerStartsAtBoot: { title: msg('Another iptables manager starts at the next boot') },
+    DockerDropsForwarded: {
+      title: msg('Docker may drop forwarded pod traffic that the nftables data plane accepts'),
+      remedy: msg(
+        'Stop and mask Docker if nothing needs it; otherwise set ip-forward-no-drop to true in /etc/docker/daemon.json (Docker 28 or later) and reboot the node.',
+      ),
+    },
     ManagerUndecided: { title: msg('It could not be seen whether another iptables manager is active or starts at boot') },
   },
   appliesTo: always,
   needs: ['services'],
-  evaluate: ({ services }) => judge(services),
+  evaluate: ({ services }, { profile }) => judge(services, profile.dataplane),
 });
 
-function judge(services: Services): Judgement {
+function judge(services: Services, dataplane: Dataplane): Judgement {
   const activities = units.map((unit) => ({ unit, activity: firewallActivity(unit, services[unit]) }));
   const describe = (wanted: string): string =>
     activities
@@ -49,7 +56,24 @@ function judge(services: Services): Judgement {
   if (starting !== '') return { outcome: 'unmet', reason: 'ManagerStartsAtBoot', observed: starting };
   const undetermined = describe('undetermined');
   if (undetermined !== '') return { outcome: 'undetermined', reason: 'ManagerUndecided', observed: undetermined };
-  return { outcome: 'met', reason: 'ManagersOff', observed: describeInstalled(services) };
+  const docker = judgeDocker(services, dataplane);
+  return docker ?? { outcome: 'met', reason: 'ManagersOff', observed: describeInstalled(services) };
+}
+
+/**
+ * The policy of another base chain drops a packet that the chains of the nftables data plane have accepted (nft(8),
+ * "VERDICT STATEMENTS"). The iptables data plane accepts in the FORWARD chain itself, before the policy counts.
+ */
+function judgeDocker(services: Services, dataplane: Dataplane): Judgement | undefined {
+  const state = services[dockerUnit];
+  // A host that does not show it has none.
+  if (state === undefined || dataplane !== 'Nftables') return undefined;
+  const observed = describeUnit(dockerUnit, state);
+  const activity = firewallActivity(dockerUnit, state);
+  if (activity === 'idle') return undefined;
+  return activity === 'undetermined'
+    ? { outcome: 'undetermined', reason: 'ManagerUndecided', observed }
+    : { outcome: 'caution', reason: 'DockerDropsForwarded', observed };
 }
 
 function describeInstalled(services: Services): string {
