@@ -42,7 +42,7 @@ export async function readDeviceStates(files: HostFiles): Promise<ReadonlyMap<st
   const names = await files.list('sys/class/net');
   for (const name of names.status === 'observed' ? names.value : []) {
     if (calicoInterfaceOf(name) === undefined) continue;
-    const index = await files.readText(`sys/class/net/${name}/ifindex`, 64);
+    const index = await files.readText(`sys/class/net/${name}/ifindex`);
     if (index.status === 'unavailable' || !/^\d+\n?$/.test(index.value)) continue;
     const isManaged = await managedInStateFile(files, index.value.trim());
     if (isManaged !== undefined) managed.set(name, isManaged);
@@ -76,9 +76,9 @@ export async function liveAnswers(files: HostFiles, managed: ReadonlyMap<string,
 const calicoInterfaceOf = (name: string): CalicoInterface | undefined =>
   /^cali[0-9a-f]+$/.test(name) ? 'cali*' : calicoInterfaces.find((calicoInterface) => calicoInterface === name);
 
-/** IFF_UP (netdevice(7)) in sys/class/net/NAME/flags (the kernel's ABI/testing/sysfs-class-net). */
+/** Without a limit of its own: a file in sysfs claims a whole page. IFF_UP (netdevice(7)) in sys/class/net/NAME/flags (the kernel's ABI/testing/sysfs-class-net). */
 async function isUp(files: HostFiles, name: string): Promise<boolean> {
   if (name.includes('/')) return false;
-  const flags = await files.readText(`sys/class/net/${name}/flags`, 64);
+  const flags = await files.readText(`sys/class/net/${name}/flags`);
   return flags.status === 'observed' && /^0x[0-9a-f]+\n?$/i.test(flags.value) && (Number.parseInt(flags.value, 16) & 1) === 1;
 }
