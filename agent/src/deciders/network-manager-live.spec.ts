@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NetworkManager } from '@calico-readiness/requirements';
 import { createSystemBus } from '../host/system-bus';
@@ -22,10 +22,14 @@ const { root } = host.files;
 
 /**
  * A bus and the daemon in namespaces of their own, with a VXLAN device that something else made and brought up.
- * Without udev, which a /sys that is only for reading tells it, the daemon does not wait for devices to settle.
+ * Without udev, which a /sys that is only for reading tells it, the daemon does not wait for devices to settle. The
+ * machine's own root is only for reading as well: the daemon would write its /etc/resolv.conf anew.
  */
 const script = `set -e
+mount --bind ${root} ${root}
 mount -t tmpfs none /run
+mount -t tmpfs none /var/lib
+mount -o remount,bind,ro /
 mkdir /run/NetworkManager
 mount -t sysfs -o ro none /sys
 ip link set lo up
@@ -50,6 +54,9 @@ const busConfiguration = `<busconfig>
   <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/><allow user="*"/></policy>
 </busconfig>
 `;
+
+const resolverConfiguration = '/etc/resolv.conf';
+const ofThisMachine = existsSync(resolverConfiguration) ? readFileSync(resolverConfiguration, 'utf8') : undefined;
 
 let namespaces: ChildProcess;
 let errors = '';
@@ -97,4 +104,6 @@ it('NetworkManager goes by the configuration that it last read, and the agent te
   expect(await observe()).toEqual({ daemon: 'running', live: { 'vxlan.calico': false }, configured: true });
   reload();
   await eventually({ daemon: 'running', live: { 'vxlan.calico': true }, configured: true });
+
+  if (ofThisMachine !== undefined) expect(readFileSync(resolverConfiguration, 'utf8')).toBe(ofThisMachine);
 });
