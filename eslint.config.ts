@@ -46,6 +46,6 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.bench.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['**/*.config.ts', 'src/pages/**/*.tsx', 'scripts/**', 'standalone/**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.config.ts', 'scripts/**', 'standalone/**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['scripts/**', 'agent/src/commands/**'], rules: { 'no-console': 'off' } },
 );
