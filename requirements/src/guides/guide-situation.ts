@@ -1,5 +1,6 @@
 import { firewallActivity } from '../derived/firewall-activity';
 import { firewallUnits } from '../derived/firewall-units';
+import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
 import type { ProfileValues } from '../model/cluster-profile';
 import type { Fact } from '../model/fact';
@@ -31,7 +32,7 @@ export interface GuideSituation {
   readonly firewallUnits: readonly FirewallUnit[];
   /** Modules that the unmet requirements need, under the evidence states they have on some affected node. */
   readonly modules: Readonly<Partial<Record<ModuleState, readonly string[]>>>;
-  /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node. */
+  /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node, in merge order. */
   readonly networkManagerFiles: readonly string[];
   /** Files that make NetworkManager exit at its next start. */
   readonly refusedFiles: readonly string[];
@@ -49,7 +50,7 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     modules: modulesByState(nodes),
-    networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)),
+    networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
   };
 }
