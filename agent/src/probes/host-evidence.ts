@@ -1,15 +1,23 @@
-import type { HostFiles } from '../host/host-files';
+import type { FileKind, Host, HostFiles } from '../host/host-files';
 
-/** What only the root of an installed system has: who it is, or what it starts. */
-const marks = ['etc/os-release', 'usr/lib/os-release', 'usr/lib/systemd/system', 'lib/systemd/system'] as const;
+/** Where programs are and where the units of installed packages are; with a merged /usr some of these are links. */
+const programDirectories = ['usr/sbin', 'usr/bin'] as const;
+const unitDirectories = ['usr/lib/systemd/system', 'lib/systemd/system'] as const;
+const systemNames = ['etc/os-release', 'usr/lib/os-release'] as const;
 
 /**
  * Whether the root is evidently that of an installed system, so that what is not in it is not installed. Below
- * an empty directory, or one that holds only what someone copied out of /etc, absence proves nothing.
+ * an empty directory, or one that holds only what someone copied out of a host, absence proves nothing: a tree has to
+ * have programs and the directory of its packages' units. The running system is whole, with systemd or without.
  */
-export async function isHostRoot(files: HostFiles): Promise<boolean> {
-  const programs = await Promise.all(['usr/sbin', 'usr/bin'].map((path) => files.list(path)));
+export async function isHostRoot({ files, live }: Host): Promise<boolean> {
+  const programs = await Promise.all(programDirectories.map((path) => files.list(path)));
   if (!programs.some((names) => names.status === 'observed' && names.value.length > 0)) return false;
-  const kinds = await Promise.all(marks.map((path) => files.kind(path)));
-  return kinds.some((kind) => kind.status === 'observed' && (kind.value === 'file' || kind.value === 'directory'));
+  if (await someIs(files, 'directory', unitDirectories)) return true;
+  return live && (await someIs(files, 'file', systemNames));
+}
+
+async function someIs(files: HostFiles, wanted: FileKind, paths: readonly string[]): Promise<boolean> {
+  const kinds = await Promise.all(paths.map((path) => files.kind(path)));
+  return kinds.some((kind) => kind.status === 'observed' && kind.value === wanted);
 }

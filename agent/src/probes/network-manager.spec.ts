@@ -80,6 +80,7 @@ describe('the NetworkManager daemon', () => {
     ['has only a /proc', { 'proc/version': 'Linux\n' }],
     ['has programs and nothing that says whose', { 'usr/bin/bash': '' }],
     ['has an os-release and no programs', { 'etc/os-release': 'ID=rhel\n' }],
+    ['has programs and an os-release, and not what its packages installed', { 'etc/os-release': 'ID=rhel\n', 'usr/bin/bash': '' }],
   ])('is not called absent below a root that %s', async (_, tree) => {
     expect(await gather(tree)).toEqual(unavailable('not-found', 'etc/NetworkManager', 'the root is not that of an installed system'));
   });

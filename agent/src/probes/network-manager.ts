@@ -22,7 +22,7 @@ export const networkManagerProbe: Probe<'networkManager'> = {
 };
 
 async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
-  const isHost = await isHostRoot(host.files);
+  const isHost = await isHostRoot(host);
   const seen = await observeDaemon(host, isHost);
   if (seen.state === 'absent') return observed({ daemon: 'absent', configurationFiles: [], manages: {} }, source);
   const answer = await askNetworkManager(host);

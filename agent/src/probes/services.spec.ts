@@ -50,6 +50,7 @@ describe('the firewall managers of a host', () => {
     ['is empty', {}],
     ['has programs and nothing that says whose', { 'usr/bin/bash': '' }],
     ['has only an /etc', { 'etc/os-release': 'ID=rhel\n' }],
+    ['has programs and an os-release, and no units', { 'etc/os-release': 'ID=rhel\n', 'usr/bin/bash': '' }],
   ])('are unknown below a root that %s', async (_, tree) => {
     expect(await gather(tree)).toEqual(unavailable('not-found', vendor, 'the root is not that of an installed system'));
   });

@@ -21,7 +21,7 @@ export const servicesProbe: Probe<'services'> = {
 };
 
 async function gatherServices(host: Host): Promise<Fact<Services>> {
-  const isHost = await isHostRoot(host.files);
+  const isHost = await isHostRoot(host);
   const directories = await readUnitDirectories(host.files, watchedUnits);
   if (directories.status === 'unavailable') return directories;
   const generated = await sysvScriptStates(host.files, watchedUnits);
