@@ -162,6 +162,7 @@ export function writeGeneratedHost(root: string, { modules, files, commandLine }
   if (status !== 0 || errors !== '') throw new Error(`depmod failed: ${errors}`);
   write(`boot/config-${release}`, '# Linux/x86 6.1.0 Kernel Configuration\nCONFIG_MODULES=y\nCONFIG_MAGIC_SYSRQ=y\n');
   write('proc/cmdline', commandLine);
+  write('etc/os-release', 'ID=generated\n');
   for (const { path, text } of files) {
     write(path, text ?? '');
     if (text === null) {

@@ -12,6 +12,7 @@ const host = temporaryHost({
   'etc/os-release': 'ID=debian\n',
   'usr/bin/bash': '',
   'usr/sbin/NetworkManager': '',
+  'usr/lib/udev/rules.d/': '',
   'run/dbus/': '',
   'run/systemd/units/': '',
   'etc/NetworkManager/NetworkManager.conf': '',

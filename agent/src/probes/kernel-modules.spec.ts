@@ -14,6 +14,7 @@ const config = (...lines: string[]): string =>
 
 /** A small running host: one module of each kind. */
 const host: HostTree = {
+  'etc/os-release': 'ID=debian\n',
   'proc/sys/kernel/osrelease': `${release}\n`,
   'proc/sys/kernel/modules_disabled': '0\n',
   'proc/modules': 'ip_set 61440 0 - Live 0x0\n',
@@ -193,6 +194,10 @@ describe('with a source missing or spoilt', () => {
   it('judges an image that does not run by its files', async () => {
     const image = without(host, 'proc', 'sys');
     expect(await statesOf(image)).toMatchObject({ ip_set: 'loadable', xt_set: 'loadable', nf_conntrack: 'built-in', ipip: 'configured-only', ip_vs: 'missing' });
+  });
+
+  it('calls nothing loadable below a root without /etc, where a rule could be that keeps it out', async () => {
+    expect(await statesOf(without(host, 'etc'))).toMatchObject({ ip_set: 'loaded', xt_set: 'unknown', vxlan: 'unknown', nf_conntrack: 'built-in', ip_vs: 'missing' });
   });
 
   it('does not use the running kernel for another release', async () => {

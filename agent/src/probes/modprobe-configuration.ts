@@ -18,7 +18,8 @@ interface Directives {
 
 /**
  * Everything that can keep the host's kernel from loading a module that is on the disk. A directory or a
- * /proc file that does not exist holds no rule; one that can't be read makes the rules incomplete.
+ * /proc file that does not exist holds no rule; one that can't be read makes the rules incomplete, and so does
+ * a root without /etc, where an administrator's rules would be.
  */
 export async function readLoadingRules(files: HostFiles): Promise<LoadingRules> {
   const [{ directives, complete }, commandLine, modulesDisabled] = await Promise.all([
@@ -38,7 +39,8 @@ export async function readLoadingRules(files: HostFiles): Promise<LoadingRules> 
 /** All files are read in the order of their names, whichever directory they are in. */
 async function readDirectives(files: HostFiles): Promise<Directives> {
   const pathByName = new Map<string, string>();
-  let complete = true;
+  const etc = await files.kind('etc');
+  let complete = etc.status === 'observed' && etc.value === 'directory';
   for (const directory of directories) {
     const names = await files.list(directory);
     if (names.status === 'unavailable' && names.reason !== 'not-found') complete = false;

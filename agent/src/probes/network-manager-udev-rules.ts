@@ -13,24 +13,29 @@ const directories = [
   'lib/udev/rules.d',
 ] as const;
 
+/** Where udev's own rules are; every host that has udev has one of them, so that only then a missing rule is missing. */
+const vendorDirectories: readonly string[] = ['usr/lib/udev/rules.d', 'lib/udev/rules.d'];
+
 const largestFile = 1024 * 1024;
 const mostFiles = 1024;
 
 /**
  * The udev rules files that speak to NetworkManager, in the order of their names. A file in a directory of
  * higher priority replaces one of the same name; a link to /dev/null replaces it with nothing. Undefined when
- * they could not be read.
+ * they could not be read, or when the root does not have the rules that come with udev.
  */
 export async function readNetworkManagerUdevRules(files: HostFiles): Promise<readonly (readonly UdevRule[])[] | undefined> {
   const paths = new Map<string, string>();
+  let hasVendorRules = false;
   for (const directory of directories) {
     const names = await files.list(directory);
     if (names.status === 'unavailable' && names.reason !== 'not-found' && names.reason !== 'malformed') return undefined;
+    if (names.status === 'observed' && vendorDirectories.includes(directory)) hasVendorRules = true;
     for (const name of names.status === 'observed' ? names.value : []) {
       if (name.endsWith('.rules') && !paths.has(name)) paths.set(name, `${directory}/${name}`);
     }
   }
-  if (paths.size > mostFiles) return undefined;
+  if (!hasVendorRules || paths.size > mostFiles) return undefined;
   const rules: (readonly UdevRule[])[] = [];
   for (const name of [...paths.keys()].sort()) {
     const text = await readRules(files, paths.get(name) ?? '');

@@ -181,6 +181,11 @@ describe('the configuration of NetworkManager', () => {
     });
   });
 
+  it('is undecided below a root without the rules that come with udev', async () => {
+    const withoutRules = Object.fromEntries(Object.entries(running).filter(([path]) => !path.includes('/udev/')));
+    expect(await manages(withoutRules)).toEqual(all(null));
+  });
+
   it('is undecided when a file is larger than any genuine one', async () => {
     expect(await manages(snippet('etc/NetworkManager/conf.d/x.conf', '#'.repeat(1024 * 1024 + 1)))).toEqual(all(null));
   });
