@@ -1,5 +1,11 @@
-import type { CalicoPorts, ProfileFieldName, ProfileValues } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, ProfileFieldName, ProfileValues } from '@calico-readiness/requirements';
 import { calicoVersions, dataplanes, defaultProfileValues, encapsulations, ipFamilies, kubeProxyModes } from '@calico-readiness/requirements';
+
+/** A complete profile, of which some fields are declared, and which ports somebody really wrote down. */
+export interface Declaration {
+  readonly profile: ClusterProfile;
+  readonly writtenPorts: Partial<CalicoPorts>;
+}
 
 /** A place in a declared profile that can not be used, with what stands there and what may. */
 export interface ProfileProblem {

@@ -284,6 +284,51 @@ describe('runAgent', () => {
     expect(status()?.reportIntervalSeconds).toBe(900);
   });
 
+  describe('that is to detect the profile', () => {
+    const pools = '/apis/crd.projectcalico.org/v1/ippools';
+    const putPool = (mode: object): void => {
+      const items = [{ metadata: { name: 'pods' }, spec: { cidr: '10.128.0.0/14', ...mode } }];
+      api.put(pools, { apiVersion: 'crd.projectcalico.org/v1', kind: 'IPPoolList', metadata: { name: '' }, items });
+    };
+
+    it('judges by what the objects show and the policy on top, and sees the objects change with the next heartbeat', async () => {
+      putPool({ vxlanMode: 'Always' });
+      api.putPolicy({ profile: { bgp: false } });
+      start({ detectProfile: true, reportIntervalSeconds: 0.2 });
+      await published();
+      expect(status()?.profile).toMatchObject({
+        encapsulation: { value: ['VXLAN'], source: 'detected', from: 'IPPool pods' },
+        bgp: { value: false, source: 'declared', from: 'ReadinessPolicy cluster' },
+      });
+
+      putPool({ ipipMode: 'Always' });
+      await eventually(() => expect(status()?.profile.encapsulation.value).toEqual(['IPIP']));
+    });
+
+    it('reports nothing that it would judge without having asked', async () => {
+      const { kubeConfig } = api;
+      await api.stop();
+      start({ kubeConfig, detectProfile: true });
+      await eventually(() => expect(lines).toContainEqual({ level: 'warn', message: 'Can not read the objects that show the cluster profile' }));
+      putPool({ vxlanMode: 'Always' });
+      await api.start();
+      await published();
+
+      expect(status()?.profile.encapsulation).toMatchObject({ value: ['VXLAN'], source: 'detected' });
+      expect(api.count(/^PUT/)).toBe(1);
+    });
+
+    it('asks the objects anew when somebody asks for a re-check', async () => {
+      putPool({ vxlanMode: 'Always' });
+      start({ detectProfile: true, observeIntervalSeconds: 3600 });
+      await published();
+      await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+      putPool({ ipipMode: 'Always' });
+      api.requestRecheck(nodeName, new Date().toISOString());
+      await eventually(() => expect(status()?.profile.encapsulation.value).toEqual(['IPIP']));
+    });
+  });
+
   it('observes again when the policy asks all nodes for it', async () => {
     start({ observeIntervalSeconds: 3600 });
     await published();

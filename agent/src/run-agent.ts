@@ -1,7 +1,9 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import type { ClusterProfile, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile, readinessPolicyName } from '@calico-readiness/requirements';
 import { agentVersion } from './agent-version';
+import { ProfileDetection } from './cluster/profile-detection';
+import { readClusterObjects } from './cluster/read-cluster-objects';
 import type { Observation } from './observe-host';
 import { observeHost } from './observe-host';
 import { Alarm } from './publish/alarm';
@@ -33,6 +35,10 @@ export interface AgentOptions {
   readonly reportIntervalSeconds?: number;
   /** What was declared on the command line; all defaults otherwise. The ReadinessPolicy goes over it. */
   readonly profile?: ClusterProfile;
+  /** The ports of `profile` that were really written down; none otherwise. */
+  readonly writtenPorts?: Partial<CalicoPorts>;
+  /** Whether what nobody declares is detected from the cluster's objects, read again every report interval; else it is defaulted. */
+  readonly detectProfile?: boolean;
   /** Ends the agent. */
   readonly signal: AbortSignal;
   /** Nothing is logged without it. */
@@ -65,6 +71,7 @@ class Agent {
   private readonly publisher: ReportPublisher;
   private readonly rechecks = new RecheckRequests();
   private readonly alarm = new Alarm();
+  private readonly detection: ProfileDetection | undefined;
   private settings: PolicySettings;
   private policyKnown = false;
   /** The newest observation; undefined when the API was told of it. */
@@ -84,10 +91,15 @@ class Agent {
     this.random = options.random ?? Math.random;
     this.own = {
       profile: options.profile ?? declareProfile({}, ''),
+      writtenPorts: options.writtenPorts ?? {},
       reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
     };
     this.settings = this.own;
     this.publisher = new ReportPublisher(api);
+    if (options.detectProfile) {
+      const read = () => readClusterObjects(options.kubeConfig, signal);
+      this.detection = new ProfileDetection({ read, nodeName: options.nodeName, log: this.log });
+    }
   }
 
   async run(): Promise<void> {
@@ -95,6 +107,7 @@ class Agent {
     const watches = [this.watchReport(), this.watchPolicy()];
     while (!this.signal.aborted) {
       const recheckIn = (this.rechecks.dueAt ?? Infinity) - Date.now();
+      if (recheckIn <= 0) this.detection?.expire();
       if (performance.now() >= this.observeAt || recheckIn <= 0) await this.observeOrLog();
       if (this.untold !== undefined && performance.now() >= this.attemptAt) await this.publishOrWait(this.untold);
       await this.alarm.sleep(this.untilNext(), this.signal);
@@ -112,9 +125,10 @@ class Agent {
     const { hostRoot, observeIntervalSeconds = 30 } = this.options;
     this.observeAt = performance.now() + observeIntervalSeconds * 1000;
     const { settings } = this;
-    const observation = await observeHost({ hostRoot, profile: settings.profile });
-    // The policy changed meanwhile, and with it the profile; the next observation is due already.
-    if (settings !== this.settings) return;
+    const profile = this.detection === undefined ? settings.profile : await this.detection.profile(settings, settings.reportIntervalSeconds);
+    const observation = await observeHost({ hostRoot, profile: profile ?? settings.profile });
+    // No profile yet; or the policy changed meanwhile, and with it the profile: the next observation is due already.
+    if (profile === undefined || settings !== this.settings) return;
     this.rechecks.observed(observation.observedAt);
     this.untold = observation;
   }

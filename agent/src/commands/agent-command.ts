@@ -3,7 +3,7 @@ import type { CommandOutput } from './check-command';
 import { exitStatus, UsageError } from './exit-status';
 import { secondsBetween } from './option-values';
 import type { ProfileOptions } from './profile-options';
-import { addProfileOptions, profileOf } from './profile-options';
+import { addProfileOptions, declarationOf } from './profile-options';
 
 interface Options extends ProfileOptions {
   readonly nodeName?: string;
@@ -11,6 +11,7 @@ interface Options extends ProfileOptions {
   readonly observeInterval: number;
   readonly reportInterval: number;
   readonly kubeconfig?: string;
+  readonly detectProfile?: boolean;
 }
 
 /** `agent`: observe this node for as long as the process lives and publish its NodeReport. */
@@ -21,7 +22,8 @@ export function agentCommand(output: CommandOutput): Command {
     .option('--host-root <directory>', "where the host's root directory is mounted", '/host')
     .addOption(new Option('--observe-interval <seconds>', 'time between two observations').argParser(secondsBetween(1, 3600)).default(30))
     .addOption(new Option('--report-interval <seconds>', 'a report without news is written this often').argParser(secondsBetween(10, 86_400)).default(900))
-    .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used');
+    .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used')
+    .option('--detect-profile', "detect what is not declared from the cluster's objects, read again every report interval");
   addProfileOptions(command);
   return command.action(async (options: Options) => {
     if (options.nodeName === undefined || options.nodeName === '') {
@@ -29,7 +31,7 @@ export function agentCommand(output: CommandOutput): Command {
     }
     // Loads what only the agent needs: a check must not wait for the Kubernetes client.
     const { observeForEver } = await import('./observe-for-ever');
-    await observeForEver({ ...options, nodeName: options.nodeName, profile: await profileOf(options) });
+    await observeForEver({ ...options, nodeName: options.nodeName, ...(await declarationOf(options)) });
     output.end(exitStatus.ready);
   });
 }

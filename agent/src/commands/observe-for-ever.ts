@@ -1,11 +1,11 @@
-import type { ClusterProfile } from '@calico-readiness/requirements';
 import { KubeConfig } from '@kubernetes/client-node';
 import { pino } from 'pino';
+import type { Declaration } from '../declared-profile';
 import { HostRootError } from '../host/create-host-files';
 import { runAgent } from '../run-agent';
 import { UsageError } from './exit-status';
 
-export interface ObserveForEverOptions {
+export interface ObserveForEverOptions extends Declaration {
   readonly nodeName: string;
   readonly hostRoot: string;
   /** Seconds. */
@@ -14,7 +14,7 @@ export interface ObserveForEverOptions {
   readonly reportInterval: number;
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
-  readonly profile: ClusterProfile;
+  readonly detectProfile?: boolean;
 }
 
 /** Runs the agent, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for options that can not work. */
@@ -37,6 +37,8 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       observeIntervalSeconds: options.observeInterval,
       reportIntervalSeconds: options.reportInterval,
       profile: options.profile,
+      writtenPorts: options.writtenPorts,
+      detectProfile: options.detectProfile ?? false,
       signal: ending.signal,
       log,
     });

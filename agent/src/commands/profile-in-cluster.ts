@@ -1,9 +1,9 @@
 import type { ClusterProfile } from '@calico-readiness/requirements';
-import { detectNodeProfile, detectProfile, mergeProfiles } from '@calico-readiness/requirements';
 import { KubeConfig } from '@kubernetes/client-node';
+import { effectiveProfile } from '../cluster/effective-profile';
 import { readClusterObjects, UnreachableError } from '../cluster/read-cluster-objects';
+import type { Declaration } from '../declared-profile';
 import { UsageError } from './exit-status';
-import type { Declaration } from './profile-options';
 
 /** Which cluster shows the profile, and of which of its nodes. */
 export interface ClusterChoice {
@@ -14,17 +14,10 @@ export interface ClusterChoice {
 }
 
 /** What is declared over what the cluster's objects show. Rejects with UsageError when there is no cluster to ask. */
-export async function profileInCluster({ profile, writtenPorts }: Declaration, { kubeconfig, nodeName }: ClusterChoice): Promise<ClusterProfile> {
+export async function profileInCluster(declaration: Declaration, { kubeconfig, nodeName }: ClusterChoice): Promise<ClusterProfile> {
   const kubeConfig = loadKubeConfig(kubeconfig);
   try {
-    const objects = await readClusterObjects(kubeConfig, new AbortController().signal);
-    const { calicoVersion, dataplane } = profile;
-    const declared = {
-      ...(calicoVersion.source === 'declared' && { calicoVersion: calicoVersion.value }),
-      ...(dataplane.source === 'declared' && { dataplane: dataplane.value }),
-    };
-    const detected = nodeName === undefined ? detectProfile(objects, declared) : detectNodeProfile(objects, nodeName, declared);
-    return mergeProfiles(profile, detected, writtenPorts);
+    return effectiveProfile(declaration, await readClusterObjects(kubeConfig, new AbortController().signal), nodeName);
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
     throw new UsageError(`option '--cluster [kubeconfig]': ${kubeConfig.getCurrentCluster()?.server ?? 'the cluster'} can not be reached: ${error.message}`);

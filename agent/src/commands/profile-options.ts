@@ -1,7 +1,8 @@
-import type { CalicoPorts, ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
+import type { ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
 import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@calico-readiness/requirements';
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { Declaration } from '../declared-profile';
 import { booleanOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
 
 /** What commander makes of the profile's options; named like the profile's fields, except `profile` and `ipFamily`. */
@@ -27,16 +28,10 @@ export function addProfileOptions(command: Command): Command {
   return command;
 }
 
-/** What options and file declare: a complete profile, and which ports the file writes down. */
-export interface Declaration {
-  readonly profile: ClusterProfile;
-  readonly writtenPorts: Partial<CalicoPorts>;
-}
-
 /** The profile as options and file declare it. Rejects with UsageError for a file that can not be used. */
 export const profileOf = async (options: ProfileOptions): Promise<ClusterProfile> => (await declarationOf(options)).profile;
 
-/** As `profileOf`, for who puts it over what a cluster shows. */
+/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects as `profileOf`. */
 export async function declarationOf(options: ProfileOptions): Promise<Declaration> {
   const nothing = { values: {}, writtenPorts: {} };
   const { values: file, writtenPorts } = options.profile === undefined ? nothing : (await import('./profile-file')).readProfileFile(options.profile);

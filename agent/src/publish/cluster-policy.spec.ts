@@ -3,7 +3,7 @@ import { declareProfile } from '@calico-readiness/requirements';
 import { silentLog } from './agent-log';
 import { applyPolicy } from './cluster-policy';
 
-const own = { profile: declareProfile({ bgp: false }, 'command line'), reportIntervalSeconds: 900 };
+const own = { profile: declareProfile({ bgp: false }, 'command line'), writtenPorts: {}, reportIntervalSeconds: 900 };
 const policy = (spec: unknown): ReadinessPolicy =>
   ({ apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'ReadinessPolicy', metadata: { name: 'cluster' }, spec }) as ReadinessPolicy;
 
@@ -21,8 +21,24 @@ describe('applyPolicy', () => {
         bgp: { value: true, source: 'declared', from: 'ReadinessPolicy cluster' },
         sctp: { value: true, source: 'declared', from: 'ReadinessPolicy cluster' },
       },
+      writtenPorts: {},
       reportIntervalSeconds: 60,
     });
+  });
+
+  it('takes the defaults of the Calico release that the policy declares', () => {
+    const { profile } = applyPolicy(own, policy({ profile: { calicoVersion: 'v3.31' } }), silentLog);
+
+    expect(profile.dataplane).toEqual({ value: 'BPF', source: 'defaulted', from: 'default of Calico v3.31' });
+    expect(profile.kubeProxyMode.value).toBe('none');
+    expect(profile.bgp).toEqual({ value: false, source: 'declared', from: 'command line' });
+  });
+
+  it('knows which ports the policy writes down, which those of the command line do not outlive', () => {
+    const ports = { ...own, writtenPorts: { vxlan: 4790 } };
+
+    expect(applyPolicy(ports, policy({ profile: { ports: { bgp: 1179 } } }), silentLog).writtenPorts).toEqual({ bgp: 1179 });
+    expect(applyPolicy(ports, policy({ profile: { bgp: true } }), silentLog).writtenPorts).toEqual({ vxlan: 4790 });
   });
 
   it.each([[{ profile: { dataplane: 'Later' }, reportIntervalSeconds: 3 }], [{ profile: 'x' }], [null], [{ reportIntervalSeconds: '60' }]])(

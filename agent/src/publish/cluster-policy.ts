@@ -1,11 +1,11 @@
-import type { ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
-import { readinessPolicyName } from '@calico-readiness/requirements';
+import type { ClusterProfile, ProfileValues, ReadinessPolicy } from '@calico-readiness/requirements';
+import { declareProfile, readinessPolicyName } from '@calico-readiness/requirements';
+import type { Declaration } from '../declared-profile';
 import { readDeclaredProfile } from '../declared-profile';
 import type { AgentLog } from './agent-log';
 
 /** What the administrator's policy changes for the agent. */
-export interface PolicySettings {
-  readonly profile: ClusterProfile;
+export interface PolicySettings extends Declaration {
   readonly reportIntervalSeconds: number;
 }
 
@@ -14,15 +14,22 @@ export interface PolicySettings {
  * can not be used, for instance a field of a later version, is logged and left out; the rest counts.
  */
 export function applyPolicy(own: PolicySettings, policy: ReadinessPolicy | undefined, log: AgentLog): PolicySettings {
-  const { values, problems } = readDeclaredProfile(policy?.spec?.profile ?? {});
+  const { values, writtenPorts, problems } = readDeclaredProfile(policy?.spec?.profile ?? {});
   for (const { field, message } of problems) log.warn({ field }, `ReadinessPolicy ${readinessPolicyName}: spec.profile.${field} ${message}`);
   const from = `ReadinessPolicy ${readinessPolicyName}`;
-  const declared = Object.entries(values).map(([name, value]) => [name, { value, source: 'declared', from }]);
   const interval: unknown = policy?.spec?.reportIntervalSeconds;
   return {
-    profile: { ...own.profile, ...(Object.fromEntries(declared) as Partial<ClusterProfile>) },
+    profile: declaredOver(own.profile, values, from),
+    writtenPorts: values.ports === undefined ? own.writtenPorts : writtenPorts,
     reportIntervalSeconds: isInterval(interval) ? interval : own.reportIntervalSeconds,
   };
+}
+
+/** What the policy declares over what the agent's own settings declare; the defaults of the rest hang on both. */
+function declaredOver(own: ClusterProfile, values: Partial<ProfileValues>, from: string): ClusterProfile {
+  const ownDeclared = Object.entries(own).filter(([name, { source }]) => source === 'declared' && !(name in values));
+  const ownValues = Object.fromEntries(ownDeclared.map(([name, { value }]) => [name, value])) as Partial<ProfileValues>;
+  return { ...declareProfile({ ...ownValues, ...values }, from), ...(Object.fromEntries(ownDeclared) as Partial<ClusterProfile>) };
 }
 
 const isInterval = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 10 && value <= 86_400;
