@@ -5,5 +5,5 @@ export { observeHost } from './observe-host';
 export type { AgentLog } from './publish/agent-log';
 export type { FilledNodeReport, NodeReportInput } from './publish/node-report';
 export { buildNodeReport, verdictLabel } from './publish/node-report';
-export type { AgentOptions } from './run-agent';
+export type { AgentOptions } from './agent-options';
 export { runAgent } from './run-agent';

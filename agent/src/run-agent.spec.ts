@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AgentLog } from './publish/agent-log';
-import type { AgentOptions } from './run-agent';
+import type { AgentOptions } from './agent-options';
 import { runAgent } from './run-agent';
 import { FakeKubernetesApi } from './testing/fake-kubernetes-api';
 
