@@ -1,5 +1,5 @@
 import type { DocumentSentence, HostFacts, ProfileValues, Requirement } from '@calico-readiness/requirements';
-import { catalogue, chapters, defaultProfileValues, documentSentences, hostFactNames, inEnglish, observed, unavailable } from '@calico-readiness/requirements';
+import { catalogue, chapters, defaultProfileValues, documentSentences, hostFactNames, inEnglish, observed, placesOf, unavailable } from '@calico-readiness/requirements';
 
 /** Profiles that between them switch off everything that can be switched off. */
 const everythingOff: ProfileValues = {
@@ -18,6 +18,14 @@ const facts = {
   ...Object.fromEntries(hostFactNames.map((name) => [name, unavailable('not-tested', 'none')])),
   ipv6Enabled: observed(false, 'none'),
 } as unknown as HostFacts;
+
+const code = (text: string): string => `\`${text}\``;
+
+/** The facts that it needs, those that it consults, and where on the host they come from. */
+function factsOf({ needs, consults = [] }: Requirement): string {
+  const facts = [...needs.map(code), ...consults.map((name) => `${code(name)} (if it can be seen)`)];
+  return facts.length === 0 ? 'none of the host' : `${facts.join(', ')}<br>from ${placesOf({ needs, consults }).map(code).join(' ')}`;
+}
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('_', '\\_');
 
@@ -51,7 +59,7 @@ function chapterSection(chapter: Requirement['chapter']): string[] {
 }
 
 function requirementSection(requirement: Requirement): string[] {
-  const { id, origin, title, level, scope, rationale, needed, remedy, needs, guide, links, verifyCommand, reasons } = requirement;
+  const { id, origin, title, level, scope, rationale, needed, remedy, guide, links, verifyCommand, reasons } = requirement;
   return [
     `### ${id}`,
     '',
@@ -70,7 +78,7 @@ function requirementSection(requirement: Requirement): string[] {
     `| Scope | ${scope} |`,
     `| Applies | ${conditionOf(requirement)} |`,
     `| Needed | ${cell(inEnglish(needed))} |`,
-    `| Facts | ${needs.length > 0 ? needs.map((name) => `\`${name}\``).join(', ') : 'none that it can not do without'} |`,
+    `| Facts | ${factsOf(requirement)} |`,
     `| Remedy | ${cell(inEnglish(remedy))} Guide: ${guide}. |`,
     `| Verify | \`${verifyCommand.replaceAll('|', '\\|')}\` |`,
     `| Documentation | ${links.map((link) => `[${inEnglish(link.title)}](${link.url})`).join('<br>')} |`,

@@ -24,6 +24,11 @@ describe('the evidence of a finding', () => {
     expect(screen.queryByText(sinceThen)).not.toBeInTheDocument();
   });
 
+  it('says where the agent looked', () => {
+    show('v3.25');
+    expect(screen.getByText('Looked at: /proc/sys/kernel/osrelease, /usr/lib/modules, /etc/os-release, /usr/lib/os-release')).toBeInTheDocument();
+  });
+
   it('says what a later Calico release needs, and quotes its page with the source beside the document', () => {
     show('v3.29');
     expect(screen.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();

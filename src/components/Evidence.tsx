@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClipboardCopy } from '@patternfly/react-core';
-import { guideOfFinding, requirementById } from '@calico-readiness/requirements';
+import { guideOfFinding, placesOf, requirementById } from '@calico-readiness/requirements';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { Timestamp } from '../console/page-elements';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
@@ -32,11 +32,15 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
   const reason = requirement && Object.hasOwn(requirement.reasons, finding.reason) ? requirement.reasons[finding.reason] : undefined;
   const remedy = reason?.remedy ?? requirement?.remedy;
   const guide = guideOfFinding(finding);
+  const places = requirement === undefined ? [] : placesOf(requirement);
   return (
     <dl className="calico-readiness__evidence">
       <dt>{t('Seen')}</dt>
       <dd>
         {finding.observed === '' ? reasonSentence(translation, finding) : <HostText>{finding.observed}</HostText>}
+        {places.length > 0 && (
+          <p className="calico-readiness__quiet">{t('Looked at: {{places}}', { places: places.join(', ') })}</p>
+        )}
       </dd>
       {requirement !== undefined && (
         <>

@@ -69,7 +69,7 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
           <DrawerCloseButton aria-label={t('Close')} onClick={onClose} />
         </DrawerActions>
       </DrawerHead>
-      <DrawerPanelBody>{body()}</DrawerPanelBody>
+      <DrawerPanelBody className="calico-readiness__panel-body">{body()}</DrawerPanelBody>
     </DrawerPanelContent>
   );
 

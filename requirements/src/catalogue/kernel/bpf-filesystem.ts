@@ -29,6 +29,7 @@ export const bpfFilesystem = defineRequirement({
   },
   appliesTo: withEbpf,
   needs: ['bpfFilesystemMounted'],
+  consults: ['kernelConfiguration'],
   evaluate: ({ bpfFilesystemMounted }, { facts }) => {
     if (bpfFilesystemMounted) return { outcome: 'met', reason: 'FilesystemMounted', observed: 'bpf on /sys/fs/bpf' };
     const built = symbolsBuiltIn(facts.kernelConfiguration, ['BPF_SYSCALL']);

@@ -31,6 +31,7 @@ export const conntrackSctp = defineRequirement({
   },
   appliesTo: withSctp,
   needs: ['kernelModules'],
+  consults: ['kernelConfiguration'],
   evaluate: ({ kernelModules }, { facts }) => {
     const asModule = moduleAvailability(module, kernelModules);
     const inConntrack = symbolsBuiltIn(facts.kernelConfiguration, ['NF_CT_PROTO_SCTP']);

@@ -30,6 +30,7 @@ export const ebpfCgroup2 = defineRequirement({
   },
   appliesTo: withEbpf,
   needs: [],
+  consults: ['cgroup2Mounts', 'cgroup2Supported'],
   evaluate: (_facts, { facts }) => judge(facts),
 });
 

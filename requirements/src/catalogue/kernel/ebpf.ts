@@ -46,6 +46,7 @@ export const ebpf = defineRequirement({
   },
   appliesTo: withEbpf,
   needs: ['kernelRelease', 'architecture'],
+  consults: ['kernelConfiguration'],
   evaluate: ({ kernelRelease, architecture }, { profile, facts }) => {
     if (architecture === 's390x') return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
     const release = parseKernelRelease(kernelRelease);

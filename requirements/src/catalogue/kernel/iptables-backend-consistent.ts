@@ -37,6 +37,7 @@ export const iptablesBackendConsistent = defineRequirement({
   },
   appliesTo: when((profile) => profile.dataplane !== 'Nftables', msg('The nftables data plane does not use iptables')),
   needs: ['kernelModules'],
+  consults: ['legacyIptables', 'modprobePath'],
   evaluate: ({ kernelModules }, { facts }) => judge(kernelModules, facts),
 });
 

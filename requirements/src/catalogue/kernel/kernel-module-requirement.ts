@@ -25,7 +25,7 @@ export interface ModuleUse {
 
 /** What tells one requirement for kernel modules from the others. */
 export interface KernelModuleRow
-  extends Pick<Requirement, 'id' | 'origin' | 'title' | 'failureTitle' | 'shortTitle' | 'rationale'> {
+  extends Pick<Requirement, 'id' | 'origin' | 'title' | 'failureTitle' | 'shortTitle' | 'rationale' | 'consults'> {
   readonly subject: ModuleSubject;
   /** The modules for `needed` and for the command that shows them. */
   readonly modules: readonly string[];
@@ -42,6 +42,7 @@ export function kernelModuleRequirement({ subject, modules, need, ...row }: Kern
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
+    consults: ['kernelRelease'],
     needed: msg('{{modules}} loaded, built-in or loadable', { modules: modules.join(', ') }),
     ...row,
     chapter: 'kernel',

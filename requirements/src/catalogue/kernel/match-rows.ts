@@ -9,7 +9,7 @@ import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
 import type { KernelModuleRow, ModuleUse } from './kernel-module-requirement';
 
-type Further = Partial<Pick<KernelModuleRow, 'appliesTo' | 'links' | 'modules' | 'needed' | 'origin'>>;
+type Further = Partial<Pick<KernelModuleRow, 'appliesTo' | 'links' | 'modules' | 'consults' | 'needed' | 'origin'>>;
 
 /** A match of iptables. It takes its x_tables module under the legacy and the nft variant alike. */
 const matchRow = (
@@ -85,6 +85,7 @@ export const matchRows: readonly KernelModuleRow[] = [
     modules: ['ip6_tables', 'xt_tcpudp'],
     needed: msg('ip6_tables, since Linux 6.4 xt_tcpudp; loaded, built-in or loadable'),
     appliesTo: withIpv6InKernel,
+    consults: ['kernelRelease', 'ipv6Enabled'],
   }),
   matchRow('match-mark', 'mark', 'xt_mark', 'nf_tables', msg('Felix notes the outcome of each policy in the mark of the packet.')),
   matchRow('match-multiport', 'multiport', 'xt_multiport', 'nf_tables', msg('Rules with several ports use this match.')),

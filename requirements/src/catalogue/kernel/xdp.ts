@@ -31,6 +31,7 @@ export const xdp = defineRequirement({
   },
   appliesTo: withEbpf,
   needs: ['kernelRelease'],
+  consults: ['kernelConfiguration'],
   evaluate: ({ kernelRelease }, { facts }) => {
     const release = parseKernelRelease(kernelRelease);
     if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };

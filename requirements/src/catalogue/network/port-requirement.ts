@@ -37,6 +37,7 @@ export const portRequirement = ({ use, ports, ...row }: PortRow): Requirement =>
       NotTested: { title: msg('{{use}} traffic between nodes is not tested yet', { use }) },
     },
     needs: [],
+    consults: ['listeners'],
     evaluate: (_facts, { profile, facts }): Judgement => {
       const observed = describePorts(facts.listeners, ports(profile));
       switch (portHolder(facts.listeners, ports(profile))) {

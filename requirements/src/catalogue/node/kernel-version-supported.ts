@@ -47,6 +47,7 @@ export const kernelVersionSupported = defineRequirement({
   },
   appliesTo: always,
   needs: ['kernelRelease'],
+  consults: ['operatingSystem'],
   evaluate: ({ kernelRelease }, { profile, facts }) => {
     const release = parseKernelRelease(kernelRelease);
     if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };

@@ -1,0 +1,65 @@
+import { factPlaces } from '@calico-readiness/requirements';
+import { fixtureHosts } from '../fixture-hosts';
+import { createHostFiles } from '../host/create-host-files';
+import type { HostFiles } from '../host/host-files';
+import { probes } from './index';
+
+/** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */
+const landmarks = [
+  'etc', 'usr', 'run', 'lib', 'usr/sbin', 'usr/bin', 'usr/bin/*', 'usr/sbin/NetworkManager', 'usr/lib/systemd/systemd',
+  'proc/sys/kernel/osrelease', 'proc/sys/kernel/arch', 'proc/sys/net', 'sys/kernel', 'sys/kernel/security',
+];
+
+/** As on a host on which the old places are links to those below /usr and /proc/1. */
+const today = (path: string): string => path.replace(/^(lib|bin|sbin)\//, 'usr/$1/').replace(/^proc\/(net|mounts)(?=\/|$)/, 'proc/1/$1');
+
+const isBelow = (path: string, place: string): boolean =>
+  new RegExp(`^${place.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}(?:/|$)`).test(path);
+const isLandmark = (path: string): boolean => landmarks.some((landmark) => (landmark.endsWith('*') ? path.startsWith(landmark.slice(0, -1)) : path === landmark));
+
+/** The same files, and every path that somebody asks for. */
+function recording(files: HostFiles): { readonly files: HostFiles; readonly paths: Set<string> } {
+  const paths = new Set<string>();
+  const note = <Rest extends readonly unknown[], Result>(read: (path: string, ...rest: Rest) => Result) => (path: string, ...rest: Rest): Result => {
+    paths.add(today(path));
+    return read(path, ...rest);
+  };
+  return {
+    paths,
+    files: {
+      root: files.root,
+      readText: note(files.readText.bind(files)),
+      readBytes: note(files.readBytes.bind(files)),
+      list: note(files.list.bind(files)),
+      kind: note(files.kind.bind(files)),
+      readLink: note(files.readLink.bind(files)),
+      socketPath: note(files.socketPath.bind(files)),
+    },
+  };
+}
+
+const roots = ['/', ...fixtureHosts.map(({ root }) => root)];
+
+describe.each(probes)('the places of the facts that the probe $name gathers', (probe) => {
+  const places = probe.facts.flatMap((name) => factPlaces[name]).map((place) => place.replace(/^\//, ''));
+
+  it('are all that it reads on any host', async () => {
+    const elsewhere = new Set<string>();
+    for (const root of roots) {
+      const { files, paths } = recording(createHostFiles(root));
+      await probe.gather({ files, live: root === '/' });
+      for (const path of paths) if (!isLandmark(path) && !places.some((place) => isBelow(path, place))) elsewhere.add(path);
+    }
+    expect([...elsewhere]).toEqual([]);
+  });
+
+  it('are all read on some host', async () => {
+    const unread = new Set(places.filter((place) => !/^(D-Bus |uname$)/.test(place)));
+    for (const root of roots) {
+      const { files, paths } = recording(createHostFiles(root));
+      await probe.gather({ files, live: false });
+      for (const path of paths) for (const place of unread) if (isBelow(path, place)) unread.delete(place);
+    }
+    expect([...unread]).toEqual([]);
+  });
+});
