@@ -131,6 +131,10 @@ describe('the command line', () => {
     expect(await declared('--calico-version', version)).toEqual({ calicoVersion: { value: version, from: 'command line' } });
   });
 
+  it.each(['3.27', 'v3.27.2', 'V3.27', '3.27.0'])('takes %s for the release v3.27', async (text) => {
+    expect(await declared('--calico-version', text)).toEqual({ calicoVersion: { value: 'v3.27', from: 'command line' } });
+  });
+
   it('takes no encapsulation at all', async () => {
     expect(await declared('--encapsulation', 'none')).toEqual({ encapsulation: { value: [], from: 'command line' } });
   });

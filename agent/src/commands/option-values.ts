@@ -1,4 +1,5 @@
-import type { Encapsulation, IpFamily } from '@calico-readiness/requirements';
+import type { CalicoVersion, Encapsulation, IpFamily } from '@calico-readiness/requirements';
+import { calicoVersions } from '@calico-readiness/requirements';
 import { InvalidArgumentError } from 'commander';
 
 /** Takes one of the allowed words in any case and returns it as it is spelled. Commander names the option and the value in front of the message. */
@@ -9,6 +10,12 @@ export const wordOf =
     if (word === undefined) throw new InvalidArgumentError(`Allowed: ${allowed.join(', ')}.`);
     return word;
   };
+
+/** A release of Calico, also as people write one they have installed: `3.27`, `v3.27.2`. The catalogue knows releases, no patches. */
+export function calicoVersionOf(text: string): CalicoVersion {
+  const [, release] = /^v?(\d+\.\d+)(?:\.\d+)?$/i.exec(text) ?? [];
+  return wordOf(calicoVersions)(release === undefined ? text : `v${release}`);
+}
 
 /** `true` or `false`. */
 export function booleanOf(text: string): boolean {

@@ -3,7 +3,7 @@ import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@cal
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Declaration } from '../declared-profile';
-import { booleanOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
+import { booleanOf, calicoVersionOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
 
 /** What commander makes of the profile's options; named like the profile's fields, except `profile` and `ipFamily`. */
 export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies' | 'typha' | 'ports'>> {
@@ -14,7 +14,7 @@ export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies'
 /** Adds the options that declare the cluster profile. */
 export function addProfileOptions(command: Command): Command {
   const options = [
-    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(wordOf(calicoVersions)),
+    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(calicoVersionOf),
     new Option('--profile <file>', 'YAML or JSON file with the cluster profile; options override it'),
     new Option('--dataplane <name>', `${dataplanes.join(', ')}`).argParser(wordOf(dataplanes)),
     new Option('--encapsulation <list>', 'ipip, vxlan, "ipip,vxlan" or none').argParser(encapsulationOf),
