@@ -21,6 +21,8 @@ export function copyFixtureForKmod(host: string, root: string): void {
   for (const path of ['usr/lib/modules', 'usr/lib/modprobe.d', 'etc/modprobe.d', 'proc/cmdline', 'boot']) {
     if (existsSync(join(source, path))) cpSync(join(source, path), join(root, path), { recursive: true });
   }
+  // A host without rules of its own has an /etc all the same, and git keeps no empty directory.
+  mkdirSync(join(root, 'etc'), { recursive: true });
   symlinkSync('usr/lib', join(root, 'lib'));
   const top = join(root, 'usr/lib/modules', release);
   const aliases = readFileSync(join(top, 'modules.alias'), 'utf8').matchAll(/^alias (\S+) (\S+)$/gm);
