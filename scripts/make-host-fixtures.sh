@@ -16,14 +16,14 @@ kernel_abi=6.1.0-50
 mkdir -p "$work"/{state/lists/partial,cache/archives/partial,packages}
 : > "$work/state/status"
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-echo "deb [signed-by=$keyring arch=amd64,arm64,s390x] http://deb.debian.org/debian $release main" > "$work/sources.list"
+echo "deb [signed-by=$keyring arch=amd64,arm64,ppc64el,s390x] http://deb.debian.org/debian $release main" > "$work/sources.list"
 cat > "$work/apt.conf" <<CONF
 Dir::State "$work/state";
 Dir::State::status "$work/state/status";
 Dir::Cache "$work/cache";
 Dir::Etc::sourcelist "$work/sources.list";
 Dir::Etc::sourceparts "-";
-APT::Architectures { "amd64"; "arm64"; "s390x"; };
+APT::Architectures { "amd64"; "arm64"; "ppc64el"; "s390x"; };
 APT::Sandbox::User "root";
 CONF
 export APT_CONFIG=$work/apt.conf
@@ -187,6 +187,33 @@ if wanted debian-12-arm64-stock; then
   modules ip_tables ip6_tables x_tables
   keep usr/lib/systemd/system/nftables.service
   active ssh.service
+fi
+
+if wanted debian-12-ppc64el-netfilter-persistent; then
+  begin debian-12-ppc64el-netfilter-persistent ppc64el powerpc64le netfilter-persistent iptables-persistent iptables
+  running ppc64le "BOOT_IMAGE=/boot/vmlinux-$kernel root=UUID=0b6e7a4c-93d5-4c1e-8f52-2a7d1c90be34 ro quiet" little
+  modules nft_compat nf_tables nfnetlink x_tables xt_conntrack nf_conntrack nf_defrag_ipv4 nf_defrag_ipv6 xt_tcpudp
+  keep usr/lib/systemd/system/netfilter-persistent.service usr/lib/systemd/system/netfilter-persistent.service.d
+  enable netfilter-persistent.service multi-user.target
+  # The names that iptables-persistent's drop-in gives it.
+  for alias in iptables ip6tables; do
+    ln -sfn /lib/systemd/system/netfilter-persistent.service "$root/etc/systemd/system/$alias.service"
+  done
+  active netfilter-persistent.service ssh.service
+fi
+
+if wanted debian-12-rt-amd64-prepared; then
+  begin debian-12-rt-amd64-prepared amd64 rt-amd64 network-manager nftables iptables
+  running x86_64 "BOOT_IMAGE=/boot/vmlinuz-$kernel root=/dev/mapper/system-root ro quiet isolcpus=managed_irq,domain,2-31 nohz_full=2-31 rcu_nocbs=2-31" little
+  modules nf_tables nfnetlink ip_set xt_set x_tables ipip tunnel4 ip_tunnel vxlan ip6_udp_tunnel udp_tunnel nf_conntrack nf_defrag_ipv4 nf_defrag_ipv6
+  network_manager
+  put etc/NetworkManager/conf.d/calico.conf <<'CALICO'
+[keyfile]
+unmanaged-devices=interface-name:cali*;interface-name:tunl*;interface-name:vxlan.calico;interface-name:vxlan-v6.calico;interface-name:wireguard.cali;interface-name:wg-v6.cali
+CALICO
+  keep usr/lib/systemd/system/nftables.service
+  enable NetworkManager.service multi-user.target
+  active NetworkManager.service ssh.service
 fi
 
 if wanted debian-12-s390x-ufw-blocked; then

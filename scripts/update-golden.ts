@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { findingsOfFixture, fixtureHosts, reportOfFixture } from '../agent/src/fixture-hosts';
-import { changedFindings, fixtureVariants } from '../agent/src/fixture-variants';
+import { fixtureVariants } from '../agent/src/fixture-variants';
+import { changedFindings } from '../agent/src/variant-findings';
 
 // Writes the golden files of all fixture hosts and their variants anew. Review every changed verdict before committing it.
 for (const host of fixtureHosts) {

@@ -1,47 +1,60 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
-import type { ProcessCost } from './count-reads';
+import type { MeasuredRun } from './measured-run';
+import { buildCounter, check, measuredRun, nothing } from './measured-run';
+import type { SystemCalls } from './system-calls';
+import { countSystemCalls, fileSystemCalls, total } from './system-calls';
 
 const rounds = 7;
-const root = path.join(import.meta.dirname, '..');
-const program = path.join(root, 'dist/cli.js');
 const scratch = mkdtempSync(path.join(tmpdir(), 'bench-check-'));
-const counter = path.join(scratch, 'count-reads.mjs');
 
-interface Run extends ProcessCost {
-  readonly wallMilliseconds: number;
+const median = (runs: readonly MeasuredRun[], of: (run: MeasuredRun) => number): number =>
+  runs.map(of).sort((one, other) => one - other)[Math.floor(runs.length / 2)] ?? NaN;
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+const print = (...cells: readonly string[]): boolean =>
+  say(cells.map((cell, index) => (index === 0 ? cell.padEnd(20) : cell.padStart(12))).join(''));
+
+/** One measure of a check beside that of the same program with nothing to do, and what share of it that is. */
+function compare(name: string, whole: number, startup: number, write: (value: number) => string): void {
+  print(name, write(whole), write(startup), whole === 0 ? '' : `${((100 * startup) / whole).toFixed(0)} %`);
 }
 
-/** One check of this machine in a process of its own, as users start it. */
-function run(): Run {
-  const started = performance.now();
-  const { status, output, stderr } = spawnSync(process.execPath, ['--import', counter, program, 'check', '-o', 'json'], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
-  const wallMilliseconds = performance.now() - started;
-  // Undecided and not ready are answers; anything else is no check.
-  if (![0, 3, 4].includes(status ?? -1)) throw new Error(`The check ended with status ${String(status)}: ${stderr}`);
-  return { ...(JSON.parse(output[3] ?? '') as ProcessCost), wallMilliseconds };
+function compareRuns(counter: string): number {
+  const runs = Array.from({ length: rounds }, () => ({ whole: measuredRun(counter, check), startup: measuredRun(counter, nothing) }));
+  const [whole, startup] = [runs.map((run) => run.whole), runs.map((run) => run.startup)];
+  const line = (name: string, of: (run: MeasuredRun) => number, write: (value: number) => string): void =>
+    compare(name, median(whole, of), median(startup, of), write);
+  line('wall time', (run) => run.wallMilliseconds, (value) => `${value.toFixed(0)} ms`);
+  line('CPU time', (run) => run.cpuMilliseconds, (value) => `${value.toFixed(0)} ms`);
+  line('peak memory', (run) => run.peakMemoryKilobytes, (value) => `${(value / 1024).toFixed(0)} MB`);
+  line('files opened', (run) => run.filesOpened, String);
+  line('directories listed', (run) => run.directoriesListed, String);
+  line('bytes read', (run) => run.bytesRead, (value) => `${(value / 1024).toFixed(0)} KB`);
+  return median(whole, (run) => run.filesOpened + run.directoriesListed);
+}
+
+function compareSystemCalls(whole: SystemCalls, startup: SystemCalls, filesRead: number): void {
+  compare('system calls', total(whole), total(startup), String);
+  for (const [kind, names] of fileSystemCalls) compare(`  ${kind}`, total(whole, names), total(startup, names), String);
+  const forFiles = fileSystemCalls.flatMap(([, names]) => names);
+  compare('  of files, all', total(whole, forFiles), total(startup, forFiles), String);
+  compare('  of threads', total(whole, ['futex']), total(startup, ['futex']), String);
+  const forEach = (total(whole, forFiles) - total(startup, forFiles)) / filesRead;
+  say(`${forEach.toFixed(1)} calls of files for each file or directory that the check reads`);
 }
 
 try {
-  buildSync({ entryPoints: [path.join(root, 'bench/count-reads.ts')], outfile: counter, format: 'esm', platform: 'node' });
-  const runs = Array.from({ length: rounds }, run);
-  const median = (of: (run: Run) => number): number => runs.map(of).sort((one, other) => one - other)[Math.floor(rounds / 2)] ?? NaN;
-  const lines: readonly (readonly [string, string])[] = [
-    ['wall time', `${median((one) => one.wallMilliseconds).toFixed(0)} ms`],
-    ['CPU time', `${median((one) => one.cpuMilliseconds).toFixed(0)} ms`],
-    ['peak memory', `${(median((one) => one.peakMemoryKilobytes) / 1024).toFixed(0)} MB resident`],
-    ['files opened', String(median((one) => one.filesOpened))],
-    ['directories listed', String(median((one) => one.directoriesListed))],
-    ['bytes read', `${(median((one) => one.bytesRead) / 1024).toFixed(0)} KB`],
-  ];
-  process.stdout.write(`calico-readiness check -o json on this machine, with the start of Node.js, median of ${String(rounds)}\n`);
-  for (const [name, value] of lines) process.stdout.write(`${name.padEnd(20)}${value}\n`);
+  say(`calico-readiness ${check.join(' ')} on this machine, median of ${String(rounds)}; reads are those of the program itself`);
+  print('', 'check', 'start alone', 'share');
+  const filesRead = compareRuns(buildCounter(scratch));
+  const whole = countSystemCalls(scratch, check);
+  const startup = countSystemCalls(scratch, nothing);
+  if (typeof whole === 'string') say(`SYSTEM CALLS WERE NOT COUNTED: ${whole}.`);
+  else if (typeof startup === 'string') say(`SYSTEM CALLS WERE NOT COUNTED: ${startup}.`);
+  else compareSystemCalls(whole, startup, filesRead);
 } finally {
   rmSync(scratch, { recursive: true });
 }

@@ -1,43 +1,50 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findingLines, fixtureProfiles } from './fixture-profiles';
+import type { CalicoVersion } from '@calico-readiness/requirements';
 import type { FixtureHost } from './fixture-hosts';
 import { fixtureHosts } from './fixture-hosts';
-import { observeHost } from './observe-host';
 
 const variantsDirectory = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/variants');
 
-/** A fixture host with something changed: files that lie over its own, and paths that are gone. */
+/** A fixture host with something changed: files that lie over its own, and paths that are gone or moved. */
 export interface FixtureVariant {
   readonly name: string;
   /** The host that is changed, a directory of fixtures/hosts. */
   readonly base: string;
   /** Paths below the host's root that the variant does not have, as `etc/systemd/system/x.service`. */
   readonly removed: readonly string[];
+  /** Paths below the host's root that have another name in the variant, by the host's: the files of a kernel of another number. */
+  readonly moved?: Readonly<Record<string, string>>;
+  /** Releases that the host and the variant are judged for; v3.25, the default, where it names none. */
+  readonly calicoVersions?: readonly CalicoVersion[];
   /** What its golden file says: which findings differ from the host's, under each profile. */
   readonly goldenFindings: string;
 }
 
-/** Every variant below agent/fixtures/variants, by name. `variant.json` names its host and what is gone, `overlay` holds its files. */
+/** Every variant below agent/fixtures/variants, by name. `variant.json` names its host and what is gone or moved, `overlay` holds its files. */
 export const fixtureVariants: readonly FixtureVariant[] = readdirSync(variantsDirectory, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => ({
     name,
-    ...(JSON.parse(readFileSync(join(variantsDirectory, name, 'variant.json'), 'utf8')) as Pick<FixtureVariant, 'base' | 'removed'>),
+    ...(JSON.parse(readFileSync(join(variantsDirectory, name, 'variant.json'), 'utf8')) as Pick<FixtureVariant, 'base' | 'removed' | 'moved' | 'calicoVersions'>),
     goldenFindings: join(variantsDirectory, name, 'findings.golden.txt'),
   }))
   .sort((left, right) => (left.name < right.name ? -1 : 1));
 
 /** Calls with the variant as a tree of its own, which is gone afterwards, and with its host. */
-export async function withVariant<T>(variant: Pick<FixtureVariant, 'name' | 'base' | 'removed'>, use: (root: string, host: FixtureHost) => Promise<T>): Promise<T> {
+export async function withVariant<T>(
+  variant: Pick<FixtureVariant, 'name' | 'base' | 'removed' | 'moved'>,
+  use: (root: string, host: FixtureHost) => Promise<T>,
+): Promise<T> {
   const host = fixtureHosts.find(({ name }) => name === variant.base);
   if (host === undefined) throw new Error(`${variant.name} is a variant of ${variant.base}, which is no fixture host`);
   const root = mkdtempSync(join(tmpdir(), 'calico-readiness-variant-'));
   try {
     cpSync(host.root, root, { recursive: true, verbatimSymlinks: true });
     for (const path of variant.removed) remove(join(root, path));
+    for (const [from, to] of Object.entries(variant.moved ?? {})) renameSync(join(root, from), join(root, to));
     const overlay = join(variantsDirectory, variant.name, 'overlay');
     if (existsSync(overlay)) layOver(overlay, root);
     return await use(root, host);
@@ -45,10 +52,6 @@ export async function withVariant<T>(variant: Pick<FixtureVariant, 'name' | 'bas
     rmSync(root, { recursive: true, force: true });
   }
 }
-
-/** The findings of a variant that are not its host's, as text: the same on every machine and at any time. */
-export const changedFindings = (variant: FixtureVariant): Promise<string> =>
-  withVariant(variant, (root, host) => compare(host.root, root, variant.base));
 
 /** Throws when the path is not there: the host has changed, and the variant would no longer say what its name says. */
 function remove(path: string): void {
@@ -68,16 +71,4 @@ function layOver(from: string, to: string): void {
       cpSync(source, target, { verbatimSymlinks: true });
     }
   }
-}
-
-async function compare(before: string, after: string, base: string): Promise<string> {
-  const parts: string[] = [];
-  for (const [name, profile] of Object.entries(fixtureProfiles)) {
-    const [unchanged, changed] = await Promise.all([before, after].map((hostRoot) => observeHost({ hostRoot, profile })));
-    if (unchanged === undefined || changed === undefined) continue;
-    const old = findingLines(unchanged.findings);
-    const lines = findingLines(changed.findings).flatMap((line, index) => (line === old[index] ? [] : [`- ${old[index] ?? ''}`, `+ ${line}`]));
-    parts.push(`# ${name}: ${changed.verdict} (${base}: ${unchanged.verdict})`, ...(lines.length === 0 ? ['no finding differs'] : lines), '');
-  }
-  return `${parts.join('\n').trimEnd()}\n`;
 }

@@ -16,11 +16,13 @@ describe('a fixture host', () => {
     expect(await findingsOfFixture(host)).toBe(readFileSync(host.goldenFindings, 'utf8'));
   });
 
-  it('is one of thirteen, from a full node to an empty directory', () => {
+  it('is one of fifteen, from a full node to an empty directory', () => {
     expect(fixtureHosts.map(({ name }) => name)).toEqual([
       'debian-12-amd64-networkmanager',
       'debian-12-arm64-stock',
       'debian-12-cloud-amd64-firewalld',
+      'debian-12-ppc64el-netfilter-persistent',
+      'debian-12-rt-amd64-prepared',
       'debian-12-s390x-ufw-blocked',
       'empty',
       'flatcar-4081',
@@ -54,6 +56,10 @@ describe('a host as its distribution ships it', () => {
     ['flatcar-4081', 'all features', []],
     ['ubuntu-24.04', 'default', []],
     ['ubuntu-24.04', 'all features', []],
+    ['debian-12-ppc64el-netfilter-persistent', 'default', ['iptables-managers-disabled']],
+    ['debian-12-ppc64el-netfilter-persistent', 'all features', ['iptables-managers-disabled']],
+    ['debian-12-rt-amd64-prepared', 'default', []],
+    ['debian-12-rt-amd64-prepared', 'all features', []],
   ])('%s fails under the profile %s where it is really wrong', async (name, profile, expected) => {
     const host = fixtureHosts.find((candidate) => candidate.name === name);
     const { findings } = await observeHost({ hostRoot: host?.root ?? '', profile: fixtureProfiles[profile] });

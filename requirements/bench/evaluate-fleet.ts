@@ -51,3 +51,4 @@ const line = (what: string, milliseconds: number): string =>
 process.stdout.write(`${nodes} nodes × ${catalogue.length} requirements, every feature on, one thread, best of ${rounds}\n`);
 process.stdout.write(line('from facts', evaluating));
 process.stdout.write(line('from the facts of reports', fromReports));
+process.stdout.write(`from reports takes ${(fromReports / evaluating).toFixed(2)} of the time from facts\n`);

@@ -5,10 +5,11 @@ import type { ProfileValues } from '../src/model/cluster-profile';
 import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/cluster-profile';
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
-import type { HostFacts, HostFactValues } from '../src/model/host-facts';
+import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
 import { hostFactNames } from '../src/model/host-facts';
 import { moduleStates } from '../src/model/kernel-module';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
+import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
 
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('constructor', '__proto__', '{{match}}'));
@@ -18,9 +19,9 @@ const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.
 
 /** A record with some of the names, as an agent of another version may report it. */
 const partialRecord = <T>(names: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
-  fc.tuple(fc.subarray([...names]), fc.infiniteStream(value)).map(([chosen, values]) =>
-    Object.fromEntries(chosen.map((name) => [name, values.next().value as T])),
-  );
+  fc
+    .record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [], noNullPrototype: true })
+    .map((record) => record as Record<string, T>);
 
 const listener = fc.record({
   protocol: fc.constantFrom('tcp', 'udp'),
@@ -29,7 +30,8 @@ const listener = fc.record({
   process: fc.oneof(fc.constant(null), fc.constantFrom('bird', 'calico-typha', 'sshd'), text),
 });
 
-const service = fc.record(
+/** The state of a unit, whichever. */
+export const arbitraryService: fc.Arbitrary<ServiceState> = fc.record(
   {
     load: fc.constantFrom('loaded', 'masked', 'not-found'),
     enablement: fc.constantFrom(...serviceEnablements),
@@ -60,7 +62,7 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
       refusedFile: optional(text),
     })
     .map(({ live, refusedFile, ...rest }) => ({ ...rest, ...(live !== undefined && { live }), ...(refusedFile !== undefined && { refusedFile }) })),
-  services: partialRecord(watchedUnits, service),
+  services: partialRecord(watchedUnits, arbitraryService),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),
   cgroup2Mounts: texts,
@@ -71,13 +73,18 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
   modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe'), text),
 };
 
-const missing = fc.constantFrom(...unavailableReasons).map((reason): Fact<never> => unavailable(reason, 'a test'));
+/** One fact, observed with any value of its shape. */
+export const arbitraryFact = (name: HostFactName): fc.Arbitrary<Fact<unknown>> =>
+  (values[name] as fc.Arbitrary<unknown>).map((value) => observed(value, 'a test'));
+
+/** A fact that could not be observed. */
+export const unseenFact = fc.constantFrom(...unavailableReasons).map((reason): Fact<never> => unavailable(reason, 'a test'));
 
 /** Facts of any host, hostile ones included: each observed with any value of its shape, or unavailable. */
 export const arbitraryFacts: fc.Arbitrary<HostFacts> = fc
   .tuple(
     ...hostFactNames.map((name): fc.Arbitrary<Fact<unknown>> =>
-      fc.oneof({ arbitrary: (values[name] as fc.Arbitrary<unknown>).map((value) => observed(value, 'a test')), weight: 5 }, { arbitrary: missing, weight: 1 }),
+      fc.oneof({ arbitrary: arbitraryFact(name), weight: 5 }, { arbitrary: unseenFact, weight: 1 }),
     ),
   )
   .map((facts) => Object.fromEntries(hostFactNames.map((name, index) => [name, facts[index]])) as unknown as HostFacts);

@@ -70,6 +70,8 @@ describe('modprobe on the fixture hosts', () => {
     ['debian-12-amd64-networkmanager', sctp],
     ['debian-12-cloud-amd64-firewalld', sctp],
     ['debian-12-arm64-stock', sctp],
+    ['debian-12-ppc64el-netfilter-persistent', sctp],
+    ['debian-12-rt-amd64-prepared', sctp],
     [
       'debian-12-s390x-ufw-blocked',
       { ...sctp, wireguard: { modprobe: 'loadable', ours: 'blocked', why: 'module_blacklist= is the kernel’s own, and modprobe does not read it' } },

@@ -27,6 +27,16 @@ describe('busDictionary', () => {
   });
 });
 
+it('both read what was written', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string(), fc.anything())), (pairs) => {
+      const dictionary = pairs.map(([key, value]) => [key, [[{ type: 'v', child: [] }], [value]]]);
+      const read = busDictionary(dictionary);
+      expect([...(read ?? [])].map(([key, value]) => [key, variantValue(value)])).toEqual([...new Map(pairs)]);
+    }),
+  );
+});
+
 it('neither throws for anything', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {

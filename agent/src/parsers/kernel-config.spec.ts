@@ -37,6 +37,18 @@ describe('parseKernelConfig', () => {
     expect(parseKernelConfig(text)).toEqual(malformed(detail));
   });
 
+  it('has every symbol that was written, with its value', () => {
+    const symbol = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,12}$/).filter((name) => name !== 'MAGIC_SYSRQ');
+    const lines = { y: (name: string) => `CONFIG_${name}=y`, m: (name: string) => `CONFIG_${name}=m`, n: (name: string) => `# CONFIG_${name} is not set` };
+    fc.assert(
+      fc.property(fc.dictionary(symbol, fc.constantFrom('y', 'm', 'n')), (values) => {
+        const text = Object.entries(values).map(([name, value]) => `${lines[value](name)}\n`).join('');
+        const symbols = new Map<string, string>([...Object.entries(values), ['MAGIC_SYSRQ', 'y']]);
+        expect(parseKernelConfig(title + text + end)).toEqual(parsed({ symbols, complete: true }));
+      }),
+    );
+  });
+
   it('never takes a part for the whole', () => {
     const text = `${title}CONFIG_IP_SET=m\n# CONFIG_WIREGUARD is not set\n${end}CONFIG_DEBUG=y\n`;
     fc.assert(

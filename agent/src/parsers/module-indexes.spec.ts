@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { moduleNameOfPath } from './module-name';
+import { canonicalModuleName, moduleNameOfPath } from './module-name';
 import { parseModulesAlias } from './modules-alias';
 import { parseModulesBuiltin } from './modules-builtin';
 import { parseModulesBuiltinModinfo } from './modules-builtin-modinfo';
@@ -19,6 +19,16 @@ describe('moduleNameOfPath', () => {
     ['', undefined],
   ])('of %s is %s', (path, name) => {
     expect(moduleNameOfPath(path)).toBe(name);
+  });
+
+  it('is a name of the kernel’s, or none, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '.ko', '.ko.xz', '.ko.exe'), (text, ending) => {
+        const name = moduleNameOfPath(text + ending);
+        if (name !== undefined) expect(name).toMatch(/^[^/-]+$/);
+        if (name !== undefined) expect(canonicalModuleName(name)).toBe(name);
+      }),
+    );
   });
 });
 
@@ -43,16 +53,13 @@ describe('parseModulesDep', () => {
     ['cut off within a line', 'kernel/a.ko:\nkernel/b.k', 'ends within a line: it was cut off'],
     ['cut off before the colon', 'kernel/a.ko:\nkernel/b.ko', 'ends within a line: it was cut off'],
     ['cut off within a dependency', 'kernel/a.ko: kernel/c.ko kerne', 'ends within a line: it was cut off'],
+    ['cut off between two dependencies', 'kernel/a.ko: kernel/c.ko', 'ends within a line: it was cut off'],
     ['binary', 'kernel/a.ko:\u0000\n', 'holds binary data'],
     ['another file', 'kernel/a.ko\n', 'a line does not start with a module file'],
     ['full of rubbish', ': :\n', 'a line does not start with a module file'],
     ['with rubbish behind the colon', 'kernel/a.ko: what\n', 'a dependency is not a module file'],
   ])('is malformed when it is %s', (_case, text, detail) => {
     expect(parseModulesDep(text)).toEqual(malformed(detail));
-  });
-
-  it('reads a last line that is whole but for its end', () => {
-    expect(parseModulesDep('kernel/a.ko:')).toEqual(parsed(new Map([['a', { path: 'kernel/a.ko', dependencies: [] }]])));
   });
 
   it('names only modules that the whole index names when it was cut off', () => {
@@ -92,6 +99,7 @@ describe('parseModulesBuiltinModinfo', () => {
 
   it.each([
     ['a.license=GPL\0xt_m', 'ends within a line: it was cut off'],
+    ['a.license=GPL\0xt_mark.alias=ipt_ma', 'ends within a line: it was cut off'],
     ['rubbish\0', 'an entry is not module.key=value'],
   ])('%j is malformed', (text, detail) => {
     expect(parseModulesBuiltinModinfo(text)).toEqual(malformed(detail));
@@ -117,6 +125,7 @@ describe('parseModulesAlias', () => {
 
   it.each([
     ['alias ipt_mark xt_mark\nalias ipt_MA', 'ends within a line: it was cut off'],
+    ['alias ipt_mark xt_mark\nalias ipt_MARK xt_ma', 'ends within a line: it was cut off'],
     ['options foo bar\n', 'a line is not `alias name module`'],
   ])('%j is malformed', (text, detail) => {
     expect(parseModulesAlias(text)).toEqual(malformed(detail));
@@ -134,4 +143,44 @@ it.each([
       expect(['parsed', 'malformed']).toContain(parse(text).status);
     }),
   );
+});
+
+describe('an index that was written', () => {
+  const module = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
+  const path = fc.tuple(fc.constantFrom('kernel/net', 'kernel/net/ipv4', 'extra', '/usr/lib/modules/1'), module, fc.constantFrom('.ko', '.ko.gz', '.ko.xz', '.ko.zst')).map(
+    ([directory, name, ending]) => ({ name: name.replaceAll('-', '_'), path: `${directory}/${name}${ending}` }),
+  );
+  const modules = fc.uniqueArray(path, { selector: ({ name }) => name, maxLength: 8 });
+  const literal = fc.stringMatching(/^[a-z][a-z0-9:,_-]{0,12}$/);
+
+  it('as modules.dep names every file with what it needs', () => {
+    fc.assert(
+      fc.property(modules, modules, (files, needed) => {
+        const dependencies = needed.map((file) => file.path);
+        const text = files.map((file) => `${[`${file.path}:`, ...dependencies].join(' ')}\n`).join('');
+        expect(parseModulesDep(text)).toEqual(parsed(new Map(files.map((file) => [file.name, { path: file.path, dependencies }]))));
+      }),
+    );
+  });
+
+  it('as modules.builtin names every module', () => {
+    fc.assert(
+      fc.property(modules, (files) => {
+        expect(parseModulesBuiltin(files.map((file) => `${file.path}\n`).join(''))).toEqual(parsed(new Set(files.map(({ name }) => name))));
+      }),
+    );
+  });
+
+  it('as modules.alias and as modules.builtin.modinfo has every literal alias, and no pattern', () => {
+    fc.assert(
+      fc.property(module, fc.uniqueArray(literal, { minLength: 1 }), fc.constantFrom('*', '?', '['), (name, aliases, wildcard) => {
+        const [canonical, names] = [name.replaceAll('-', '_'), aliases.map((alias) => alias.replaceAll('-', '_'))];
+        const all = [...aliases, `pci:v${wildcard}d1`];
+        expect(parseModulesAlias(all.map((alias) => `alias ${alias} ${name}\n`).join(''))).toEqual(parsed(new Map([[canonical, names]])));
+        expect(parseModulesBuiltinModinfo(all.map((alias) => `${name}.alias=${alias}\0`).join(''))).toEqual(
+          parsed({ modules: new Set([canonical]), aliases: new Set(names) }),
+        );
+      }),
+    );
+  });
 });

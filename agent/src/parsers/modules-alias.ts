@@ -1,7 +1,7 @@
 import { canonicalModuleName } from './module-name';
 import type { Parsed } from './parsed';
-import { parsed } from './parsed';
-import { malformedLine, textLines } from './text-lines';
+import { malformed, parsed } from './parsed';
+import { textLines } from './text-lines';
 
 /**
  * `modules.alias` (depmod(8)): the literal aliases of every loadable module, by canonical module name; dashes
@@ -15,7 +15,7 @@ export function parseModulesAlias(text: string): Parsed<ReadonlyMap<string, read
   for (const line of lines.value) {
     if (line.startsWith('#')) continue;
     const match = /^alias (.+) (\S+)$/.exec(line);
-    if (match?.[1] === undefined || match[2] === undefined) return malformedLine(text, line, 'a line is not `alias name module`');
+    if (match?.[1] === undefined || match[2] === undefined) return malformed('a line is not `alias name module`');
     if (/[*?[]/.test(match[1])) continue;
     const module = canonicalModuleName(match[2]);
     const known = aliases.get(module);

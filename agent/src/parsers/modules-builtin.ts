@@ -1,7 +1,7 @@
 import { moduleNameOfPath } from './module-name';
 import type { Parsed } from './parsed';
-import { parsed } from './parsed';
-import { malformedLine, textLines } from './text-lines';
+import { malformed, parsed } from './parsed';
+import { textLines } from './text-lines';
 
 /**
  * `modules.builtin` (kbuild.rst): canonical names of the modules that are part of the kernel image. Code that
@@ -13,7 +13,7 @@ export function parseModulesBuiltin(text: string): Parsed<ReadonlySet<string>> {
   const names = new Set<string>();
   for (const line of lines.value) {
     const name = moduleNameOfPath(line);
-    if (name === undefined) return malformedLine(text, line, 'a line is not a module file');
+    if (name === undefined) return malformed('a line is not a module file');
     names.add(name);
   }
   return parsed(names);

@@ -1,7 +1,7 @@
 import { moduleNameOfPath } from './module-name';
 import type { Parsed } from './parsed';
-import { parsed } from './parsed';
-import { malformedLine, textLines } from './text-lines';
+import { malformed, parsed } from './parsed';
+import { textLines } from './text-lines';
 
 /** A module's file and the files it needs, direct and indirect; paths are relative to the module directory, or absolute. */
 export interface ModuleFile {
@@ -18,10 +18,10 @@ export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, Module
     const colon = line.indexOf(':');
     const path = line.slice(0, Math.max(colon, 0));
     const name = moduleNameOfPath(path);
-    if (name === undefined) return malformedLine(text, line, 'a line does not start with a module file');
+    if (name === undefined) return malformed('a line does not start with a module file');
     const dependencies = line.slice(colon + 1).split(/\s+/).filter((dependency) => dependency !== '');
     if (dependencies.some((dependency) => moduleNameOfPath(dependency) === undefined)) {
-      return malformedLine(text, line, 'a dependency is not a module file');
+      return malformed('a dependency is not a module file');
     }
     files.set(name, { path, dependencies });
   }

@@ -49,6 +49,15 @@ describe('parseOsRelease', () => {
     expect(parseOsRelease(text)).toEqual(malformed(detail));
   });
 
+  it('has what was written, in either kind of quotes', () => {
+    const value = fc.stringMatching(/^[A-Za-z0-9 .:_-]{1,30}$/);
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9._-]{1,12}$/), value, fc.constantFrom('"', "'"), (id, name, quote) => {
+        expect(parseOsRelease(`ID=${id}\nPRETTY_NAME=${quote}${name}${quote}\n`)).toEqual(parsed({ id, prettyName: name }));
+      }),
+    );
+  });
+
   it('never lets a field grow beyond 64 characters or hold a control character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (value) => {

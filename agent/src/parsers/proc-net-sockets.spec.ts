@@ -52,6 +52,22 @@ describe('parseProcNetSockets', () => {
     expect(parseProcNetSockets(text, 'tcp', 'little')).toEqual(malformed(detail));
   });
 
+  it('reads every socket in the byte order of its host', () => {
+    const socket = fc.record({ bytes: fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255)), port: fc.nat(65535), state: fc.constantFrom('0A', '01'), inode: fc.nat() });
+    const hexadecimal = (value: number, length: number): string => value.toString(16).toUpperCase().padStart(length, '0');
+    fc.assert(
+      fc.property(fc.array(socket), fc.constantFrom('little' as const, 'big' as const), (sockets, byteOrder) => {
+        const rows = sockets.map(({ bytes, port, state, inode }) => {
+          const inMemory = byteOrder === 'little' ? [...bytes].reverse() : bytes;
+          return row(inMemory.map((byte) => hexadecimal(byte, 2)).join(''), hexadecimal(port, 4), state, inode);
+        });
+        expect(parseProcNetSockets(header + rows.join(''), 'tcp', byteOrder)).toEqual(
+          parsed(sockets.map(({ bytes, port, state, inode }) => ({ address: bytes.join('.'), port, state: state === '0A' ? 'listening' : 'other', inode }))),
+        );
+      }),
+    );
+  });
+
   it('never takes a table that was cut off for a whole one', () => {
     const text = header + row('00000000', '00B3', '0A', 42) + row('0100007F', '1561', '0A', 43);
     fc.assert(

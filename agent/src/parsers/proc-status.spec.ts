@@ -38,4 +38,12 @@ describe('parseProcessName', () => {
   ])('of %j is %s', (text, name) => {
     expect(parseProcessName(text)).toBe(name);
   });
+
+  it('is the one that was written, whatever else the process tells', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ -~]{0,15}$/), (name) => {
+        expect(parseProcessName(`Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\n`)).toBe(name);
+      }),
+    );
+  });
 });

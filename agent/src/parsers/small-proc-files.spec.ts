@@ -125,3 +125,50 @@ it.each([
     }),
   );
 });
+
+describe('what was written', () => {
+  const field = fc.stringMatching(/^[!-~ \t\n]{1,12}$/);
+  const escape = (text: string): string =>
+    text.replace(/[ \t\n\\]/g, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);
+
+  it('as a mount is read from either table', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(field, fc.constantFrom('ext4', 'cgroup2', 'fuse.x')), { minLength: 1 }), (entries) => {
+        const mounts = entries.map(([name, fileSystem]) => ({ mountPoint: `/${name}`, fileSystem }));
+        const lines = mounts.map(({ mountPoint, fileSystem }) => ({ point: escape(mountPoint), fileSystem }));
+        expect(parseProcMounts(lines.map(({ point, fileSystem }) => `x ${point} ${fileSystem} rw 0 0\n`).join(''))).toEqual(parsed(mounts));
+        expect(parseProcMountinfo(lines.map(({ point, fileSystem }) => `1 2 0:3 / ${point} rw - ${fileSystem} x rw\n`).join(''))).toEqual(parsed(mounts));
+      }),
+    );
+  });
+
+  it('as names of iptables and of file systems is read, each once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[A-Za-z0-9_]{1,31}$/), { minLength: 1 }), (names) => {
+        expect(parseIpTablesNames(names.map((name) => `${name}\n`).join(''))).toEqual(parsed([...new Set(names)].sort()));
+        expect(parseProcFilesystems(names.map((name) => `nodev\t${name}\n`).join(''))).toEqual(parsed(new Set(names)));
+      }),
+    );
+  });
+
+  it('as a level of lockdown is read from any kernel’s list of levels', () => {
+    const others = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 3 });
+    fc.assert(
+      fc.property(others, fc.constantFrom('none', 'integrity', 'confidentiality'), others, (before, level, after) => {
+        expect(parseLockdown(`${[...before, `[${level}]`, ...after].join(' ')}\n`)).toEqual(parsed(level));
+      }),
+    );
+  });
+
+  it('as a program’s header names a processor or is refused, whatever stands behind it', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 64 }), fc.boolean(), (rest, isProgram) => {
+        const bytes = new Uint8Array([...(isProgram ? [0x7f, 0x45, 0x4c, 0x46] : [0x23, 0x21, 0x2f, 0x62]), ...rest]);
+        const machine = parseElfMachine(bytes);
+        if (machine.status === 'parsed') expect(machine.value).toMatch(/^[a-z0-9_]{4,11}$/);
+        if (!isProgram) expect(machine).toEqual(malformed('is no ELF program'));
+        expect(parseElfMachine(new Uint8Array([...bytes, ...rest]))).toEqual(machine);
+      }),
+    );
+  });
+});

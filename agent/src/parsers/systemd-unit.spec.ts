@@ -20,6 +20,16 @@ describe('the [Install] section of a unit file', () => {
     expect(parseSystemdUnit(text)).toEqual(unit);
   });
 
+  it('has every alias that was written, over as many lines as one likes', () => {
+    const unit = fc.stringMatching(/^[a-z][a-z0-9@_-]{0,8}\.service$/);
+    fc.assert(
+      fc.property(fc.array(fc.array(unit, { minLength: 1 }), { minLength: 1 }), fc.constantFrom(' ', ' \\\n', '\t'), (lines, blank) => {
+        const text = ['[Unit]', 'Alias=x.service', '[Install]', ...lines.map((names) => `Alias=${names.join(blank)}`), ''].join('\n');
+        expect(parseSystemdUnit(text)).toEqual({ hasInstallRules: true, aliases: lines.flat(), also: [] });
+      }),
+    );
+  });
+
   it('is read whatever the file holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

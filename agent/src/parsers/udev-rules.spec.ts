@@ -41,6 +41,23 @@ describe('a udev rules file', () => {
     },
   );
 
+  it('has every rule that was written', () => {
+    const term = fc.record({
+      key: fc.constantFrom('ENV', 'KERNEL', 'SUBSYSTEM', 'ATTR'),
+      attribute: fc.stringMatching(/^[A-Za-z_/]{0,8}$/),
+      operator: fc.constantFrom('==', '!=', '=', '+=', '-=', ':='),
+      value: fc.stringMatching(/^[A-Za-z0-9 ,*?[\]|#=]{0,10}$/),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(term, { minLength: 1, maxLength: 4 })), fc.constantFrom(',', ', ', ', \\\n  '), (rules, comma) => {
+        const written = rules.map((rule) =>
+          rule.map(({ key, attribute, operator, value }) => `${key}${attribute === '' ? '' : `{${attribute}}`}${operator}"${value}"`).join(comma),
+        );
+        expect(parseUdevRules(written.map((rule) => `# note\n${rule}\n`).join('\n'))).toEqual(rules);
+      }),
+    );
+  });
+
   it('is read whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -16,6 +16,16 @@ describe('ufw.conf', () => {
     expect(parseUfwEnabled(text)).toBe(enabled);
   });
 
+  it('has the last assignment, wherever it stands', () => {
+    const other = fc.constantFrom('', '# ENABLED=maybe', 'LOGLEVEL=low', 'IPV6=yes', 'NOT_ENABLED=x');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('yes', 'no')), fc.array(other), fc.constantFrom('yes', 'no'), fc.array(other), (earlier, before, last, after) => {
+        const lines = [...earlier.map((value) => `ENABLED=${value}`), ...before, `ENABLED=${last}`, ...after, ''];
+        expect(parseUfwEnabled(lines.join('\n'))).toBe(last === 'yes');
+      }),
+    );
+  });
+
   it('is answered for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -208,6 +208,13 @@ describe('ufw', () => {
     expect(await stateOf('ufw.service', ufw)).toEqual({ ...disabled, rulesEnabled: null });
   });
 
+  it('that is masked and was never installed has no rules to know of', async () => {
+    const mask = { [`${administrator}/ufw.service`]: nowhere };
+    expect(await stateOf('ufw.service', { ...stock, ...mask })).toEqual(masked);
+    expect(await stateOf('ufw.service', { ...stock, ...mask, 'etc/ufw/ufw.conf': 'ENABLED=yes\n' })).toEqual({ ...masked, rulesEnabled: true });
+    expect(await stateOf('ufw.service', { ...ufw, ...mask })).toEqual({ ...masked, rulesEnabled: null });
+  });
+
   it('that is not installed has none', async () => {
     expect(await stateOf('ufw.service', { ...stock, 'etc/ufw/ufw.conf': 'ENABLED=yes\n' })).toEqual(notInstalled);
   });

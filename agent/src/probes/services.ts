@@ -51,14 +51,18 @@ async function stateOf(
   const startsAtBoot = generated.get(unit);
   if (state.load === 'not-found' && startsAtBoot !== undefined) {
     // Without systemd another init may have run the script, so that only activity proves something.
-    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await ufwRules(files, unit)) };
+    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await ufwRules(files, unit, true)) };
   }
-  return state.load === 'not-found' ? state : { ...state, ...(await ufwRules(files, unit)) };
+  return state.load === 'not-found' ? state : { ...state, ...(await ufwRules(files, unit, isInstalled(directories, unit))) };
 }
 
-/** Whether ufw has rules to load, which its unit does not tell. */
-async function ufwRules(files: HostFiles, unit: WatchedUnit): Promise<Pick<ServiceState, 'rulesEnabled'>> {
+const isInstalled = (directories: readonly UnitDirectory[], unit: WatchedUnit): boolean =>
+  directories.some(({ entries }) => entries.get(unit)?.kind === 'file');
+
+/** Whether ufw has rules to load, which its unit does not tell. A mask alone, laid down in advance, is no program that would read the file. */
+async function ufwRules(files: HostFiles, unit: WatchedUnit, installed: boolean): Promise<Pick<ServiceState, 'rulesEnabled'>> {
   if (unit !== 'ufw.service') return {};
   const text = await files.readText('etc/ufw/ufw.conf');
-  return { rulesEnabled: text.status === 'observed' ? parseUfwEnabled(text.value) : null };
+  if (text.status === 'observed') return { rulesEnabled: parseUfwEnabled(text.value) };
+  return installed ? { rulesEnabled: null } : {};
 }

@@ -29,7 +29,8 @@ function unitActivity({ load, active, startsAtBoot }: ServiceState): FirewallAct
 
 /**
  * ufw's unit is enabled and active on a stock Ubuntu without a single rule: `ENABLED=` in /etc/ufw/ufw.conf
- * decides. And `ufw enable` loads rules without the unit (ufw(8)), so an inactive unit proves nothing then.
+ * decides. And `ufw enable` loads rules without the unit (ufw(8)), so an inactive unit proves nothing unless the
+ * file says no. Where nobody looked for the file, as there is no ufw that would read it, the unit alone counts.
  */
 function ufwActivity(state: ServiceState): FirewallActivity {
   const byUnit = unitActivity(state);
@@ -39,6 +40,8 @@ function ufwActivity(state: ServiceState): FirewallActivity {
       return 'idle';
     case true:
       return byUnit === 'idle' ? 'undetermined' : byUnit;
+    case null:
+      return 'undetermined';
     default:
       return byUnit === 'idle' ? 'idle' : 'undetermined';
   }

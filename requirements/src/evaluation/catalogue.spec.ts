@@ -1,3 +1,4 @@
+import { canBeSwitchedOff, duties, gapsIn, onlyByTraffic } from '../../test/case-parity';
 import { catalogueCases } from '../../test/catalogue-cases';
 import { stockHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
@@ -10,12 +11,6 @@ import { evaluatorReasons } from './evaluator-reasons';
 
 const verdictsIn = (id: RequirementId): Set<Verdict> =>
   new Set(catalogueCases.filter(({ requirement }) => requirement === id).map(({ verdict }) => verdict));
-
-/** Requirements that traffic alone decides, which nothing tests at this stage. */
-const onlyByTraffic: readonly RequirementId[] = ['kubernetes-datastore-available', 'ipip-protocol-open', 'kube-apiserver-reachable'];
-
-/** Requirements whose condition the profile, or a fact, switches. */
-const conditional = catalogue.filter(({ id }) => verdictsIn(id).has('NotApplicable'));
 
 describe('a requirement', () => {
   it.each(catalogueCases)('$requirement: $when → $verdict', ({ requirement: id, profile, facts, without, ...expected }) => {
@@ -35,22 +30,26 @@ describe('the catalogue', () => {
     expect(catalogue.map(({ id }) => id)).toEqual([...requirementIds]);
   });
 
-  it.each(catalogue.filter(({ scope, id }) => scope === 'host' && !onlyByTraffic.includes(id)))(
-    'has cases in which $id passes, does not pass, and is unknown',
-    ({ id, level }) => {
-      const verdicts = verdictsIn(id);
-      expect(verdicts).toContain('Pass');
-      expect(verdicts).toContain('Unknown');
-      expect(verdicts.has('Fail') || verdicts.has('Warn')).toBe(true);
-      if (level === 'recommended') expect(verdicts).not.toContain('Fail');
-    },
-  );
+  it('has a case of every requirement in which it passes, does not pass, is unknown and, if it can be switched off, does not apply', () => {
+    expect(gapsIn(catalogueCases)).toEqual([]);
+  });
+
+  it.each(catalogue)('would be missed the cases of $id, of each verdict', (requirement) => {
+    const { id } = requirement;
+    for (const verdict of duties(requirement)) {
+      const others = catalogueCases.filter((each) => each.requirement !== id || each.verdict !== verdict);
+      expect(others.length).toBeLessThan(catalogueCases.length);
+      expect(gapsIn(others)).toEqual([`${id} ${verdict}`]);
+    }
+  });
+
+  it.each(catalogue.filter(({ level }) => level === 'recommended'))('never fails $id, which is recommended only', ({ id }) => {
+    expect(verdictsIn(id)).not.toContain('Fail');
+  });
 
   it.each(catalogue.filter(({ scope }) => scope === 'flow'))('never passes $id, since no traffic is tested yet', ({ id }) => {
-    const verdicts = verdictsIn(id);
-    expect(verdicts).toContain('Unknown');
-    expect(verdicts).not.toContain('Pass');
-    expect(verdicts.has('Fail')).toBe(!onlyByTraffic.includes(id));
+    expect(verdictsIn(id)).not.toContain('Pass');
+    expect(verdictsIn(id).has('Fail')).toBe(!onlyByTraffic.includes(id));
   });
 
   it('has a case of every reason that a requirement may give', () => {
@@ -77,7 +76,7 @@ describe('the catalogue', () => {
   });
 
   it('lists which requirements the profile or the host switches off', () => {
-    expect(conditional.map(({ id }) => id)).toEqual([
+    expect(catalogue.filter(canBeSwitchedOff).map(({ id }) => id)).toEqual([
       'networkmanager-ignores-tunl',
       'networkmanager-ignores-vxlan-calico',
       'networkmanager-ignores-wireguard-cali',

@@ -224,7 +224,8 @@ const otherManagers: readonly RequirementCase[] = [
   ufw('switched on without its unit', { load: 'masked', enablement: 'masked', active: false, startsAtBoot: false, rulesEnabled: true }, 'Unknown', 'ManagerUndecided'),
   ufw('active with an unread configuration', { ...active, rulesEnabled: null }, 'Unknown', 'ManagerUndecided'),
   ufw('active with a configuration that nobody looked for', active, 'Unknown', 'ManagerUndecided'),
-  ufw('disabled with an unread configuration', { ...disabled, rulesEnabled: null }, 'Pass', 'ManagersOff'),
+  ufw('disabled with an unread configuration', { ...disabled, rulesEnabled: null }, 'Unknown', 'ManagerUndecided'),
+  ufw('masked and not installed', { load: 'masked', enablement: 'masked', active: false, startsAtBoot: false }, 'Pass', 'ManagersOff'),
 ];
 
 const docker = (when: string, state: ServiceState, expected: Pick<RequirementCase, 'verdict' | 'reason' | 'profile' | 'observed'>): RequirementCase => ({

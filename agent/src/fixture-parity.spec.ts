@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { NodeReport, RequirementId, Verdict } from '@calico-readiness/requirements';
+import { catalogue } from '@calico-readiness/requirements';
+import { fixtureHosts } from './fixture-hosts';
+import { fixtureVariants } from './fixture-variants';
+
+interface Seen {
+  readonly requirement: string;
+  readonly verdict: Verdict;
+}
+
+/** Findings as golden files write them: `requirement | verdict | …`, in those of variants behind a `+`. */
+const inLines = (text: string, line: RegExp): Seen[] =>
+  [...text.matchAll(line)].map(([, requirement, verdict]) => ({ requirement: requirement ?? '', verdict: verdict as Verdict }));
+
+/** Everything that the golden files say, which other tests compare with the trees. */
+const seen: readonly Seen[] = [
+  ...fixtureHosts.flatMap(({ goldenReport, goldenFindings }) => [
+    ...((JSON.parse(readFileSync(goldenReport, 'utf8')) as NodeReport).status?.findings ?? []),
+    ...inLines(readFileSync(goldenFindings, 'utf8'), /^(\S+) \| (\w+)/gm),
+  ]),
+  ...fixtureVariants.flatMap(({ goldenFindings }) => inLines(readFileSync(goldenFindings, 'utf8'), /^\+ (\S+) \| (\w+)/gm)),
+];
+
+const verdictsOf = (id: RequirementId, findings: readonly Seen[] = seen): ReadonlySet<Verdict> =>
+  new Set(findings.filter(({ requirement }) => requirement === id).map(({ verdict }) => verdict));
+
+/** Which requirements of scope host lack a pass, or a failure, in these findings. There is no exception: a tree can show each. */
+const gapsIn = (findings: readonly Seen[]): string[] =>
+  catalogue
+    .filter(({ scope }) => scope === 'host')
+    .flatMap(({ id }) => {
+      const verdicts = verdictsOf(id, findings);
+      const failure = verdicts.has('Fail') || verdicts.has('Warn');
+      return [...(verdicts.has('Pass') ? [] : [`${id}: no pass`]), ...(failure ? [] : [`${id}: no failure`])];
+    });
+
+describe('the fixture hosts and their variants', () => {
+  it('show every requirement of a host met and not met, in files and not only in facts that a test made up', () => {
+    expect(gapsIn(seen)).toEqual([]);
+  });
+
+  it.each(catalogue.filter(({ scope }) => scope === 'host'))('would be missed the trees on which $id passes or does not', ({ id }) => {
+    const without = (...verdicts: Verdict[]) => seen.filter(({ requirement, verdict }) => requirement !== id || !verdicts.includes(verdict));
+    expect(gapsIn(without('Pass'))).toEqual([`${id}: no pass`]);
+    expect(gapsIn(without('Fail', 'Warn'))).toEqual([`${id}: no failure`]);
+  });
+
+  it('show every requirement of the default profile and of all features unknown, on the empty host', () => {
+    const decided = catalogue.filter(({ scope }) => scope !== 'cluster').filter(({ id }) => !verdictsOf(id).has('Unknown'));
+    expect(decided.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('show nothing about traffic, which none of them tests', () => {
+    const tested = catalogue.filter(({ scope, id }) => scope === 'flow' && (verdictsOf(id).has('Pass') || verdictsOf(id).has('Fail')));
+    expect(tested.map(({ id }) => id)).toEqual([]);
+  });
+});

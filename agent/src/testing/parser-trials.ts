@@ -1,0 +1,102 @@
+import { busDictionary, variantValue } from '../parsers/bus-value';
+import { parseElfMachine } from '../parsers/elf-header';
+import { parseIpTablesNames } from '../parsers/ip-tables-names';
+import { parseKernelCommandLine } from '../parsers/kernel-command-line';
+import { parseKernelConfig } from '../parsers/kernel-config';
+import { keyFileBoolean, keyFileText } from '../parsers/key-file-value';
+import { parseLockdown } from '../parsers/lockdown';
+import { joinMatchSpecs, splitMatchSpecs } from '../parsers/match-spec';
+import { parseModprobeD } from '../parsers/modprobe-d';
+import { canonicalModuleName, moduleNameOfPath } from '../parsers/module-name';
+import { parseModulesAlias } from '../parsers/modules-alias';
+import { parseModulesBuiltin } from '../parsers/modules-builtin';
+import { parseModulesBuiltinModinfo } from '../parsers/modules-builtin-modinfo';
+import { parseModulesDep } from '../parsers/modules-dep';
+import { unescapedMountField } from '../parsers/mount-field';
+import { parseNetworkManagerConf } from '../parsers/network-manager-conf';
+import { parseOsRelease } from '../parsers/os-release';
+import { parseProcFilesystems } from '../parsers/proc-filesystems';
+import { parseProcModules } from '../parsers/proc-modules';
+import { parseProcMountinfo } from '../parsers/proc-mountinfo';
+import { parseProcMounts } from '../parsers/proc-mounts';
+import { parseProcNetSockets } from '../parsers/proc-net-sockets';
+import { parseCapabilities, parseProcessName } from '../parsers/proc-status';
+import { parseSystemdUnit } from '../parsers/systemd-unit';
+import { textLines } from '../parsers/text-lines';
+import { parseUdevRules } from '../parsers/udev-rules';
+import { parseUfwEnabled } from '../parsers/ufw-conf';
+
+/** How one parser is tried out. */
+export interface ParserTrial {
+  /** Its function's name. */
+  readonly name: string;
+  readonly parse: (text: string) => unknown;
+  /** The files of the fixture hosts that it reads. */
+  readonly files: RegExp;
+  /** Where the program that really reads the file does not look at the order of its lines: what ends a line. */
+  readonly anyOrder?: '\n' | '\0';
+  /** The things that it makes known, one text each: a part of the file must make none known that the whole does not. */
+  readonly known?: (value: never) => Iterable<string>;
+}
+
+const trial = <T>(
+  name: string,
+  parse: (text: string) => T,
+  files: RegExp,
+  more: Pick<ParserTrial, 'anyOrder'> & { readonly known?: (value: T extends { readonly status: 'parsed'; readonly value: infer V } ? V : never) => Iterable<string> } = {},
+): ParserTrial => ({ name, parse, files, ...more } as ParserTrial);
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const configurations = /etc\/NetworkManager\/.*\.conf$|NetworkManager\/conf\.d\/|run\/NetworkManager\/devices\//;
+const mounts = /proc\/1\/mountinfo$/;
+const status = /proc\/1\/status$/;
+
+/** Every function below `parsers` that takes apart what another program wrote. */
+export const parserTrials: readonly ParserTrial[] = [
+  trial('variantValue', variantValue, /hostname$/),
+  trial('busDictionary', busDictionary, /hostname$/),
+  trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
+  trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
+  trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
+  trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {
+    anyOrder: '\n',
+    known: ({ symbols }) => [...symbols].map((entry) => entry.join('=')),
+  }),
+  trial('keyFileText', keyFileText, configurations),
+  trial('keyFileBoolean', keyFileBoolean, configurations),
+  trial('parseLockdown', parseLockdown, /kernel\/security\/lockdown$/),
+  trial('splitMatchSpecs', splitMatchSpecs, configurations),
+  trial('joinMatchSpecs', (text) => joinMatchSpecs(text.split(/[,;]/)), configurations),
+  trial('parseModprobeD', parseModprobeD, /modprobe\.d\/.*\.conf$/),
+  trial('canonicalModuleName', canonicalModuleName, /modules\.dep$/),
+  trial('moduleNameOfPath', moduleNameOfPath, /modules\.dep$/),
+  trial('parseModulesAlias', parseModulesAlias, /modules\.alias$/, {
+    anyOrder: '\n',
+    known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
+  }),
+  trial('parseModulesBuiltin', parseModulesBuiltin, /modules\.builtin$/, { anyOrder: '\n', known: (names) => names }),
+  trial('parseModulesBuiltinModinfo', parseModulesBuiltinModinfo, /modules\.builtin\.modinfo$/, {
+    anyOrder: '\0',
+    known: ({ modules, aliases }) => [...modules, ...[...aliases].map((alias) => `alias ${alias}`)],
+  }),
+  trial('parseModulesDep', parseModulesDep, /modules\.dep$/, {
+    anyOrder: '\n',
+    known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
+  }),
+  trial('unescapedMountField', unescapedMountField, mounts),
+  trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
+  trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),
+  trial('parseProcFilesystems', parseProcFilesystems, /proc\/filesystems$/, { anyOrder: '\n' }),
+  trial('parseProcModules', parseProcModules, /proc\/modules$/, { anyOrder: '\n', known: (names) => names }),
+  trial('parseProcMountinfo', parseProcMountinfo, mounts),
+  trial('parseProcMounts', parseProcMounts, mounts),
+  trial('parseProcNetSockets', (text) => parseProcNetSockets(text, 'tcp', 'little'), /proc\/1\/net\/(?:tcp|udp)6?$/, {
+    known: (sockets) => sockets.map((socket) => JSON.stringify({ ...socket, inode: 0 })),
+  }),
+  trial('parseCapabilities', parseCapabilities, status, { anyOrder: '\n', known: ({ bounding }) => bounding }),
+  trial('parseProcessName', parseProcessName, status, { anyOrder: '\n' }),
+  trial('parseSystemdUnit', parseSystemdUnit, /systemd\/system\/.*\.(?:service|target|conf)$/),
+  trial('textLines', textLines, /modules\.builtin$/),
+  trial('parseUdevRules', parseUdevRules, /udev\/rules\.d\//),
+  trial('parseUfwEnabled', parseUfwEnabled, /ufw\.conf$/),
+];

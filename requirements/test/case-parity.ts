@@ -1,0 +1,54 @@
+import { catalogue } from '../src/catalogue';
+import type { ProfileValues } from '../src/model/cluster-profile';
+import { dataplanes, defaultProfileValues, kubeProxyModes } from '../src/model/cluster-profile';
+import type { HostFacts } from '../src/model/host-facts';
+import type { Requirement } from '../src/model/requirement';
+import type { RequirementId } from '../src/model/requirement-id';
+import type { RequirementCase } from './requirement-case';
+import { stockHost } from './stock-host';
+
+/** Requirements that traffic alone decides, which nothing tests at this stage. */
+export const onlyByTraffic: readonly RequirementId[] = ['kubernetes-datastore-available', 'ipip-protocol-open', 'kube-apiserver-reachable'];
+
+/** A verdict that a requirement must have a case of. */
+type Duty = RequirementCase['verdict'];
+
+/** The verdicts that a requirement must have a case of. */
+export function duties(requirement: Requirement): readonly Duty[] {
+  const { id, scope, level } = requirement;
+  const failure = level === 'required' ? 'Fail' : 'Warn';
+  return [
+    // No traffic is tested yet, so that nothing about it can pass.
+    ...(scope === 'flow' ? [] : (['Pass'] as const)),
+    ...(onlyByTraffic.includes(id) ? [] : [failure] as const),
+    'Unknown',
+    ...(canBeSwitchedOff(requirement) ? (['NotApplicable'] as const) : []),
+  ];
+}
+
+/** What these cases lack, as `id verdict`, in catalogue order. */
+export const gapsIn = (cases: readonly RequirementCase[]): string[] =>
+  catalogue.flatMap((requirement) =>
+    duties(requirement)
+      .filter((verdict) => !cases.some((each) => each.requirement === requirement.id && each.verdict === verdict))
+      .map((verdict) => `${requirement.id} ${verdict}`),
+  );
+
+/** Whether some profile, or some kernel, takes the requirement away: asked of the entry itself, not of its cases. */
+export const canBeSwitchedOff = (requirement: Requirement): boolean =>
+  everyProfile.some((profile) => kernels.some((facts) => requirement.appliesTo(profile, facts).applies === 'no'));
+
+const kernels: readonly HostFacts[] = [stockHost({ ipv6Enabled: true }), stockHost({ ipv6Enabled: false })];
+
+/** Every combination of what decides whether a requirement applies. */
+const everyProfile: readonly ProfileValues[] = dataplanes.flatMap((dataplane) =>
+  kubeProxyModes.flatMap((kubeProxyMode) =>
+    ([[], ['IPIP'], ['VXLAN'], ['IPIP', 'VXLAN']] as const).flatMap((encapsulation) =>
+      ([['IPv4'], ['IPv6'], ['IPv4', 'IPv6']] as const).flatMap((ipFamilies) =>
+        [true, false].flatMap((on) => [
+          { ...defaultProfileValues, dataplane, kubeProxyMode, encapsulation, ipFamilies, bgp: on, wireguard: on, sctp: on, typha: on },
+        ]),
+      ),
+    ),
+  ),
+);
