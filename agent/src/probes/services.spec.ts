@@ -1,5 +1,5 @@
 import type { FirewallUnit, ServiceState } from '@calico-readiness/requirements';
-import { firewallUnits, unavailable } from '@calico-readiness/requirements';
+import { firewallUnits, isShownOnlyWhereInstalled, unavailable } from '@calico-readiness/requirements';
 import { denyingFiles } from '../host/denying-files';
 import type { HostTree, TemporaryHostOptions } from '../host/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
@@ -41,7 +41,7 @@ describe('the firewall managers of a host', () => {
   it('are all not installed on a stock host', async () => {
     expect(await gather(stock)).toEqual({
       status: 'observed',
-      value: Object.fromEntries(firewallUnits.map((unit) => [unit, notInstalled])),
+      value: Object.fromEntries(firewallUnits.filter((unit) => !isShownOnlyWhereInstalled(unit)).map((unit) => [unit, notInstalled])),
       source: vendor,
     });
   });
@@ -210,6 +210,36 @@ describe('ufw', () => {
 
   it('that is not installed has none', async () => {
     expect(await stateOf('ufw.service', { ...stock, 'etc/ufw/ufw.conf': 'ENABLED=yes\n' })).toEqual(notInstalled);
+  });
+});
+
+describe('csf', () => {
+  const csf: HostTree = { ...stock, [`${administrator}/csf.service`]: wanted, [`${vendor}/lfd.service`]: wanted };
+
+  it.each<[string, HostTree, boolean | null, TemporaryHostOptions]>([
+    ['with its rules', csf, true, {}],
+    ['switched off', { ...csf, 'etc/csf/csf.disable': '' }, false, {}],
+    ['whose switch may not be looked at', csf, null, { files: (files) => denyingFiles(files, 'etc/csf/csf.disable') }],
+  ])('%s says so for both of its units', async (_, tree, rulesEnabled, options) => {
+    expect(await stateOf('csf.service', tree, options)).toEqual({ ...disabled, rulesEnabled });
+    expect(await stateOf('lfd.service', tree, options)).toEqual({ ...disabled, rulesEnabled });
+  });
+
+  it('that left a unit active and no file is told of', async () => {
+    const tree = { ...stock, 'run/systemd/units/invocation:csf.service': { linkTo: '0123' } };
+    expect(await stateOf('csf.service', tree)).toEqual({ ...notInstalled, active: true });
+  });
+});
+
+describe('ferm', () => {
+  const ferm: HostTree = { ...stock, [`${vendor}/ferm.service`]: wanted };
+
+  it.each<[string, HostTree, ServiceState]>([
+    ['that Debian switches off', { ...ferm, 'etc/default/ferm': 'ENABLED="no"\n' }, { ...disabled, rulesEnabled: false }],
+    ['that Debian switches on', { ...ferm, 'etc/default/ferm': 'ENABLED="yes"\n' }, disabled],
+    ['of another distribution', ferm, disabled],
+  ])('%s is described by its unit, and told off only where it clearly is', async (_, tree, expected) => {
+    expect(await stateOf('ferm.service', tree)).toEqual(expected);
   });
 });
 

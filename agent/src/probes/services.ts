@@ -1,19 +1,19 @@
 import type { Fact, ServiceState, Services, WatchedUnit } from '@calico-readiness/requirements';
-import { dockerUnit, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
+import { isShownOnlyWhereInstalled, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
 import type { Host, HostFiles } from '../host/host-files';
-import { parseUfwEnabled } from '../parsers/ufw-conf';
 import type { UnitDirectory } from '../systemd/unit-files';
 import { resolveUnit } from '../systemd/unit-files';
 import { unitState } from '../systemd/unit-state';
 import { isHostRoot } from './host-evidence';
 import type { Probe } from './probe';
 import { readActivity } from './services-activity';
+import { rulesSwitch } from './services-rules-switch';
 import { sysvScriptStates } from './services-sysv-scripts';
 import { readUnitDirectories } from './services-unit-directories';
 
 const source = 'usr/lib/systemd/system';
 
-/** The units of firewall managers, and Docker's where there is one: whether they are installed, masked, enabled, active and started at boot. */
+/** The units of firewall managers, rare ones and Docker's where they are installed: whether they are installed, masked, enabled, active and started at boot. */
 export const servicesProbe: Probe<'services'> = {
   name: 'services',
   facts: ['services'],
@@ -31,7 +31,7 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   const states: [WatchedUnit, ServiceState][] = [];
   for (const unit of watchedUnits) {
     const state = await stateOf(host.files, directories.value, generated.value, unit, isActive);
-    if (unit === dockerUnit && state.load === 'not-found' && state.active !== true) continue;
+    if (isShownOnlyWhereInstalled(unit) && state.load === 'not-found' && state.active !== true) continue;
     // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
     if (isHost || state.load !== 'not-found' || state.active === true) states.push([unit, state]);
   }
@@ -51,14 +51,7 @@ async function stateOf(
   const startsAtBoot = generated.get(unit);
   if (state.load === 'not-found' && startsAtBoot !== undefined) {
     // Without systemd another init may have run the script, so that only activity proves something.
-    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await ufwRules(files, unit)) };
+    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await rulesSwitch(files, unit)) };
   }
-  return state.load === 'not-found' ? state : { ...state, ...(await ufwRules(files, unit)) };
-}
-
-/** Whether ufw has rules to load, which its unit does not tell. */
-async function ufwRules(files: HostFiles, unit: WatchedUnit): Promise<Pick<ServiceState, 'rulesEnabled'>> {
-  if (unit !== 'ufw.service') return {};
-  const text = await files.readText('etc/ufw/ufw.conf');
-  return { rulesEnabled: text.status === 'observed' ? parseUfwEnabled(text.value) : null };
+  return state.load === 'not-found' ? state : { ...state, ...(await rulesSwitch(files, unit)) };
 }
