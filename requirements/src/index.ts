@@ -18,6 +18,7 @@ export * from './derived/kernel-release';
 export * from './catalogue';
 export * from './catalogue/calico-releases';
 export * from './catalogue/document-sentences';
+export * from './catalogue/node/firewall-interference';
 export * from './catalogue/release-history';
 export * from './catalogue/release-sentences';
 export * from './evaluation/evaluate-node';
