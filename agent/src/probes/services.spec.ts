@@ -89,7 +89,9 @@ describe('firewalld', () => {
     ['is enabled by a relative link', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: { linkTo: '../../../../usr/lib/systemd/system/firewalld.service' } }, starting],
     ['is enabled by a .requires link', { ...withFirewalld, [`${administrator}/sysinit.target.requires/firewalld.service`]: toFirewalld }, starting],
     ['is enabled by an .upholds link', { ...withFirewalld, [`${administrator}/basic.target.upholds/firewalld.service`]: toFirewalld }, starting],
-    ['is enabled until the next boot by a link in /run', { ...withFirewalld, 'run/systemd/system/multi-user.target.wants/firewalld.service': toFirewalld }, { ...starting, enablement: 'enabled-runtime' }],
+    ['is enabled until the next boot by a link in /run', { ...withFirewalld, 'run/systemd/system/multi-user.target.wants/firewalld.service': toFirewalld }, { ...disabled, enablement: 'enabled-runtime' }],
+    ['is enabled for good by a link that a generator makes at every boot', { ...withFirewalld, 'run/systemd/generator/multi-user.target.wants/firewalld.service': toFirewalld }, { ...starting, enablement: 'enabled-runtime' }],
+    ['is gone at the next boot where its file stands in /run', { ...stock, 'run/systemd/system/firewalld.service': wanted, [`${administrator}/multi-user.target.wants/firewalld.service`]: toFirewalld }, { ...starting, startsAtBoot: false }],
     ['is enabled by its D-Bus alias alone, which does not start it at boot', { ...withFirewalld, [`${administrator}/dbus-org.fedoraproject.FirewallD1.service`]: toFirewalld }, { ...disabled, enablement: 'enabled' }],
     ['is disabled and yet started by a link of the vendor', { ...withFirewalld, [`${vendor}/multi-user.target.wants/firewalld.service`]: { linkTo: '../firewalld.service' } }, { ...disabled, startsAtBoot: true }],
     ['is not started by a link of the vendor that is taken back', { ...withFirewalld, [`${vendor}/multi-user.target.wants/firewalld.service`]: { linkTo: '../firewalld.service' }, [`${administrator}/multi-user.target.wants/firewalld.service`]: nowhere }, { ...disabled, enablement: 'enabled' }],
@@ -132,6 +134,11 @@ describe('firewalld', () => {
       }),
     };
     expect(await stateOf('firewalld.service', { ...withFirewalld, ...tree }, options)).toEqual(expected);
+  });
+
+  it('starts at the next boot where it is enabled and masked until then', async () => {
+    const tree = { ...enabled, 'run/systemd/system/firewalld.service': nowhere };
+    expect(await stateOf('firewalld.service', tree)).toEqual({ ...masked, enablement: 'masked-runtime', startsAtBoot: true });
   });
 
   it('is not masked by a runtime mask below a real file in /etc', async () => {
