@@ -7,6 +7,8 @@ import { unitState } from '../systemd/unit-state';
 import { isHostRoot } from './host-evidence';
 import type { Probe } from './probe';
 import { readActivity } from './services-activity';
+import { preferSystemd } from './services-by-systemd';
+import { askSystemd } from './services-on-bus';
 import { rulesSwitch } from './services-rules-switch';
 import { sysvScriptStates } from './services-sysv-scripts';
 import { readUnitDirectories } from './services-unit-directories';
@@ -27,10 +29,13 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   const generated = await sysvScriptStates(host.files, watchedUnits);
   if (generated.status === 'unavailable') return generated;
   const loaded = directories.value;
-  const isActive = await readActivity(host, watchedUnits.map((unit) => resolveUnit(loaded, unit).id));
+  const idOf = (unit: WatchedUnit): string => resolveUnit(loaded, unit).id;
+  const said = await askSystemd(host, watchedUnits.map(idOf), watchedUnits);
+  const isActive = await readActivity(host, said.active);
   const states: [WatchedUnit, ServiceState][] = [];
   for (const unit of watchedUnits) {
-    const state = await stateOf(host.files, directories.value, generated.value, unit, isActive);
+    const byFiles = await stateOf(host.files, loaded, generated.value, unit, isActive);
+    const state = preferSystemd(byFiles, unit, idOf(unit), said);
     if (isShownOnlyWhereInstalled(unit) && state.load === 'not-found' && state.active !== true) continue;
     // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
     if (isHost || state.load !== 'not-found' || state.active === true) states.push([unit, state]);
