@@ -96,6 +96,8 @@ describe('firewalld', () => {
     ['is disabled and yet started by a link of the vendor', { ...withFirewalld, [`${vendor}/multi-user.target.wants/firewalld.service`]: { linkTo: '../firewalld.service' } }, { ...disabled, startsAtBoot: true }],
     ['is not started by a link of the vendor that is taken back', { ...withFirewalld, [`${vendor}/multi-user.target.wants/firewalld.service`]: { linkTo: '../firewalld.service' }, [`${administrator}/multi-user.target.wants/firewalld.service`]: nowhere }, { ...disabled, enablement: 'enabled' }],
     ['is enabled and not started by a link to /dev/null', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: nowhere }, { ...disabled, enablement: 'enabled' }],
+    ['is enabled and not started by a link to an empty file', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: { linkTo: '/usr/lib/empty' }, 'usr/lib/empty': '' }, { ...disabled, enablement: 'enabled' }],
+    ['is started by a link whose target is gone', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: { linkTo: '/nowhere/firewalld.service' } }, starting],
     ['is enabled and not started at boot by the rescue target', { ...withFirewalld, [`${administrator}/rescue.target.wants/firewalld.service`]: toFirewalld }, { ...starting, startsAtBoot: false }],
     ['is perhaps started by another service', { ...withFirewalld, [`${administrator}/libvirtd.service.wants/firewalld.service`]: toFirewalld }, { ...starting, startsAtBoot: null }],
     ['is not enabled by a file in place of a link', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: 'text' }, disabled],
@@ -192,6 +194,17 @@ describe('netfilter-persistent', () => {
     ['ip6tables.service', 'alias'],
   ])('is active as %s, %s', async (unit, enablement) => {
     expect(await stateOf(unit, aliased)).toEqual({ load: 'loaded', enablement, active: true, startsAtBoot: true });
+  });
+
+  it('starts at boot where only another of its names is wanted', async () => {
+    const tree = {
+      ...stock,
+      [`${vendor}/netfilter-persistent.service`]: '[Service]\n',
+      [`${administrator}/iptables.service`]: { linkTo: '/lib/systemd/system/netfilter-persistent.service' },
+      [`${administrator}/multi-user.target.wants/iptables.service`]: { linkTo: '/lib/systemd/system/netfilter-persistent.service' },
+    };
+    expect(await stateOf('netfilter-persistent.service', tree)).toMatchObject({ startsAtBoot: true });
+    expect(await stateOf('iptables.service', tree)).toMatchObject({ startsAtBoot: true });
   });
 
   it('that is masked masks its aliases', async () => {

@@ -43,8 +43,9 @@ function isLinkedIn(directory: UnitDirectory, id: string, aliases: readonly stri
   );
 }
 
-const namesOf = (name: string, unit: ResolvedUnit & { readonly load: 'loaded' }): ReadonlySet<string> =>
-  new Set([name, unit.id, ...unit.file.aliases]);
+/** Every name, of those looked at, under which the search path finds this unit: who pulls in one pulls in all. */
+const namesOf = (directories: readonly UnitDirectory[], id: string): readonly string[] =>
+  [...new Set(directories.flatMap(({ entries }) => [...entries.keys()]))].filter((name) => resolveUnit(directories, name).id === id);
 
 /**
  * True when a boot target will pull the unit in, null when only units do of which it is not known whether they start.
@@ -54,7 +55,6 @@ function startsAtNextBoot(directories: readonly UnitDirectory[], name: string): 
   const lasting = directories.filter(({ path }) => !isGoneAtNextBoot(path));
   const unit = resolveUnit(lasting, name);
   if (unit.load !== 'loaded') return false;
-  const loadable = [...namesOf(name, unit)].filter((other) => lasting.some(({ entries }) => entries.has(other)));
-  const reached = loadable.flatMap((other) => pullingTargets(lasting, other));
+  const reached = namesOf(lasting, unit.id).flatMap((other) => pullingTargets(lasting, other));
   return reached.includes('at-boot') ? true : reached.includes('perhaps') ? null : false;
 }
