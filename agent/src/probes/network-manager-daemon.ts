@@ -21,7 +21,7 @@ export interface DaemonEvidence {
  */
 export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
   const [isActive, load, installed, links] = await Promise.all([
-    askSystemd(host, [unit], []).then(({ active }) => readActivity(host, active)),
+    askSystemd(host, [unit]).then(({ active }) => readActivity(host, active)),
     unitLoad(host.files),
     programInstalled(host.files),
     host.files.list(unitLinks),

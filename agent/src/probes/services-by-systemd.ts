@@ -6,10 +6,11 @@ import type { SystemdWords } from './services-on-bus';
  * now systemd knows best, and `active` is its answer already. Of the next boot the disk decides: what systemd has
  * loaded may be older than the files while a daemon-reload is due, and a boot is more than a reload. So systemd's
  * view of the disk is taken for the unit file's state, and where it finds what we did not, or the other way round,
- * nothing that we read says whether the next boot starts the unit.
+ * nothing that we read says whether the next boot starts the unit. An alias, which runs under another `id`, has no
+ * file of its own.
  */
 export function preferSystemd(byFiles: ServiceState, unit: string, id: string, { enablements, broken }: SystemdWords): ServiceState {
-  const enablement = enablements.get(unit);
+  const enablement = unit === id ? enablements.get(unit) : undefined;
   const corrected = enablement === undefined ? byFiles : withEnablement(byFiles, enablement);
   return broken.has(id) && corrected.load === 'loaded' ? { ...corrected, startsAtBoot: false } : corrected;
 }

@@ -90,7 +90,9 @@ describe('what systemd says of a unit', () => {
     expect(paths).toContain('/org/freedesktop/systemd1/unit/netfilter_2dpersistent_2eservice');
     expect(paths).not.toContain('/org/freedesktop/systemd1/unit/iptables_2eservice');
     expect(new Set(calls.map(({ member, flags }) => `${member} ${String(flags)}`))).toEqual(new Set(['Get 2', 'GetUnitFileState 2']));
-    expect(calls.flatMap(({ member, body }) => (member === 'GetUnitFileState' ? [body?.[0]] : []))).toContain('iptables.service');
+    const files = calls.flatMap(({ member, body }) => (member === 'GetUnitFileState' ? [body?.[0]] : []));
+    expect(files).toContain('netfilter-persistent.service');
+    expect(files).not.toContain('iptables.service');
   });
 });
 

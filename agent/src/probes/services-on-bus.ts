@@ -16,36 +16,39 @@ const activeByState: Readonly<Record<string, boolean>> = {
   failed: false,
 };
 
-/** What systemd says; what it did not answer for is left out. */
+/** What systemd says of units, by the names that they run under; what it did not answer for is left out. */
 export interface SystemdWords {
-  /** Whether units are active, by the name that they run under. */
   readonly active: ReadonlyMap<string, boolean>;
-  /** States of unit files, by any name; only those that a report has a word for. */
+  /** States of unit files; only those that a report has a word for. */
   readonly enablements: ReadonlyMap<string, ServiceEnablement>;
-  /** Units, by the name that they run under, whose file on disk systemd read and can not start. */
+  /** Units whose file on disk systemd read and can not start. */
   readonly broken: ReadonlySet<string>;
 }
 
 /**
- * Asks systemd over D-Bus about units by the names `ids` that they run under, and about the files of `names`, all
- * in one go. GetUnitFileState looks at the disk when it is asked, as the next boot will. LoadState is what the last
- * daemon-reload found, so that it counts only for a unit whose NeedDaemonReload says that its file is still the same.
+ * Asks systemd over D-Bus about units by the names that they run under, all in one go. GetUnitFileState looks at the
+ * disk when it is asked, as the next boot will; of an alias it follows the link, wherever the unit itself comes from,
+ * so that it is asked of no alias. LoadState is what the last daemon-reload found, so that it counts only for a unit
+ * whose NeedDaemonReload says that its file is still the same.
  */
-export async function askSystemd({ systemBus }: Host, ids: readonly string[], names: readonly string[]): Promise<SystemdWords> {
+export async function askSystemd({ systemBus }: Host, ids: readonly string[]): Promise<SystemdWords> {
   const units = [...new Set(ids)];
-  const questions = [
-    ...units.flatMap((unit) => ['ActiveState', 'LoadState', 'NeedDaemonReload'].map((name) => property(unit, name))),
-    ...names.map(unitFileState),
-  ];
-  const answers = await systemBus?.ask('org.freedesktop.systemd1', questions);
+  const answers = await systemBus?.ask('org.freedesktop.systemd1', units.flatMap(questionsOf));
   const said = answers?.status === 'observed' ? answers.value : [];
-  const states = units.map((unit, index) => ({ unit, active: variantOf(said[3 * index]), load: variantOf(said[3 * index + 1]), isOutdated: variantOf(said[3 * index + 2]) }));
+  const states = units.map((unit, index) => {
+    const [active, load, needsReload, file] = said.slice(4 * index, 4 * index + 4);
+    return { unit, active: activeOf(variantOf(active)), enablement: enablementOf(file), isBroken: isBroken(variantOf(load), variantOf(needsReload)) };
+  });
   return {
-    active: known(states.map(({ unit, active }) => [unit, activeOf(active)])),
-    broken: new Set(states.filter(({ load, isOutdated }) => (load === 'bad-setting' || load === 'error') && isOutdated === false).map(({ unit }) => unit)),
-    enablements: known(names.map((name, index) => [name, enablementOf(said[3 * units.length + index])])),
+    active: known(states.map(({ unit, active }) => [unit, active])),
+    enablements: known(states.map(({ unit, enablement }) => [unit, enablement])),
+    broken: new Set(states.filter((state) => state.isBroken).map(({ unit }) => unit)),
   };
 }
+
+const questionsOf = (unit: string): BusQuestion[] => [...['ActiveState', 'LoadState', 'NeedDaemonReload'].map((name) => property(unit, name)), unitFileState(unit)];
+
+const isBroken = (load: unknown, needsReload: unknown): boolean => (load === 'bad-setting' || load === 'error') && needsReload === false;
 
 const property = (unit: string, name: string): BusQuestion => ({
   path: unitObject(unit),

@@ -30,7 +30,7 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   if (generated.status === 'unavailable') return generated;
   const loaded = directories.value;
   const idOf = (unit: WatchedUnit): string => resolveUnit(loaded, unit).id;
-  const said = await askSystemd(host, watchedUnits.map(idOf), watchedUnits);
+  const said = await askSystemd(host, watchedUnits.map(idOf));
   const isActive = await readActivity(host, said.active);
   const states: [WatchedUnit, ServiceState][] = [];
   for (const unit of watchedUnits) {
