@@ -92,7 +92,8 @@ export function resetRun(root: string, entries: GeneratedUnitTree): void {
   writeEntries(root, entries.filter(({ path }) => isInRun(path)));
 }
 
-const isInRun = (path: string): boolean => path.startsWith('run/') && !path.startsWith('run/systemd/generator');
+/** What a reboot takes away; what generators write it makes again. */
+export const isInRun = (path: string): boolean => path.startsWith('run/') && !path.startsWith('run/systemd/generator');
 
 function writeEntries(root: string, entries: GeneratedUnitTree): void {
   for (const { path, content } of entries) {

@@ -11,7 +11,8 @@ import type { BootDifference, BootObservation } from './boot-differences';
 import { bootDifferences } from './boot-differences';
 import type { BootScenario } from './boot-scenarios';
 import { bootScenarios, startableTree } from './boot-scenarios';
-import { writeBootableTree } from './bootable-tree';
+import { isInRun, writeBootableTree } from './bootable-tree';
+import type { BootAnswers } from './booted-answers';
 import { answerScript, readAnswers, readReloaded } from './booted-answers';
 import { BootedTree } from './booted-tree';
 import { deciderEnvironment, pathOfProgram, pathOfSystemd, runDecider } from './decider-programs';
@@ -25,7 +26,7 @@ const programs = { shippedUnits: join(dirname(systemd), 'system'), busDaemon: pa
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Boots a tree, looks at it, and boots it again with an empty /run to see what that boot starts. */
+/** Boots a tree, looks at it, and boots it again with an empty /run where that boot may start something else. */
 async function observe({ tree, steps }: BootScenario): Promise<BootObservation> {
   const root = mkdtempSync(join(directory, 'tree-'));
   writeBootableTree(root, tree, answerScript(asking, steps), programs);
@@ -35,14 +36,21 @@ async function observe({ tree, steps }: BootScenario): Promise<BootObservation> 
     const ours = { files: await services(root, false), bus: await services(root, true) };
     const afterReload = readReloaded(await booted.reload());
     await booted.stop();
-    writeFileSync(join(root, 'etc/answer.sh'), answerScript(asking));
-    const next = await BootedTree.boot(root, systemd, []);
-    const { afterBoot } = readAnswers(await next.answers());
-    await next.stop();
+    const { afterBoot } = steps === undefined && !tree.some(({ path }) => isInRun(path)) ? answers : await bootAgain(root);
     const startedNext = new Set(watchedUnits.filter((unit) => afterBoot.get(unit)?.InactiveExitTimestampMonotonic !== '0'));
     return { answers, afterReload, startedNext, ours };
   } finally {
     await booted.stop();
+  }
+}
+
+async function bootAgain(root: string): Promise<BootAnswers> {
+  writeFileSync(join(root, 'etc/answer.sh'), answerScript(asking));
+  const next = await BootedTree.boot(root, systemd, []);
+  try {
+    return readAnswers(await next.answers());
+  } finally {
+    await next.stop();
   }
 }
 
