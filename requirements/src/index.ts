@@ -19,6 +19,7 @@ export * from './catalogue';
 export * from './catalogue/calico-releases';
 export * from './catalogue/document-sentences';
 export * from './catalogue/fact-places';
+export * from './catalogue/node/firewall-interference';
 export * from './catalogue/release-history';
 export * from './catalogue/release-sentences';
 export * from './evaluation/evaluate-node';

@@ -1,5 +1,5 @@
 import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
-import { firewallUnits } from '../src/derived/firewall-units';
+import { firewallUnits, isShownOnlyWhereInstalled } from '../src/derived/firewall-units';
 import { observed, unavailable } from '../src/model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
 import { hostFactNames } from '../src/model/host-facts';
@@ -37,7 +37,7 @@ export const stockValues: HostFactValues = {
       'wg-v6.cali': false,
     },
   },
-  services: { ...Object.fromEntries(firewallUnits.map((unit) => [unit, notInstalled])), 'nftables.service': disabled },
+  services: { ...Object.fromEntries(firewallUnits.filter((unit) => !isShownOnlyWhereInstalled(unit)).map((unit) => [unit, notInstalled])), 'nftables.service': disabled },
   ipv6Enabled: true,
   kernelTypeInformation: true,
   cgroup2Mounts: ['/sys/fs/cgroup'],

@@ -18,7 +18,7 @@ export const vitestStep: Step = { name: 'unit and component tests', run: () => r
 
 const canRunDeciders = process.platform === 'linux' && process.getuid?.() === 0;
 
-/** What the agent says against what modprobe, systemctl, NetworkManager and the kernel say. In CI it must run. */
+/** What the agent says against what modprobe, systemd, NetworkManager and the kernel say. In CI it must run. */
 export const decidersStep: Step = {
   name: 'against the programs that decide',
   run: () => {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
 import type { ReadFinding } from '../k8s/read-node-report';
@@ -6,10 +6,10 @@ import { Evidence } from './Evidence';
 
 const finding: ReadFinding = { requirement: 'kernel-version-supported', verdict: 'Fail', reason: 'KernelOlderThanDocumented', observed: '5.4.0' };
 
-const show = (calicoVersion: CalicoVersion | undefined) =>
+const show = (calicoVersion: CalicoVersion | undefined, shown = finding) =>
   render(
     <MemoryRouter>
-      <Evidence finding={finding} calicoVersion={calicoVersion} now={0} />
+      <Evidence finding={shown} calicoVersion={calicoVersion} now={0} />
     </MemoryRouter>,
   );
 
@@ -34,5 +34,14 @@ describe('the evidence of a finding', () => {
     expect(screen.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();
     expect(screen.getByText(documented)).toBeInTheDocument();
     expect(screen.getByText(sinceThen)).toHaveTextContent(/tigera\/docs main: .*version-3\.29/);
+  });
+
+  it('says which traffic of Calico a firewall manager breaks, and says nothing of that elsewhere', () => {
+    show('v3.25', { requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'firewalld.service: active, enabled' });
+    expect(screen.getByText('Calico traffic that it breaks')).toBeInTheDocument();
+    expect(screen.getByText(/^firewalld\.service: Forwarded traffic of pods, .*BGP \(TCP 179\)/)).toBeInTheDocument();
+    cleanup();
+    show('v3.25');
+    expect(screen.queryByText('Calico traffic that it breaks')).not.toBeInTheDocument();
   });
 });

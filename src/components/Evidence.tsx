@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClipboardCopy } from '@patternfly/react-core';
-import { guideOfFinding, placesOf, requirementById } from '@calico-readiness/requirements';
+import { guideOfFinding, interferenceOfFinding, placesOf, requirementById } from '@calico-readiness/requirements';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { Timestamp } from '../console/page-elements';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
@@ -33,6 +33,7 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
   const remedy = reason?.remedy ?? requirement?.remedy;
   const guide = guideOfFinding(finding);
   const places = requirement === undefined ? [] : placesOf(requirement);
+  const interference = interferenceOfFinding(finding);
   return (
     <dl className="calico-readiness__evidence">
       <dt>{t('Seen')}</dt>
@@ -49,6 +50,18 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
           <dt>{t('Why Calico needs it')}</dt>
           <dd>
             <WhyCalicoNeedsIt requirement={requirement} />
+          </dd>
+        </>
+      )}
+      {interference.length > 0 && (
+        <>
+          <dt>{t('Calico traffic that it breaks')}</dt>
+          <dd>
+            {interference.map(({ units, breaks }) => (
+              <p key={units[0]}>
+                {units.join(', ')}: {message(breaks)}
+              </p>
+            ))}
           </dd>
         </>
       )}

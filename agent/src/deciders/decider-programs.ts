@@ -81,6 +81,15 @@ export function pathOfProgram(program: string): string | undefined {
   return searchPath().map((directory) => join(directory, program)).find(existsSync);
 }
 
+/** The service manager itself, which lies beside no other program; its own units are in the directory `system` beside it. */
+export function pathOfSystemd(): string | undefined {
+  const roots = ['/', ...(existsSync(stamp) ? [extracted] : [])];
+  return roots.flatMap((root) => ['usr/lib', 'lib'].map((directory) => join(root, directory, 'systemd/systemd'))).find(existsSync);
+}
+
+/** The directory of the unpacked packages, where there was anything to unpack. */
+export const unpackedPrograms = (): string | undefined => (existsSync(stamp) ? extracted : undefined);
+
 const searchPath = (): readonly string[] => [
   ...(process.env['PATH'] ?? '').split(delimiter),
   '/usr/sbin',

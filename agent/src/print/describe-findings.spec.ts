@@ -39,6 +39,15 @@ describe('describeFindings', () => {
     });
   });
 
+  it('says of a firewall manager at work what it breaks, and of no other finding', () => {
+    const observed = 'iptables.service: active, enabled; ferm.service: active, enabled';
+    expect(describeOne({ requirement: 'iptables-managers-disabled', verdict: 'Fail', reason: 'ManagerActive', observed })?.breaks).toEqual([
+      expect.stringMatching(/^iptables\.service: Network policy, /) as string,
+      expect.stringMatching(/^ferm\.service: Network policy, /) as string,
+    ]);
+    expect(describeOne({ requirement: 'iptables-managers-disabled', verdict: 'Pass', reason: 'ManagersOff', observed })).not.toHaveProperty('breaks');
+  });
+
   it('makes an observation one safe line', () => {
     expect(describeOne({ requirement: 'kernel-version-supported', verdict: 'Pass', reason: 'x', observed: 'a\n\u001b[31mb' })?.observed).toBe('a [31mb');
   });

@@ -1,5 +1,5 @@
 import type { ClusterProfile, Finding, HostFacts, Requirement } from '@calico-readiness/requirements';
-import { evaluatorReasons, inEnglish, profileValues, requirementById } from '@calico-readiness/requirements';
+import { evaluatorReasons, inEnglish, interferenceOfFinding, profileValues, requirementById } from '@calico-readiness/requirements';
 import { holdsReadyBack } from '../publish/report-conditions';
 import { oneLine } from '../untrusted-text';
 import type { PrintableFinding } from './printable-report';
@@ -16,6 +16,7 @@ export function describeFindings(findings: readonly Finding[], facts: HostFacts,
 
 function describe(finding: Finding, requirement: Requirement, facts: HostFacts, profile: ClusterProfile): PrintableFinding {
   const { verdict, reason, observed } = finding;
+  const interference = interferenceOfFinding(finding);
   return {
     requirement: requirement.id,
     chapter: requirement.chapter,
@@ -26,6 +27,7 @@ function describe(finding: Finding, requirement: Requirement, facts: HostFacts, 
     title: oneLine(title(finding, requirement), longestText),
     observed: oneLine(observed, longestText),
     needed: inEnglish(requirement.needed),
+    ...(interference.length > 0 && { breaks: interference.map(({ units, breaks }) => `${units.join(', ')}: ${inEnglish(breaks)}`) }),
     remedy: remedy(finding, requirement),
     guide: requirement.reasons[reason]?.guide ?? requirement.guide,
     ...(verdict === 'NotApplicable' && { notApplicableBecause: whyNotApplicable(requirement, facts, profile) }),

@@ -13,7 +13,7 @@ export const printMarkdown: Printer = ({ node, report, connectivity, findings },
       `${escape(finding.title)} (${escape(finding.requirement)})`,
       escape(finding.observed),
       escape(finding.needed),
-      escape(finding.notApplicableBecause ?? finding.remedy),
+      escape([...(finding.breaks ?? []).map((text) => `Broken by ${text}`), finding.notApplicableBecause ?? finding.remedy].join(' ')),
     ]);
   const sections = chapters.flatMap((chapter) => {
     const rows = findings.filter((finding) => finding.chapter === chapter);

@@ -14,6 +14,8 @@ export interface PrintableFinding {
   /** What was seen; empty when nothing was. */
   readonly observed: string;
   readonly needed: string;
+  /** What goes wrong because of it, by the program that is to blame; only where the catalogue can tell. */
+  readonly breaks?: readonly string[];
   /** What to do in one line; empty when there is nothing to do. */
   readonly remedy: string;
   readonly guide: GuideId;

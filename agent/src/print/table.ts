@@ -52,18 +52,19 @@ function lines(finding: PrintableFinding, style: PrintStyle): string[] {
   };
   const row = (cells: readonly Cell[]): string[] => sideBySide([{ text: '', width: 0 }, ...cells], ellipsis(unicode));
   const below = (cells: readonly Cell[]): string[] => row([{ text: '', width: indent - 4 }, ...cells]);
+  const broken = (finding.breaks ?? []).flatMap((text) => below([{ text: `Broken by ${text}`, width: width - indent, paint: colours.dim }]));
   const remedy = finding.remedy === '' ? [] : below([arrow(unicode), { text: finding.remedy, width: width - indent - 3 }]);
   if (width < narrowest) {
     const rest = width - indent;
     const seen = observed === '' ? [] : below([{ text: `Seen: ${observed}`, width: rest, paint: colours.dim, mostLines: 3 }]);
     const need = below([{ text: `Needed: ${needed}`, width: rest, paint: colours.dim }]);
-    return [...row([badge, { text: title, width: rest }]), ...seen, ...need, ...remedy];
+    return [...row([badge, { text: title, width: rest }]), ...seen, ...need, ...broken, ...remedy];
   }
   const evidence = [
     { text: observed === '' ? 'nothing' : observed, width: evidenceWidth(width), mostLines: 3 },
     { text: needed, width: evidenceWidth(width), paint: colours.dim },
   ];
-  return [...row([badge, { text: title, width: titleWidth(width) }, ...evidence]), ...remedy];
+  return [...row([badge, { text: title, width: titleWidth(width) }, ...evidence]), ...broken, ...remedy];
 }
 
 const arrow = (unicode: boolean): Cell => ({ text: unicode ? '→' : '>', width: 1 });

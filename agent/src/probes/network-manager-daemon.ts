@@ -2,6 +2,7 @@ import type { NetworkManagerDaemon } from '@calico-readiness/requirements';
 import type { Host, HostFiles } from '../host/host-files';
 import { resolveUnit } from '../systemd/unit-files';
 import { readActivity, unitLinks } from './services-activity';
+import { askSystemd } from './services-on-bus';
 import { readUnitDirectories } from './services-unit-directories';
 
 const unit = 'NetworkManager.service';
@@ -20,7 +21,7 @@ export interface DaemonEvidence {
  */
 export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
   const [isActive, load, installed, links] = await Promise.all([
-    readActivity(host, [unit]),
+    askSystemd(host, [unit]).then(({ active }) => readActivity(host, active)),
     unitLoad(host.files),
     programInstalled(host.files),
     host.files.list(unitLinks),

@@ -1,5 +1,4 @@
 import type { Host, HostFiles } from '../host/host-files';
-import { askSystemd } from './services-on-bus';
 
 /** Links of active units, `invocation:<unit>` (measured: there exactly while a unit is active, since systemd 236). */
 export const unitLinks = 'run/systemd/units';
@@ -8,12 +7,12 @@ export const unitLinks = 'run/systemd/units';
 const slices = ['sys/fs/cgroup/system.slice', 'sys/fs/cgroup/systemd/system.slice'] as const;
 
 /**
- * Answers which of these units are active, by name: systemd itself where it answers, else the traces that it
- * leaves. Null where nothing shows it.
+ * Answers which units are active, by name: what systemd itself said, else the traces that it leaves. Null where
+ * nothing shows it.
  */
-export async function readActivity(host: Host, units: readonly string[]): Promise<(unit: string) => Promise<boolean | null>> {
-  const [answers, byTraces] = await Promise.all([askSystemd(host, units), activityByTraces(host)]);
-  return async (unit) => answers.get(unit) ?? (await byTraces(unit));
+export async function readActivity(host: Host, said: ReadonlyMap<string, boolean>): Promise<(unit: string) => Promise<boolean | null>> {
+  const byTraces = await activityByTraces(host);
+  return async (unit) => said.get(unit) ?? (await byTraces(unit));
 }
 
 /**

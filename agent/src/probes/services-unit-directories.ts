@@ -3,7 +3,7 @@ import { observed } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
 import type { DependencyDirectory, DependencyLink, UnitDirectory, UnitEntry } from '../systemd/unit-files';
 import { unitSearchPath } from '../systemd/unit-search-path';
-import { readUnitEntry } from './services-unit-entry';
+import { largestUnitFile, readUnitEntry } from './services-unit-entry';
 import { leadsToNull } from './services-null-link';
 
 /** More names than this can only come from alias links that someone made up. */
@@ -92,9 +92,14 @@ async function readDependencies(
   return observed(found, path);
 }
 
-/** Only links count in a dependency directory (systemd.unit(5), the `.wants/` and `.requires/` directories). */
+/**
+ * Only links count in a dependency directory (systemd.unit(5), the `.wants/` and `.requires/` directories). One that
+ * leads to an empty file takes the dependency back as one to /dev/null does, whatever unit the name stands for.
+ */
 async function readDependencyLink(files: HostFiles, path: string): Promise<Fact<DependencyLink | 'no-link'>> {
   const target = await files.readLink(path);
   if (target.status === 'unavailable') return target.reason === 'unsupported' ? observed('no-link', path) : target;
-  return observed((await leadsToNull(files, path, target.value)) ? 'mask' : 'pulls-in', path);
+  if (await leadsToNull(files, path, target.value)) return observed('mask', path);
+  const text = await files.readText(path, largestUnitFile);
+  return observed(text.status === 'observed' && text.value === '' ? 'mask' : 'pulls-in', path);
 }

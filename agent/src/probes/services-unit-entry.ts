@@ -6,7 +6,7 @@ import type { UnitEntry } from '../systemd/unit-files';
 import { leadsToNull, pathOfLink } from './services-null-link';
 
 /** A genuine unit file has a few hundred bytes. */
-const largestUnitFile = 256 * 1024;
+export const largestUnitFile = 256 * 1024;
 
 /** What stands in a unit directory under a name; `no-unit` for what systemd passes over, such as a directory. */
 export async function readUnitEntry(files: HostFiles, directory: string, name: string): Promise<Fact<UnitEntry | 'no-unit'>> {

@@ -1,5 +1,5 @@
 import type { FirewallUnit, ServiceState } from '@calico-readiness/requirements';
-import { firewallUnits, unavailable } from '@calico-readiness/requirements';
+import { firewallUnits, isShownOnlyWhereInstalled, unavailable } from '@calico-readiness/requirements';
 import { denyingFiles } from '../host/denying-files';
 import type { HostTree, TemporaryHostOptions } from '../host/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
@@ -41,7 +41,7 @@ describe('the firewall managers of a host', () => {
   it('are all not installed on a stock host', async () => {
     expect(await gather(stock)).toEqual({
       status: 'observed',
-      value: Object.fromEntries(firewallUnits.map((unit) => [unit, notInstalled])),
+      value: Object.fromEntries(firewallUnits.filter((unit) => !isShownOnlyWhereInstalled(unit)).map((unit) => [unit, notInstalled])),
       source: vendor,
     });
   });
@@ -89,11 +89,15 @@ describe('firewalld', () => {
     ['is enabled by a relative link', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: { linkTo: '../../../../usr/lib/systemd/system/firewalld.service' } }, starting],
     ['is enabled by a .requires link', { ...withFirewalld, [`${administrator}/sysinit.target.requires/firewalld.service`]: toFirewalld }, starting],
     ['is enabled by an .upholds link', { ...withFirewalld, [`${administrator}/basic.target.upholds/firewalld.service`]: toFirewalld }, starting],
-    ['is enabled until the next boot by a link in /run', { ...withFirewalld, 'run/systemd/system/multi-user.target.wants/firewalld.service': toFirewalld }, { ...starting, enablement: 'enabled-runtime' }],
+    ['is enabled until the next boot by a link in /run', { ...withFirewalld, 'run/systemd/system/multi-user.target.wants/firewalld.service': toFirewalld }, { ...disabled, enablement: 'enabled-runtime' }],
+    ['is enabled for good by a link that a generator makes at every boot', { ...withFirewalld, 'run/systemd/generator/multi-user.target.wants/firewalld.service': toFirewalld }, { ...starting, enablement: 'enabled-runtime' }],
+    ['is gone at the next boot where its file stands in /run', { ...stock, 'run/systemd/system/firewalld.service': wanted, [`${administrator}/multi-user.target.wants/firewalld.service`]: toFirewalld }, { ...starting, startsAtBoot: false }],
     ['is enabled by its D-Bus alias alone, which does not start it at boot', { ...withFirewalld, [`${administrator}/dbus-org.fedoraproject.FirewallD1.service`]: toFirewalld }, { ...disabled, enablement: 'enabled' }],
     ['is disabled and yet started by a link of the vendor', { ...withFirewalld, [`${vendor}/multi-user.target.wants/firewalld.service`]: { linkTo: '../firewalld.service' } }, { ...disabled, startsAtBoot: true }],
     ['is not started by a link of the vendor that is taken back', { ...withFirewalld, [`${vendor}/multi-user.target.wants/firewalld.service`]: { linkTo: '../firewalld.service' }, [`${administrator}/multi-user.target.wants/firewalld.service`]: nowhere }, { ...disabled, enablement: 'enabled' }],
     ['is enabled and not started by a link to /dev/null', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: nowhere }, { ...disabled, enablement: 'enabled' }],
+    ['is enabled and not started by a link to an empty file', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: { linkTo: '/usr/lib/empty' }, 'usr/lib/empty': '' }, { ...disabled, enablement: 'enabled' }],
+    ['is started by a link whose target is gone', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: { linkTo: '/nowhere/firewalld.service' } }, starting],
     ['is enabled and not started at boot by the rescue target', { ...withFirewalld, [`${administrator}/rescue.target.wants/firewalld.service`]: toFirewalld }, { ...starting, startsAtBoot: false }],
     ['is perhaps started by another service', { ...withFirewalld, [`${administrator}/libvirtd.service.wants/firewalld.service`]: toFirewalld }, { ...starting, startsAtBoot: null }],
     ['is not enabled by a file in place of a link', { ...withFirewalld, [`${administrator}/multi-user.target.wants/firewalld.service`]: 'text' }, disabled],
@@ -132,6 +136,11 @@ describe('firewalld', () => {
       }),
     };
     expect(await stateOf('firewalld.service', { ...withFirewalld, ...tree }, options)).toEqual(expected);
+  });
+
+  it('starts at the next boot where it is enabled and masked until then', async () => {
+    const tree = { ...enabled, 'run/systemd/system/firewalld.service': nowhere };
+    expect(await stateOf('firewalld.service', tree)).toEqual({ ...masked, enablement: 'masked-runtime', startsAtBoot: true });
   });
 
   it('is not masked by a runtime mask below a real file in /etc', async () => {
@@ -187,6 +196,17 @@ describe('netfilter-persistent', () => {
     expect(await stateOf(unit, aliased)).toEqual({ load: 'loaded', enablement, active: true, startsAtBoot: true });
   });
 
+  it('starts at boot where only another of its names is wanted', async () => {
+    const tree = {
+      ...stock,
+      [`${vendor}/netfilter-persistent.service`]: '[Service]\n',
+      [`${administrator}/iptables.service`]: { linkTo: '/lib/systemd/system/netfilter-persistent.service' },
+      [`${administrator}/multi-user.target.wants/iptables.service`]: { linkTo: '/lib/systemd/system/netfilter-persistent.service' },
+    };
+    expect(await stateOf('netfilter-persistent.service', tree)).toMatchObject({ startsAtBoot: true });
+    expect(await stateOf('iptables.service', tree)).toMatchObject({ startsAtBoot: true });
+  });
+
   it('that is masked masks its aliases', async () => {
     const tree = { ...aliased, [`${administrator}/netfilter-persistent.service`]: nowhere };
     expect(await stateOf('iptables.service', tree)).toEqual({ ...masked, active: true });
@@ -217,6 +237,36 @@ describe('ufw', () => {
 
   it('that is not installed has none', async () => {
     expect(await stateOf('ufw.service', { ...stock, 'etc/ufw/ufw.conf': 'ENABLED=yes\n' })).toEqual(notInstalled);
+  });
+});
+
+describe('csf', () => {
+  const csf: HostTree = { ...stock, [`${administrator}/csf.service`]: wanted, [`${vendor}/lfd.service`]: wanted };
+
+  it.each<[string, HostTree, boolean | null, TemporaryHostOptions]>([
+    ['with its rules', csf, true, {}],
+    ['switched off', { ...csf, 'etc/csf/csf.disable': '' }, false, {}],
+    ['whose switch may not be looked at', csf, null, { files: (files) => denyingFiles(files, 'etc/csf/csf.disable') }],
+  ])('%s says so for both of its units', async (_, tree, rulesEnabled, options) => {
+    expect(await stateOf('csf.service', tree, options)).toEqual({ ...disabled, rulesEnabled });
+    expect(await stateOf('lfd.service', tree, options)).toEqual({ ...disabled, rulesEnabled });
+  });
+
+  it('that left a unit active and no file is told of', async () => {
+    const tree = { ...stock, 'run/systemd/units/invocation:csf.service': { linkTo: '0123' } };
+    expect(await stateOf('csf.service', tree)).toEqual({ ...notInstalled, active: true });
+  });
+});
+
+describe('ferm', () => {
+  const ferm: HostTree = { ...stock, [`${vendor}/ferm.service`]: wanted };
+
+  it.each<[string, HostTree, ServiceState]>([
+    ['that Debian switches off', { ...ferm, 'etc/default/ferm': 'ENABLED="no"\n' }, { ...disabled, rulesEnabled: false }],
+    ['that Debian switches on', { ...ferm, 'etc/default/ferm': 'ENABLED="yes"\n' }, disabled],
+    ['of another distribution', ferm, disabled],
+  ])('%s is described by its unit, and told off only where it clearly is', async (_, tree, expected) => {
+    expect(await stateOf('ferm.service', tree)).toEqual(expected);
   });
 });
 

@@ -1,19 +1,21 @@
 import type { Fact, ServiceState, Services, WatchedUnit } from '@calico-readiness/requirements';
-import { dockerUnit, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
+import { isShownOnlyWhereInstalled, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
 import type { Host, HostFiles } from '../host/host-files';
-import { parseUfwEnabled } from '../parsers/ufw-conf';
 import type { UnitDirectory } from '../systemd/unit-files';
 import { resolveUnit } from '../systemd/unit-files';
 import { unitState } from '../systemd/unit-state';
 import { isHostRoot } from './host-evidence';
 import type { Probe } from './probe';
 import { readActivity } from './services-activity';
+import { preferSystemd } from './services-by-systemd';
+import { askSystemd } from './services-on-bus';
+import { rulesSwitch } from './services-rules-switch';
 import { sysvScriptStates } from './services-sysv-scripts';
 import { readUnitDirectories } from './services-unit-directories';
 
 const source = 'usr/lib/systemd/system';
 
-/** The units of firewall managers, and Docker's where there is one: whether they are installed, masked, enabled, active and started at boot. */
+/** The units of firewall managers, rare ones and Docker's where they are installed: whether they are installed, masked, enabled, active and started at boot. */
 export const servicesProbe: Probe<'services'> = {
   name: 'services',
   facts: ['services'],
@@ -27,11 +29,14 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   const generated = await sysvScriptStates(host.files, watchedUnits);
   if (generated.status === 'unavailable') return generated;
   const loaded = directories.value;
-  const isActive = await readActivity(host, watchedUnits.map((unit) => resolveUnit(loaded, unit).id));
+  const idOf = (unit: WatchedUnit): string => resolveUnit(loaded, unit).id;
+  const said = await askSystemd(host, watchedUnits.map(idOf));
+  const isActive = await readActivity(host, said.active);
   const states: [WatchedUnit, ServiceState][] = [];
   for (const unit of watchedUnits) {
-    const state = await stateOf(host.files, directories.value, generated.value, unit, isActive);
-    if (unit === dockerUnit && state.load === 'not-found' && state.active !== true) continue;
+    const byFiles = await stateOf(host.files, loaded, generated.value, unit, isActive);
+    const state = preferSystemd(byFiles, unit, idOf(unit), said);
+    if (isShownOnlyWhereInstalled(unit) && state.load === 'not-found' && state.active !== true) continue;
     // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
     if (isHost || state.load !== 'not-found' || state.active === true) states.push([unit, state]);
   }
@@ -51,18 +56,11 @@ async function stateOf(
   const startsAtBoot = generated.get(unit);
   if (state.load === 'not-found' && startsAtBoot !== undefined) {
     // Without systemd another init may have run the script, so that only activity proves something.
-    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await ufwRules(files, unit, true)) };
+    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await rulesSwitch(files, unit, true)) };
   }
-  return state.load === 'not-found' ? state : { ...state, ...(await ufwRules(files, unit, isInstalled(directories, unit))) };
+  return state.load === 'not-found' ? state : { ...state, ...(await rulesSwitch(files, unit, isInstalled(directories, unit))) };
 }
 
+/** A mask alone, laid down in advance, is no program. */
 const isInstalled = (directories: readonly UnitDirectory[], unit: WatchedUnit): boolean =>
   directories.some(({ entries }) => entries.get(unit)?.kind === 'file');
-
-/** Whether ufw has rules to load, which its unit does not tell. A mask alone, laid down in advance, is no program that would read the file. */
-async function ufwRules(files: HostFiles, unit: WatchedUnit, installed: boolean): Promise<Pick<ServiceState, 'rulesEnabled'>> {
-  if (unit !== 'ufw.service') return {};
-  const text = await files.readText('etc/ufw/ufw.conf');
-  if (text.status === 'observed') return { rulesEnabled: parseUfwEnabled(text.value) };
-  return installed ? { rulesEnabled: null } : {};
-}

@@ -25,5 +25,11 @@ export const isGeneratorDirectory = (path: string): boolean => path.startsWith('
 export const isAdministratorDirectory = (path: string): boolean =>
   path === 'etc/systemd/system' || path === 'etc/systemd/system.attached';
 
-/** Directories that are empty again after a reboot. */
+/** Directories below /run, whose links and masks `systemctl is-enabled` calls `-runtime`. */
 export const isRuntimeDirectory = (path: string): boolean => path.startsWith('run/');
+
+/**
+ * Directories of which nothing is left when the next boot looks for units. Generators write theirs anew at every
+ * boot, so what stands there is taken for what will.
+ */
+export const isGoneAtNextBoot = (path: string): boolean => isRuntimeDirectory(path) && !isGeneratorDirectory(path);

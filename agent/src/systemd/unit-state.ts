@@ -2,7 +2,7 @@ import type { ServiceEnablement, ServiceState } from '@calico-readiness/requirem
 import { pullingTargets } from './boot-targets';
 import type { ResolvedUnit, UnitDirectory } from './unit-files';
 import { resolveUnit } from './unit-files';
-import { isAdministratorDirectory, isGeneratorDirectory, isRuntimeDirectory } from './unit-search-path';
+import { isAdministratorDirectory, isGeneratorDirectory, isGoneAtNextBoot, isRuntimeDirectory } from './unit-search-path';
 
 /**
  * The state of one unit by its files; whether it is active is seen elsewhere. Looked at are the unit's own
@@ -15,7 +15,7 @@ export function unitState(directories: readonly UnitDirectory[], name: string, a
     load: unit.load,
     enablement: enablementOf(directories, name, unit),
     active,
-    startsAtBoot: unit.load === 'loaded' ? startsAtBoot(directories, namesOf(name, unit)) : false,
+    startsAtBoot: startsAtNextBoot(directories, name),
   };
 }
 
@@ -43,12 +43,18 @@ function isLinkedIn(directory: UnitDirectory, id: string, aliases: readonly stri
   );
 }
 
-const namesOf = (name: string, unit: ResolvedUnit & { readonly load: 'loaded' }): ReadonlySet<string> =>
-  new Set([name, unit.id, ...unit.file.aliases]);
+/** Every name, of those looked at, under which the search path finds this unit: who pulls in one pulls in all. */
+const namesOf = (directories: readonly UnitDirectory[], id: string): readonly string[] =>
+  [...new Set(directories.flatMap(({ entries }) => [...entries.keys()]))].filter((name) => resolveUnit(directories, name).id === id);
 
-/** True when a boot target pulls the unit in, null when only units do of which it is not known whether they start. */
-function startsAtBoot(directories: readonly UnitDirectory[], names: ReadonlySet<string>): boolean | null {
-  const loadable = [...names].filter((name) => directories.some(({ entries }) => entries.has(name)));
-  const reached = loadable.flatMap((name) => pullingTargets(directories, name));
+/**
+ * True when a boot target will pull the unit in, null when only units do of which it is not known whether they start.
+ * The next boot finds /run empty: a runtime mask does not hold it back, nor does a runtime link start it.
+ */
+function startsAtNextBoot(directories: readonly UnitDirectory[], name: string): boolean | null {
+  const lasting = directories.filter(({ path }) => !isGoneAtNextBoot(path));
+  const unit = resolveUnit(lasting, name);
+  if (unit.load !== 'loaded') return false;
+  const reached = namesOf(lasting, unit.id).flatMap((other) => pullingTargets(lasting, other));
   return reached.includes('at-boot') ? true : reached.includes('perhaps') ? null : false;
 }

@@ -41,7 +41,7 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     'D-Bus org.freedesktop.NetworkManager',
     ...systemd,
   ],
-  services: [...systemd, '/etc/init.d', '/etc/rc*.d', '/etc/ufw/ufw.conf', 'D-Bus org.freedesktop.systemd1'],
+  services: [...systemd, '/etc/init.d', '/etc/rc*.d', '/etc/ufw/ufw.conf', '/etc/csf/csf.disable', '/etc/default/ferm', 'D-Bus org.freedesktop.systemd1'],
   ipv6Enabled: ['/proc/sys/net/ipv6'],
   kernelTypeInformation: ['/sys/kernel/btf/vmlinux'],
   cgroup2Mounts: ['/proc/1/mountinfo', '/proc/1/mounts'],

@@ -1,4 +1,5 @@
 import type { ServiceState } from '../model/service';
+import { isShownOnlyWhereInstalled } from './firewall-units';
 
 /**
  * What a firewall manager does on a node.
@@ -15,8 +16,8 @@ export type FirewallActivity = 'working' | 'starts-at-boot' | 'idle' | 'undeterm
  * disabled one can be pulled in at boot, so enablement alone decides nothing.
  */
 export function firewallActivity(unit: string, state: ServiceState | undefined): FirewallActivity {
-  if (state === undefined) return 'undetermined';
-  return unit === 'ufw.service' ? ufwActivity(state) : unitActivity(state);
+  if (state === undefined) return isShownOnlyWhereInstalled(unit) ? 'idle' : 'undetermined';
+  return unit === 'ufw.service' || state.rulesEnabled !== undefined ? activityWithSwitch(state) : unitActivity(state);
 }
 
 function unitActivity({ load, active, startsAtBoot }: ServiceState): FirewallActivity {
@@ -28,11 +29,12 @@ function unitActivity({ load, active, startsAtBoot }: ServiceState): FirewallAct
 }
 
 /**
- * ufw's unit is enabled and active on a stock Ubuntu without a single rule: `ENABLED=` in /etc/ufw/ufw.conf
- * decides. And `ufw enable` loads rules without the unit (ufw(8)), so an inactive unit proves nothing unless the
- * file says no. Where nobody looked for the file, as there is no ufw that would read it, the unit alone counts.
+ * Managers with a switch of their own. ufw's unit is enabled and active on a stock Ubuntu without a single rule:
+ * `ENABLED=` in /etc/ufw/ufw.conf decides. And `ufw enable` loads rules without the unit (ufw(8)), as `csf -r`
+ * does, so an inactive unit proves nothing unless the switch says no. Where nobody looked for the switch, as there is
+ * no program that would read it, the unit alone counts.
  */
-function ufwActivity(state: ServiceState): FirewallActivity {
+function activityWithSwitch(state: ServiceState): FirewallActivity {
   const byUnit = unitActivity(state);
   if (byUnit === 'idle' && state.load === 'not-found') return 'idle';
   switch (state.rulesEnabled) {
@@ -49,11 +51,16 @@ function ufwActivity(state: ServiceState): FirewallActivity {
 
 /** A unit's state in systemctl's words: `firewalld.service: active, enabled`. */
 export function describeUnit(unit: string, state: ServiceState | undefined): string {
-  if (state === undefined) return `${unit}: not looked for`;
+  if (state === undefined) return isShownOnlyWhereInstalled(unit) ? `${unit}: not installed` : `${unit}: not looked for`;
   if (state.load === 'not-found' && state.active !== true) return `${unit}: not installed`;
   const activity = state.active === null ? 'activity unknown' : state.active ? 'active' : 'inactive';
-  const rules = state.rulesEnabled === undefined ? '' : `, ENABLED=${word(state.rulesEnabled)}`;
+  const rules = state.rulesEnabled === undefined ? '' : `, ${describeSwitch(unit, state.rulesEnabled)}`;
   return `${unit}: ${activity}, ${state.enablement}${rules}`;
 }
 
-const word = (value: boolean | null): string => (value === null ? 'unknown' : value ? 'yes' : 'no');
+function describeSwitch(unit: string, rulesEnabled: boolean | null): string {
+  const isOfConfigServer = unit === 'csf.service' || unit === 'lfd.service';
+  if (rulesEnabled === null) return isOfConfigServer ? 'csf.disable unknown' : 'ENABLED=unknown';
+  if (isOfConfigServer) return rulesEnabled ? 'no csf.disable' : 'csf.disable';
+  return `ENABLED=${rulesEnabled ? 'yes' : 'no'}`;
+}

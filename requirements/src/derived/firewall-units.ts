@@ -1,4 +1,8 @@
-/** systemd units that manage iptables or nftables rules and so interfere with Calico's; firewalld first. */
+/**
+ * systemd units that manage iptables or nftables rules and so interfere with Calico's; firewalld first. csf.service
+ * and lfd.service are ConfigServer's firewall and the daemon that restarts it. ipset.service filters nothing, but
+ * it owns IP sets, on which most of Calico's rules match.
+ */
 export const firewallUnits = [
   'firewalld.service',
   'iptables.service',
@@ -12,6 +16,8 @@ export const firewallUnits = [
   'shorewall.service',
   'shorewall6.service',
   'ferm.service',
+  'csf.service',
+  'lfd.service',
 ] as const;
 
 export type FirewallUnit = (typeof firewallUnits)[number];
@@ -22,7 +28,13 @@ export type FirewallUnit = (typeof firewallUnits)[number];
  */
 export const dockerUnit = 'docker.service';
 
-/** Every unit whose state a host shows: the firewall managers, and Docker where it is installed. */
+/** Every unit whose state a host shows: the firewall managers, and Docker. */
 export const watchedUnits = [...firewallUnits, dockerUnit] as const;
 
 export type WatchedUnit = (typeof watchedUnits)[number];
+
+/** Units that few hosts have. A host shows them where they are installed, so that they cost nothing elsewhere. */
+const rareUnits: readonly string[] = ['csf.service', 'lfd.service', dockerUnit] satisfies readonly WatchedUnit[];
+
+/** Whether a host that does not show this unit has none; of any other unit it would mean that nobody looked. */
+export const isShownOnlyWhereInstalled = (unit: string): boolean => rareUnits.includes(unit);

@@ -1,3 +1,4 @@
+import { firewallInterference } from '../catalogue/node/firewall-interference';
 import { msg } from '../model/message';
 import { changeCommands, chooseNode, onNode, revertCommands } from './change-commands';
 import type { Guide, Instruction } from './guide';
@@ -28,11 +29,19 @@ function special(platform: GuidePlatform, situation: GuideSituation): Instructio
           },
         ]
       : []),
+    ...((has('csf.service') || has('lfd.service')) && platform !== 'rhcos'
+      ? [
+          {
+            text: msg('csf loads its rules without its units as well. Switch it off first. Stopping it flushes every chain, those of Calico and kube-proxy included: drain the node before, and restart it afterwards.'),
+            commands: ['csf -x'],
+          },
+        ]
+      : []),
     ...(has('nftables.service')
       ? [
           {
             text: msg(
-              'On Debian, stopping nftables.service flushes the whole ruleset, the rules of Calico and kube-proxy included. Drain the node first, and restart it when the unit is masked.',
+              'Stopping nftables.service flushes the whole ruleset, the rules of Calico and kube-proxy included. Drain the node first, and restart it when the unit is masked.',
             ),
           },
         ]
@@ -54,6 +63,7 @@ export const firewalldGuide: Guide = {
     msg('A manager that reloads or restarts can remove or reorder rules that Calico wrote.'),
     msg('A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one can not.'),
   ],
+  interference: firewallInterference,
   advice: [
     'These may interfere with rules added by Calico and result in unexpected behavior.',
     'Note: If a host firewall is needed, it can be configured by Calico HostEndpoint and GlobalNetworkPolicy.',

@@ -1,3 +1,4 @@
+import type { FirewallInterference } from '../catalogue/node/firewall-interference';
 import type { GuideId } from '../model/requirement-id';
 import type { Message } from '../model/message';
 import type { DocumentationLink } from '../model/requirement';
@@ -25,6 +26,8 @@ export interface Guide {
   readonly summary: Message;
   /** What goes wrong on a node that is left as it is. */
   readonly harm: readonly Message[];
+  /** What each program that the guide ends does to the rules of a host, and what that breaks. */
+  readonly interference?: readonly FirewallInterference[];
   /** Sentences of the requirements document that give advice rather than demand something; word for word. */
   readonly advice: readonly string[];
   /** What has to be on the affected hosts; empty when no file and no unit fixes it. */

@@ -18,20 +18,23 @@ export const serviceEnablements = [
 export type ServiceEnablement = (typeof serviceEnablements)[number];
 
 /**
- * One systemd unit as its files and run-time traces show it. `null` means that it could not be seen.
- * A masked unit can be active, and a disabled one can be pulled in at boot: read all four.
+ * One systemd unit as its files and run-time traces show it, and systemd itself where it answers. `null` means that
+ * it could not be seen. A masked unit can be active, and a disabled one can be pulled in at boot: read all four.
  */
 export interface ServiceState {
   readonly load: ServiceLoad;
   readonly enablement: ServiceEnablement;
   readonly active: boolean | null;
+  /** Whether the next boot starts it; what stands in /run until then does not count. */
   readonly startsAtBoot: boolean | null;
   /**
-   * Only for ufw.service, which on a stock Ubuntu is active without a rule: `ENABLED=` of /etc/ufw/ufw.conf
-   * (ufw(8)); null when the file could not be read.
+   * Only for managers that can be active without a rule, and hold rules without their unit: `ENABLED=` of
+   * /etc/ufw/ufw.conf for ufw.service, which on a stock Ubuntu is active and off (ufw(8)); whether there is no
+   * /etc/csf/csf.disable for csf.service and lfd.service; false for a ferm.service that Debian's /etc/default/ferm
+   * switches off. Null when the file could not be read.
    */
   readonly rulesEnabled?: boolean | null;
 }
 
-/** State by unit name, for every unit in `firewallUnits` of the catalogue, and for docker.service where it is installed. */
+/** State by unit name: for every unit in `watchedUnits`, of which a rare one is left out where it is not installed. */
 export type Services = Readonly<Record<string, ServiceState>>;

@@ -193,13 +193,16 @@ const firewalls: readonly RequirementCase[] = firewallFamilies.flatMap(({ requir
   { requirement, when: 'no unit seen', without: ['services'], verdict: 'Unknown', reason: 'EvidenceNotFound' },
 ]);
 
-const ufw = (when: string, state: ServiceState, verdict: RequirementCase['verdict'], reason: string): RequirementCase => ({
+const manager = (unit: string, when: string, state: ServiceState, verdict: RequirementCase['verdict'], reason: string): RequirementCase => ({
   requirement: 'iptables-managers-disabled',
-  when: `ufw.service ${when}`,
-  facts: { services: { ...stockValues.services, 'ufw.service': state } },
+  when: `${unit} ${when}`,
+  facts: { services: { ...stockValues.services, [unit]: state } },
   verdict,
   reason,
 });
+
+const ufw = (when: string, state: ServiceState, verdict: RequirementCase['verdict'], reason: string): RequirementCase =>
+  manager('ufw.service', when, state, verdict, reason);
 
 const otherManagers: readonly RequirementCase[] = [
   {
@@ -226,6 +229,13 @@ const otherManagers: readonly RequirementCase[] = [
   ufw('active with a configuration that nobody looked for', active, 'Unknown', 'ManagerUndecided'),
   ufw('disabled with an unread configuration', { ...disabled, rulesEnabled: null }, 'Unknown', 'ManagerUndecided'),
   ufw('masked and not installed', { load: 'masked', enablement: 'masked', active: false, startsAtBoot: false }, 'Pass', 'ManagersOff'),
+  manager('csf.service', 'active', { ...active, rulesEnabled: true }, 'Fail', 'ManagerActive'),
+  manager('csf.service', 'active after csf -x', { ...active, rulesEnabled: false }, 'Pass', 'ManagersOff'),
+  manager('csf.service', 'masked, whose rules csf -r may have loaded', { load: 'masked', enablement: 'masked', active: false, startsAtBoot: false, rulesEnabled: true }, 'Unknown', 'ManagerUndecided'),
+  manager('lfd.service', 'started at the next boot', { ...active, active: false, rulesEnabled: true }, 'Fail', 'ManagerStartsAtBoot'),
+  manager('lfd.service', 'active with its switch unread', { ...active, rulesEnabled: null }, 'Unknown', 'ManagerUndecided'),
+  manager('ferm.service', 'active', active, 'Fail', 'ManagerActive'),
+  manager('ferm.service', 'active and switched off in /etc/default/ferm', { ...active, rulesEnabled: false }, 'Pass', 'ManagersOff'),
 ];
 
 const docker = (when: string, state: ServiceState, expected: Pick<RequirementCase, 'verdict' | 'reason' | 'profile' | 'observed'>): RequirementCase => ({

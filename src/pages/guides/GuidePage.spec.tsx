@@ -109,6 +109,23 @@ describe('a guide', () => {
     });
   });
 
+  it('says what each manager breaks, those of the affected nodes first', async () => {
+    const services = { ...healthyFacts.services, 'nftables.service': { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true } } as const;
+    serve([{ name: 'w1', facts: { ...healthyFacts, services } }, { name: 'w2' }]);
+    show('/calico-readiness/guides/firewalld');
+    expect(await screen.findByText('On 1 affected node')).toBeInTheDocument();
+    const [, first, second] = within(screen.getByRole('grid', { name: 'What firewall managers break' })).getAllByRole('row');
+    expect(first).toHaveTextContent(/^nftables\.serviceOn 1 affected nodeFlushes the whole ruleset.*outgoing NAT of pods/);
+    expect(second).toHaveTextContent(/^firewalld\.serviceRejects.*BGP \(TCP 179\)/);
+  });
+
+  it('has no such table in another guide', async () => {
+    serve(mixed);
+    show(networkManager);
+    expect(await screen.findByText(/^3 nodes affected/)).toBeInTheDocument();
+    expect(screen.queryByRole('grid', { name: 'What firewall managers break' })).not.toBeInTheDocument();
+  });
+
   it('writes no MachineConfig for modules that the kernel does not have', async () => {
     serve([{ name: 'w1', facts: { ...healthyFacts, kernelModules: { missing: ['ipip'] } } }]);
     show('/calico-readiness/guides/kernel-modules');

@@ -10,6 +10,7 @@ import { nodesOfGuide } from './affected-nodes';
 import type { GuideNodes } from './affected-nodes';
 import { AffectedSummary } from './AffectedSummary';
 import { GuideHeader } from './GuideHeader';
+import { InterferenceTable } from './InterferenceTable';
 import { OfficialLinks } from './OfficialLinks';
 import { PlatformPanel } from './PlatformPanel';
 import './guides.css';
@@ -44,7 +45,7 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
         <AffectedSummary state={state} nodes={nodes} />
       </GuideHeader>
       <PageSection hasBodyWrapper={false}>
-        <WhyItMatters guide={guide} />
+        <WhyItMatters guide={guide} nodes={nodes} />
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
         <Tabs
@@ -75,7 +76,7 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
   );
 };
 
-const WhyItMatters = ({ guide }: { guide: Guide }) => {
+const WhyItMatters = ({ guide, nodes }: { guide: Guide; nodes: GuideNodes }) => {
   const { t, message } = useReadinessTranslation();
   return (
     <>
@@ -85,6 +86,7 @@ const WhyItMatters = ({ guide }: { guide: Guide }) => {
           <ListItem key={sentence.text}>{message(sentence)}</ListItem>
         ))}
       </List>
+      {guide.interference !== undefined && <InterferenceTable rows={guide.interference} affected={nodes.affected} />}
       {guide.advice.length > 0 && (
         <>
           <Title headingLevel="h2">{t('What the requirements document says')}</Title>

@@ -1,6 +1,6 @@
 import { msg } from '../../model/message';
 import type { HostFacts } from '../../model/host-facts';
-import type { KernelModules } from '../../model/kernel-module';
+import type { KernelModules, ModuleState } from '../../model/kernel-module';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 import { when } from '../applicability';
@@ -24,7 +24,7 @@ export const iptablesBackendConsistent = defineRequirement({
   remedy: msg('Use Calico v3.25.2 or later, or set iptablesBackend in FelixConfiguration to the variant that kube-proxy uses.'),
   guide: 'kernel-modules',
   links: documentation.requirements,
-  verifyCommand: 'cat /proc/net/ip_tables_names; lsmod | grep -E "^(ip_tables|nft_compat) "',
+  verifyCommand: 'cat /proc/net/ip_tables_names /proc/net/ip6_tables_names; lsmod | grep -E "^(ip_tables|nft_compat) "',
   reasons: {
     LegacyNotInUse: { title: msg('No table of legacy iptables is in use') },
     LegacyOnly: { title: msg('Only legacy iptables is in use') },
@@ -42,19 +42,22 @@ export const iptablesBackendConsistent = defineRequirement({
 });
 
 function judge(modules: KernelModules, facts: HostFacts): Judgement {
-  switch (modules['ip_tables'] ?? 'unknown') {
-    case 'loaded':
-    case 'built-in':
-      return judgeTables(modules, facts);
-    case 'loadable':
-    case 'blacklisted':
-      return judgeModprobe(facts);
-    case 'unknown':
-      return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' };
-    default:
-      return { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' };
+  const [ipv4, ipv6] = [modules['ip_tables'] ?? 'unknown', modules['ip6_tables'] ?? 'unknown'];
+  // Each of the two has tables of its own, so that IPv6 alone can be legacy.
+  if (isInKernel(ipv4) || isInKernel(ipv6)) {
+    const tables = judgeTables(modules, facts);
+    const nothingLegacy = tables.outcome === 'met' && tables.reason === 'LegacyNotInUse';
+    return nothingLegacy && isLoadable(ipv4) ? judgeModprobe(facts) : tables;
   }
+  if (isLoadable(ipv4)) return judgeModprobe(facts);
+  return ipv4 === 'unknown'
+    ? { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' }
+    : { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' };
 }
+
+const isInKernel = (state: ModuleState): boolean => state === 'loaded' || state === 'built-in';
+
+const isLoadable = (state: ModuleState): boolean => state === 'loadable' || state === 'blacklisted';
 
 function judgeTables(modules: KernelModules, { legacyIptables }: HostFacts): Judgement {
   if (legacyIptables.status === 'unavailable') {

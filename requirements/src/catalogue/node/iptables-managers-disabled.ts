@@ -65,9 +65,8 @@ function judge(services: Services, dataplane: Dataplane): Judgement {
  * "VERDICT STATEMENTS"). The iptables data plane accepts in the FORWARD chain itself, before the policy counts.
  */
 function judgeDocker(services: Services, dataplane: Dataplane): Judgement | undefined {
+  if (dataplane !== 'Nftables') return undefined;
   const state = services[dockerUnit];
-  // A host that does not show it has none.
-  if (state === undefined || dataplane !== 'Nftables') return undefined;
   const observed = describeUnit(dockerUnit, state);
   const activity = firewallActivity(dockerUnit, state);
   if (activity === 'idle') return undefined;
@@ -77,7 +76,7 @@ function judgeDocker(services: Services, dataplane: Dataplane): Judgement | unde
 }
 
 function describeInstalled(services: Services): string {
-  const installed = units.filter((unit) => services[unit]?.load !== 'not-found');
+  const installed = units.filter((unit) => services[unit] !== undefined && services[unit].load !== 'not-found');
   return installed.length === 0
     ? 'none installed'
     : installed.map((unit) => describeUnit(unit, services[unit])).join('; ');
