@@ -17,13 +17,20 @@ export function managedInterfaces(
   configurations: readonly Configuration[] | undefined,
   udevRules: readonly (readonly UdevRule[])[] | undefined,
 ): NetworkManager['manages'] {
-  const answerFor = (device: Device): Answer => {
-    if (configurations === undefined) return null;
-    const byUdev = udevRules === undefined ? null : isUnmanagedByUdev(udevRules, device);
-    return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev)));
-  };
+  const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device);
   const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [name, anyOf(calicoDevices[name].map(answerFor))]);
   return Object.fromEntries(answers);
+}
+
+/** Whether NetworkManager manages one device, as for `managedInterfaces`; null where that is not the same under all configurations. */
+export function managedDevice(
+  configurations: readonly Configuration[] | undefined,
+  udevRules: readonly (readonly UdevRule[])[] | undefined,
+  device: Device,
+): Answer {
+  if (configurations === undefined) return null;
+  const byUdev = udevRules === undefined ? null : isUnmanagedByUdev(udevRules, device);
+  return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev)));
 }
 
 const agreed = (answers: readonly Answer[]): Answer => {

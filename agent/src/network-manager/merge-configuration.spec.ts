@@ -31,4 +31,9 @@ describe('merging configuration files', () => {
   ])('%s', (_, files, expected) => {
     expect(merged(...files)).toEqual(expected);
   });
+
+  it('gives an empty section its place for a daemon that keeps them', () => {
+    const files = ['[device-a]\n', '[device-b]\nx=1\n', '[device-a]\nx=2\n'].map(groupsOf);
+    expect([...mergeConfiguration(files, true).keys()]).toEqual(['device-a', 'device-b']);
+  });
 });

@@ -10,17 +10,17 @@ type Sections = Map<string, Map<string, string>>;
  * All files as one configuration (NetworkManager.conf(5), "FILE FORMAT"). They are given in the order in
  * which the daemon reads them: the value of a later file wins, `key+=` and `key-=` change device lists and
  * are dropped elsewhere, a section keeps the place where any file first gives it a value. Within one file the
- * topmost `[device*]` section has the highest priority, so they are taken from the bottom up.
+ * topmost `[device*]` section has the highest priority, so they are taken from the bottom up. Without a value a
+ * section has no place yet, unless the daemon keeps empty ones, as NetworkManager does since 1.56.
  */
-export function mergeConfiguration(files: readonly (readonly KeyFileGroup[])[]): Configuration {
+export function mergeConfiguration(files: readonly (readonly KeyFileGroup[])[], keepsEmptySections = false): Configuration {
   const merged: Sections = new Map();
   for (const groups of files) {
     for (const { name, values } of inRisingPriority(groups)) {
       if (name === '.config' || name.startsWith('.intern')) continue;
       const section = merged.get(name) ?? new Map<string, string>();
       for (const [key, value] of values) mergeValue(section, name, key, value);
-      // Without a value a section has no place yet (before NetworkManager 1.56, which keeps empty ones).
-      if (section.size > 0) merged.set(name, section);
+      if (section.size > 0 || keepsEmptySections) merged.set(name, section);
     }
   }
   return merged;

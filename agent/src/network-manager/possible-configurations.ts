@@ -13,9 +13,23 @@ export interface Snippet {
 /** Sixteen combinations; nobody has more than one such file. */
 const mostUndecided = 4;
 
+/** What daemons of different versions make of the same files; which version it is, files don't show. */
+interface Generation {
+  /** 1.56 and later. */
+  readonly keepsEmptySections: boolean;
+  /** 1.58 and later, which write them into the daemon's own file. */
+  readonly readsInternalDevices: boolean;
+}
+
+const generations: readonly Generation[] = [
+  { keepsEmptySections: false, readsInternalDevices: false },
+  { keepsEmptySections: true, readsInternalDevices: false },
+  { keepsEmptySections: true, readsInternalDevices: true },
+];
+
 /**
- * Every configuration that the daemon may end up with: one, unless it is unknown whether some snippets take
- * part. Undefined when these are too many to try.
+ * Every configuration that the daemon may end up with, for each version and for every choice of the snippets of
+ * which it is unknown whether they take part. Undefined when these are too many to try.
  */
 export function possibleConfigurations(
   snippets: readonly Snippet[],
@@ -27,5 +41,8 @@ export function possibleConfigurations(
     const taken = choices.map((chosen) => [...chosen, groups]);
     choices = takesPart === true ? taken : takesPart === false ? choices : [...choices, ...taken];
   }
-  return choices.map((files) => applyInternalConfiguration(mergeConfiguration(files), internal));
+  return generations.flatMap(({ keepsEmptySections, readsInternalDevices }) => {
+    const read = internal.filter(({ name }) => readsInternalDevices || !name.startsWith('.intern.device'));
+    return choices.map((files) => applyInternalConfiguration(mergeConfiguration(files, keepsEmptySections), read));
+  });
 }

@@ -2,11 +2,10 @@ import type { Fact, NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../host/host-files';
 import { managedInterfaces } from '../network-manager/managed-interfaces';
-import { possibleConfigurations } from '../network-manager/possible-configurations';
-import { snippetTakesPart } from '../network-manager/snippet-condition';
 import { isHostRoot } from './host-evidence';
+import { configurationsOf, filesTakingPart } from './network-manager-configurations';
 import { observeDaemon } from './network-manager-daemon';
-import type { ConfigurationFile, ConfigurationFiles } from './network-manager-files';
+import type { ConfigurationFiles } from './network-manager-files';
 import { internalFile, readConfigurationFiles } from './network-manager-files';
 import { askNetworkManager, liveAnswers, readDeviceStates } from './network-manager-live';
 import { readNetworkManagerUdevRules } from './network-manager-udev-rules';
@@ -31,7 +30,7 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   if (daemon.state === 'unknown' && !isHost && configuration.files.length === 0) {
     return unavailable('not-found', source, 'the root is not that of an installed system');
   }
-  const takingPart = withConditions(configuration.files);
+  const takingPart = filesTakingPart(configuration.files);
   const configurationFiles = takingPart.map(({ path }) => path);
   if (daemon.masked && daemon.state === 'stopped') {
     return observed({ daemon: 'stopped', configurationFiles, manages: managedByNobody }, source);
@@ -62,20 +61,6 @@ async function observeDevices({ files }: Host, onBus: ReadonlyMap<string, boolea
 
 /** Nothing can start a masked daemon that does not run (systemctl(1), mask), whatever its configuration says. */
 const managedByNobody = Object.fromEntries(calicoInterfaces.map((name) => [name, false]));
-
-/** The files that were read and are not disabled by their own condition. */
-function withConditions(files: readonly ConfigurationFile[]) {
-  return files
-    .filter((file) => file.status === 'read')
-    .map(({ path, groups, snippet }) => ({ path, groups, takesPart: snippet ? snippetTakesPart(groups) : true }))
-    .filter(({ takesPart }) => takesPart !== false);
-}
-
-/** Undefined when the daemon reads something that could not be read here. */
-function configurationsOf({ files, internal, complete }: ConfigurationFiles) {
-  if (!complete || internal === null || files.some(({ status }) => status === 'unreadable')) return undefined;
-  return possibleConfigurations(withConditions(files), internal);
-}
 
 const internalFiles = ({ internal }: ConfigurationFiles): readonly string[] =>
   internal === null || internal.length === 0 ? [] : [internalFile];
