@@ -2,6 +2,7 @@ import { factPlaces } from '@calico-readiness/requirements';
 import { fixtureHosts } from '../fixture-hosts';
 import { createHostFiles } from '../host/create-host-files';
 import type { HostFiles } from '../host/host-files';
+import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
 import { probes } from './index';
 
 /** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */
@@ -38,7 +39,17 @@ function recording(files: HostFiles): { readonly files: HostFiles; readonly path
   };
 }
 
-const roots = ['/', ...fixtureHosts.map(({ root }) => root)];
+/** Managers that no fixture host has, with switches of their own. */
+const rare = temporaryHost({
+  'etc/os-release': 'ID=debian\n',
+  'usr/bin/bash': '',
+  'usr/lib/systemd/system/csf.service': '[Service]\n',
+  'usr/lib/systemd/system/ferm.service': '[Service]\n',
+});
+
+afterAll(removeTemporaryHosts);
+
+const roots = ['/', ...fixtureHosts.map(({ root }) => root), rare.files.root];
 
 describe.each(probes)('the places of the facts that the probe $name gathers', (probe) => {
   const places = probe.facts.flatMap((name) => factPlaces[name]).map((place) => place.replace(/^\//, ''));

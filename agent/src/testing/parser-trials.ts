@@ -1,4 +1,5 @@
 import { busDictionary, variantValue } from '../parsers/bus-value';
+import { parseFermEnabled } from '../parsers/default-ferm';
 import { parseElfMachine } from '../parsers/elf-header';
 import { parseIpTablesNames } from '../parsers/ip-tables-names';
 import { parseKernelCommandLine } from '../parsers/kernel-command-line';
@@ -56,6 +57,8 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('variantValue', variantValue, /hostname$/),
   trial('busDictionary', busDictionary, /hostname$/),
   trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
+  // A shell reads it as it reads ufw.conf, and no fixture host has ferm.
+  trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
   trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
   trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
   trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {

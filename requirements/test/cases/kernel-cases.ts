@@ -131,6 +131,8 @@ const iptablesBackend: readonly RequirementCase[] = [
   backend('legacy tables of IPv6 alone, whose module alone is loaded', { legacyIptables: { tables: [], ip6Tables: ['filter'], matches: [], targets: [] }, ...modulesWith({ ip_tables: 'loadable', ip6_tables: 'loaded', nft_compat: 'loaded' }) }, [], 'Warn', 'BothBackendsInUse'),
   backend('ip6_tables loaded without tables, and an unusual modprobe for ip_tables', { modprobePath: '/usr/bin/modprobe', ...modulesWith({ ip_tables: 'loadable', ip6_tables: 'loaded' }) }, [], 'Warn', 'LegacyCanNotLoad'),
   backend('ip6_tables loaded and its tables unseen', modulesWith({ ip_tables: 'missing', ip6_tables: 'loaded' }), ['legacyIptables'], 'Unknown', 'BackendUndecided'),
+  backend('ip6_tables loaded without tables, and ip_tables unknown', modulesWith({ ip_tables: 'unknown', ip6_tables: 'loaded' }), [], 'Unknown', 'BackendUndecided'),
+  backend('ip_tables not there and ip6_tables unknown', modulesWith({ ip_tables: 'missing', ip6_tables: 'unknown' }), [], 'Unknown', 'BackendUndecided'),
   backend('legacy tables and nft_compat built in', { ...legacyTables, ...modulesWith({ nft_compat: 'built-in' }) }, [], 'Unknown', 'BackendUndecided'),
   backend('legacy tables unseen', {}, ['legacyIptables'], 'Unknown', 'BackendUndecided'),
   backend('ip_tables not loaded', modulesWith({ ip_tables: 'loadable', ip6_tables: 'loadable' }), ['legacyIptables'], 'Pass', 'LegacyNotInUse'),

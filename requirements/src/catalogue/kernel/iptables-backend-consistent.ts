@@ -46,13 +46,16 @@ function judge(modules: KernelModules, facts: HostFacts): Judgement {
   // Each of the two has tables of its own, so that IPv6 alone can be legacy.
   if (isInKernel(ipv4) || isInKernel(ipv6)) {
     const tables = judgeTables(modules, facts);
-    const nothingLegacy = tables.outcome === 'met' && tables.reason === 'LegacyNotInUse';
-    return nothingLegacy && isLoadable(ipv4) ? judgeModprobe(facts) : tables;
+    return tables.outcome === 'met' && tables.reason === 'LegacyNotInUse' ? judgeLoading(ipv4, tables, facts) : tables;
   }
-  if (isLoadable(ipv4)) return judgeModprobe(facts);
-  return ipv4 === 'unknown'
-    ? { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' }
-    : { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' };
+  if (ipv6 === 'unknown') return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip6_tables: unknown' };
+  return judgeLoading(ipv4, { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' }, facts);
+}
+
+/** What a legacy iptables that is not in use meets when it starts: `otherwise`, unless its module has yet to be loaded. */
+function judgeLoading(ipv4: ModuleState, otherwise: Judgement, facts: HostFacts): Judgement {
+  if (ipv4 === 'unknown') return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' };
+  return isLoadable(ipv4) ? judgeModprobe(facts) : otherwise;
 }
 
 const isInKernel = (state: ModuleState): boolean => state === 'loaded' || state === 'built-in';
