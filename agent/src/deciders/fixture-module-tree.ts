@@ -21,6 +21,8 @@ export function copyFixtureForKmod(host: string, root: string): void {
   for (const path of ['usr/lib/modules', 'usr/lib/modprobe.d', 'etc/modprobe.d', 'proc/cmdline', 'boot']) {
     if (existsSync(join(source, path))) cpSync(join(source, path), join(root, path), { recursive: true });
   }
+  // Without /etc the agent would not know that there are no rules in it.
+  mkdirSync(join(root, 'etc'), { recursive: true });
   symlinkSync('usr/lib', join(root, 'lib'));
   const top = join(root, 'usr/lib/modules', release);
   const aliases = readFileSync(join(top, 'modules.alias'), 'utf8').matchAll(/^alias (\S+) (\S+)$/gm);
