@@ -32,7 +32,7 @@ const softDependenciesArbitrary = fc.constantFrom(
 );
 
 /** One modprobe.d entry: its text, or a link to nothing. */
-interface GeneratedFile {
+export interface GeneratedFile {
   readonly path: string;
   readonly text: string | null;
 }
@@ -94,7 +94,8 @@ const lineArbitrary = (names: readonly string[], kind: 'install' | 'alias'): fc.
   );
 };
 
-const filesArbitrary = (names: readonly string[]): fc.Arbitrary<readonly GeneratedFile[]> =>
+/** Files of modprobe.d(5) that concern these modules. */
+export const modprobeFilesArbitrary = (names: readonly string[]): fc.Arbitrary<readonly GeneratedFile[]> =>
   fc.constantFrom('install' as const, 'alias' as const).chain((kind) =>
     fc.uniqueArray(
       fc.record({
@@ -138,7 +139,7 @@ export const generatedHostArbitrary: fc.Arbitrary<GeneratedHost> = fc
     const names = [...below, ...above.filter((name) => !isAliasOfOne(name, above))];
     return fc.record({
       modules: fc.tuple(...names.map((name, index) => moduleArbitrary(name, names.slice(0, index)))),
-      files: filesArbitrary(names),
+      files: modprobeFilesArbitrary(names),
       commandLine: commandLineArbitrary(names),
     });
   });
