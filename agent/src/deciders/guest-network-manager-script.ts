@@ -30,6 +30,7 @@ const makeDevices = [
   ...guestPods.map((name) => `[ $made ] || { ip link add ${name} type veth peer name ${name} netns pods; ip -n pods link set ${name} up; }`),
   ...tunnels.map((name, index) => (name.includes('v6') ? `ip addr replace fd00::${index}/128 dev ${name} nodad` : `ip addr replace 10.9.0.${index + 1}/32 dev ${name}`)),
   ...guestDevices.map((name) => `ip link set ${name} up`),
+  'made=1',
 ];
 
 const removeDevices = ['made=', ...guestDevices.filter((name) => name !== 'tunl0').map((name) => `ip link del ${name} 2>/dev/null`), 'rmmod ipip 2>/dev/null'];
