@@ -15,6 +15,7 @@ export * from './model/service';
 export * from './derived/firewall-units';
 export * from './derived/kernel-module-table';
 export * from './derived/kernel-release';
+export { allOf, moduleAvailability } from './derived/module-availability';
 export * from './catalogue';
 export * from './catalogue/calico-releases';
 export * from './catalogue/document-sentences';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { downloadPackages, librariesBelow, packagesIn, unpackPackages } from './debian-packages';
 
 /** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
 const packages = ['kmod', 'systemd', 'network-manager', 'dbus', 'iptables', 'ipset', 'iproute2', 'util-linux'] as const;
@@ -27,10 +28,10 @@ export const deciderPrograms = [
 export type DeciderProgram = (typeof deciderPrograms)[number];
 
 /** Beside the other things that can be made again; `npm ci` takes it away. */
-const cache = join(import.meta.dirname, '../../../node_modules/.cache/deciders');
-const extracted = join(cache, 'root');
-const links = join(cache, 'bin');
-const stamp = join(cache, 'complete');
+export const deciderCache = join(import.meta.dirname, '../../../node_modules/.cache/deciders');
+const extracted = join(deciderCache, 'root');
+const links = join(deciderCache, 'bin');
+const stamp = join(deciderCache, 'complete');
 
 /** Some of kmod's links and those of iptables are absolute, and so lead out of the directory they were extracted to. */
 const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod', depmod: 'kmod' };
@@ -52,29 +53,16 @@ export function fetchDeciderPrograms(): readonly DeciderProgram[] {
 const missingPrograms = (): readonly DeciderProgram[] => deciderPrograms.filter((program) => pathOfProgram(program) === undefined);
 
 function download(): void {
-  rmSync(cache, { recursive: true, force: true });
-  const archives = join(cache, 'archives');
-  for (const directory of [join(archives, 'partial'), extracted, links]) mkdirSync(directory, { recursive: true });
-  const get = (): boolean =>
-    quietly('apt-get', [
-      'install', '-y', '--no-install-recommends', '--download-only',
-      '-o', `Dir::Cache::archives=${archives}`, '-o', 'APT::Sandbox::User=root', ...packages,
-    ]);
-  if (!get()) {
-    quietly('apt-get', ['update']);
-    if (!get()) return;
-  }
-  const debs = readdirSync(archives).filter((name) => name.endsWith('.deb'));
-  if (!debs.every((deb) => quietly('dpkg-deb', ['-x', join(archives, deb), extracted]))) return;
+  rmSync(deciderCache, { recursive: true, force: true });
+  const archives = join(deciderCache, 'archives');
+  for (const directory of [extracted, links]) mkdirSync(directory, { recursive: true });
+  if (!downloadPackages(archives, packages, 'what-is-installed') || !unpackPackages(archives, extracted)) return;
   for (const program of deciderPrograms) {
     const found = programDirectories.map((directory) => join(extracted, directory, behindAbsoluteLinks[program] ?? program)).find(existsSync);
     if (found !== undefined) symlinkSync(found, join(links, program));
   }
-  writeFileSync(stamp, debs.join('\n'));
+  writeFileSync(stamp, packagesIn(archives).join('\n'));
 }
-
-const quietly = (command: string, parameters: readonly string[]): boolean =>
-  spawnSync(command, parameters, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
 
 /** The absolute path of a program: the machine's own, or the unpacked one. */
 export function pathOfProgram(program: string): string | undefined {
@@ -101,10 +89,7 @@ const searchPath = (): readonly string[] => [
 export function deciderEnvironment(): NodeJS.ProcessEnv {
   const environment = { ...process.env, LC_ALL: 'C', PATH: searchPath().join(delimiter) };
   if (!existsSync(stamp)) return environment;
-  const libraries = ['usr/lib', 'lib'].flatMap((directory) => {
-    const top = join(extracted, directory);
-    return existsSync(top) ? readdirSync(top).filter((name) => name.endsWith('-linux-gnu')).map((name) => join(top, name)) : [];
-  });
+  const libraries = librariesBelow(extracted);
   const extensions = libraries.map((directory) => join(directory, 'xtables')).find(existsSync);
   return {
     ...environment,

@@ -16,10 +16,23 @@ interface GeneratedModule {
   readonly dashes: boolean;
   readonly aliases: readonly string[];
   readonly dependencies: readonly string[];
+  /** What the module itself says of modules to load with it. */
+  readonly softDependencies: string | null;
 }
 
+/**
+ * A module that every host has and nothing asks for: all that a soft dependency leads to. One that comes after its
+ * module would hide which of them was asked for.
+ */
+const softlyNeeded = 'crc32c_generic';
+
+/** What stands behind the module in a `softdep` line. */
+const softDependenciesArbitrary = fc.constantFrom(
+  `pre: ${softlyNeeded}`, `pre: nothing-of-that-name crc32c-generic`, 'pre: nothing-of-that-name', 'pre:', softlyNeeded, `\tpre:\t ${softlyNeeded} post:`,
+);
+
 /** One modprobe.d entry: its text, or a link to nothing. */
-interface GeneratedFile {
+export interface GeneratedFile {
   readonly path: string;
   readonly text: string | null;
 }
@@ -52,6 +65,7 @@ function moduleArbitrary(name: string, earlier: readonly string[]): fc.Arbitrary
     // A module that nothing asks for by its name has one alias at least, or nothing could ever load it.
     aliases: fc.subarray([...aliases], { minLength: entry === undefined || entry.askedByName ? 0 : 1 }),
     dependencies: fc.subarray([...earlier], { maxLength: Math.min(2, earlier.length) }),
+    softDependencies: fc.option(softDependenciesArbitrary, { freq: 2 }),
   });
 }
 
@@ -75,11 +89,13 @@ const lineArbitrary = (names: readonly string[], kind: 'install' | 'alias'): fc.
     { weight: 3, arbitrary: kind === 'install' ? install : alias },
     { weight: 3, arbitrary: written.map((text) => `blacklist ${text}`) },
     { weight: 1, arbitrary: fc.oneof(written.map((text) => `blacklist ${text}\r`), written.map((text) => `Blacklist ${text}`), written.map((text) => `blacklist\t ${text} # why`), written.map((text) => `#blacklist ${text}`), written.map((text) => `blacklist \\\n${text}`)) },
+    { weight: 1, arbitrary: fc.tuple(pattern, softDependenciesArbitrary).map(([text, others]) => `softdep ${text} ${others}`) },
     { weight: 1, arbitrary: fc.oneof(written.map((text) => `options ${text} debug=1`), written.map((text) => `remove ${text} /bin/false`), fc.constant(''), fc.constant('nonsense'), fc.constant('install'), fc.constant('blacklist')) },
   );
 };
 
-const filesArbitrary = (names: readonly string[]): fc.Arbitrary<readonly GeneratedFile[]> =>
+/** Files of modprobe.d(5) that concern these modules. */
+export const modprobeFilesArbitrary = (names: readonly string[]): fc.Arbitrary<readonly GeneratedFile[]> =>
   fc.constantFrom('install' as const, 'alias' as const).chain((kind) =>
     fc.uniqueArray(
       fc.record({
@@ -123,7 +139,7 @@ export const generatedHostArbitrary: fc.Arbitrary<GeneratedHost> = fc
     const names = [...below, ...above.filter((name) => !isAliasOfOne(name, above))];
     return fc.record({
       modules: fc.tuple(...names.map((name, index) => moduleArbitrary(name, names.slice(0, index)))),
-      files: filesArbitrary(names),
+      files: modprobeFilesArbitrary(names),
       commandLine: commandLineArbitrary(names),
     });
   });
@@ -155,6 +171,7 @@ export function writeGeneratedHost(root: string, { modules, files, commandLine }
     const object = kernelModuleObject({ ...module, dependencies: module.dependencies.filter((name) => usable.has(name)) });
     write(`${top}/${pathOf(module)}`, module.form === 'ko.xz' ? storedXz(object) : module.form === 'ko.zst' ? storedZstandard(object) : object);
   }
+  write(`${top}/kernel/crypto/${softlyNeeded}.ko`, kernelModuleObject({ name: softlyNeeded, aliases: [], dependencies: [] }));
   write(`${top}/modules.order`, '');
   write(`${top}/modules.builtin`, builtIn.map((module) => `${pathOf(module)}\n`).join(''));
   write(`${top}/modules.builtin.modinfo`, builtIn.flatMap(({ name, aliases }) => [`${name}.license=GPL\0`, ...aliases.map((alias) => `${name}.alias=${alias}\0`)]).join(''));

@@ -4,6 +4,8 @@ export interface ModuleContent {
   readonly aliases: readonly string[];
   /** Modules whose symbols it uses. */
   readonly dependencies: readonly string[];
+  /** Such as `pre: crc32c` (MODULE_SOFTDEP). */
+  readonly softDependencies?: string | null;
 }
 
 const symbolOf = (module: string): string => `symbol_of_${module}`;
@@ -22,11 +24,11 @@ const strings = (texts: readonly string[]): Buffer => Buffer.from(texts.map((tex
  * A relocatable ELF file (elf(5)) with the sections that depmod reads and no code: one exported symbol named after the module,
  * an undefined one for each dependency, and its aliases in `.modinfo`.
  */
-export function kernelModuleObject({ name, aliases, dependencies }: ModuleContent): Buffer {
+export function kernelModuleObject({ name, aliases, dependencies, softDependencies }: ModuleContent): Buffer {
   const symbolNames = ['', ...dependencies.map(symbolOf)];
   const sections: Section[] = [
     { name: '', type: 0, bytes: Buffer.alloc(0) },
-    { name: '.modinfo', type: 1, bytes: strings([...aliases.map((alias) => `alias=${alias}`), `name=${name}`, 'license=GPL']) },
+    { name: '.modinfo', type: 1, bytes: strings([...aliases.map((alias) => `alias=${alias}`), ...(softDependencies ? [`softdep=${softDependencies}`] : []), `name=${name}`, 'license=GPL']) },
     { name: '__ksymtab_strings', type: 1, bytes: strings([symbolOf(name)]) },
     { name: '.strtab', type: 3, bytes: strings(symbolNames) },
     { name: '.symtab', type: 2, bytes: symbolTable(symbolNames), link: 3, entrySize: 24 },

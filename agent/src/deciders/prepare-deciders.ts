@@ -1,4 +1,5 @@
 import { fetchDeciderPrograms, howToInstallDeciders } from './decider-programs';
+import { fetchGuest, howToGetGuest } from './guest-packages';
 
 /** Runs once before the deciders suite; what the machine lacks is one line, and no test is skipped for it. */
 export function setup(): void {
@@ -7,4 +8,5 @@ export function setup(): void {
   }
   const missing = fetchDeciderPrograms();
   if (missing.length > 0) throw new Error(`${howToInstallDeciders} (missing: ${missing.join(', ')})`);
+  if (!fetchGuest()) throw new Error(howToGetGuest);
 }

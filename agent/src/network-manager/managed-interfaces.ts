@@ -1,12 +1,12 @@
 import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
-import type { UdevRule } from '../parsers/udev-rules';
 import type { Device } from './calico-devices';
 import { calicoDevices } from './calico-devices';
 import { isManaged } from './managed-decision';
 import type { Configuration } from './merge-configuration';
 import type { Answer } from './three-valued';
 import { anyOf } from './three-valued';
+import type { UdevRulesFile } from './udev-unmanaged';
 import { isUnmanagedByUdev } from './udev-unmanaged';
 
 /**
@@ -15,7 +15,7 @@ import { isUnmanagedByUdev } from './udev-unmanaged';
  */
 export function managedInterfaces(
   configurations: readonly Configuration[] | undefined,
-  udevRules: readonly (readonly UdevRule[])[] | undefined,
+  udevRules: readonly UdevRulesFile[] | undefined,
 ): NetworkManager['manages'] {
   const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device);
   const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [name, anyOf(calicoDevices[name].map(answerFor))]);

@@ -29,8 +29,12 @@ describe('udev rules for a pod interface, tunl0, vxlan.calico and wireguard.cali
     ['an unknown jump may pass it over', ['ATTR{mtu}=="1", GOTO="end"\nENV{NM_UNMANAGED}="1"\nLABEL="end"'], [null, null, null, null]],
     ['another manager is named', ['KERNEL=="vxlan*", ENV{ID_NET_MANAGED_BY}="io.systemd.Network"'], [false, false, null, false]],
   ])('when %s', (_, files, expected) => {
-    const rules = files.map(parseUdevRules);
+    const rules = files.map((text) => ({ rules: parseUdevRules(text), knowsDriver: true }));
     const devices = (['cali*', 'tunl0', 'vxlan.calico', 'wireguard.cali'] as const).map((name) => calicoDevices[name][0]!);
     expect(devices.map((device) => isUnmanagedByUdev(rules, device))).toEqual(expected);
+  });
+
+  it.each<[Answer, Answer]>([[true, true], [false, false], [null, null]])('is of use by the driver when that is known: %s', (knowsDriver, expected) => {
+    expect(isUnmanagedByUdev([{ rules: parseUdevRules(stock), knowsDriver }], calicoDevices['cali*'][0]!)).toBe(expected);
   });
 });

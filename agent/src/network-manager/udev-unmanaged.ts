@@ -7,19 +7,26 @@ import { allOf, not } from './three-valued';
 /** The properties with which udev rules speak to NetworkManager (`NM_UNMANAGED` is in its 85-nm-unmanaged.rules). */
 export const networkManagerProperties = ['NM_UNMANAGED', 'ID_NET_MANAGED_BY'] as const;
 
+/** A udev rules file. */
+export interface UdevRulesFile {
+  readonly rules: readonly UdevRule[];
+  /** Whether the device's driver is known by the time these rules are read: a rule of udev's own finds it out. */
+  readonly knowsDriver: Answer;
+}
+
 /**
  * Whether the udev rules make NetworkManager leave a new device alone. The files are given in the order of
  * their names, shadowed ones left out. Null when a rule that may apply depends on something other than the
  * device's name, driver and kind.
  */
-export function isUnmanagedByUdev(files: readonly (readonly UdevRule[])[], device: Device): Answer {
+export function isUnmanagedByUdev(files: readonly UdevRulesFile[], device: Device): Answer {
   let unmanaged: Answer = false;
-  for (const rules of files) {
+  for (const { rules, knowsDriver } of files) {
     let waitingFor: string | undefined;
     for (const rule of rules) {
       if (waitingFor !== undefined && !isLabel(rule, waitingFor)) continue;
       waitingFor = undefined;
-      const applies = allOf(rule.filter(isMatch).map((term) => matchTerm(term, device)));
+      const applies = allOf(rule.filter(isMatch).map((term) => matchTerm(term, device, knowsDriver)));
       if (applies === false) continue;
       const assigned = rule.filter(isAssignment).map(assignedAnswer).at(-1);
       if (assigned !== undefined) unmanaged = applies === true || assigned === unmanaged ? assigned : null;
@@ -49,8 +56,14 @@ function assignedAnswer({ attribute, value }: UdevTerm): Answer {
   return /^\s*(?:0|false|no|off)?\s*$/i.test(value) ? false : null;
 }
 
-function matchTerm({ key, attribute, operator, value }: UdevTerm, device: Device): Answer {
-  const property = propertyOf(key, attribute, device);
+function matchTerm(term: UdevTerm, device: Device, knowsDriver: Answer): Answer {
+  const isDriver = term.key === 'ENV' && term.attribute === 'ID_NET_DRIVER';
+  if (!isDriver) return matchProperty(term, propertyOf(term.key, term.attribute, device));
+  const answers = [...(knowsDriver === false ? [] : [device.driver]), ...(knowsDriver === true ? [] : [''])].map((driver) => matchProperty(term, driver));
+  return answers.every((answer) => answer === answers[0]) ? (answers[0] ?? null) : null;
+}
+
+function matchProperty({ operator, value }: UdevTerm, property: string | undefined): Answer {
   if (property === undefined) return null;
   const matches = value.split('|').some((pattern) => matchesShellPattern(property, pattern));
   return operator === '==' ? matches : not(matches);
@@ -74,7 +87,6 @@ function environmentOf(name: string, device: Device): string | undefined {
     SUBSYSTEM: 'net',
     INTERFACE: device.name,
     DEVTYPE: device.deviceType,
-    ID_NET_DRIVER: device.driver,
   };
   return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }

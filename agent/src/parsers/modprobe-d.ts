@@ -6,7 +6,8 @@ import { malformed, parsed } from './parsed';
 export type ModprobeDirective =
   | { readonly keyword: 'blacklist'; readonly module: string }
   | { readonly keyword: 'alias'; readonly pattern: string; readonly module: string }
-  | { readonly keyword: 'install'; readonly pattern: string; readonly command: string };
+  | { readonly keyword: 'install'; readonly pattern: string; readonly command: string }
+  | { readonly keyword: 'softdep'; readonly pattern: string; readonly modules: readonly string[] };
 
 /**
  * One file of a modprobe.d directory (modprobe.d(5)), read as kmod reads it: keywords are case-sensitive, a
@@ -38,10 +39,21 @@ function parseLine(line: string): ModprobeDirective | undefined {
         ? undefined
         : { keyword, pattern: canonicalPattern(name), module: canonicalModuleName(module) };
     }
+    case 'softdep':
+      return rest === undefined ? undefined : { keyword, pattern: canonicalPattern(name), modules: softDependencies(rest) };
     default:
       return undefined;
   }
 }
+
+/** What stands behind `pre:` and `post:`; what comes before either is passed over. */
+function softDependencies(text: string): readonly string[] {
+  const all = text.split(/[ \t\r\v\f]+/).filter((word) => word !== '');
+  const start = all.findIndex(isPlace);
+  return start < 0 ? [] : all.slice(start).filter((word) => !isPlace(word)).map(canonicalModuleName);
+}
+
+const isPlace = (word: string): boolean => word === 'pre:' || word === 'post:';
 
 /** The first two words, and all that follows the second. */
 function words(line: string): (string | undefined)[] {

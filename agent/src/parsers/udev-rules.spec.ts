@@ -34,7 +34,19 @@ describe('a udev rules file', () => {
     ]);
   });
 
-  it.each(['nonsense', 'ENV{NM_UNMANAGED}=1', 'KERNEL=="cali*" ENV{NM_UNMANAGED}="1"', 'ENV{NM_UNMANAGED}="1'])(
+  it.each(['KERNEL=="cali*" ENV{A}="1"', 'KERNEL=="cali*"ENV{A}="1"', ',KERNEL=="cali*",, ENV{A} = "1" ,'])(
+    'has the terms of %j, whatever stands between them',
+    (line) => {
+      expect(parseUdevRules(line)).toEqual([
+        [
+          { key: 'KERNEL', attribute: '', operator: '==', value: 'cali*' },
+          { key: 'ENV', attribute: 'A', operator: '=', value: '1' },
+        ],
+      ]);
+    },
+  );
+
+  it.each(['nonsense', 'ENV{NM_UNMANAGED}=1', 'ENV{NM_UNMANAGED}="1', 'kernel=="cali*", NAME="x"', 'NAME="x" nonsense', 'NAME="x"; SYMLINK="y"'])(
     'ignores the line %j, as udev does',
     (line) => {
       expect(parseUdevRules(line)).toEqual([]);

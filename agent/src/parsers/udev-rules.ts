@@ -9,7 +9,8 @@ export interface UdevTerm {
 /** One line of a rules file; a line that udev would not understand has no terms. */
 export type UdevRule = readonly UdevTerm[];
 
-const term = /^([A-Z_]+)(?:\{([^}]*)\})?\s*(==|!=|\+=|-=|:=|=)\s*i?"((?:[^"\\]|\\[^])*)"$/;
+/** What stands between terms is blanks or commas, or nothing (udev, parse_line). */
+const term = /[\s,]*([A-Z_]+)(?:\{([^}]*)\})?\s*(==|!=|\+=|-=|:=|=)\s*[ei]?"((?:[^"\\]|\\[^])*)"/y;
 
 /**
  * The rules of a udev rules file (udev(7)) in their order: comments and empty lines dropped, lines that end
@@ -24,30 +25,14 @@ export function parseUdevRules(text: string): readonly UdevRule[] {
     .filter((rule) => rule.length > 0);
 }
 
+/** A line of which one term is not understood is passed over as a whole. */
 function parseRule(line: string): UdevRule {
   const terms: UdevTerm[] = [];
-  for (const part of splitTerms(line)) {
-    const [, key, attribute = '', operator, value = ''] = term.exec(part) ?? [];
+  term.lastIndex = 0;
+  for (let end = 0; /[^\s,]/.test(line.slice(end)); end = term.lastIndex) {
+    const [, key, attribute = '', operator, value = ''] = term.exec(line) ?? [];
     if (key === undefined || operator === undefined) return [];
     terms.push({ key, attribute, operator: operator as UdevTerm['operator'], value });
   }
   return terms;
-}
-
-/** Terms are separated by commas, which the quotes of a value protect. */
-function splitTerms(line: string): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
-  let quoted = false;
-  for (let index = 0; index < line.length; index += 1) {
-    const character = line.charAt(index);
-    if (quoted && character === '\\') index += 1;
-    else if (character === '"') quoted = !quoted;
-    else if (character === ',' && !quoted) {
-      parts.push(line.slice(start, index));
-      start = index + 1;
-    }
-  }
-  parts.push(line.slice(start));
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }

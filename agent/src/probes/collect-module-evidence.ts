@@ -6,6 +6,7 @@ import type { RunningModules } from './loaded-modules';
 import type { Hindrance, ModuleEvidence } from './module-evidence';
 import type { LoadingRules } from './module-hindrance';
 import { hindranceOf } from './module-hindrance';
+import { hasSoftDependencies } from './soft-dependencies';
 import type { ModuleTree, ModuleTreeLookup } from './module-tree';
 
 /** Everything that was read of the host, for one module after the other. */
@@ -110,12 +111,14 @@ function hindrance(
   const isRenamed = name !== entry.name;
   const asked = [...(isRenamed ? [entry.name] : []), ...entry.aliases.map(canonicalModuleName)];
   const known = typeof tree !== 'string' && tree.aliases.status === 'observed' ? tree.aliases.value.get(name) ?? [] : asked;
+  const needed = dependencies.map(moduleNameOfPath).filter((dependency) => dependency !== undefined);
   return hindranceOf(
     {
       name,
       aliases: asked.filter((alias) => known.includes(alias)),
       askedByName: entry.askedByName && !isRenamed,
-      dependencies: dependencies.map(moduleNameOfPath).filter((dependency) => dependency !== undefined),
+      dependencies: needed,
+      withSoftDependencies: [name, ...needed].filter((module) => hasSoftDependencies(module, rules.directives, tree)),
     },
     rules,
   );

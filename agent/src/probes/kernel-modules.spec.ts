@@ -160,6 +160,35 @@ describe('what keeps a module out', () => {
   );
 });
 
+describe('an install line for a module with soft dependencies', () => {
+  const softdep = `${modules}/modules.softdep`;
+  it.each([
+    ['counts when there are none', { [softdep]: '# none\n' }, 'blocked'],
+    ['is passed over when the module names one that there is', { [softdep]: 'softdep vxlan pre: ipip\n' }, 'loadable'],
+    ['is passed over when the module names one by an alias', { [softdep]: 'softdep vxlan pre: rtnl-link-ipip\n' }, 'loadable'],
+    ['is passed over when the module names what is in the kernel', { [softdep]: 'softdep vxlan post: nf_log_ipv4\n' }, 'loadable'],
+    ['is passed over when modprobe.d names one', { 'etc/modprobe.d/b.conf': 'softdep vx* pre: ipip\n' }, 'loadable'],
+    ['is passed over when what the module names has a line', { [softdep]: 'softdep vxlan pre: ours\n', 'etc/modprobe.d/b.conf': 'install ours /bin/true\n' }, 'loadable'],
+    ['counts when nothing has the name', { [softdep]: 'softdep vxlan pre: constructor\n' }, 'blocked'],
+    ['counts when another module names one', { [softdep]: 'softdep udp_tunnel pre: ipip\n' }, 'blocked'],
+    ['counts when a file that sorts before takes the soft dependencies away', { [softdep]: 'softdep vxlan pre: ipip\n', 'etc/modprobe.d/b.conf': 'softdep vxlan pre:\n' }, 'blocked'],
+    ['is passed over when a file that sorts behind would take them away', { [softdep]: 'softdep vxlan pre: ipip\n', 'etc/modprobe.d/z.conf': 'softdep vxlan pre:\n' }, 'loadable'],
+  ] satisfies [string, HostTree, string][])('%s', async (_case, more, state) => {
+    expect(await statesOf({ ...host, 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n', ...more })).toMatchObject({ vxlan: state });
+  });
+
+  it('is passed over for what another module needs', async () => {
+    const more = { [softdep]: 'softdep udp_tunnel pre: ipip\n', 'etc/modprobe.d/a.conf': 'install udp_tunnel /bin/false\n' };
+    expect(await statesOf({ ...host, ...more })).toMatchObject({ vxlan: 'loadable' });
+  });
+
+  it('is not known to count when the soft dependencies may not be read', async () => {
+    const tree = { ...host, [softdep]: '', 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n' };
+    const denied = (files: HostFiles): HostFiles => denyingFiles(files, softdep);
+    expect(await statesOf(tree, { files: denied })).toMatchObject({ vxlan: 'unknown', xt_set: 'loadable' });
+  });
+});
+
 describe('with a source missing or spoilt', () => {
   it.each([
     ['modules.dep is cut off', { [`${modules}/modules.dep`]: 'kernel/ip_set.ko.xz:\nkernel/xt_se' }, { xt_set: 'unknown', ip_vs: 'missing' }],

@@ -24,7 +24,7 @@ async function statesOf(host: Host, table: readonly KernelModuleEntry[]): Promis
     treeOf(host, release),
     readKernelConfigFile(host),
     readRunningModules(host, release),
-    readLoadingRules(host.files),
+    readLoadingRules(host.files, release.status === 'observed' ? release.value : undefined),
   ]);
   const states: Record<string, ModuleState> = {};
   for (const entry of table) {

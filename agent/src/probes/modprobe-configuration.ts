@@ -3,6 +3,7 @@ import type { KernelCommandLine } from '../parsers/kernel-command-line';
 import { parseKernelCommandLine } from '../parsers/kernel-command-line';
 import type { ModprobeDirective } from '../parsers/modprobe-d';
 import { parseModprobeD } from '../parsers/modprobe-d';
+import { moduleDirectories } from './kernel-release';
 import type { LoadingRules } from './module-hindrance';
 import { readParsed } from './read-parsed';
 
@@ -14,16 +15,17 @@ const noParameters: KernelCommandLine = { deniedModules: [], blacklistedModules:
 interface Directives {
   readonly directives: readonly ModprobeDirective[];
   readonly complete: boolean;
+  readonly softDependenciesRead: boolean;
 }
 
 /**
  * Everything that can keep the host's kernel from loading a module that is on the disk. A directory or a
  * /proc file that does not exist holds no rule; one that can't be read makes the rules incomplete, and so does
- * a root without /etc, where an administrator's rules would be.
+ * a root without /etc, where an administrator's rules would be. A kernel's release adds the soft dependencies of its modules.
  */
-export async function readLoadingRules(files: HostFiles): Promise<LoadingRules> {
-  const [{ directives, complete }, commandLine, modulesDisabled] = await Promise.all([
-    readDirectives(files),
+export async function readLoadingRules(files: HostFiles, release?: string): Promise<LoadingRules> {
+  const [{ directives, complete, softDependenciesRead }, commandLine, modulesDisabled] = await Promise.all([
+    readDirectives(files, release),
     files.readText('proc/cmdline'),
     files.readText('proc/sys/kernel/modules_disabled'),
   ]);
@@ -33,12 +35,17 @@ export async function readLoadingRules(files: HostFiles): Promise<LoadingRules> 
     commandLine: commandLine.status === 'observed' ? parseKernelCommandLine(commandLine.value) : noParameters,
     modulesDisabled: modulesDisabled.status === 'observed' && modulesDisabled.value.trim() === '1',
     complete: complete && readable,
+    softDependenciesRead,
   };
 }
 
+/** depmod(8) writes the soft dependencies that modules declare in modprobe.d's format, and kmod reads it as one of those files. */
+const softDependencies = 'modules.softdep';
+
 /** All files are read in the order of their names, whichever directory they are in. */
-async function readDirectives(files: HostFiles): Promise<Directives> {
+async function readDirectives(files: HostFiles, release: string | undefined): Promise<Directives> {
   const pathByName = new Map<string, string>();
+  if (release !== undefined) pathByName.set(softDependencies, await pathOfSoftDependencies(files, release));
   const etc = await files.kind('etc');
   let complete = etc.status === 'observed' && etc.value === 'directory';
   for (const directory of directories) {
@@ -50,13 +57,26 @@ async function readDirectives(files: HostFiles): Promise<Directives> {
     }
   }
   const directives: ModprobeDirective[] = [];
+  let softDependenciesRead = true;
   for (const name of [...pathByName.keys()].sort()) {
     const path = pathByName.get(name) ?? '';
     const file = await readParsed(files, path, parseModprobeD);
     if (file.status === 'observed') directives.push(...file.value);
-    else if (!(await holdsNothing(files, path))) complete = false;
+    else if (await holdsNothing(files, path)) continue;
+    else if (name === softDependencies) softDependenciesRead = false;
+    else complete = false;
   }
-  return { directives, complete };
+  return { directives, complete, softDependenciesRead };
+}
+
+/** In the directory of modules that the host has. */
+async function pathOfSoftDependencies(files: HostFiles, release: string): Promise<string> {
+  const paths = moduleDirectories.map((directory) => `${directory}/${release}/${softDependencies}`);
+  for (const path of paths) {
+    const kind = await files.kind(path);
+    if (kind.status === 'unavailable' || kind.value !== 'absent') return path;
+  }
+  return paths[0] ?? softDependencies;
 }
 
 /** A link to /dev/null, or to nothing, hides the vendor's file and says nothing itself. */

@@ -10,6 +10,7 @@ const rules = (modprobe: string, commandLine = '', change: Partial<LoadingRules>
     commandLine: parseKernelCommandLine(commandLine),
     modulesDisabled: false,
     complete: true,
+    softDependenciesRead: true,
     ...change,
   };
 };
@@ -19,8 +20,9 @@ const byAlias: ModuleRequest = {
   aliases: ['ipt_mark', 'ip6t_mark'],
   askedByName: false,
   dependencies: ['x_tables'],
+  withSoftDependencies: [],
 };
-const byName: ModuleRequest = { name: 'ip_tables', aliases: [], askedByName: true, dependencies: ['x_tables'] };
+const byName: ModuleRequest = { name: 'ip_tables', aliases: [], askedByName: true, dependencies: ['x_tables'], withSoftDependencies: [] };
 
 // What modprobe(8) of kmod 30 does for these lines, tried with `modprobe -n -v` on the alias and on the name.
 describe('a module that is asked for by alias', () => {

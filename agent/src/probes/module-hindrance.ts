@@ -12,6 +12,8 @@ export interface LoadingRules {
   readonly modulesDisabled: boolean;
   /** Whether all sources of these rules were read; a rule that was not seen may still keep a module out. */
   readonly complete: boolean;
+  /** Whether the kernel's own soft dependencies were read, without which it is not known whether an `install` line counts. */
+  readonly softDependenciesRead: boolean;
 }
 
 /** How a module is asked for on this host; names with `_`. */
@@ -22,6 +24,8 @@ export interface ModuleRequest {
   readonly askedByName: boolean;
   /** Modules that must be loaded first and are not in the kernel yet. */
   readonly dependencies: readonly string[];
+  /** Those of the module and its dependencies that have soft dependencies, which makes modprobe pass over their `install` lines. */
+  readonly withSoftDependencies: readonly string[];
 }
 
 /**
@@ -30,7 +34,7 @@ export interface ModuleRequest {
  * dependency, and `alias NAME off` or `install ALIAS` stops that one name.
  */
 export function hindranceOf(request: ModuleRequest, rules: LoadingRules): Hindrance {
-  const outcomes = [request.name, ...request.dependencies].map((module) => outcomeOfLoading(module, rules));
+  const outcomes = [request.name, ...request.dependencies].map((module) => outcomeOfLoading(module, request, rules));
   if (rules.modulesDisabled || outcomes.includes('refused')) return 'always';
   if (outcomes.includes('undecidable')) return 'unseen';
   const blacklisted = isBlacklisted(request.name, rules);
@@ -65,9 +69,11 @@ function isDiverted(name: string, module: string, directives: readonly ModprobeD
   );
 }
 
-function outcomeOfLoading(module: string, rules: LoadingRules): 'loads' | 'refused' | 'undecidable' {
+function outcomeOfLoading(module: string, request: ModuleRequest, rules: LoadingRules): 'loads' | 'refused' | 'undecidable' {
   if (rules.commandLine.deniedModules.includes(module)) return 'refused';
-  return outcomeOfCommand(installCommand(module, rules.directives));
+  if (request.withSoftDependencies.includes(module)) return 'loads';
+  const outcome = outcomeOfCommand(installCommand(module, rules.directives));
+  return outcome === 'refused' && !rules.softDependenciesRead ? 'undecidable' : outcome;
 }
 
 /** The first line counts (kmod, kmod_module_get_install_commands). */

@@ -1,6 +1,7 @@
 import type { HostFiles } from '../host/host-files';
+import type { Answer } from '../network-manager/three-valued';
+import type { UdevRulesFile } from '../network-manager/udev-unmanaged';
 import { networkManagerProperties } from '../network-manager/udev-unmanaged';
-import type { UdevRule } from '../parsers/udev-rules';
 import { parseUdevRules } from '../parsers/udev-rules';
 import { leadsToNull } from './services-null-link';
 
@@ -16,6 +17,12 @@ const directories = [
 /** Where udev's own rules are; every host that has udev has one of them, so that only then a missing rule is missing. */
 const vendorDirectories: readonly string[] = ['usr/lib/udev/rules.d', 'lib/udev/rules.d'];
 
+/** udev's rule file that finds out the driver (ID_NET_DRIVER), by either of its builtins (udev-builtin-net_setup_link.c, net_driver.c). */
+const driverRules = '80-net-setup-link.rules';
+const findsDriver = /^[^#\n]*IMPORT\{builtin\}\s*==?\s*"net_(?:setup_link|driver)"/m;
+/** Others, such as NetworkManager's own, run a program for it, which may be there or not. */
+const setsDriver = /ENV\{ID_NET_DRIVER\}\s*:?=[^=]/;
+
 const largestFile = 1024 * 1024;
 const mostFiles = 1024;
 
@@ -24,7 +31,7 @@ const mostFiles = 1024;
  * higher priority replaces one of the same name; a link to /dev/null replaces it with nothing. Undefined when
  * they could not be read, or when the root does not have the rules that come with udev.
  */
-export async function readNetworkManagerUdevRules(files: HostFiles): Promise<readonly (readonly UdevRule[])[] | undefined> {
+export async function readNetworkManagerUdevRules(files: HostFiles): Promise<readonly UdevRulesFile[] | undefined> {
   const paths = new Map<string, string>();
   let hasVendorRules = false;
   for (const directory of directories) {
@@ -36,11 +43,19 @@ export async function readNetworkManagerUdevRules(files: HostFiles): Promise<rea
     }
   }
   if (!hasVendorRules || paths.size > mostFiles) return undefined;
-  const rules: (readonly UdevRule[])[] = [];
+  const rules: UdevRulesFile[] = [];
+  let knowsDriver: Answer = false;
   for (const name of [...paths.keys()].sort()) {
+    // A tree that someone captured may have NetworkManager's rules only.
+    if (!paths.has(driverRules) && name > driverRules) knowsDriver = true;
     const text = await readRules(files, paths.get(name) ?? '');
     if (text === undefined) return undefined;
-    if (networkManagerProperties.some((property) => text.includes(property))) rules.push(parseUdevRules(text));
+    const asks = findsDriver.test(text);
+    if (networkManagerProperties.some((property) => text.includes(property))) {
+      rules.push({ rules: parseUdevRules(text), knowsDriver: asks ? knowsDriver || null : knowsDriver });
+    }
+    if (asks) knowsDriver = true;
+    else if (setsDriver.test(text)) knowsDriver ||= null;
   }
   return rules;
 }

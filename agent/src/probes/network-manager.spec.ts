@@ -131,6 +131,10 @@ describe('the configuration of NetworkManager', () => {
     ['has no udev rule when it is masked in /etc', { ...running, 'etc/udev/rules.d/85-nm-unmanaged.rules': { linkTo: '/dev/null' } }, all(true)],
     ['has no udev rule when it is shadowed by an empty file in /run', { ...running, 'run/udev/rules.d/85-nm-unmanaged.rules': '' }, all(true)],
     ['has the udev rule of another file of that name', { ...running, 'etc/udev/rules.d/85-nm-unmanaged.rules': 'KERNEL=="tunl*", ENV{NM_UNMANAGED}="1"\n' }, { ...all(true), tunl0: false }],
+    ['has no driver for a udev rule that sorts before udev asks for it', { ...running, 'usr/lib/udev/rules.d/80-net-setup-link.rules': 'IMPORT{builtin}="net_setup_link"\n', 'etc/udev/rules.d/10-x.rules': 'ENV{ID_NET_DRIVER}=="vxlan", ENV{NM_UNMANAGED}="1"\n' }, stock],
+    ['has a driver for a udev rule that sorts behind', { ...running, 'usr/lib/udev/rules.d/80-net-setup-link.rules': 'IMPORT{builtin}="net_driver"\n', 'etc/udev/rules.d/90-x.rules': 'ENV{ID_NET_DRIVER}=="ipip", ENV{NM_UNMANAGED}="1"\n' }, { ...stock, tunl0: false }],
+    ['has no driver in its udev rule when the rule that asks is masked', { ...running, 'etc/udev/rules.d/80-net-setup-link.rules': { linkTo: '/dev/null' } }, all(true)],
+    ['may have a driver by a program', { ...running, 'etc/udev/rules.d/80-net-setup-link.rules': '', 'usr/lib/udev/rules.d/84-nm-drivers.rules': 'PROGRAM="/bin/x", RESULT=="?*", ENV{ID_NET_DRIVER}="%c"\n' }, { ...all(true), 'cali*': null }],
     ['has the udev rule in lib', { ...running, 'usr/lib/udev/rules.d/85-nm-unmanaged.rules': '', 'lib/udev/rules.d/99-x.rules': vethRule }, stock],
   ])('%s', async (_, tree, expected) => {
     expect(await manages(tree)).toEqual(expected);
