@@ -25,7 +25,7 @@ export function managedInterfaces(
 /** Whether NetworkManager manages one device, as for `managedInterfaces`; null where that is not the same under all configurations. */
 export function managedDevice(
   configurations: readonly Configuration[] | undefined,
-  udevRules: readonly (readonly UdevRule[])[] | undefined,
+  udevRules: readonly UdevRulesFile[] | undefined,
   device: Device,
 ): Answer {
   if (configurations === undefined) return null;

@@ -17,7 +17,7 @@ import './guides.css';
 
 const nobody: GuideNodes = { affected: [], undecided: [] };
 
-/** One guide, tailored to the affected nodes as soon as they are known. Its text is there in every state. */
+/** One guide, tailored to the affected nodes as soon as they are known: what to do first, then why. Its text is there in every state. */
 export const GuideView = ({ guide }: { guide: Guide }) => {
   const { t, message, number } = useReadinessTranslation();
   const state = useFleet();
@@ -44,9 +44,6 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
         <p>{message(guide.summary)}</p>
         <AffectedSummary state={state} nodes={nodes} />
       </GuideHeader>
-      <PageSection hasBodyWrapper={false}>
-        <WhyItMatters guide={guide} nodes={nodes} />
-      </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
         <Tabs
           aria-label={t('Platforms')}
@@ -65,6 +62,9 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
             </Tab>
           ))}
         </Tabs>
+        <div className="calico-readiness__guide-section">
+          <WhyItMatters guide={guide} nodes={nodes} />
+        </div>
         <Card className="calico-readiness__guide-links">
           <CardTitle component="h2">{t('Official documentation')}</CardTitle>
           <CardBody>

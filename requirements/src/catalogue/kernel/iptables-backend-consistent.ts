@@ -48,7 +48,7 @@ function judge(modules: KernelModules, facts: HostFacts): Judgement {
     const tables = judgeTables(modules, facts);
     return tables.outcome === 'met' && tables.reason === 'LegacyNotInUse' ? judgeLoading(ipv4, tables, facts) : tables;
   }
-  if (ipv6 === 'unknown') return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip6_tables: unknown' };
+  if (ipv4 !== 'unknown' && ipv6 === 'unknown') return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip6_tables: unknown' };
   return judgeLoading(ipv4, { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' }, facts);
 }
 
