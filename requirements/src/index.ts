@@ -6,6 +6,7 @@ export * from './model/host-facts';
 export * from './model/kernel-module';
 export * from './model/message';
 export * from './model/network-manager';
+export * from './model/systemd-networkd';
 export * from './model/node-report';
 export * from './model/readiness-policy';
 export * from './model/report-limits';
