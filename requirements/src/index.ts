@@ -36,6 +36,7 @@ export * from './guides/guide-platform';
 export * from './guides/guide-situation';
 export * from './guides/host-change';
 export * from './guides/machine-config';
+export { calicoNetwork } from './guides/networkd-steps';
 export * from './profile/cluster-objects';
 export * from './profile/detect-profile';
 export * from './profile/merge-profiles';
