@@ -25,21 +25,22 @@ export interface LinkDecision {
  */
 export function decideLink(files: readonly NetworkFile[], link: Link, host: HostConditions): LinkDecision {
   const outcomes = new Set<boolean>();
-  let file: string | undefined;
+  const candidates: string[] = [];
   for (const { path, assignments } of files) {
     const matches = assignments === undefined ? null : matchesLink(assignments, link, host);
     if (matches === false) continue;
-    const left = assignments === undefined ? [true, false] : [isUnmanaged(assignments)];
-    for (const unmanaged of left) outcomes.add(!unmanaged);
-    if (!left.every(Boolean)) file ??= path;
-    if (matches === true) return decision(outcomes, file);
+    candidates.push(path);
+    for (const unmanaged of assignments === undefined ? [true, false] : [isUnmanaged(assignments)]) outcomes.add(!unmanaged);
+    if (matches === true) return decision(outcomes, candidates);
   }
-  return decision(outcomes.add(false), file);
+  return decision(outcomes.add(false), candidates);
 }
 
-function decision(outcomes: ReadonlySet<boolean>, file: string | undefined): LinkDecision {
+/** The file is named where only one may be the first. */
+function decision(outcomes: ReadonlySet<boolean>, [file, ...others]: readonly string[]): LinkDecision {
   if (outcomes.size > 1) return { managed: null };
-  return outcomes.has(true) && file !== undefined ? { managed: true, file } : { managed: false };
+  if (!outcomes.has(true)) return { managed: false };
+  return file !== undefined && others.length === 0 ? { managed: true, file } : { managed: true };
 }
 
 /** The last value that is a boolean counts. ActivationPolicy=manual keeps the link down or up and configures it all the same. */
