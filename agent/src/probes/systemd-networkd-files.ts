@@ -45,7 +45,7 @@ async function readNetworkFile(files: HostFiles, searchPath: readonly string[], 
     if (content === 'nothing') continue;
     if (content === 'unreadable') return { path, assignments: undefined };
     const result = parseSystemdNetwork(content);
-    // networkd passes over a file that it can't parse. Whether it can was understood by measuring one version.
+    // networkd passes over a file that it can't read to its end, which another version may do; so nothing is made of it.
     if (result.status === 'malformed') return { path, assignments: undefined };
     assignments.push(...result.value);
   }

@@ -110,6 +110,12 @@ describe('the files of systemd-networkd', () => {
     expect((await observe(tree, { files: (files) => denyingFiles(files, path) })).manages).toEqual(all(null));
   });
 
+  it("are undecided without an /etc, where the administrator's file would come first", async () => {
+    const { 'usr/bin/bash': shell = '', 'run/systemd/units/invocation:systemd-networkd.service': trace = '' } = running;
+    const tree = { 'usr/bin/bash': shell, 'run/systemd/units/invocation:systemd-networkd.service': trace, 'usr/lib/systemd/network/10-all.network': takesAll };
+    expect(await observe(tree)).toEqual({ daemon: 'running', manages: all(null) });
+  });
+
   it('are undecided where one is not what networkd can read', async () => {
     expect((await observe({ ...running, 'etc/systemd/network/10-all.network': '[Match\nName=*\n' })).manages).toEqual(all(null));
   });

@@ -14,7 +14,7 @@ export interface Link {
   readonly address?: string;
 }
 
-/** Kernels before 5.17 or so know no driver of links whose own code names none. */
+/** Not every kernel names a driver for links whose own code names none. */
 const byKindOrNone = (kind: string): readonly (string | undefined)[] => [kind, undefined];
 
 const pod = (name: string): Link => ({ name, type: 'ether', kind: 'veth', drivers: ['veth'], address: 'ee:ee:ee:ee:ee:ee' });
