@@ -39,7 +39,7 @@ const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod'
 const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin', 'usr/lib/systemd', 'lib/systemd'];
 
 export const howToInstallDeciders =
-  'The deciders suite needs kmod, systemd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
+  'The deciders suite needs kmod, systemd with systemd-networkd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
 
 /**
  * Downloads the packages that the machine has not installed, with what they depend on, and unpacks them below
