@@ -11,6 +11,7 @@ import { moduleStates } from '../src/model/kernel-module';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
 import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
+import { systemdNetworkdDaemonStates } from '../src/model/systemd-networkd';
 
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('constructor', '__proto__', '{{match}}'));
 const texts = fc.array(text, { maxLength: 4 });
@@ -62,6 +63,15 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
       refusedFile: optional(text),
     })
     .map(({ live, refusedFile, ...rest }) => ({ ...rest, ...(live !== undefined && { live }), ...(refusedFile !== undefined && { refusedFile }) })),
+  systemdNetworkd: fc.record(
+    {
+      daemon: fc.constantFrom(...systemdNetworkdDaemonStates),
+      startsAtBoot: threeValued,
+      manages: partialRecord(calicoInterfaces, threeValued),
+      files: partialRecord(calicoInterfaces, text),
+    },
+    { requiredKeys: ['daemon'] },
+  ),
   services: partialRecord(watchedUnits, arbitraryService),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),

@@ -37,6 +37,7 @@ export const stockValues: HostFactValues = {
       'wg-v6.cali': false,
     },
   },
+  systemdNetworkd: { daemon: 'absent' },
   services: { ...Object.fromEntries(firewallUnits.filter((unit) => !isShownOnlyWhereInstalled(unit)).map((unit) => [unit, notInstalled])), 'nftables.service': disabled },
   ipv6Enabled: true,
   kernelTypeInformation: true,

@@ -6,6 +6,7 @@ import {
   networkManagerDaemonStates,
   requirementIds,
   serviceEnablements,
+  systemdNetworkdDaemonStates,
   unavailableReasons,
   verdicts,
 } from '@calico-readiness/requirements';
@@ -44,6 +45,15 @@ const values: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknown>>> = {
       refusedFile: text,
     },
     { requiredKeys: ['daemon', 'configurationFiles', 'manages'] },
+  ),
+  systemdNetworkd: fc.record(
+    {
+      daemon: fc.constantFrom(...systemdNetworkdDaemonStates),
+      startsAtBoot: maybe,
+      manages: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, maybe])), { requiredKeys: [] }),
+      files: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, text])), { requiredKeys: [] }),
+    },
+    { requiredKeys: ['daemon'] },
   ),
   services: fc.dictionary(key, service, { maxKeys: 60 }),
   ipv6Enabled: fc.boolean(),

@@ -1,6 +1,7 @@
 import { enabled, installedSystem, unit } from './installed-system';
 import { compressedConfiguration, configurationText, moduleFiles } from './kernel-files';
 import { flatcar, ubuntu } from './kernels';
+import { flatcarNetworkFiles, ubuntuNetworkFiles } from './network-files';
 import { runningHost } from './running-host';
 import type { Tree } from './tree';
 
@@ -17,6 +18,7 @@ export const otherHosts: Readonly<Record<string, Tree>> = {
     'proc/config.gz': compressedConfiguration(flatcar),
     'proc/sys/kernel/arch': 'x86_64\n',
     ...networkd,
+    ...flatcarNetworkFiles,
     ...runningHost({
       name: 'flatcar',
       release: flatcar.release,
@@ -43,6 +45,7 @@ export const otherHosts: Readonly<Record<string, Tree>> = {
     'proc/sys/kernel/arch': 'x86_64\n',
     'etc/modprobe.d/blacklist.conf': '# evbug is a debug tool that should be loaded explicitly\nblacklist evbug\n\nblacklist usbmouse\nblacklist usbkbd\n',
     ...networkd,
+    ...ubuntuNetworkFiles,
     // Enabled and active on a stock server, and without a rule: ENABLED=no.
     ...unit('ufw.service', 'Uncomplicated firewall', 'Before=network-pre.target', 'Type=oneshot', 'RemainAfterExit=yes', 'ExecStart=/usr/lib/ufw/ufw-init start quiet', 'WantedBy=multi-user.target'),
     ...enabled('ufw.service'),

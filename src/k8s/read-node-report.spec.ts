@@ -123,6 +123,14 @@ describe('readNodeReport', () => {
     });
   });
 
+  it('keeps what networkd takes, and does not take one of an unknown shape for absent', () => {
+    const systemdNetworkd = { daemon: 'stopped', startsAtBoot: null, manages: { tunl0: true, 'cali*': null }, files: { tunl0: 'etc/systemd/network/a.network' } };
+    const odd = { ...systemdNetworkd, manages: { ...systemdNetworkd.manages, eth0: true, 'wg-v6.cali': 'perhaps' } };
+    expect(readNodeReport(status({ facts: { systemdNetworkd: odd } }))?.facts).toEqual({ systemdNetworkd });
+    expect(readNodeReport(status({ facts: { systemdNetworkd: 7 } }))?.facts).toEqual({ systemdNetworkd: { daemon: 'unknown' } });
+    expect(readNodeReport(status({ facts: {} }))?.facts).toEqual({});
+  });
+
   it('gives the same report for the same object', () => {
     const object = status({});
     expect(readNodeReport(object)).toBe(readNodeReport(object));
@@ -137,7 +145,7 @@ describe('readNodeReport', () => {
         verdict: anything,
         profile: anything,
         findings: fc.oneof(anything, fc.array(fc.oneof(anything, fc.record({ requirement: fc.string(), verdict: anything, reason: anything, since: anything })))),
-        facts: fc.oneof(anything, fc.dictionary(fc.constantFrom('networkManager', 'services', 'listeners', 'kernelModules', 'unavailable'), anything)),
+        facts: fc.oneof(anything, fc.dictionary(fc.constantFrom('networkManager', 'systemdNetworkd', 'services', 'listeners', 'kernelModules', 'unavailable'), anything)),
       },
       { requiredKeys: [] },
     );

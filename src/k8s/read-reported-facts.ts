@@ -1,5 +1,5 @@
-import { calicoInterfaces, moduleStates, networkManagerDaemonStates, serviceEnablements, unavailableReasons } from '@calico-readiness/requirements';
-import type { Listener, NetworkManager, OperatingSystem, ReportedFacts, ReportedGap, ServiceState } from '@calico-readiness/requirements';
+import { calicoInterfaces, moduleStates, networkManagerDaemonStates, serviceEnablements, systemdNetworkdDaemonStates, unavailableReasons } from '@calico-readiness/requirements';
+import type { Listener, NetworkManager, OperatingSystem, ReportedFacts, ReportedGap, ServiceState, SystemdNetworkd } from '@calico-readiness/requirements';
 import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
 
@@ -15,6 +15,7 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     kernelConfiguration: readLists(['y', 'm', 'n'], facts['kernelConfiguration']),
     legacyIptables: readLists(['tables', 'ip6Tables', 'matches', 'targets'], facts['legacyIptables'], 'all') as ReportedFacts['legacyIptables'],
     networkManager: readNetworkManager(asRecord(facts['networkManager'])),
+    systemdNetworkd: facts['systemdNetworkd'] === undefined ? undefined : readSystemdNetworkd(asRecord(facts['systemdNetworkd'])),
     services: readServices(facts['services']),
     ipv6Enabled: asBoolean(facts['ipv6Enabled']),
     kernelTypeInformation: asBoolean(facts['kernelTypeInformation']),
@@ -68,6 +69,19 @@ function readNetworkManager(manager: Untyped): NetworkManager | undefined {
     manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
     live: manager['live'] === undefined ? undefined : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBoolean(live[name])]))),
     refusedFile: asText(manager['refusedFile']),
+  });
+}
+
+/** Left out means that it is absent, so what has not its shape is kept, as unknown. */
+function readSystemdNetworkd(networkd: Untyped): SystemdNetworkd {
+  const daemon = asOneOf(systemdNetworkdDaemonStates, networkd['daemon']);
+  if (daemon === undefined) return { daemon: 'unknown' };
+  const [manages, files] = [asRecord(networkd['manages']), asRecord(networkd['files'])];
+  return withoutGaps({
+    daemon,
+    startsAtBoot: asBooleanOrNull(networkd['startsAtBoot']),
+    manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
+    files: networkd['files'] === undefined ? undefined : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asText(files[name])]))),
   });
 }
 

@@ -11,6 +11,7 @@ export const deciderPrograms = [
   'modprobe',
   'depmod',
   'systemctl',
+  'systemd-networkd',
   'NetworkManager',
   'dbus-daemon',
   'busctl',
@@ -36,10 +37,10 @@ const stamp = join(deciderCache, 'complete');
 /** Some of kmod's links and those of iptables are absolute, and so lead out of the directory they were extracted to. */
 const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod', depmod: 'kmod' };
 
-const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin'];
+const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin', 'usr/lib/systemd', 'lib/systemd'];
 
 export const howToInstallDeciders =
-  'The deciders suite needs kmod, systemd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
+  'The deciders suite needs kmod, systemd with systemd-networkd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
 
 /**
  * Downloads the packages that the machine has not installed, with what they depend on, and unpacks them below
@@ -82,6 +83,8 @@ const searchPath = (): readonly string[] => [
   ...(process.env['PATH'] ?? '').split(delimiter),
   '/usr/sbin',
   '/sbin',
+  '/usr/lib/systemd',
+  '/lib/systemd',
   ...(existsSync(stamp) ? [links] : []),
 ];
 

@@ -11,7 +11,7 @@ export interface KernelCommandLine {
  * last `module_blacklist=`; kmod reads to the end and adds up.
  */
 export function parseKernelCommandLine(text: string): KernelCommandLine {
-  const parameters: readonly string[] = text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+  const parameters = parametersOf(text);
   const end = parameters.indexOf('--');
   const forKernel = end === -1 ? parameters : parameters.slice(0, end);
   const denied = forKernel.map((parameter) => listOf(parameter, /^module[_-]blacklist=/)).filter((list) => list !== undefined);
@@ -20,6 +20,11 @@ export function parseKernelCommandLine(text: string): KernelCommandLine {
     blacklistedModules: parameters.flatMap((parameter) => listOf(parameter, /^modprobe\.blacklist=/) ?? []),
   };
 }
+
+/** The words of `/proc/cmdline` without the quotes around them or their values, as systemd takes them apart. */
+export const kernelCommandLineWords = (text: string): readonly string[] => parametersOf(text).map((parameter) => parameter.replaceAll('"', ''));
+
+const parametersOf = (text: string): readonly string[] => text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
 
 function listOf(parameter: string, name: RegExp): string[] | undefined {
   const match = name.exec(parameter);

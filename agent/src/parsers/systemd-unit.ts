@@ -32,7 +32,7 @@ export function parseSystemdUnit(text: string): UnitFile {
 }
 
 /** Lines without comments; a backslash at the end joins a line with the next one, comments between them left out. */
-function logicalLines(text: string): readonly string[] {
+export function logicalLines(text: string): readonly string[] {
   const lines: string[] = [];
   let pending = '';
   for (const physical of text.split('\n')) {

@@ -15,6 +15,7 @@ import { networkManagerProbe } from './network-manager';
 import { operatingSystemProbe } from './operating-system';
 import type { AnyProbe } from './probe';
 import { servicesProbe } from './services';
+import { systemdNetworkdProbe } from './systemd-networkd';
 
 /** Every probe, in the order of the facts that they gather. */
 export const probes: readonly AnyProbe[] = [
@@ -26,6 +27,7 @@ export const probes: readonly AnyProbe[] = [
   kernelConfigurationProbe,
   legacyIptablesProbe,
   networkManagerProbe,
+  systemdNetworkdProbe,
   servicesProbe,
   ipv6Probe,
   kernelTypeInformationProbe,

@@ -2,7 +2,7 @@ import { busDictionary, variantValue } from '../parsers/bus-value';
 import { parseFermEnabled } from '../parsers/default-ferm';
 import { parseElfMachine } from '../parsers/elf-header';
 import { parseIpTablesNames } from '../parsers/ip-tables-names';
-import { parseKernelCommandLine } from '../parsers/kernel-command-line';
+import { kernelCommandLineWords, parseKernelCommandLine } from '../parsers/kernel-command-line';
 import { parseKernelConfig } from '../parsers/kernel-config';
 import { keyFileBoolean, keyFileText } from '../parsers/key-file-value';
 import { parseLockdown } from '../parsers/lockdown';
@@ -22,7 +22,8 @@ import { parseProcMountinfo } from '../parsers/proc-mountinfo';
 import { parseProcMounts } from '../parsers/proc-mounts';
 import { parseProcNetSockets } from '../parsers/proc-net-sockets';
 import { parseCapabilities, parseProcessName } from '../parsers/proc-status';
-import { parseSystemdUnit } from '../parsers/systemd-unit';
+import { parseSystemdNetwork } from '../parsers/systemd-network';
+import { logicalLines, parseSystemdUnit } from '../parsers/systemd-unit';
 import { textLines } from '../parsers/text-lines';
 import { parseUdevRules } from '../parsers/udev-rules';
 import { parseUfwEnabled } from '../parsers/ufw-conf';
@@ -61,6 +62,7 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
   trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
   trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
+  trial('kernelCommandLineWords', kernelCommandLineWords, /proc\/cmdline$/),
   trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {
     anyOrder: '\n',
     known: ({ symbols }) => [...symbols].map((entry) => entry.join('=')),
@@ -98,7 +100,9 @@ export const parserTrials: readonly ParserTrial[] = [
   }),
   trial('parseCapabilities', parseCapabilities, status, { anyOrder: '\n', known: ({ bounding }) => bounding }),
   trial('parseProcessName', parseProcessName, status, { anyOrder: '\n' }),
+  trial('parseSystemdNetwork', parseSystemdNetwork, /systemd\/network\/.*\.network$/),
   trial('parseSystemdUnit', parseSystemdUnit, /systemd\/system\/.*\.(?:service|target|conf)$/),
+  trial('logicalLines', logicalLines, /systemd\/system\/.*\.(?:service|target|conf)$/),
   trial('textLines', textLines, /modules\.builtin$/),
   trial('parseUdevRules', parseUdevRules, /udev\/rules\.d\//),
   trial('parseUfwEnabled', parseUfwEnabled, /ufw\.conf$/),

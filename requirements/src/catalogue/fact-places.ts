@@ -41,6 +41,7 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     'D-Bus org.freedesktop.NetworkManager',
     ...systemd,
   ],
+  systemdNetworkd: [...systemd, '/proc/cmdline', 'D-Bus org.freedesktop.systemd1'],
   services: [...systemd, '/etc/init.d', '/etc/rc*.d', '/etc/ufw/ufw.conf', '/etc/csf/csf.disable', '/etc/default/ferm', 'D-Bus org.freedesktop.systemd1'],
   ipv6Enabled: ['/proc/sys/net/ipv6'],
   kernelTypeInformation: ['/sys/kernel/btf/vmlinux'],

@@ -49,7 +49,22 @@ describe('fromReportedFacts', () => {
   it('takes a fact that the report does not carry for unavailable', () => {
     const facts = fromReportedFacts({ architecture: 'x86_64' });
     expect(facts.architecture).toEqual({ status: 'observed', value: 'x86_64', source: 'NodeReport' });
-    expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual(['architecture']);
+    expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual(['architecture', 'systemdNetworkd']);
+  });
+
+  it('takes networkd, of which a report or an earlier agent says nothing, for absent, and a gap for unavailable', () => {
+    expect(fromReportedFacts({}).systemdNetworkd).toEqual({ status: 'observed', value: { daemon: 'absent' }, source: 'NodeReport' });
+    const gap = { fact: 'systemdNetworkd', reason: 'denied', source: 'etc/systemd' } as const;
+    expect(fromReportedFacts({ unavailable: [gap] }).systemdNetworkd).toEqual(unavailable('denied', 'etc/systemd'));
+  });
+
+  it.each([
+    [{ daemon: 'absent' }, false],
+    [{ daemon: 'stopped', startsAtBoot: false }, false],
+    [{ daemon: 'stopped', startsAtBoot: null, manages: {} }, true],
+    [{ daemon: 'running', manages: { tunl0: true } }, true],
+  ] as const)('of networkd that is %j carries something: %s', (systemdNetworkd, carried) => {
+    expect('systemdNetworkd' in toReportedFacts(stockHost({ systemdNetworkd }))).toBe(carried);
   });
 
   it('knows false from absent', () => {

@@ -5,9 +5,13 @@ import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/node-report';
+import { networkdMatters } from '../model/systemd-networkd';
+import type { SystemdNetworkd } from '../model/systemd-networkd';
 import { reportedCapabilities, reportedSymbols } from './reported-selection';
 
 const reportSource = 'NodeReport';
+
+const networkdAbsent: SystemdNetworkd = { daemon: 'absent' };
 
 /** The compact form of a host's facts, for the NodeReport. `fromReportedFacts` turns it back; sources are not kept. */
 export function toReportedFacts(facts: HostFacts): ReportedFacts {
@@ -15,13 +19,18 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
   const gaps: ReportedGap[] = [];
   for (const name of hostFactNames) {
     const fact: Fact<unknown> = facts[name];
-    if (fact.status === 'observed') reported[name] = compact(name, fact.value);
-    else gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
+    const value = fact.status === 'observed' ? compact(name, fact.value) : undefined;
+    if (value !== undefined) reported[name] = value;
+    if (fact.status === 'unavailable') gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
   }
   return { ...reported, ...(gaps.length > 0 && { unavailable: gaps }) };
 }
 
-/** The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable. */
+/**
+ * The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable,
+ * except for networkd: reports leave it out where it does not matter, and those of agents that did not look for it yet
+ * are not to turn Unknown for it.
+ */
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
   const entries = hostFactNames.map((name) => {
     const value = reported[name];
@@ -32,6 +41,7 @@ export function fromReportedFacts(reported: ReportedFacts): HostFacts {
 
 function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<unknown> {
   const gap = Array.isArray(gaps) ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name) : undefined;
+  if (gap === undefined && name === 'systemdNetworkd') return observed(networkdAbsent, reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
     : unavailable(gap.reason, gap.source, gap.detail);
@@ -54,6 +64,8 @@ function compact(name: HostFactName, value: unknown): unknown {
       return symbolsByValue(value as KernelConfiguration);
     case 'capabilities':
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
+    case 'systemdNetworkd':
+      return networkdMatters(value as SystemdNetworkd) ? value : undefined;
     default:
       return value;
   }

@@ -77,6 +77,29 @@ describe('guideSituation', () => {
     expect(situation).toMatchObject({ networkManagerFiles: ['etc/a.conf', 'etc/b.conf'], refusedFiles: ['etc/bad.conf'] });
   });
 
+  describe('of the network managers', () => {
+    const takes: Partial<HostFactValues> = { systemdNetworkd: { daemon: 'running', manages: { tunl0: true }, files: { tunl0: 'etc/systemd/network/10-all.network' } } };
+    const without: Partial<HostFactValues> = { networkManager: { daemon: 'absent', configurationFiles: [], manages: {} } };
+    const managing: Partial<HostFactValues> = { networkManager: { daemon: 'running', configurationFiles: [], manages: { tunl0: true } } };
+    const affected = ['networkmanager-ignores-tunl'];
+
+    it.each<[string, AffectedNode[], boolean, boolean]>([
+      ['networkd alone', [node('a', affected, { ...takes, ...without })], false, true],
+      ['networkd beside a NetworkManager that takes none', [node('a', affected, takes)], false, true],
+      ['NetworkManager alone', [node('a', affected, managing)], true, false],
+      ['one on each of two nodes', [node('a', affected, { ...takes, ...without }), node('b', affected, managing)], true, true],
+      ['networkd on a node of another guide', [node('a', ['firewalld-disabled'], takes)], true, false],
+      ['networkd that starts with the next boot', [node('a', affected, { systemdNetworkd: { daemon: 'stopped', startsAtBoot: true, manages: { tunl0: true } } })], false, true],
+    ])('names %s', (_, nodes, networkManagerTakes, networkdTakes) => {
+      expect(guideSituation(nodes)).toMatchObject({ networkManagerTakes, networkdTakes });
+    });
+
+    it('collects the files by which networkd takes them', () => {
+      expect(guideSituation([node('a', affected, takes), node('b', affected, takes)]).networkdFiles).toEqual(['etc/systemd/network/10-all.network']);
+      expect(guideSituation([node('a', ['firewalld-disabled'], takes)]).networkdFiles).toEqual([]);
+    });
+  });
+
   it('sorts the modules that stand in the way by their state', () => {
     const situation = guideSituation([
       node('a', ['vxlan-tunnel', 'ip-sets'], {

@@ -1,12 +1,16 @@
 import { firewallActivity } from '../derived/firewall-activity';
 import { firewallUnits } from '../derived/firewall-units';
+import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
+import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
 import type { ProfileValues } from '../model/cluster-profile';
 import type { Fact } from '../model/fact';
 import type { HostFacts } from '../model/host-facts';
 import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
+import type { NetworkManager } from '../model/network-manager';
+import { calicoInterfaces } from '../model/network-manager';
 import type { Services } from '../model/service';
 import { decidingModules } from './deciding-modules';
 
@@ -23,7 +27,7 @@ export interface AffectedNode {
 /**
  * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
  * that this catalogue knows get in, so that nothing a host made up reaches a command or a file;
- * `networkManagerFiles` and `refusedFiles` are the exception and are for reading only.
+ * `networkManagerFiles`, `refusedFiles` and `networkdFiles` are the exception and are for reading only.
  */
 export interface GuideSituation {
   /** The first affected node by name, for commands that look at one. */
@@ -36,24 +40,51 @@ export interface GuideSituation {
   readonly networkManagerFiles: readonly string[];
   /** Files that make NetworkManager exit at its next start. */
   readonly refusedFiles: readonly string[];
+  /** Whether NetworkManager may be what takes Calico's interfaces on some affected node; true where nobody knows. */
+  readonly networkManagerTakes: boolean;
+  /** Whether systemd-networkd takes one of them on some affected node, now or after the next boot. */
+  readonly networkdTakes: boolean;
+  /** Paths, without leading slash, of the files by which it does. */
+  readonly networkdFiles: readonly string[];
 }
 
 /** The situation when no node is affected, or when nobody knows. */
-export const noSituation: GuideSituation = { firewallUnits: [], modules: {}, networkManagerFiles: [], refusedFiles: [] };
+export const noSituation: GuideSituation = {
+  firewallUnits: [],
+  modules: {},
+  networkManagerFiles: [],
+  refusedFiles: [],
+  networkManagerTakes: true,
+  networkdTakes: false,
+  networkdFiles: [],
+};
 
 /** Sums up what the guides need to know of these nodes. */
 export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
   const exampleNode = nodes.map((node) => node.name).sort()[0];
   const units = new Set(nodes.flatMap(unitsToStop));
   const networkManagers = nodes.flatMap((node) => valueOf(node.facts.networkManager));
+  const withNetworkd = nodes.filter(networkdTakes);
   return {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     modules: modulesByState(nodes),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
+    // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
+    networkManagerTakes: withNetworkd.length < nodes.length || networkManagers.some(networkManagerTakes) || nodes.length === 0,
+    networkdTakes: withNetworkd.length > 0,
+    networkdFiles: distinct(withNetworkd.flatMap((node) => valueOf(node.facts.systemdNetworkd)).flatMap(({ files }) => Object.values(files ?? {}))),
   };
 }
+
+const networkManagerTakes = (manager: NetworkManager): boolean =>
+  !['not-installed', 'ignored'].includes(networkManagerControl(manager, calicoInterfaces));
+
+/** Only where that is why the node is affected: another guide's nodes may have networkd, too. */
+const networkdTakes = ({ facts, requirements }: AffectedNode): boolean =>
+  requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-')) &&
+  ['manages', 'manages-later'].includes(systemdNetworkdControl(facts.systemdNetworkd, calicoInterfaces));
 
 /** The units behind a node's unmet firewall requirements: those at work, else those that are merely installed. */
 function unitsToStop(node: AffectedNode): FirewallUnit[] {

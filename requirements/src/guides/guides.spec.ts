@@ -23,6 +23,9 @@ const everything: GuideSituation = {
   },
   networkManagerFiles: ['etc/NetworkManager/conf.d/sdn.conf'],
   refusedFiles: ['etc/NetworkManager/conf.d/broken.conf'],
+  networkManagerTakes: true,
+  networkdTakes: true,
+  networkdFiles: ['etc/systemd/network/10-all.network'],
 };
 
 const situations: readonly (readonly [string, GuideSituation])[] = [

@@ -3,6 +3,7 @@ import { changeCommands, chooseNode, onNode, revertCommands } from './change-com
 import type { Guide, Instruction } from './guide';
 import type { GuideSituation } from './guide-situation';
 import type { HostChange } from './host-change';
+import { withNetworkdSteps } from './networkd-steps';
 import { officialLinks } from './official-links';
 
 const path = '/etc/NetworkManager/conf.d/calico.conf';
@@ -72,7 +73,7 @@ function otherLists(onRhcos: boolean, situation: GuideSituation): Instruction[] 
 
 const look = ['nmcli -f DEVICE,STATE device', 'NetworkManager --print-config'];
 
-export const networkManagerGuide: Guide = {
+export const networkManagerGuide: Guide = withNetworkdSteps({
   id: 'networkmanager',
   title: msg('Keep NetworkManager off Calico interfaces'),
   shortTitle: msg('NetworkManager'),
@@ -88,6 +89,9 @@ export const networkManagerGuide: Guide = {
     ),
     msg('Where nothing excepts cali* interfaces, NetworkManager starts DHCP on them and pods lose their network.'),
     msg('On RHCOS the file sdn.conf covers the cali* interfaces, but none of the tunnel interfaces.'),
+    msg(
+      'systemd-networkd that manages an interface of Calico removes the addresses and routes that it did not make itself: the address of vxlan.calico, and the route to the pod behind a cali* interface.',
+    ),
   ],
   advice: [
     'Note: Many Linux distributions, such as most of the above, include NetworkManager.',
@@ -145,4 +149,4 @@ export const networkManagerGuide: Guide = {
     officialLinks.nodeDisruptionPolicies,
     officialLinks.machineConfiguration,
   ],
-};
+});

@@ -3,6 +3,7 @@ import type { Fact } from './fact';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
 import type { NetworkManager } from './network-manager';
 import type { Services } from './service';
+import type { SystemdNetworkd } from './systemd-networkd';
 
 /** os-release(5): the fields that tell distributions apart. Untrusted host text, at most 64 characters each. */
 export interface OperatingSystem {
@@ -54,6 +55,7 @@ export interface HostFactValues {
   readonly kernelConfiguration: KernelConfiguration;
   readonly legacyIptables: LegacyIptables;
   readonly networkManager: NetworkManager;
+  readonly systemdNetworkd: SystemdNetworkd;
   readonly services: Services;
   /** Whether the running kernel has IPv6 enabled: /proc/sys/net/ipv6 exists. */
   readonly ipv6Enabled: boolean;
@@ -87,6 +89,7 @@ export const hostFactNames = [
   'kernelConfiguration',
   'legacyIptables',
   'networkManager',
+  'systemdNetworkd',
   'services',
   'ipv6Enabled',
   'kernelTypeInformation',

@@ -4,6 +4,7 @@ import type { ClusterProfile } from './cluster-profile';
 import type { ModuleState } from './kernel-module';
 import type { NetworkManager } from './network-manager';
 import type { ServiceState } from './service';
+import type { SystemdNetworkd } from './systemd-networkd';
 import type { UnavailableReason } from './fact';
 
 /** API group and version of our custom resources. */
@@ -53,6 +54,8 @@ export interface ReportedFacts {
   };
   readonly legacyIptables?: LegacyIptables;
   readonly networkManager?: NetworkManager;
+  /** Left out where networkd neither runs nor starts at boot. */
+  readonly systemdNetworkd?: SystemdNetworkd;
   readonly services?: Readonly<Record<string, ServiceState>>;
   readonly ipv6Enabled?: boolean;
   readonly kernelTypeInformation?: boolean;

@@ -42,6 +42,8 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.networkManager.configurationFiles', items: 64 },
   { path: 'facts.networkManager.manages', items: 16 },
   { path: 'facts.networkManager.live', items: 16 },
+  { path: 'facts.systemdNetworkd.manages', items: 16 },
+  { path: 'facts.systemdNetworkd.files', items: 16 },
   { path: 'facts.services', items: 32 },
   { path: 'facts.cgroup2Mounts', items: 16 },
   { path: 'facts.listeners', items: 64 },

@@ -66,11 +66,13 @@ const distributions: readonly RequirementCase[] = [
 
 type ManagerChange = Partial<Omit<NetworkManager, 'manages'>> & { readonly manages?: NetworkManager['manages'] };
 
-const networkManager = ({ manages, ...change }: ManagerChange): { readonly networkManager: NetworkManager } => ({
+/** The stock host's NetworkManager with something changed. */
+export const networkManager = ({ manages, ...change }: ManagerChange): { readonly networkManager: NetworkManager } => ({
   networkManager: { ...stockValues.networkManager, ...change, manages: { ...stockValues.networkManager.manages, ...manages } },
 });
 
-const interfaces = [
+/** The requirements about network managers, with an interface that decides each and profiles that switch it on and off. */
+export const interfaces = [
   { requirement: 'networkmanager-ignores-cali', name: 'cali*', profile: {}, off: undefined },
   { requirement: 'networkmanager-ignores-tunl', name: 'tunl0', profile: {}, off: { encapsulation: [] } },
   { requirement: 'networkmanager-ignores-tunl', name: 'tunl0', profile: { encapsulation: ['VXLAN', 'IPIP'] }, off: { ipFamilies: ['IPv6'] } },

@@ -1,13 +1,12 @@
-import type { NetworkManagerControl } from '../../derived/network-manager-control';
-import { describeNetworkManager, networkManagerControl } from '../../derived/network-manager-control';
 import { msg } from '../../model/message';
 import type { ProfileValues } from '../../model/cluster-profile';
 import type { CalicoInterface } from '../../model/network-manager';
-import type { Judgement, Requirement } from '../../model/requirement';
+import type { Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 import { documentation } from '../documentation';
+import { judgeNetworkManagers } from './network-managers-judgement';
 
-/** What tells one requirement about NetworkManager from the others. */
+/** What tells one requirement about the host's network managers from the others. */
 interface NetworkManagerRow
   extends Pick<Requirement, 'id' | 'origin' | 'shortTitle' | 'rationale' | 'appliesTo'> {
   /** The interface, or the pattern, as the document names it. */
@@ -15,30 +14,23 @@ interface NetworkManagerRow
   readonly interfaces: (profile: ProfileValues) => readonly CalicoInterface[];
 }
 
-const verdicts: Record<NetworkManagerControl, Pick<Judgement, 'outcome' | 'reason'>> = {
-  'not-installed': { outcome: 'met', reason: 'NetworkManagerNotInstalled' },
-  ignored: { outcome: 'met', reason: 'InterfaceIgnored' },
-  managed: { outcome: 'unmet', reason: 'InterfaceManaged' },
-  'reload-needed': { outcome: 'unmet', reason: 'ReloadNeeded' },
-  // Its next reload or start, or the next change to the interface, may end that.
-  'managed-later': { outcome: 'caution', reason: 'InterfaceManagedLater' },
-  // It does no harm now, and nothing says that it will be started.
-  'managed-when-started': { outcome: 'caution', reason: 'InterfaceManagedOnceStarted' },
-  // The steps of the document are not completed, and after its next start the node has no network at all.
-  'refuses-configuration': { outcome: 'unmet', reason: 'ConfigurationRefused' },
-  undetermined: { outcome: 'undetermined', reason: 'NetworkManagerUndecided' },
-};
+const leaveToCalico = msg(
+  "Write a file of systemd-networkd that leaves Calico's interfaces unmanaged, /etc/systemd/network/05-calico.network, and have it reload its files.",
+);
 
-/** A requirement that NetworkManager leave some of Calico's interfaces alone. */
+/**
+ * A requirement that the host's network managers leave some of Calico's interfaces alone. The document's note speaks of
+ * NetworkManager; its sentence, that Calico be able to manage them, holds against systemd-networkd as well (calico#2471, #4817).
+ */
 export const networkManagerRequirement = ({ label, interfaces, ...row }: NetworkManagerRow): Requirement =>
   defineRequirement({
     ...row,
     chapter: 'node',
     scope: 'host',
     level: 'required',
-    title: msg('NetworkManager leaves {{interface}} alone', { interface: label }),
-    failureTitle: msg('NetworkManager does not leave {{interface}} alone', { interface: label }),
-    needed: msg('Unmanaged, or NetworkManager not installed'),
+    title: msg('The network managers of the host leave {{interface}} alone', { interface: label }),
+    failureTitle: msg('A network manager of the host does not leave {{interface}} alone', { interface: label }),
+    needed: msg('Managed neither by NetworkManager nor by systemd-networkd'),
     remedy: msg('Add {{interface}} to unmanaged-devices in /etc/NetworkManager/conf.d/calico.conf and reload NetworkManager.', {
       interface: label,
     }),
@@ -71,10 +63,21 @@ export const networkManagerRequirement = ({ label, interfaces, ...row }: Network
       NetworkManagerUndecided: {
         title: msg('It could not be decided whether NetworkManager manages {{interface}}', { interface: label }),
       },
+      NetworkdManages: {
+        title: msg('systemd-networkd manages {{interface}}', { interface: label }),
+        remedy: leaveToCalico,
+      },
+      NetworkdManagesLater: {
+        title: msg('systemd-networkd is stopped and would manage {{interface}} after the next boot', { interface: label }),
+        remedy: leaveToCalico,
+      },
+      NetworkdUndecided: {
+        title: msg('It could not be decided whether systemd-networkd manages {{interface}}', { interface: label }),
+        remedy: msg('See with networkctl list whether systemd-networkd manages {{interface}}.', { interface: label }),
+      },
     },
     needs: ['networkManager'],
-    evaluate: ({ networkManager }, { profile }) => {
-      const names = interfaces(profile);
-      return { ...verdicts[networkManagerControl(networkManager, names)], observed: describeNetworkManager(networkManager, names) };
-    },
+    consults: ['systemdNetworkd'],
+    evaluate: ({ networkManager }, { profile, facts }) =>
+      judgeNetworkManagers(networkManager, facts.systemdNetworkd, interfaces(profile)),
   });
