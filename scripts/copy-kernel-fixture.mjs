@@ -31,6 +31,6 @@ write(
   aliases.filter((line) => line.startsWith('#') || keptModules.has(line.split(' ').at(-1))).map((line) => `${line}\n`).join(''),
 );
 for (const file of needed) write(join(tree, file), '');
-for (const file of ['modules.builtin', 'modules.builtin.modinfo']) copyFileSync(join(from, tree, file), join(to, tree, file));
+for (const file of ['modules.builtin', 'modules.builtin.modinfo', 'modules.softdep']) copyFileSync(join(from, tree, file), join(to, tree, file));
 mkdirSync(join(to, 'boot'), { recursive: true });
 copyFileSync(join(from, 'boot', `config-${release}`), join(to, 'boot', `config-${release}`));
