@@ -1,4 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
 import type { ReadFinding } from '../k8s/read-node-report';
@@ -24,9 +25,19 @@ describe('the evidence of a finding', () => {
     expect(screen.queryByText(sinceThen)).not.toBeInTheDocument();
   });
 
-  it('says where the agent looked', () => {
+  it('says where the agent looked', async () => {
     show('v3.25');
-    expect(screen.getByText('Looked at: /proc/sys/kernel/osrelease, /usr/lib/modules, /etc/os-release, /usr/lib/os-release')).toBeInTheDocument();
+    expect(screen.queryByText('/proc/sys/kernel/osrelease')).not.toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Looked at 4 places' }));
+
+    const places = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(places.slice(0, 4)).toEqual(['/proc/sys/kernel/osrelease', '/usr/lib/modules', '/etc/os-release', '/usr/lib/os-release']);
+  });
+
+  it('names few places at once', () => {
+    show('v3.25', { requirement: 'cap-sys-admin-available', verdict: 'Fail', reason: 'CapabilityMissing', observed: 'CapBnd: none' });
+    expect(screen.getByText('Looked at: /proc/1/status')).toBeInTheDocument();
   });
 
   it('says what a later Calico release needs, and quotes its page with the source beside the document', () => {

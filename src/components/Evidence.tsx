@@ -9,6 +9,7 @@ import { ageText } from './age-text';
 import { copyLabels } from './copy-labels';
 import { GuideButton } from './GuideButton';
 import { HostText } from './HostText';
+import { LookedAt } from './LookedAt';
 import { reasonSentence } from './reason-sentence';
 import { WhyCalicoNeedsIt } from './WhyCalicoNeedsIt';
 import './evidence.css';
@@ -32,16 +33,13 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
   const reason = requirement && Object.hasOwn(requirement.reasons, finding.reason) ? requirement.reasons[finding.reason] : undefined;
   const remedy = reason?.remedy ?? requirement?.remedy;
   const guide = guideOfFinding(finding);
-  const places = requirement === undefined ? [] : placesOf(requirement);
   const interference = interferenceOfFinding(finding);
   return (
     <dl className="calico-readiness__evidence">
       <dt>{t('Seen')}</dt>
       <dd>
         {finding.observed === '' ? reasonSentence(translation, finding) : <HostText>{finding.observed}</HostText>}
-        {places.length > 0 && (
-          <p className="calico-readiness__quiet">{t('Looked at: {{places}}', { places: places.join(', ') })}</p>
-        )}
+        {requirement !== undefined && <LookedAt places={placesOf(requirement)} />}
       </dd>
       {requirement !== undefined && (
         <>
