@@ -81,10 +81,11 @@ export class NodeAgent {
     const settings = this.settings.current;
     const profile = await this.settings.profile();
     const observation = await observeHost({ hostRoot, profile: profile ?? settings.profile });
-    // No profile yet; or the policy changed meanwhile, and with it the profile: the next observation is due already.
-    if (profile === undefined || settings !== this.settings.current) return;
+    // The policy changed meanwhile, and with it the profile; the next observation is due already.
+    if (settings !== this.settings.current) return;
     this.rechecks.observed(observation.observedAt);
-    this.untold = observation;
+    // Without a profile there is nothing to tell; who asked for it waits for the next observation, as everybody does.
+    if (profile !== undefined) this.untold = observation;
   }
 
   /** A host root that went away leaves the last report to become stale, which is what it then is. */

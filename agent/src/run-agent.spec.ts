@@ -52,6 +52,7 @@ describe('runAgent', () => {
     api.crdInstalled = true;
     api.failing = undefined;
     api.hanging = undefined;
+    api.dropping = undefined;
     await api.start();
     api.put(nodePath, { apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName, uid: 'node-uid' } });
   });
@@ -316,6 +317,18 @@ describe('runAgent', () => {
 
       expect(status()?.profile.encapsulation).toMatchObject({ value: ['VXLAN'], source: 'detected' });
       expect(api.count(/^PUT/)).toBe(1);
+    });
+
+    it('does not ask without end while a re-check is due and the objects can not be read', async () => {
+      api.dropping = /^GET .*ippools/;
+      start({ detectProfile: true, observeIntervalSeconds: 3600 });
+      await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+      api.putPolicy({ recheckRequestedAt: new Date().toISOString() });
+      const warnings = () => lines.filter(({ message }) => message === 'Can not read the objects that show the cluster profile').length;
+      await eventually(() => expect(warnings()).toBeGreaterThan(1));
+      await aWhile();
+
+      expect(warnings()).toBeLessThan(5);
     });
 
     it('asks the objects anew when somebody asks for a re-check', async () => {

@@ -23,6 +23,8 @@ export class FakeKubernetesApi {
   failing: { readonly pattern: RegExp; readonly status: number; readonly headers?: Record<string, string> } | undefined;
   /** Never answers requests whose `METHOD path` matches. */
   hanging: RegExp | undefined;
+  /** Ends the connection without an answer to requests whose `METHOD path` matches. */
+  dropping: RegExp | undefined;
   crdInstalled = true;
 
   private server: Server | undefined;
@@ -96,6 +98,10 @@ export class FakeKubernetesApi {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify({ kind: 'Status', status: 'Failure', code: status, message }));
     };
     if (this.hanging?.test(call)) return;
+    if (this.dropping?.test(call)) {
+      request.socket.destroy();
+      return;
+    }
     if (this.failing?.pattern.test(call)) {
       fail(this.failing.status, 'as the spec wants it', this.failing.headers);
       return;

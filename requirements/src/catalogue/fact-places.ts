@@ -7,7 +7,7 @@ const systemd = ['/etc/systemd', '/run/systemd', '/usr/lib/systemd', '/usr/local
 /**
  * Where on the host each fact comes from, most telling place first: files, directories with all below them, and the
  * system's message bus. `*` stands for any text without a slash, and `/usr/lib` for `/lib` as well. An agent's spec holds
- * it to what the probes really read.
+ * it to the files that the probes really read.
  */
 export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   architecture: ['uname', '/proc/sys/kernel/arch', '/usr/bin', '/usr/lib/systemd/systemd'],
@@ -40,6 +40,7 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     '/sys/class/net',
     'D-Bus org.freedesktop.NetworkManager',
     ...systemd,
+    'D-Bus org.freedesktop.systemd1',
   ],
   systemdNetworkd: [...systemd, '/proc/cmdline', 'D-Bus org.freedesktop.systemd1'],
   services: [...systemd, '/etc/init.d', '/etc/rc*.d', '/etc/ufw/ufw.conf', '/etc/csf/csf.disable', '/etc/default/ferm', 'D-Bus org.freedesktop.systemd1'],

@@ -87,7 +87,7 @@ export interface Requirement<Needs extends HostFactName = HostFactName> {
   readonly appliesTo: (profile: ProfileValues, facts: HostFacts) => Applicability;
   /** Facts without which nothing can be said. */
   readonly needs: readonly Needs[];
-  /** Facts that it looks at as well, and can do without; none when left out. */
+  /** Facts that it looks at as well, and judges itself where they could not be seen; none when left out. */
   readonly consults?: readonly HostFactName[];
   /** Gets the needed values; all other facts, which may be unavailable, stand in `context.facts`. */
   readonly evaluate: (
