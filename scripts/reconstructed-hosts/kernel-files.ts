@@ -40,6 +40,8 @@ export function moduleFiles(kernel: ReconstructedKernel): Tree {
     ...Object.fromEntries(lines.map(({ path }) => [`${top}/${file(path)}`, ''])),
     [`${top}/modules.dep`]: lines.map(({ path, needs }) => `${file(path)}: ${needs.filter(needed).map(file).join(' ')}`.trimEnd()).map(ended).join(''),
     [`${top}/modules.alias`]: ['# Aliases extracted from modules themselves.', ...named.flatMap((entry) => aliasLines(entry, kernel))].map(ended).join(''),
+    // Its head only: what these kernels declare is not published. It matters for modules with an install line; ip_set, the only one, declares none in Debian's.
+    [`${top}/modules.softdep`]: '# Soft dependencies extracted from modules themselves.\n',
     [`${top}/modules.builtin`]: kernel.builtInModules.map((path) => `kernel/${path}.ko\n`).join(''),
     ...builtInInformation(top, kernel),
   };

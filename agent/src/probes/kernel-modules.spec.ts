@@ -24,6 +24,7 @@ const host: HostTree = {
   [`${modules}/modules.dep`]:
     'kernel/ip_set.ko.xz:\nkernel/xt_set.ko.xz: kernel/ip_set.ko.xz kernel/x_tables.ko.xz\nkernel/x_tables.ko.xz:\nkernel/vxlan.ko.xz: kernel/udp_tunnel.ko.xz\nkernel/ipip.ko.xz:\n',
   [`${modules}/modules.alias`]: 'alias ipt_set xt_set\nalias ip6t_set xt_set\nalias rtnl-link-vxlan vxlan\nalias rtnl-link-ipip ipip\n',
+  [`${modules}/modules.softdep`]: '# Soft dependencies extracted from modules themselves.\n',
   [`${modules}/modules.builtin`]: 'kernel/net/netfilter/nf_conntrack.ko\n',
   [`${modules}/modules.builtin.modinfo`]: 'nf_conntrack.license=GPL\0nf_nat.license=GPL\0nf_log_syslog.alias=nf_log_ipv4\0',
   [`${modules}/kernel/ip_set.ko.xz`]: '',
@@ -180,6 +181,10 @@ describe('an install line for a module with soft dependencies', () => {
   it('is passed over for what another module needs', async () => {
     const more = { [softdep]: 'softdep udp_tunnel pre: ipip\n', 'etc/modprobe.d/a.conf': 'install udp_tunnel /bin/false\n' };
     expect(await statesOf({ ...host, ...more })).toMatchObject({ vxlan: 'loadable' });
+  });
+
+  it('is not known to count in a tree without the soft dependencies, which depmod always writes', async () => {
+    expect(await statesOf({ ...without(host, softdep), 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n' })).toMatchObject({ vxlan: 'unknown', xt_set: 'loadable' });
   });
 
   it('is not known to count when the soft dependencies may not be read', async () => {

@@ -39,7 +39,10 @@ export async function readLoadingRules(files: HostFiles, release?: string): Prom
   };
 }
 
-/** depmod(8) writes the soft dependencies that modules declare in modprobe.d's format, and kmod reads it as one of those files. */
+/**
+ * depmod(8) writes the soft dependencies that modules declare in modprobe.d's format, and kmod reads it as one of those
+ * files. It is there also when no module declares any, so that a tree without it does not show them.
+ */
 const softDependencies = 'modules.softdep';
 
 /** All files are read in the order of their names, whichever directory they are in. */
@@ -62,8 +65,8 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
     const path = pathByName.get(name) ?? '';
     const file = await readParsed(files, path, parseModprobeD);
     if (file.status === 'observed') directives.push(...file.value);
-    else if (await holdsNothing(files, path)) continue;
     else if (name === softDependencies) softDependenciesRead = false;
+    else if (await holdsNothing(files, path)) continue;
     else complete = false;
   }
   return { directives, complete, softDependenciesRead };
