@@ -19,7 +19,7 @@ export const PageTabs = ({ current }: { current: PageTab }) => {
     { tab: 'guides', to: '/calico-readiness/guides', title: t('Guides'), component: Link },
   ];
   return (
-    <nav className="pf-v6-c-tabs pf-m-page-insets" aria-label={t('Calico readiness pages')}>
+    <nav className="pf-v6-c-tabs pf-m-page-insets calico-readiness__page-tabs" aria-label={t('Calico readiness pages')}>
       <ul className="pf-v6-c-tabs__list">
         {tabs.map(({ tab, to, title, component: TabLink = FleetLink }) => (
           <li key={tab} className={`pf-v6-c-tabs__item${tab === current ? ' pf-m-current' : ''}`}>

@@ -1,5 +1,5 @@
 import type { FC } from 'react';
-import { Page, SkipToContent } from '@patternfly/react-core';
+import { Page, PageSection, SkipToContent } from '@patternfly/react-core';
 import { Provider } from 'react-redux';
 import type { Store } from '@profile/redux';
 import { Router } from '@profile/router';
@@ -22,16 +22,26 @@ export const ConsoleApp: FC<ConsoleAppProps> = ({ store, extensions }) => (
       <Router>
         <Overlays>
           <Page
+            id="content"
             masthead={<ConsoleMasthead />}
             sidebar={<ConsoleNavigation />}
             isManagedSidebar
             isContentFilled
-            mainContainerId="content"
-            skipToContent={<SkipToContent href="#content">Skip to content</SkipToContent>}
+            // As in the console: without it the focus ring of the whole content appears when the keyboard scrolls.
+            mainTabIndex={null}
+            skipToContent={<SkipToContent href="#content-scrollable">Skip to content</SkipToContent>}
+            style={{ flex: '1', height: '0' }}
           >
-            <div id="content-scrollable">
+            <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }} className="pf-v6-c-page__main-section--no-gap" />
+            <PageSection
+              id="content-scrollable"
+              isFilled
+              hasBodyWrapper={false}
+              padding={{ default: 'noPadding' }}
+              className="pf-v6-c-page__main-section--no-gap pf-v6-u-flex-shrink-1"
+            >
               <ConsoleRoutes />
-            </div>
+            </PageSection>
           </Page>
         </Overlays>
       </Router>

@@ -1,5 +1,5 @@
 import { useEffect, type ComponentType, type FC } from 'react';
-import { Tab, Tabs, TabTitleText } from '@patternfly/react-core';
+import { Flex, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useLocation, useNavigate, useParams } from '@profile/router';
 
 export interface HorizontalNavPage {
@@ -20,9 +20,6 @@ interface PagesInTabsProps extends HorizontalNavProps {
   readonly selected: string;
 }
 
-/** What every tab says it controls; there is one content at a time. */
-const contentId = 'tab-content';
-
 /** Tabs that are links, and the page of the selected one. Selecting one drops the query, as in the console. */
 export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData, base, selected }) => {
   const navigate = useNavigate();
@@ -34,26 +31,34 @@ export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData,
   }, [page]);
   const Content = page?.component;
   return (
-    <>
-      <Tabs
-        activeKey={selected}
-        usePageInsets
-        component="nav"
-        onSelect={(event, key) => {
-          event.preventDefault();
-          navigate(pathOf(String(key)));
-        }}
-      >
-        {pages.map(({ href, name }) => (
-          <Tab key={href} eventKey={href} href={pathOf(href)} tabContentId={contentId} title={<TabTitleText>{name}</TabTitleText>} data-test={`horizontal-link-${name}`} />
-        ))}
-      </Tabs>
-      <div id={contentId} className="standalone__tab-content">
-        {Content === undefined ? null : (
-          <Content obj={resource} loaded customData={customData} params={parameters} filters={[]} selected={null} />
-        )}
+    <Flex direction={{ default: 'column' }} rowGap={{ default: 'rowGapNone' }} flexWrap={{ default: 'nowrap' }} style={{ flex: '1 0 auto' }}>
+      {/* As in the console, the element around them keeps the tabs from shrinking. */}
+      <div>
+        <Tabs
+          activeKey={selected}
+          usePageInsets
+          component="nav"
+          onSelect={(event, key) => {
+            event.preventDefault();
+            navigate(pathOf(String(key)));
+          }}
+        >
+          {pages.map(({ href, name }) => (
+            <Tab
+              key={href}
+              eventKey={href}
+              href={pathOf(href)}
+              title={<TabTitleText>{name}</TabTitleText>}
+              data-test={`horizontal-link-${name}`}
+              aria-controls={undefined}
+            />
+          ))}
+        </Tabs>
       </div>
-    </>
+      {Content === undefined ? null : (
+        <Content obj={resource} loaded customData={customData} params={parameters} filters={[]} selected={null} />
+      )}
+    </Flex>
   );
 };
 
