@@ -10,11 +10,36 @@ const zones = [
   zone('./agent', ['./src', './standalone']),
   zone('./src', ['./agent', './standalone']),
   zone('./standalone', ['./src']),
-  zone('./requirements/src/model', ['./requirements/src/derived', './requirements/src/catalogue', './requirements/src/evaluation', './requirements/src/guides', './requirements/src/profile']),
-  zone('./requirements/src/derived', ['./requirements/src/catalogue', './requirements/src/evaluation', './requirements/src/guides', './requirements/src/profile']),
-  zone('./requirements/src/catalogue', ['./requirements/src/evaluation', './requirements/src/guides', './requirements/src/profile']),
-  zone('./requirements/src/profile', ['./requirements/src/derived', './requirements/src/catalogue', './requirements/src/evaluation', './requirements/src/guides']),
-  zone('./agent/src/parsers', ['./agent/src/host', './agent/src/probes', './agent/src/publish', './agent/src/commands']),
+  zone('./requirements/src/model', [
+    './requirements/src/derived',
+    './requirements/src/catalogue',
+    './requirements/src/evaluation',
+    './requirements/src/guides',
+    './requirements/src/profile',
+  ]),
+  zone('./requirements/src/derived', [
+    './requirements/src/catalogue',
+    './requirements/src/evaluation',
+    './requirements/src/guides',
+    './requirements/src/profile',
+  ]),
+  zone('./requirements/src/catalogue', [
+    './requirements/src/evaluation',
+    './requirements/src/guides',
+    './requirements/src/profile',
+  ]),
+  zone('./requirements/src/profile', [
+    './requirements/src/derived',
+    './requirements/src/catalogue',
+    './requirements/src/evaluation',
+    './requirements/src/guides',
+  ]),
+  zone('./agent/src/parsers', [
+    './agent/src/host',
+    './agent/src/probes',
+    './agent/src/publish',
+    './agent/src/commands',
+  ]),
   zone('./agent/src/host', ['./agent/src/probes', './agent/src/publish', './agent/src/commands']),
   zone('./agent/src/probes', ['./agent/src/publish', './agent/src/commands']),
   zone('./agent/src/publish', ['./agent/src/host', './agent/src/commands']),
@@ -24,12 +49,28 @@ const zones = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/*.d.ts', 'agent/fixtures/**', 'test-results/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/generated/**',
+      '**/*.d.ts',
+      'agent/fixtures/**',
+      'test-results/**',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { typescript: { noWarnOnMultipleProjects: true, project: ['./tsconfig.json', './*/tsconfig.json', './standalone/*/tsconfig.json'] } } },
+    settings: {
+      'import-x/resolver': {
+        typescript: {
+          noWarnOnMultipleProjects: true,
+          project: ['./tsconfig.json', './*/tsconfig.json', './standalone/*/tsconfig.json'],
+        },
+      },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
@@ -45,7 +86,13 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.bench.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['**/*.config.ts', 'scripts/**', 'standalone/**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.bench.ts'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.config.ts', 'scripts/**', 'standalone/**/*.config.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
   { files: ['scripts/**', 'agent/src/commands/**'], rules: { 'no-console': 'off' } },
 );

@@ -35,7 +35,9 @@ const config: Configuration = {
     // plugin could replace ours by a version whose styles the console does not have. So we bundle what we use.
     new ConsoleRemotePlugin({ sharedDynamicModuleSettings: { packageSpecs: {} } }),
     // The console asks the plugin's own web server for /locales/<language>/<namespace>.json.
-    new CopyPlugin({ patterns: [{ from: '*/plugin__calico-readiness.json', context: path.join(root, 'locales'), to: 'locales' }] }),
+    new CopyPlugin({
+      patterns: [{ from: '*/plugin__calico-readiness.json', context: path.join(root, 'locales'), to: 'locales' }],
+    }),
   ],
   devtool: production ? false : 'source-map',
   optimization: { chunkIds: 'deterministic', minimize: production },

@@ -9,6 +9,8 @@ export async function chooseTheme(page: Page, theme: (typeof themes)[number]): P
 
 /** WCAG 2.1 A and AA, with the shell around the page, because its landmarks and headings count. */
 export async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze();
   return found.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }));
 }

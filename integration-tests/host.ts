@@ -39,9 +39,13 @@ const outputUntilReady = (process: ChildProcess): Promise<string> =>
 /** Starts the built host on free ports. */
 export const startHost = async (hostArguments: readonly string[]): Promise<Host> => {
   const consoles = profiles.flatMap((profile) => ['--console', `${profile}:0`]);
-  const child = spawn(process.execPath, [program, ...consoles, '--test-controls', ...hostArguments], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...consoles, '--test-controls', ...hostArguments], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = await outputUntilReady(child);
-  const urls = new Map([...output.matchAll(/^console (\S+) +(http:\S+)\/$/gm)].map(([, profile, url]) => [profile, url]));
+  const urls = new Map(
+    [...output.matchAll(/^console (\S+) +(http:\S+)\/$/gm)].map(([, profile, url]) => [profile, url]),
+  );
   const url = (profile: ConsoleProfile): string => {
     const found = urls.get(profile);
     if (found === undefined) throw new Error(`no console ${profile} in:\n${output}`);
@@ -52,7 +56,10 @@ export const startHost = async (hostArguments: readonly string[]): Promise<Host>
     url,
     scenario: () => scenario,
     setScenario: async (name) => {
-      const response = await fetch(`${url('4.22')}/standalone/scenario`, { method: 'POST', body: JSON.stringify({ name }) });
+      const response = await fetch(`${url('4.22')}/standalone/scenario`, {
+        method: 'POST',
+        body: JSON.stringify({ name }),
+      });
       if (!response.ok) throw new Error(await response.text());
       scenario = name;
     },
@@ -108,15 +115,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const complaints: string[] = [];
       page.on('console', (message) => {
         const text = message.text();
-        if (['error', 'warning'].includes(message.type()) && !isExpected(text)) complaints.push(`${message.type()}: ${text}`);
+        if (['error', 'warning'].includes(message.type()) && !isExpected(text))
+          complaints.push(`${message.type()}: ${text}`);
       });
       page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
       page.on('response', (response) => {
-        if (response.status() >= 400 && host.scenario() === 'normal') complaints.push(`${response.status()}: ${response.url()}`);
+        if (response.status() >= 400 && host.scenario() === 'normal')
+          complaints.push(`${response.status()}: ${response.url()}`);
       });
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (origin !== ours && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`request to ${request.url()}`);
+        if (origin !== ours && protocol !== 'data:' && protocol !== 'blob:')
+          complaints.push(`request to ${request.url()}`);
       });
       page.on('websocket', (socket) => {
         if (new URL(socket.url()).host !== new URL(ours).host) complaints.push(`WebSocket to ${socket.url()}`);

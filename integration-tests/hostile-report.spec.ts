@@ -11,7 +11,13 @@ const hostile = {
   reportIntervalSeconds: 900,
   findings: [
     { requirement: 'ip-sets', verdict: 'Splendid', reason: 'NeverHeardOf', observed: script },
-    { requirement: 'a-requirement-of-tomorrow', verdict: 'Fail', reason: 'Something', observed: script, since: 'yesterday' },
+    {
+      requirement: 'a-requirement-of-tomorrow',
+      verdict: 'Fail',
+      reason: 'Something',
+      observed: script,
+      since: 'yesterday',
+    },
     { verdict: 'Fail' },
     'not an object',
     null,
@@ -20,7 +26,11 @@ const hostile = {
   profile: { calicoVersion: { value: 3.25 } },
 };
 
-test('a report with unknown ids, unknown verdicts, missing fields and hostile strings is shown as text', async ({ page, host, consoleProfile }) => {
+test('a report with unknown ids, unknown verdicts, missing fields and hostile strings is shown as text', async ({
+  page,
+  host,
+  consoleProfile,
+}) => {
   const address = `${host.url(consoleProfile)}/api/kubernetes/apis/calicoreadiness.io/v1alpha1/nodereports/${exampleNode}`;
   const answer = await page.request.get(address);
   const report = (await answer.json()) as { status: unknown };
@@ -33,7 +43,12 @@ test('a report with unknown ids, unknown verdicts, missing fields and hostile st
 
   await write(hostile);
   try {
-    for (const place of ['/calico-readiness', `/calico-readiness/nodes?name=${exampleNode}`, `/k8s/cluster/nodes/${exampleNode}/calico-readiness`, '/calico-readiness/guides/kernel-modules']) {
+    for (const place of [
+      '/calico-readiness',
+      `/calico-readiness/nodes?name=${exampleNode}`,
+      `/k8s/cluster/nodes/${exampleNode}/calico-readiness`,
+      '/calico-readiness/guides/kernel-modules',
+    ]) {
       await page.goto(place);
       await expect(page.getByRole('heading').first()).toBeVisible();
       await page.waitForTimeout(1000); // long enough for an image that can't load to say so

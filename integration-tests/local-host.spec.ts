@@ -14,7 +14,10 @@ const test = hostTest.extend<object, { readonly hostRoot: string }>({
     },
     { scope: 'worker' },
   ],
-  hostArguments: [async ({ hostRoot }, use) => use(['--backend', 'local', '--host-root', hostRoot]), { scope: 'worker' }],
+  hostArguments: [
+    async ({ hostRoot }, use) => use(['--backend', 'local', '--host-root', hostRoot]),
+    { scope: 'worker' },
+  ],
 });
 
 const rhcos = 'ID=rhcos\nVERSION_ID="4.20"\nPRETTY_NAME="Red Hat Enterprise Linux CoreOS 4.20"\n';

@@ -40,7 +40,10 @@ test('Enter opens the panel of a cell, Escape closes it and gives the focus back
 
 test('an open cell and the filters are in the address and survive a reload', async ({ page }) => {
   await page.goto('/calico-readiness/nodes?name=worker-b');
-  await page.getByRole('gridcell', { name: /, Fail, / }).first().click();
+  await page
+    .getByRole('gridcell', { name: /, Fail, / })
+    .first()
+    .click();
   await expect(page.getByRole('term').filter({ hasText: /^Seen$/ })).toBeVisible();
 
   await page.reload();
@@ -51,12 +54,20 @@ test('an open cell and the filters are in the address and survive a reload', asy
 
 test('the evidence of a cell stands in its fixed order', async ({ page }) => {
   await page.goto('/calico-readiness/nodes');
-  await page.getByRole('gridcell', { name: /^NM ignores.*, Fail, / }).first().click();
-  const panel = page.getByRole('term').filter({ hasText: /^Seen$/ }).locator('xpath=ancestor::*[contains(@class,"drawer__panel")][1]');
+  await page
+    .getByRole('gridcell', { name: /^NM ignores.*, Fail, / })
+    .first()
+    .click();
+  const panel = page
+    .getByRole('term')
+    .filter({ hasText: /^Seen$/ })
+    .locator('xpath=ancestor::*[contains(@class,"drawer__panel")][1]');
   await expect(panel).toBeVisible();
 
   const text = (await panel.textContent()) ?? '';
-  const places = ['Seen', 'Needed', 'Why Calico needs it', 'Since', 'Same', 'Fix', 'Verify'].map((word) => text.indexOf(word));
+  const places = ['Seen', 'Needed', 'Why Calico needs it', 'Since', 'Same', 'Fix', 'Verify'].map((word) =>
+    text.indexOf(word),
+  );
 
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -5,10 +5,14 @@ test.use({ hostArguments: sampleFleet });
 
 /** PatternFly's tabs are about 45 px high. */
 const leastHeight = 40;
-const tabbedPages = places.filter(({ name }) => ['overview', 'matrix', 'panel', 'requirements', 'guides'].includes(name));
+const tabbedPages = places.filter(({ name }) =>
+  ['overview', 'matrix', 'panel', 'requirements', 'guides'].includes(name),
+);
 
 for (const { name, address, ready } of tabbedPages) {
-  test(`the tabs of the page ${name} can be seen and clicked where the page is taller than the window`, async ({ page }) => {
+  test(`the tabs of the page ${name} can be seen and clicked where the page is taller than the window`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 1440, height: 500 });
     await page.goto(address);
     await ready(page);

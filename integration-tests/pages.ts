@@ -30,16 +30,43 @@ export const places: readonly Place[] = [
     name: 'panel',
     address: '/calico-readiness/nodes',
     ready: async (page) => {
-      await page.getByRole('gridcell', { name: /, Fail, / }).first().click();
+      await page
+        .getByRole('gridcell', { name: /, Fail, / })
+        .first()
+        .click();
       await expect(page.getByRole('term').filter({ hasText: /^Seen$/ })).toBeVisible();
     },
   },
-  { name: 'requirements', address: '/calico-readiness/requirements', ready: async (page) => expect(page.getByText('networkmanager-ignores-tunl')).toBeVisible() },
-  { name: 'guides', address: '/calico-readiness/guides', ready: async (page) => expect(page.getByText('Keep NetworkManager off Calico interfaces')).toBeVisible() },
-  { name: 'guide-networkmanager', address: '/calico-readiness/guides/networkmanager', ready: async (page) => expect(page.getByText('kind: MachineConfig').first()).toBeVisible() },
-  { name: 'guide-firewalld', address: '/calico-readiness/guides/firewalld', ready: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
-  { name: 'guide-kernel-modules', address: '/calico-readiness/guides/kernel-modules', ready: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
-  { name: 'guide-unknown', address: '/calico-readiness/guides/nonsense', ready: async (page) => expect(page.getByText('nonsense')).toBeVisible() },
+  {
+    name: 'requirements',
+    address: '/calico-readiness/requirements',
+    ready: async (page) => expect(page.getByText('networkmanager-ignores-tunl')).toBeVisible(),
+  },
+  {
+    name: 'guides',
+    address: '/calico-readiness/guides',
+    ready: async (page) => expect(page.getByText('Keep NetworkManager off Calico interfaces')).toBeVisible(),
+  },
+  {
+    name: 'guide-networkmanager',
+    address: '/calico-readiness/guides/networkmanager',
+    ready: async (page) => expect(page.getByText('kind: MachineConfig').first()).toBeVisible(),
+  },
+  {
+    name: 'guide-firewalld',
+    address: '/calico-readiness/guides/firewalld',
+    ready: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
+  },
+  {
+    name: 'guide-kernel-modules',
+    address: '/calico-readiness/guides/kernel-modules',
+    ready: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
+  },
+  {
+    name: 'guide-unknown',
+    address: '/calico-readiness/guides/nonsense',
+    ready: async (page) => expect(page.getByText('nonsense')).toBeVisible(),
+  },
   {
     name: 'node-tab',
     address: `/k8s/cluster/nodes/${exampleNode}/calico-readiness`,

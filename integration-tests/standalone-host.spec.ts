@@ -23,7 +23,9 @@ test('both consoles serve the built bundle byte for byte', async ({ host }) => {
 });
 
 test('the page runs the entry script of the manifest and no other', async ({ page }) => {
-  const manifest = JSON.parse(readFileSync(path.join(bundle, 'plugin-manifest.json'), 'utf8')) as { readonly loadScripts: readonly string[] };
+  const manifest = JSON.parse(readFileSync(path.join(bundle, 'plugin-manifest.json'), 'utf8')) as {
+    readonly loadScripts: readonly string[];
+  };
   const entry = page.waitForResponse(/\/api\/plugins\/calico-readiness\/plugin-entry/);
   await page.goto('/');
   const response = await entry;

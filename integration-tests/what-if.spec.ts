@@ -7,10 +7,13 @@ test.use({ hostArguments: sampleFleet });
 
 const whatIf = 'whatif=dataplane:BPF,encapsulation:IPIP,bgp:true';
 const banner = (page: Page) => page.getByRole('region', { name: 'What-if' });
-const judged = async (page: Page) => expect(banner(page).getByRole('status')).toContainText(/node(s)? would fail that do(es)? not fail now/);
+const judged = async (page: Page) =>
+  expect(banner(page).getByRole('status')).toContainText(/node(s)? would fail that do(es)? not fail now/);
 const grid = (page: Page) => page.getByRole('grid', { name: 'Nodes and requirements' });
 
-test('another profile is chosen on the overview, stands in the address, and goes along to the matrix', async ({ page }) => {
+test('another profile is chosen on the overview, stands in the address, and goes along to the matrix', async ({
+  page,
+}) => {
   await page.goto('/calico-readiness');
   await page.getByRole('button', { name: 'Try another profile' }).click();
   const editor = page.getByRole('dialog', { name: 'Try another profile' });
@@ -38,7 +41,12 @@ test('a changed cell is framed, says both verdicts, and opens a panel with befor
   await expect(cell).toHaveCSS('outline-style', 'dashed');
   await cell.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('term').filter({ hasText: /^(Would be|Seen)$/ }).first().or(page.getByText(/\(was /).first()).waitFor();
+  await page
+    .getByRole('term')
+    .filter({ hasText: /^(Would be|Seen)$/ })
+    .first()
+    .or(page.getByText(/\(was /).first())
+    .waitFor();
   expect(page.url()).toContain('whatif=');
 
   await page.reload();
@@ -48,7 +56,10 @@ test('a changed cell is framed, says both verdicts, and opens a panel with befor
 
 test('leaving a what-if gives back the present', async ({ page }) => {
   await page.goto('/calico-readiness/nodes');
-  const labels = () => page.getByRole('gridcell', { name: /, / }).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
+  const labels = () =>
+    page
+      .getByRole('gridcell', { name: /, / })
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
   await expect(grid(page)).toBeVisible();
   await expect(page.getByText('200 of 200 nodes')).toBeVisible();
   const present = await labels();
@@ -87,7 +98,9 @@ for (const [name, address] of [
 }
 
 for (const theme of themes) {
-  test(`axe has nothing to say of the editor in the ${theme} theme, and Escape gives the focus back`, async ({ page }) => {
+  test(`axe has nothing to say of the editor in the ${theme} theme, and Escape gives the focus back`, async ({
+    page,
+  }) => {
     await page.goto('/calico-readiness');
     await chooseTheme(page, theme);
     await page.getByRole('button', { name: 'Try another profile' }).click();

@@ -21,16 +21,30 @@ describe('the bundled command line', () => {
     rmSync(hostRoot, { recursive: true });
   });
 
-  it.each(['table', 'json', 'yaml', 'csv', 'markdown', 'junit'])('checks a host and prints %s, away from any node_modules', (format) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'check', '--host-root', hostRoot, '-o', format], { cwd: directory, encoding: 'utf8', env: { ...process.env, CI: 'true' } });
+  it.each(['table', 'json', 'yaml', 'csv', 'markdown', 'junit'])(
+    'checks a host and prints %s, away from any node_modules',
+    (format) => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [program, 'check', '--host-root', hostRoot, '-o', format],
+        { cwd: directory, encoding: 'utf8', env: { ...process.env, CI: 'true' } },
+      );
 
-    expect({ status, stderr }).toEqual({ status: 4, stderr: '' });
-    expect(stdout).toMatch(/\S\r?\n$/);
-    expect(stdout).not.toContain('\u001b');
-  });
+      expect({ status, stderr }).toEqual({ status: 4, stderr: '' });
+      expect(stdout).toMatch(/\S\r?\n$/);
+      expect(stdout).not.toContain('\u001b');
+    },
+  );
 
   it('keeps its exit status when the reader leaves early', () => {
-    const { stdout } = spawnSync('bash', ['-c', `"${process.execPath}" "${program}" check --host-root "${hostRoot}" -o json | head -1; echo "\${PIPESTATUS[0]}"`], { encoding: 'utf8' });
+    const { stdout } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `"${process.execPath}" "${program}" check --host-root "${hostRoot}" -o json | head -1; echo "\${PIPESTATUS[0]}"`,
+      ],
+      { encoding: 'utf8' },
+    );
 
     expect(stdout).toBe('{\n4\n');
   });
@@ -41,7 +55,10 @@ describe('the bundled command line', () => {
     writeFileSync(path.join(root, 'usr/sbin/NetworkManager'), '');
     const bus = await PrivateBus.start(root);
     await bus.serve('org.freedesktop.NetworkManager', () => ({ signature: 'a{oa{sa{sv}}}', body: [[]] }));
-    const check = spawn(process.execPath, [program, 'check', '--host-root', root, '-o', 'json'], { cwd: directory, stdio: 'ignore' });
+    const check = spawn(process.execPath, [program, 'check', '--host-root', root, '-o', 'json'], {
+      cwd: directory,
+      stdio: 'ignore',
+    });
     const status = await new Promise((resolve) => check.on('close', resolve));
     await bus.stop();
     rmSync(root, { recursive: true });
@@ -76,7 +93,10 @@ describe('the bundled command line', () => {
       agent.kill('SIGTERM');
 
       expect(await exited).toEqual({ status: 0, signal: null });
-      const lines = output.trim().split('\n').map((line) => JSON.parse(line) as { msg: string; node: string });
+      const lines = output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { msg: string; node: string });
       expect(lines.map(({ msg, node }) => [node, msg])).toEqual([
         ['worker-1', 'Beginning'],
         ['worker-1', 'Published the report'],

@@ -19,14 +19,17 @@ export async function bundleAgent(directory: string): Promise<ReadonlyMap<string
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     // Everything is bundled, so that the program runs where no node_modules are; CommonJS packages in it call require.
-    banner: { js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+    },
     legalComments: 'linked',
     metafile: true,
     logLevel: 'warning',
   });
   const entry = Object.keys(metafile.outputs).find((file) => path.basename(file) === 'cli.js') ?? '';
   const early = inputsLoadedBy(entry, metafile).filter((input) => lazy.some((part) => input.includes(part)));
-  if (early.length > 0) throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
+  if (early.length > 0)
+    throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
   return new Map(Object.entries(metafile.outputs).map(([file, { bytes }]) => [file, bytes]));
 }
 
@@ -37,7 +40,9 @@ function inputsLoadedBy(file: string, { outputs }: Metafile): string[] {
     const output = outputs[path];
     if (output === undefined || seen.has(path)) return [];
     seen.add(path);
-    const imported = output.imports.filter(({ kind }) => kind === 'import-statement').flatMap((statement) => visit(statement.path));
+    const imported = output.imports
+      .filter(({ kind }) => kind === 'import-statement')
+      .flatMap((statement) => visit(statement.path));
     return [...Object.keys(output.inputs), ...imported];
   };
   return visit(file);

@@ -38,7 +38,15 @@ const buildConsole = async (profile: string): Promise<void> => {
     format: 'esm',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.ttf': 'file', '.eot': 'file' },
+    loader: {
+      '.woff2': 'file',
+      '.woff': 'file',
+      '.svg': 'file',
+      '.png': 'file',
+      '.jpg': 'file',
+      '.ttf': 'file',
+      '.eot': 'file',
+    },
     plugins: [consoleProfilePlugin(workspace, shell)],
   });
   for (const file of ['index.html', 'icon.svg']) copyFileSync(path.join(shell, file), path.join(outdir, file));

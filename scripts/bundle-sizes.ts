@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 const directory = path.join(import.meta.dirname, '..', 'dist');
 
 /** Loaded by every console page of every user: the manifest, its entry script, and the texts of the navigation. */
-const isLoadedAtStart = (file: string): boolean => file === 'plugin-manifest.json' || file.startsWith('plugin-entry') || file.startsWith(path.join('locales', 'en'));
+const isLoadedAtStart = (file: string): boolean =>
+  file === 'plugin-manifest.json' || file.startsWith('plugin-entry') || file.startsWith(path.join('locales', 'en'));
 
 const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(js|json|css)$/.test(file))
@@ -24,4 +25,6 @@ const total = (of: typeof files): string => {
 console.log(`${'raw'.padStart(10)}${'gzip'.padStart(10)}  file`);
 for (const { file, bytes, gzip } of files) console.log(`${kilobytes(bytes)}${kilobytes(gzip)}  ${file}`);
 console.log(`${total(files)}  all ${files.length} files`);
-console.log(`${total(files.filter(({ file }) => isLoadedAtStart(file)))}  before anyone opens our pages (limit 15 KB gzip)`);
+console.log(
+  `${total(files.filter(({ file }) => isLoadedAtStart(file)))}  before anyone opens our pages (limit 15 KB gzip)`,
+);

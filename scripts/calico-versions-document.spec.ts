@@ -8,8 +8,12 @@ describe('docs/calico-versions.md', () => {
   });
 
   it.each(calicoVersions.slice(1))('tells under its own heading what changed in %s', (version) => {
-    const section = calicoVersionsDocument().split('\n## ').find((text) => text.startsWith(`What changed in ${version}\n`));
-    const sources = Object.values(releaseHistories).flatMap((history) => history.filter(({ since }) => since === version).map(({ source }) => source));
+    const section = calicoVersionsDocument()
+      .split('\n## ')
+      .find((text) => text.startsWith(`What changed in ${version}\n`));
+    const sources = Object.values(releaseHistories).flatMap((history) =>
+      history.filter(({ since }) => since === version).map(({ source }) => source),
+    );
     for (const source of sources) expect(section).toContain(source);
     expect(section?.includes('Nothing that a node would notice.')).toBe(sources.length === 0);
   });

@@ -1,4 +1,10 @@
-import type { CalicoRelease, CalicoVersion, EbpfKernelMinimum, ReleaseStep, RequirementId } from '@calico-readiness/requirements';
+import type {
+  CalicoRelease,
+  CalicoVersion,
+  EbpfKernelMinimum,
+  ReleaseStep,
+  RequirementId,
+} from '@calico-readiness/requirements';
 import { calicoVersions, describeMinimum, releaseHistories, sentenceHistories } from '@calico-readiness/requirements';
 
 type Property = keyof CalicoRelease;
@@ -19,7 +25,9 @@ const rows: { readonly [Name in Property]: Row<Name> } = {
     title: 'Kernel, documented',
     write: ({ documented, byDistribution }) =>
       `${describeMinimum(documented)}${
-        byDistribution === undefined ? '' : `; RHEL ${byDistribution.enterpriseLinux} with its ${describeMinimum(byDistribution.kernel)} is listed all the same`
+        byDistribution === undefined
+          ? ''
+          : `; RHEL ${byDistribution.enterpriseLinux} with its ${describeMinimum(byDistribution.kernel)} is listed all the same`
       }`,
   },
   codeKernelMinimum: { title: "Oldest kernel in Felix's code", write: describeMinimum },
@@ -34,7 +42,10 @@ const rows: { readonly [Name in Property]: Row<Name> } = {
     title: 'nftables data plane',
     write: ({ status, kernel }) => `${status}${kernel === undefined ? '' : `, kernel ${describeMinimum(kernel)}`}`,
   },
-  nftablesModeDefault: { title: 'Default of `nftablesMode` in FelixConfiguration', write: (mode) => (mode === 'none' ? 'no such field' : mode) },
+  nftablesModeDefault: {
+    title: 'Default of `nftablesMode` in FelixConfiguration',
+    write: (mode) => (mode === 'none' ? 'no such field' : mode),
+  },
   iptablesVariantMisdetected: {
     title: "Patch releases that overlook the kubelet's choice of an iptables variant",
     write: listed,
@@ -84,7 +95,10 @@ export function calicoVersionsDocument(): string {
     '',
     '| | value | source |',
     '|---|---|---|',
-    ...properties.filter((changes) => changes.length === 1).flat().map(({ title, after, source }) => `| ${title} | ${cell(after)} | ${source} |`),
+    ...properties
+      .filter((changes) => changes.length === 1)
+      .flat()
+      .map(({ title, after, source }) => `| ${title} | ${cell(after)} | ${source} |`),
     '',
     '## Sentences that changed',
     '',
@@ -92,7 +106,9 @@ export function calicoVersionsDocument(): string {
     '',
     '| requirement | since | sentence | source |',
     '|---|---|---|---|',
-    ...sentences.flat().map(({ title, since, after, source }) => `| ${title} | ${since} | ${cell(after)} | ${source} |`),
+    ...sentences
+      .flat()
+      .map(({ title, since, after, source }) => `| ${title} | ${since} | ${cell(after)} | ${source} |`),
     '',
     '## Where a release contradicts itself',
     '',
@@ -114,7 +130,9 @@ function releaseSection(version: CalicoVersion): string[] {
       : [
           '| | before | now | source |',
           '|---|---|---|---|',
-          ...changed.map(({ title, before = '', after, source }) => `| ${title} | ${cell(before)} | ${cell(after)} | ${source} |`),
+          ...changed.map(
+            ({ title, before = '', after, source }) => `| ${title} | ${cell(before)} | ${cell(after)} | ${source} |`,
+          ),
         ]),
     '',
   ];

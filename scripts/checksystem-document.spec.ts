@@ -11,7 +11,8 @@ describe('docs/checksystem.md', () => {
 
 describe('the emulated checksystem', () => {
   const answersAbout = (host: string) => checksystem(createHostFiles(`agent/fixtures/hosts/${host}/root`));
-  const foundIn = async (host: string, module: string) => (await answersAbout(host)).find((answer) => answer.module === module)?.foundIn;
+  const foundIn = async (host: string, module: string) =>
+    (await answersAbout(host)).find((answer) => answer.module === module)?.foundIn;
 
   it.each([
     ['rhcos-4.20', 'ip_set', 'modules.dep'],
@@ -36,7 +37,10 @@ describe('the emulated checksystem', () => {
     [['ip_set'], true],
     [['ip6_tables', 'ip_set'], true],
   ])('without %j fails: %j', (missing, expected) => {
-    const answers = ['ip_set', 'ip6_tables', 'xt_set'].map((module) => ({ module, foundIn: missing.includes(module) ? undefined : ('lsmod' as const) }));
+    const answers = ['ip_set', 'ip6_tables', 'xt_set'].map((module) => ({
+      module,
+      foundIn: missing.includes(module) ? undefined : ('lsmod' as const),
+    }));
     expect(isFailure(answers)).toBe(expected);
   });
 });

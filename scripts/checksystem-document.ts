@@ -1,6 +1,13 @@
 import { isFailure } from './checksystem/checksystem';
 import type { ComparedHost } from './checksystem/compare';
-import { comparedHosts, foundWrongly, missedRightly, missedWrongly, notLookedAt, requirementOfModule } from './checksystem/compare';
+import {
+  comparedHosts,
+  foundWrongly,
+  missedRightly,
+  missedWrongly,
+  notLookedAt,
+  requirementOfModule,
+} from './checksystem/compare';
 
 /** Why its answer about a module can be wrong. */
 const causes: Readonly<Record<string, string>> = {
@@ -17,15 +24,18 @@ const causes: Readonly<Record<string, string>> = {
   nf_conntrack_netlink: 'A line of modules.dep is enough.',
   xt_addrtype: '`=m` is enough.',
   xt_conntrack: '`=m` is enough.',
-  xt_icmp: 'There is no module of this name: icmp is in ip_tables, since Linux 6.4 in xt_tcpudp. It is found only while legacy iptables is loaded.',
-  xt_icmp6: 'There is no module of this name: icmpv6 is in ip6_tables, since Linux 6.4 in xt_tcpudp. It looks for icmp in the tables of IPv4.',
+  xt_icmp:
+    'There is no module of this name: icmp is in ip_tables, since Linux 6.4 in xt_tcpudp. It is found only while legacy iptables is loaded.',
+  xt_icmp6:
+    'There is no module of this name: icmpv6 is in ip6_tables, since Linux 6.4 in xt_tcpudp. It looks for icmp in the tables of IPv4.',
   xt_mark: 'Its symbol, CONFIG_IP_NF_TARGET_MARK, is gone; only the indexes count.',
   xt_multiport: 'Its symbol, CONFIG_IP_NF_MATCH_MULTIPORT, is gone; only the indexes count.',
   xt_set: '`=m` or a line of modules.dep is enough.',
   xt_u32: 'No rule of Felix uses it, and RHEL 9 does not have it.',
 };
 
-const code = (names: readonly string[]): string => (names.length === 0 ? '–' : names.map((name) => `\`${name}\``).join(' '));
+const code = (names: readonly string[]): string =>
+  names.length === 0 ? '–' : names.map((name) => `\`${name}\``).join(' ');
 
 const hostRow = (host: ComparedHost): string => {
   const missed = host.answers.filter(({ foundIn }) => foundIn === undefined).map(({ module }) => module);
@@ -34,7 +44,8 @@ const hostRow = (host: ComparedHost): string => {
 };
 
 function moduleRow(module: string, hosts: readonly ComparedHost[]): string {
-  const where = (wrong: (host: ComparedHost) => string[]): string => code(hosts.filter((host) => wrong(host).includes(module)).map(({ name }) => name));
+  const where = (wrong: (host: ComparedHost) => string[]): string =>
+    code(hosts.filter((host) => wrong(host).includes(module)).map(({ name }) => name));
   const requirement = requirementOfModule[module];
   return `| ${[`\`${module}\``, requirement === undefined ? 'nothing' : `\`${requirement}\``, where(missedWrongly), where(foundWrongly), causes[module] ?? ''].join(' | ')} |`;
 }
@@ -65,7 +76,9 @@ ${hosts.map(hostRow).join('\n')}
 
 | it looks for | which stands for | missed wrongly on | found wrongly on | why |
 |---|---|---|---|---|
-${Object.keys(requirementOfModule).map((module) => moduleRow(module, hosts)).join('\n')}
+${Object.keys(requirementOfModule)
+  .map((module) => moduleRow(module, hosts))
+  .join('\n')}
 
 ## What else differs
 

@@ -24,7 +24,11 @@ const collected = namespaces.map((namespace) => {
 });
 const fits = collected.every(Boolean);
 if (!fits) {
-  console.error(check ? 'locales/ does not fit the sources: run npm run i18n and commit the result.' : 'The texts could not be collected.');
+  console.error(
+    check
+      ? 'locales/ does not fit the sources: run npm run i18n and commit the result.'
+      : 'The texts could not be collected.',
+  );
 }
 
 const unwritten = pluralInSingular(JSON.parse(readFileSync(english, 'utf8')) as Record<string, string>);

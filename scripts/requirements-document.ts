@@ -1,5 +1,15 @@
 import type { DocumentSentence, HostFacts, ProfileValues, Requirement } from '@calico-readiness/requirements';
-import { catalogue, chapters, defaultProfileValues, documentSentences, hostFactNames, inEnglish, observed, placesOf, unavailable } from '@calico-readiness/requirements';
+import {
+  catalogue,
+  chapters,
+  defaultProfileValues,
+  documentSentences,
+  hostFactNames,
+  inEnglish,
+  observed,
+  placesOf,
+  unavailable,
+} from '@calico-readiness/requirements';
 
 /** Profiles that between them switch off everything that can be switched off. */
 const everythingOff: ProfileValues = {
@@ -24,7 +34,9 @@ const code = (text: string): string => `\`${text}\``;
 /** The facts that it needs, those that it consults, and where on the host they come from. */
 function factsOf({ needs, consults = [] }: Requirement): string {
   const facts = [...needs.map(code), ...consults.map((name) => `${code(name)} (if it can be seen)`)];
-  return facts.length === 0 ? 'none of the host' : `${facts.join(', ')}<br>from ${placesOf({ needs, consults }).map(code).join(' ')}`;
+  return facts.length === 0
+    ? 'none of the host'
+    : `${facts.join(', ')}<br>from ${placesOf({ needs, consults }).map(code).join(' ')}`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('_', '\\_');
@@ -59,7 +71,8 @@ function chapterSection(chapter: Requirement['chapter']): string[] {
 }
 
 function requirementSection(requirement: Requirement): string[] {
-  const { id, origin, title, level, scope, rationale, needed, remedy, guide, links, verifyCommand, reasons } = requirement;
+  const { id, origin, title, level, scope, rationale, needed, remedy, guide, links, verifyCommand, reasons } =
+    requirement;
   return [
     `### ${id}`,
     '',

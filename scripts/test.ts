@@ -23,7 +23,9 @@ for (const step of steps) {
   passed += result.passed;
   failed += result.failed + result.skipped;
   const skipped = result.skipped > 0 ? `, ${result.skipped} skipped (counted as failed)` : '';
-  console.log(`== ${step.name}: ${result.passed} passed, ${result.failed} failed${skipped} in ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `== ${step.name}: ${result.passed} passed, ${result.failed} failed${skipped} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -23,16 +23,35 @@ function compare(name: string, whole: number, startup: number, write: (value: nu
 }
 
 function compareRuns(counter: string): number {
-  const runs = Array.from({ length: rounds }, () => ({ whole: measuredRun(counter, check), startup: measuredRun(counter, nothing) }));
+  const runs = Array.from({ length: rounds }, () => ({
+    whole: measuredRun(counter, check),
+    startup: measuredRun(counter, nothing),
+  }));
   const [whole, startup] = [runs.map((run) => run.whole), runs.map((run) => run.startup)];
   const line = (name: string, of: (run: MeasuredRun) => number, write: (value: number) => string): void =>
     compare(name, median(whole, of), median(startup, of), write);
-  line('wall time', (run) => run.wallMilliseconds, (value) => `${value.toFixed(0)} ms`);
-  line('CPU time', (run) => run.cpuMilliseconds, (value) => `${value.toFixed(0)} ms`);
-  line('peak memory', (run) => run.peakMemoryKilobytes, (value) => `${(value / 1024).toFixed(0)} MB`);
+  line(
+    'wall time',
+    (run) => run.wallMilliseconds,
+    (value) => `${value.toFixed(0)} ms`,
+  );
+  line(
+    'CPU time',
+    (run) => run.cpuMilliseconds,
+    (value) => `${value.toFixed(0)} ms`,
+  );
+  line(
+    'peak memory',
+    (run) => run.peakMemoryKilobytes,
+    (value) => `${(value / 1024).toFixed(0)} MB`,
+  );
   line('files opened', (run) => run.filesOpened, String);
   line('directories listed', (run) => run.directoriesListed, String);
-  line('bytes read', (run) => run.bytesRead, (value) => `${(value / 1024).toFixed(0)} KB`);
+  line(
+    'bytes read',
+    (run) => run.bytesRead,
+    (value) => `${(value / 1024).toFixed(0)} KB`,
+  );
   return median(whole, (run) => run.filesOpened + run.directoriesListed);
 }
 
@@ -47,7 +66,9 @@ function compareSystemCalls(whole: SystemCalls, startup: SystemCalls, filesRead:
 }
 
 try {
-  say(`calico-readiness ${check.join(' ')} on this machine, median of ${String(rounds)}; reads are those of the program itself`);
+  say(
+    `calico-readiness ${check.join(' ')} on this machine, median of ${String(rounds)}; reads are those of the program itself`,
+  );
   print('', 'check', 'start alone', 'share');
   const filesRead = compareRuns(buildCounter(scratch));
   const whole = countSystemCalls(scratch, check);

@@ -17,7 +17,10 @@ const answers = [0, 3, 4];
 
 /** Throws when the program did not answer. */
 export function expectAnswer(status: number | null, stderr: string): void {
-  if (!answers.includes(status ?? -1)) throw new Error(`The check ended with status ${String(status)}; is the agent built (npm run build:agent)? ${stderr}`);
+  if (!answers.includes(status ?? -1))
+    throw new Error(
+      `The check ended with status ${String(status)}; is the agent built (npm run build:agent)? ${stderr}`,
+    );
 }
 
 export interface MeasuredRun extends ProcessCost {
@@ -27,7 +30,12 @@ export interface MeasuredRun extends ProcessCost {
 /** Writes what is loaded into a measured process to count its reads; to be given to `measuredRun`. */
 export function buildCounter(directory: string): string {
   const counter = path.join(directory, 'count-reads.mjs');
-  buildSync({ entryPoints: [path.join(root, 'bench/count-reads.ts')], outfile: counter, format: 'esm', platform: 'node' });
+  buildSync({
+    entryPoints: [path.join(root, 'bench/count-reads.ts')],
+    outfile: counter,
+    format: 'esm',
+    platform: 'node',
+  });
   return counter;
 }
 

@@ -15,14 +15,21 @@ const row = /^ *[\d.]+ +[\d.]+ +\d+ +(\d+) (?:[ \d]*) (\w+)$/gm;
 /** Counts with strace(1) what the program asks of the kernel from its first instruction on. */
 export function countSystemCalls(directory: string, words: readonly string[]): SystemCalls | NotCounted {
   const summary = path.join(directory, 'strace.txt');
-  const { error, status, stderr } = spawnSync('strace', ['-f', '-c', '-o', summary, process.execPath, program, ...words], { encoding: 'utf8' });
+  const { error, status, stderr } = spawnSync(
+    'strace',
+    ['-f', '-c', '-o', summary, process.execPath, program, ...words],
+    { encoding: 'utf8' },
+  );
   if (error !== undefined) return 'strace is not installed';
   if (/ptrace|PTRACE/.test(stderr)) return 'strace may not trace here';
   expectAnswer(status, stderr);
-  const counts = [...readFileSync(summary, 'utf8').matchAll(row)].map(([, calls, name]) => [name ?? '', Number(calls)] as const);
+  const counts = [...readFileSync(summary, 'utf8').matchAll(row)].map(
+    ([, calls, name]) => [name ?? '', Number(calls)] as const,
+  );
   const calls = new Map(counts.filter(([name]) => name !== 'total'));
   // strace adds up itself: a row that was not understood must not go unnoticed.
-  if (total(calls) !== counts.find(([name]) => name === 'total')?.[1]) throw new Error("strace's summary has another format than the known one");
+  if (total(calls) !== counts.find(([name]) => name === 'total')?.[1])
+    throw new Error("strace's summary has another format than the known one");
   return calls;
 }
 
@@ -32,7 +39,10 @@ export const total = (calls: SystemCalls, names: readonly string[] = [...calls.k
 
 /** What reading a host takes, by kind; the names are those of every architecture (syscalls(2)). */
 export const fileSystemCalls: readonly (readonly [string, readonly string[]])[] = [
-  ['looking at a path', ['stat', 'lstat', 'fstat', 'newfstatat', 'fstatat64', 'statx', 'access', 'faccessat', 'faccessat2']],
+  [
+    'looking at a path',
+    ['stat', 'lstat', 'fstat', 'newfstatat', 'fstatat64', 'statx', 'access', 'faccessat', 'faccessat2'],
+  ],
   ['opening', ['open', 'openat', 'openat2']],
   ['reading', ['read', 'pread64', 'readv', 'preadv', 'preadv2']],
   ['listing', ['getdents', 'getdents64']],

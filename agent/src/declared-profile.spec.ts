@@ -4,7 +4,11 @@ import { readDeclaredProfile } from './declared-profile';
 
 describe('readDeclaredProfile', () => {
   it('takes every field of the default profile as it is', () => {
-    expect(readDeclaredProfile(defaultProfileValues)).toEqual({ values: defaultProfileValues, writtenPorts: defaultProfileValues.ports, problems: [] });
+    expect(readDeclaredProfile(defaultProfileValues)).toEqual({
+      values: defaultProfileValues,
+      writtenPorts: defaultProfileValues.ports,
+      problems: [],
+    });
   });
 
   it('takes an empty map as nothing declared', () => {
@@ -27,9 +31,17 @@ describe('readDeclaredProfile', () => {
     [{ encapsulation: ['IPIP', 'IPIP'] }, 'encapsulation', 'names a value twice; allowed: a list of IPIP, VXLAN'],
     [{ ipFamilies: [] }, 'ipFamilies', 'is []; allowed: a list, not empty, of IPv4, IPv6'],
     [{ ports: { bgp: 0 } }, 'ports.bgp', 'is 0; allowed: a whole number from 1 to 65535'],
-    [{ ports: { ssh: 22 } }, 'ports.ssh', 'is not a port of the profile; known: bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver'],
+    [
+      { ports: { ssh: 22 } },
+      'ports.ssh',
+      'is not a port of the profile; known: bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver',
+    ],
     [{ ports: 179 }, 'ports', 'is 179; it must be a map of ports'],
-    [{ wireGuard: true }, 'wireGuard', expect.stringContaining('is not a field of the profile; known: calicoVersion, ')],
+    [
+      { wireGuard: true },
+      'wireGuard',
+      expect.stringContaining('is not a field of the profile; known: calicoVersion, '),
+    ],
     [{ toString: true }, 'toString', expect.stringContaining('is not a field of the profile')],
     [['bgp'], '', 'is ["bgp"]; it must be a map of profile fields'],
     [null, '', 'is null; it must be a map of profile fields'],
@@ -38,12 +50,17 @@ describe('readDeclaredProfile', () => {
   });
 
   it('keeps what is right beside what is wrong', () => {
-    expect(readDeclaredProfile({ sctp: true, bgp: 1 })).toMatchObject({ values: { sctp: true }, problems: [{ field: 'bgp' }] });
+    expect(readDeclaredProfile({ sctp: true, bgp: 1 })).toMatchObject({
+      values: { sctp: true },
+      problems: [{ field: 'bgp' }],
+    });
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.anything(), (document) => {
-      readDeclaredProfile(document);
-    }));
+    fc.assert(
+      fc.property(fc.anything(), (document) => {
+        readDeclaredProfile(document);
+      }),
+    );
   });
 });

@@ -1,5 +1,12 @@
 import type { CalicoPorts, ClusterProfile, ProfileFieldName, ProfileValues } from '@calico-readiness/requirements';
-import { calicoVersions, dataplanes, defaultProfileValues, encapsulations, ipFamilies, kubeProxyModes } from '@calico-readiness/requirements';
+import {
+  calicoVersions,
+  dataplanes,
+  defaultProfileValues,
+  encapsulations,
+  ipFamilies,
+  kubeProxyModes,
+} from '@calico-readiness/requirements';
 
 /** A complete profile, of which some fields are declared, and which ports somebody really wrote down. */
 export interface Declaration {
@@ -41,7 +48,8 @@ const listOf =
     return new Set(value).size === value.length ? undefined : `names a value twice; ${expected}`;
   };
 
-const trueOrFalse: Rule = (value) => (typeof value === 'boolean' ? undefined : `is ${shown(value)}; allowed: true, false`);
+const trueOrFalse: Rule = (value) =>
+  typeof value === 'boolean' ? undefined : `is ${shown(value)}; allowed: true, false`;
 
 const portNumber: Rule = (value) =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65535
@@ -69,7 +77,11 @@ const portNames = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)
  */
 export function readDeclaredProfile(document: unknown): DeclaredProfile {
   if (!isRecord(document)) {
-    return { values: {}, writtenPorts: {}, problems: [{ field: '', message: `is ${shown(document)}; it must be a map of profile fields` }] };
+    return {
+      values: {},
+      writtenPorts: {},
+      problems: [{ field: '', message: `is ${shown(document)}; it must be a map of profile fields` }],
+    };
   }
   const values: Record<string, unknown> = {};
   const problems: ProfileProblem[] = [];
@@ -86,7 +98,10 @@ export function readDeclaredProfile(document: unknown): DeclaredProfile {
       continue;
     }
     const rule = Object.hasOwn(known, field) ? known[field] : undefined;
-    const message = rule === undefined ? `is not a field of the profile; known: ${[...Object.keys(rules), 'ports'].join(', ')}` : rule(value);
+    const message =
+      rule === undefined
+        ? `is not a field of the profile; known: ${[...Object.keys(rules), 'ports'].join(', ')}`
+        : rule(value);
     if (message === undefined) values[field] = value;
     else problems.push({ field, message });
   }
@@ -95,7 +110,11 @@ export function readDeclaredProfile(document: unknown): DeclaredProfile {
 
 function readPorts(value: unknown): { readonly values: CalicoPorts; readonly problems: readonly ProfileProblem[] } {
   const defaults = defaultProfileValues.ports;
-  if (!isRecord(value)) return { values: defaults, problems: [{ field: 'ports', message: `is ${shown(value)}; it must be a map of ports` }] };
+  if (!isRecord(value))
+    return {
+      values: defaults,
+      problems: [{ field: 'ports', message: `is ${shown(value)}; it must be a map of ports` }],
+    };
   const problems = Object.entries(value).flatMap(([name, port]) => {
     const known = portNames.some((candidate) => candidate === name);
     const message = known ? portNumber(port) : `is not a port of the profile; known: ${portNames.join(', ')}`;

@@ -6,7 +6,9 @@ import { nodeFileSystem } from './host/file-system';
 
 // A directory has no order (readdir(3)): modprobe, systemd, NetworkManager and udev sort the names that they find.
 describe('the order in which a file system lists its files', () => {
-  const hosts = fixtureHosts.filter(({ name }) => ['debian-12-s390x-ufw-blocked', 'rhcos-4.20', 'rhel-7.9-stock'].includes(name));
+  const hosts = fixtureHosts.filter(({ name }) =>
+    ['debian-12-s390x-ufw-blocked', 'rhcos-4.20', 'rhel-7.9-stock'].includes(name),
+  );
 
   it.each(hosts)('changes no fact of $name', async ({ root }) => {
     const before = await gatherFacts({ files: createHostFiles(root), live: false });

@@ -11,7 +11,10 @@ interface Seen {
 
 /** Findings as golden files write them: `requirement | verdict | …`, in those of variants behind a `+`. */
 const inLines = (text: string, line: RegExp): Seen[] =>
-  [...text.matchAll(line)].map(([, requirement, verdict]) => ({ requirement: requirement ?? '', verdict: verdict as Verdict }));
+  [...text.matchAll(line)].map(([, requirement, verdict]) => ({
+    requirement: requirement ?? '',
+    verdict: verdict as Verdict,
+  }));
 
 /** Everything that the golden files say, which other tests compare with the trees. */
 const seen: readonly Seen[] = [
@@ -19,7 +22,9 @@ const seen: readonly Seen[] = [
     ...((JSON.parse(readFileSync(goldenReport, 'utf8')) as NodeReport).status?.findings ?? []),
     ...inLines(readFileSync(goldenFindings, 'utf8'), /^(\S+) \| (\w+)/gm),
   ]),
-  ...fixtureVariants.flatMap(({ goldenFindings }) => inLines(readFileSync(goldenFindings, 'utf8'), /^\+ (\S+) \| (\w+)/gm)),
+  ...fixtureVariants.flatMap(({ goldenFindings }) =>
+    inLines(readFileSync(goldenFindings, 'utf8'), /^\+ (\S+) \| (\w+)/gm),
+  ),
 ];
 
 const verdictsOf = (id: RequirementId, findings: readonly Seen[] = seen): ReadonlySet<Verdict> =>
@@ -40,19 +45,27 @@ describe('the fixture hosts and their variants', () => {
     expect(gapsIn(seen)).toEqual([]);
   });
 
-  it.each(catalogue.filter(({ scope }) => scope === 'host'))('would be missed the trees on which $id passes or does not', ({ id }) => {
-    const without = (...verdicts: Verdict[]) => seen.filter(({ requirement, verdict }) => requirement !== id || !verdicts.includes(verdict));
-    expect(gapsIn(without('Pass'))).toEqual([`${id}: no pass`]);
-    expect(gapsIn(without('Fail', 'Warn'))).toEqual([`${id}: no failure`]);
-  });
+  it.each(catalogue.filter(({ scope }) => scope === 'host'))(
+    'would be missed the trees on which $id passes or does not',
+    ({ id }) => {
+      const without = (...verdicts: Verdict[]) =>
+        seen.filter(({ requirement, verdict }) => requirement !== id || !verdicts.includes(verdict));
+      expect(gapsIn(without('Pass'))).toEqual([`${id}: no pass`]);
+      expect(gapsIn(without('Fail', 'Warn'))).toEqual([`${id}: no failure`]);
+    },
+  );
 
   it('show every requirement of the default profile and of all features unknown, on the empty host', () => {
-    const decided = catalogue.filter(({ scope }) => scope !== 'cluster').filter(({ id }) => !verdictsOf(id).has('Unknown'));
+    const decided = catalogue
+      .filter(({ scope }) => scope !== 'cluster')
+      .filter(({ id }) => !verdictsOf(id).has('Unknown'));
     expect(decided.map(({ id }) => id)).toEqual([]);
   });
 
   it('show nothing about traffic, which none of them tests', () => {
-    const tested = catalogue.filter(({ scope, id }) => scope === 'flow' && (verdictsOf(id).has('Pass') || verdictsOf(id).has('Fail')));
+    const tested = catalogue.filter(
+      ({ scope, id }) => scope === 'flow' && (verdictsOf(id).has('Pass') || verdictsOf(id).has('Fail')),
+    );
     expect(tested.map(({ id }) => id)).toEqual([]);
   });
 });

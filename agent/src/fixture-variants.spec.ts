@@ -23,6 +23,8 @@ describe('a variant of a fixture host', () => {
   it('must not remove what its host does not have', async () => {
     const variant = { name: 'x', base: 'empty', removed: ['etc/gone'], goldenFindings: '' };
     await expect(changedFindings(variant)).rejects.toThrow('ENOENT');
-    await expect(changedFindings({ ...variant, removed: [], moved: { 'etc/gone': 'etc/there' } })).rejects.toThrow('ENOENT');
+    await expect(changedFindings({ ...variant, removed: [], moved: { 'etc/gone': 'etc/there' } })).rejects.toThrow(
+      'ENOENT',
+    );
   });
 });

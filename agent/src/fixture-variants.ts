@@ -1,4 +1,14 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +38,10 @@ export const fixtureVariants: readonly FixtureVariant[] = readdirSync(variantsDi
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => ({
     name,
-    ...(JSON.parse(readFileSync(join(variantsDirectory, name, 'variant.json'), 'utf8')) as Pick<FixtureVariant, 'base' | 'removed' | 'moved' | 'calicoVersions'>),
+    ...(JSON.parse(readFileSync(join(variantsDirectory, name, 'variant.json'), 'utf8')) as Pick<
+      FixtureVariant,
+      'base' | 'removed' | 'moved' | 'calicoVersions'
+    >),
     goldenFindings: join(variantsDirectory, name, 'findings.golden.txt'),
   }))
   .sort((left, right) => (left.name < right.name ? -1 : 1));

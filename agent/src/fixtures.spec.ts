@@ -51,7 +51,11 @@ describe('a host as its distribution ships it', () => {
     ['rhel-8.6-prepared', 'default', []],
     ['rhel-8.6-prepared', 'all features', ['wireguard-tunnel']],
     ['rhel-7.9-stock', 'default', ['networkmanager-ignores-tunl', 'firewalld-disabled']],
-    ['rhel-7.9-stock', 'all features', [...tunnels, 'firewalld-disabled', 'wireguard-tunnel', 'ebpf', 'xdp', 'ebpf-cgroup2']],
+    [
+      'rhel-7.9-stock',
+      'all features',
+      [...tunnels, 'firewalld-disabled', 'wireguard-tunnel', 'ebpf', 'xdp', 'ebpf-cgroup2'],
+    ],
     ['flatcar-4081', 'default', []],
     ['flatcar-4081', 'all features', []],
     ['ubuntu-24.04', 'default', []],
@@ -63,26 +67,38 @@ describe('a host as its distribution ships it', () => {
   ])('%s fails under the profile %s where it is really wrong', async (name, profile, expected) => {
     const host = fixtureHosts.find((candidate) => candidate.name === name);
     const { findings } = await observeHost({ hostRoot: host?.root ?? '', profile: fixtureProfiles[profile] });
-    expect(findings.filter(({ verdict }) => verdict === 'Fail').map(({ requirement }) => requirement)).toEqual(expected);
+    expect(findings.filter(({ verdict }) => verdict === 'Fail').map(({ requirement }) => requirement)).toEqual(
+      expected,
+    );
   });
 
   // Since v3.30 Calico uses eBPF on OpenShift by default, and with it VXLAN.
-  it.each(calicoVersions.flatMap((calicoVersion) => ['rhcos-4.20', 'rhcos-10'].map((name) => ({ calicoVersion, name }))))(
+  it.each(
+    calicoVersions.flatMap((calicoVersion) => ['rhcos-4.20', 'rhcos-10'].map((name) => ({ calicoVersion, name }))),
+  )(
     '$name lacks only what keeps NetworkManager off the tunnels of Calico $calicoVersion',
     async ({ calicoVersion, name }) => {
       const host = fixtureHosts.find((candidate) => candidate.name === name);
-      const { findings } = await observeHost({ hostRoot: host?.root ?? '', profile: declareProfile({ calicoVersion }, 'test') });
-      const wrong = findings.filter(({ verdict }) => verdict === 'Fail' || verdict === 'Warn').map(({ requirement }) => requirement);
+      const { findings } = await observeHost({
+        hostRoot: host?.root ?? '',
+        profile: declareProfile({ calicoVersion }, 'test'),
+      });
+      const wrong = findings
+        .filter(({ verdict }) => verdict === 'Fail' || verdict === 'Warn')
+        .map(({ requirement }) => requirement);
       const ebpf = calicoVersions.indexOf(calicoVersion) >= calicoVersions.indexOf('v3.30');
       expect(wrong).toEqual(['networkmanager-ignores-tunl', ...(ebpf ? ['networkmanager-ignores-vxlan-calico'] : [])]);
     },
   );
 
-  it.each(fixtureHosts.filter(({ name }) => name !== 'empty'))('$name leaves nothing undecided but the flows', async ({ root }) => {
-    for (const profile of Object.values(fixtureProfiles)) {
-      const { findings } = await observeHost({ hostRoot: root, profile });
-      const undecided = findings.filter(({ verdict, reason }) => verdict === 'Unknown' && reason !== 'NotTested');
-      expect(undecided).toEqual([]);
-    }
-  });
+  it.each(fixtureHosts.filter(({ name }) => name !== 'empty'))(
+    '$name leaves nothing undecided but the flows',
+    async ({ root }) => {
+      for (const profile of Object.values(fixtureProfiles)) {
+        const { findings } = await observeHost({ hostRoot: root, profile });
+        const undecided = findings.filter(({ verdict, reason }) => verdict === 'Unknown' && reason !== 'NotTested');
+        expect(undecided).toEqual([]);
+      }
+    },
+  );
 });

@@ -18,8 +18,16 @@ const throwing: AnyProbe = {
     throw new Error('broken');
   },
 };
-const rejecting: AnyProbe = { name: 'rejecting', facts: ['services'], gather: () => Promise.reject(new Error('also broken')) };
-const slow: AnyProbe = { name: 'slow', facts: ['kernelModules', 'modprobePath'], gather: () => new Promise(() => undefined) };
+const rejecting: AnyProbe = {
+  name: 'rejecting',
+  facts: ['services'],
+  gather: () => Promise.reject(new Error('also broken')),
+};
+const slow: AnyProbe = {
+  name: 'slow',
+  facts: ['kernelModules', 'modprobePath'],
+  gather: () => new Promise(() => undefined),
+};
 const silent: AnyProbe = { name: 'silent', facts: ['ipv6Enabled'], gather: () => Promise.resolve({}) };
 const greedy: AnyProbe = {
   name: 'greedy',
@@ -62,7 +70,9 @@ describe('gatherFacts', () => {
   it('looks at this very machine without a failure', async () => {
     const { createHost } = await import('./host/create-host');
     const facts = await gatherFacts(await createHost());
-    const broken = hostFactNames.map((name) => facts[name]).filter((fact) => fact.status === 'unavailable' && fact.reason === 'failed');
+    const broken = hostFactNames
+      .map((name) => facts[name])
+      .filter((fact) => fact.status === 'unavailable' && fact.reason === 'failed');
     expect(broken).toEqual([]);
     expect(facts.kernelRelease.status).toBe('observed');
   });

@@ -24,7 +24,10 @@ export async function gatherFacts(
 ): Promise<HostFacts> {
   const gathered = await Promise.all(probes.map((probe) => gatherWithin(probe, host, timeLimit)));
   const facts: Partial<HostFacts> = Object.assign({}, ...gathered);
-  const entries = hostFactNames.map((name) => [name, facts[name] ?? unavailable('unsupported', '', `no probe looks for ${name}`)]);
+  const entries = hostFactNames.map((name) => [
+    name,
+    facts[name] ?? unavailable('unsupported', '', `no probe looks for ${name}`),
+  ]);
   return Object.fromEntries(entries) as HostFacts;
 }
 

@@ -46,7 +46,9 @@ export class NodeAgent {
     this.log = options.log ?? silentLog;
     this.random = options.random ?? Math.random;
     const read = () => readClusterObjects(options.kubeConfig, signal);
-    const detection = options.detectProfile ? new ProfileDetection({ read, nodeName: options.nodeName, log: this.log }) : undefined;
+    const detection = options.detectProfile
+      ? new ProfileDetection({ read, nodeName: options.nodeName, log: this.log })
+      : undefined;
     const own = {
       profile: options.profile ?? declareProfile({}, ''),
       writtenPorts: options.writtenPorts ?? {},
@@ -106,9 +108,16 @@ export class NodeAgent {
     } catch (error) {
       if (this.signal.aborted) return;
       this.failures += 1;
-      const delay = retryDelay(this.failures, this.random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
+      const delay = retryDelay(
+        this.failures,
+        this.random,
+        error instanceof ApiError ? error.retryAfterSeconds : undefined,
+      );
       this.attemptAt = performance.now() + delay;
-      this.log.warn({ error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) }, explainFailure(error));
+      this.log.warn(
+        { error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) },
+        explainFailure(error),
+      );
     }
   }
 
@@ -141,32 +150,58 @@ export class NodeAgent {
 
   private watchReport(): Promise<void> {
     const { nodeName } = this.options;
-    return this.watch('NodeReport', nodeName, () => this.api.readReport(nodeName), (object) => {
-      // The watch is asked for one object by name; that it is a NodeReport is the API's promise.
-      const report = object as NodeReport | undefined;
-      const { observedAt } = this.publisher;
-      this.publisher.see(report);
-      if (this.rechecks.take('NodeReport', report?.spec?.recheckRequestedAt, this.publisher.observedAt, Date.now())) this.alarm.ring();
-      // Somebody deleted it: it is created anew with the next observation, which is made now.
-      if (report === undefined && observedAt !== undefined) this.observeNow();
-    });
+    return this.watch(
+      'NodeReport',
+      nodeName,
+      () => this.api.readReport(nodeName),
+      (object) => {
+        // The watch is asked for one object by name; that it is a NodeReport is the API's promise.
+        const report = object as NodeReport | undefined;
+        const { observedAt } = this.publisher;
+        this.publisher.see(report);
+        if (this.rechecks.take('NodeReport', report?.spec?.recheckRequestedAt, this.publisher.observedAt, Date.now()))
+          this.alarm.ring();
+        // Somebody deleted it: it is created anew with the next observation, which is made now.
+        if (report === undefined && observedAt !== undefined) this.observeNow();
+      },
+    );
   }
 
   private watchPolicy(): Promise<void> {
-    return this.watch('ReadinessPolicy', readinessPolicyName, () => readPolicy(this.api), (object) => {
-      this.seePolicy(object as ReadinessPolicy | undefined);
-    });
+    return this.watch(
+      'ReadinessPolicy',
+      readinessPolicyName,
+      () => readPolicy(this.api),
+      (object) => {
+        this.seePolicy(object as ReadinessPolicy | undefined);
+      },
+    );
   }
 
-  private watch(kind: WatchedKind, name: string, read: () => Promise<unknown>, changed: (object: unknown) => void): Promise<void> {
-    return keepWatching({ api: this.api, kind, name, read, changed, log: this.log, random: this.random, signal: this.signal });
+  private watch(
+    kind: WatchedKind,
+    name: string,
+    read: () => Promise<unknown>,
+    changed: (object: unknown) => void,
+  ): Promise<void> {
+    return keepWatching({
+      api: this.api,
+      kind,
+      name,
+      read,
+      changed,
+      log: this.log,
+      random: this.random,
+      signal: this.signal,
+    });
   }
 
   /** Takes over what the policy says; what was judged by another profile is not told any more. */
   private seePolicy(policy: ReadinessPolicy | undefined): void {
     const changed = this.settings.takePolicy(policy);
     const startAt = Date.now() + this.random() * policyRecheckSpread;
-    if (this.rechecks.take('ReadinessPolicy', policy?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt)) this.alarm.ring();
+    if (this.rechecks.take('ReadinessPolicy', policy?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt))
+      this.alarm.ring();
     if (!changed) return;
     this.untold = undefined;
     this.observeNow();

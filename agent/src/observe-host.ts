@@ -1,4 +1,11 @@
-import type { ClusterProfile, Connectivity, Finding, HostFacts, NodeVerdict, Summary } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  Connectivity,
+  Finding,
+  HostFacts,
+  NodeVerdict,
+  Summary,
+} from '@calico-readiness/requirements';
 import { connectivity, evaluateNode, nodeVerdict, summarize } from '@calico-readiness/requirements';
 import { gatherFacts } from './gather-facts';
 import { createHost } from './host/create-host';

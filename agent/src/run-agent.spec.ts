@@ -21,9 +21,11 @@ describe('runAgent', () => {
     mkdirSync(path.dirname(path.join(hostRoot, file)), { recursive: true });
     writeFileSync(path.join(hostRoot, file), text);
   };
-  const remember = (level: string) => (_fields: object, message: string): void => {
-    lines.push({ level, message });
-  };
+  const remember =
+    (level: string) =>
+    (_fields: object, message: string): void => {
+      lines.push({ level, message });
+    };
   const log: AgentLog = { info: remember('info'), warn: remember('warn'), error: remember('error') };
   const start = (options: Partial<AgentOptions> = {}): void => {
     ended = runAgent({
@@ -76,7 +78,12 @@ describe('runAgent', () => {
         labels: { 'calicoreadiness.io/verdict': 'Unknown' },
         ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: nodeName, uid: 'node-uid' }],
       },
-      status: { nodeUID: 'node-uid', verdict: 'Unknown', reportIntervalSeconds: 900, facts: { operatingSystem: { id: 'rhcos' } } },
+      status: {
+        nodeUID: 'node-uid',
+        verdict: 'Unknown',
+        reportIntervalSeconds: 900,
+        facts: { operatingSystem: { id: 'rhcos' } },
+      },
     });
   });
 
@@ -86,7 +93,9 @@ describe('runAgent', () => {
     const { length } = api.requests;
     await aWhile();
 
-    expect(api.requests.slice(length).filter((request) => !request.startsWith('WATCH') && !request.startsWith('GET'))).toEqual([]);
+    expect(
+      api.requests.slice(length).filter((request) => !request.startsWith('WATCH') && !request.startsWith('GET')),
+    ).toEqual([]);
     expect(api.count(/^PUT/)).toBe(1);
   });
 
@@ -97,7 +106,8 @@ describe('runAgent', () => {
     writeHost('etc/os-release', 'ID=fedora\nVERSION_ID=41\n');
     await eventually(() => expect(status()?.facts.operatingSystem?.id).toBe('fedora'));
 
-    const sinceOf = (report: typeof before, id: string) => report?.findings.find(({ requirement }) => requirement === id)?.since;
+    const sinceOf = (report: typeof before, id: string) =>
+      report?.findings.find(({ requirement }) => requirement === id)?.since;
     expect(sinceOf(status(), 'iptables-base')).toBe(sinceOf(before, 'iptables-base'));
     expect(sinceOf(status(), 'linux-distribution-supported')).toBe(status()?.observedAt);
     expect(status()?.conditions).toEqual(before?.conditions);
@@ -107,7 +117,9 @@ describe('runAgent', () => {
     start();
     await published();
     writeHost('proc/sys/kernel/osrelease', '2.6.32-754.el6.x86_64\n');
-    await eventually(() => expect(api.report(nodeName)?.metadata.labels).toEqual({ 'calicoreadiness.io/verdict': 'NotReady' }));
+    await eventually(() =>
+      expect(api.report(nodeName)?.metadata.labels).toEqual({ 'calicoreadiness.io/verdict': 'NotReady' }),
+    );
 
     expect(status()?.verdict).toBe('NotReady');
   });
@@ -187,7 +199,9 @@ describe('runAgent', () => {
     await published();
     await api.stop();
     writeHost('etc/os-release', 'ID=centos\n');
-    await eventually(() => expect(lines).toContainEqual({ level: 'warn', message: 'The API can not be reached; trying again' }));
+    await eventually(() =>
+      expect(lines).toContainEqual({ level: 'warn', message: 'The API can not be reached; trying again' }),
+    );
     writeHost('etc/os-release', 'ID=fedora\n');
     await aWhile();
     await api.start();
@@ -209,7 +223,12 @@ describe('runAgent', () => {
     api.crdInstalled = false;
     start();
     await eventually(() =>
-      expect(lines).toContainEqual({ level: 'warn', message: expect.stringContaining('custom resource definitions of calicoreadiness.io are not installed') as string }),
+      expect(lines).toContainEqual({
+        level: 'warn',
+        message: expect.stringContaining(
+          'custom resource definitions of calicoreadiness.io are not installed',
+        ) as string,
+      }),
     );
     api.crdInstalled = true;
     await published();
@@ -222,7 +241,9 @@ describe('runAgent', () => {
   ])('goes on after status %i', async (code, words) => {
     api.failing = { pattern: /^PUT/, status: code };
     start();
-    await eventually(() => expect(lines).toContainEqual({ level: 'warn', message: expect.stringContaining(words) as string }));
+    await eventually(() =>
+      expect(lines).toContainEqual({ level: 'warn', message: expect.stringContaining(words) as string }),
+    );
     api.failing = undefined;
     await published();
   });
@@ -274,10 +295,15 @@ describe('runAgent', () => {
     api.putPolicy({ profile: { wireguard: true }, reportIntervalSeconds: 60 });
     start();
     await published();
-    expect(status()).toMatchObject({ profile: { wireguard: { value: true, source: 'declared', from: 'ReadinessPolicy cluster' } }, reportIntervalSeconds: 60 });
+    expect(status()).toMatchObject({
+      profile: { wireguard: { value: true, source: 'declared', from: 'ReadinessPolicy cluster' } },
+      reportIntervalSeconds: 60,
+    });
 
     api.putPolicy({ profile: { sctp: true } });
-    await eventually(() => expect(status()?.profile).toMatchObject({ wireguard: { value: false }, sctp: { value: true } }));
+    await eventually(() =>
+      expect(status()?.profile).toMatchObject({ wireguard: { value: false }, sctp: { value: true } }),
+    );
 
     await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
     api.delete('/apis/calicoreadiness.io/v1alpha1/readinesspolicies/cluster');
@@ -310,7 +336,12 @@ describe('runAgent', () => {
       const { kubeConfig } = api;
       await api.stop();
       start({ kubeConfig, detectProfile: true });
-      await eventually(() => expect(lines).toContainEqual({ level: 'warn', message: 'Can not read the objects that show the cluster profile' }));
+      await eventually(() =>
+        expect(lines).toContainEqual({
+          level: 'warn',
+          message: 'Can not read the objects that show the cluster profile',
+        }),
+      );
       putPool({ vxlanMode: 'Always' });
       await api.start();
       await published();
@@ -324,7 +355,8 @@ describe('runAgent', () => {
       start({ detectProfile: true, observeIntervalSeconds: 3600 });
       await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
       api.putPolicy({ recheckRequestedAt: new Date().toISOString() });
-      const warnings = () => lines.filter(({ message }) => message === 'Can not read the objects that show the cluster profile').length;
+      const warnings = () =>
+        lines.filter(({ message }) => message === 'Can not read the objects that show the cluster profile').length;
       await eventually(() => expect(warnings()).toBeGreaterThan(1));
       await aWhile();
 

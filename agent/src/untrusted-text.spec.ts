@@ -5,7 +5,7 @@ describe('oneLine', () => {
   it.each([
     ['keeps plain text', 'active, enabled', 'active, enabled'],
     ['makes lines and tabs one blank', ' a\n\t b\r\n', 'a b'],
-    ['removes terminal escape sequences\' introducer', '\u001b[31mred\u001b[0m', '[31mred[0m'],
+    ["removes terminal escape sequences' introducer", '\u001b[31mred\u001b[0m', '[31mred[0m'],
     ['removes C1 controls', 'a\u009b31mb', 'a31mb'],
     ['removes bidirectional overrides and zero-width characters', 'a\u202eb\u200bc\u2066d', 'abcd'],
     ['removes half surrogates', 'a\ud800b', 'ab'],

@@ -7,7 +7,11 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
  */
 export function oneLine(text: string, limit: number): string {
   // A host's text may be megabytes long; nothing beyond a generous multiple of the limit can become visible.
-  const line = text.slice(0, limit * 8).replace(/\s+/gu, ' ').replace(invisible, '').trim();
+  const line = text
+    .slice(0, limit * 8)
+    .replace(/\s+/gu, ' ')
+    .replace(invisible, '')
+    .trim();
   const characters = [...line];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }

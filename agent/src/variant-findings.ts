@@ -9,15 +9,19 @@ import { observeHost } from './observe-host';
 export const changedFindings = (variant: FixtureVariant): Promise<string> =>
   withVariant(variant, async (root, host) => {
     const parts: string[] = [];
-    for (const [name, profile] of profilesOf(variant)) parts.push(...(await compare(host.root, root, { name, profile, base: variant.base })), '');
+    for (const [name, profile] of profilesOf(variant))
+      parts.push(...(await compare(host.root, root, { name, profile, base: variant.base })), '');
     return `${parts.join('\n').trimEnd()}\n`;
   });
 
 /** The profiles of the fixtures for each release that the variant is about; a release that is not the default has its name in the title. */
-const profilesOf = ({ calicoVersions = [defaultProfileValues.calicoVersion] }: FixtureVariant): readonly (readonly [string, ClusterProfile])[] =>
+const profilesOf = ({
+  calicoVersions = [defaultProfileValues.calicoVersion],
+}: FixtureVariant): readonly (readonly [string, ClusterProfile])[] =>
   calicoVersions.flatMap((version) =>
     Object.entries(fixtureProfilesFor(version)).map(
-      ([name, profile]) => [version === defaultProfileValues.calicoVersion ? name : `${name}, Calico ${version}`, profile] as const,
+      ([name, profile]) =>
+        [version === defaultProfileValues.calicoVersion ? name : `${name}, Calico ${version}`, profile] as const,
     ),
   );
 
@@ -41,6 +45,11 @@ async function compare(before: string, after: string, { name, profile, base }: C
   const unchanged = await observeOnce(before, name, profile);
   const changed = await observeHost({ hostRoot: after, profile });
   const old = findingLines(unchanged.findings);
-  const lines = findingLines(changed.findings).flatMap((line, index) => (line === old[index] ? [] : [`- ${old[index] ?? ''}`, `+ ${line}`]));
-  return [`# ${name}: ${changed.verdict} (${base}: ${unchanged.verdict})`, ...(lines.length === 0 ? ['no finding differs'] : lines)];
+  const lines = findingLines(changed.findings).flatMap((line, index) =>
+    line === old[index] ? [] : [`- ${old[index] ?? ''}`, `+ ${line}`],
+  );
+  return [
+    `# ${name}: ${changed.verdict} (${base}: ${unchanged.verdict})`,
+    ...(lines.length === 0 ? ['no finding differs'] : lines),
+  ];
 }

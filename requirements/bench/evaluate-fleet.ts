@@ -25,7 +25,14 @@ function host(index: number): HostFacts {
 }
 
 const profile = declareProfile(
-  { dataplane: 'BPF', encapsulation: ['IPIP', 'VXLAN'], ipFamilies: ['IPv4', 'IPv6'], kubeProxyMode: 'ipvs', wireguard: true, sctp: true },
+  {
+    dataplane: 'BPF',
+    encapsulation: ['IPIP', 'VXLAN'],
+    ipFamilies: ['IPv4', 'IPv6'],
+    kubeProxyMode: 'ipvs',
+    wireguard: true,
+    sctp: true,
+  },
   'benchmark',
 );
 
@@ -43,12 +50,16 @@ const facts = Array.from({ length: nodes }, (_, index) => host(index));
 const reported = facts.map(toReportedFacts);
 
 const evaluating = shortest(() => facts.forEach((each) => nodeVerdict(evaluateNode(each, profile))));
-const fromReports = shortest(() => reported.forEach((each) => nodeVerdict(evaluateNode(fromReportedFacts(each), profile))));
+const fromReports = shortest(() =>
+  reported.forEach((each) => nodeVerdict(evaluateNode(fromReportedFacts(each), profile))),
+);
 
 const line = (what: string, milliseconds: number): string =>
   `${what}: ${milliseconds.toFixed(0)} ms (${((milliseconds * 1000) / nodes).toFixed(1)} µs a node)\n`;
 
-process.stdout.write(`${nodes} nodes × ${catalogue.length} requirements, every feature on, one thread, best of ${rounds}\n`);
+process.stdout.write(
+  `${nodes} nodes × ${catalogue.length} requirements, every feature on, one thread, best of ${rounds}\n`,
+);
 process.stdout.write(line('from facts', evaluating));
 process.stdout.write(line('from the facts of reports', fromReports));
 process.stdout.write(`from reports takes ${(fromReports / evaluating).toFixed(2)} of the time from facts\n`);

@@ -7,7 +7,11 @@ import { guides } from './guides';
 const document = readFileSync(new URL('../fixtures/system-requirements.txt', import.meta.url), 'utf8');
 
 /** The document's words, bullets left out; how it breaks lines does not matter. */
-const words = (text: string): string => text.replace(/^\s*•\s*/gm, '').replace(/\s+/g, ' ').trim();
+const words = (text: string): string =>
+  text
+    .replace(/^\s*•\s*/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const quotesOf = (id: string): readonly string[] => {
   const origin = requirementById(id)?.origin;
@@ -19,13 +23,18 @@ describe('the trace of the requirements document', () => {
     expect(documentSentences.map(({ text }) => text).join(' ')).toBe(words(document));
   });
 
-  it.each(documentSentences)('leads from “$text” to a requirement or a guide, or says what it is', ({ requirements, guide, structure }) => {
-    const leads = (requirements ?? []).length > 0 || guide !== undefined;
-    expect(leads).toBe(structure === undefined);
-  });
+  it.each(documentSentences)(
+    'leads from “$text” to a requirement or a guide, or says what it is',
+    ({ requirements, guide, structure }) => {
+      const leads = (requirements ?? []).length > 0 || guide !== undefined;
+      expect(leads).toBe(structure === undefined);
+    },
+  );
 
   it.each(documentSentences)('has “$text” quoted by the requirements beside it', ({ text, requirements = [] }) => {
-    const silent = requirements.filter((id) => !quotesOf(id).some((quote) => quote.includes(text.replace(/^Note: /, ''))));
+    const silent = requirements.filter(
+      (id) => !quotesOf(id).some((quote) => quote.includes(text.replace(/^Note: /, ''))),
+    );
     expect(silent).toEqual([]);
   });
 
@@ -33,14 +42,17 @@ describe('the trace of the requirements document', () => {
     expect(documentSentences.filter(({ guide }) => guide === id).map(({ text }) => text)).toEqual(advice);
   });
 
-  it.each(catalogue.filter(({ origin }) => origin.kind === 'document'))('quotes the document word for word in $id, and only what leads to it', ({ id }) => {
-    const beside = documentSentences.filter(({ requirements }) => requirements?.includes(id)).map(({ text }) => text);
-    expect(quotesOf(id).length).toBeGreaterThan(0);
-    for (const quote of quotesOf(id)) {
-      expect(document).toContain(quote);
-      expect(beside.some((text) => text.includes(quote) || quote.includes(text))).toBe(true);
-    }
-  });
+  it.each(catalogue.filter(({ origin }) => origin.kind === 'document'))(
+    'quotes the document word for word in $id, and only what leads to it',
+    ({ id }) => {
+      const beside = documentSentences.filter(({ requirements }) => requirements?.includes(id)).map(({ text }) => text);
+      expect(quotesOf(id).length).toBeGreaterThan(0);
+      for (const quote of quotesOf(id)) {
+        expect(document).toContain(quote);
+        expect(beside.some((text) => text.includes(quote) || quote.includes(text))).toBe(true);
+      }
+    },
+  );
 
   it('marks exactly the requirements that are beyond the document', () => {
     expect(catalogue.filter(({ origin }) => origin.kind === 'beyond').map(({ id }) => id)).toEqual([

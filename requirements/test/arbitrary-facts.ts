@@ -13,7 +13,11 @@ import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
 import { systemdNetworkdDaemonStates } from '../src/model/systemd-networkd';
 
-const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('constructor', '__proto__', '{{match}}'));
+const text = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.constantFrom('constructor', '__proto__', '{{match}}'),
+);
 const texts = fc.array(text, { maxLength: 4 });
 const threeValued = fc.constantFrom(true, false, null);
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
@@ -45,13 +49,24 @@ export const arbitraryService: fc.Arbitrary<ServiceState> = fc.record(
 
 const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactValues[Name]> } = {
   architecture: fc.oneof(fc.constantFrom('x86_64', 'ppc64le', 's390x', 'i686'), text),
-  kernelRelease: fc.oneof(fc.constantFrom('3.10.0-1160.el7.x86_64', '4.18.0-147.el8', '5.14.0-570.el9_6', '6.8.0', '2.6.32'), text),
+  kernelRelease: fc.oneof(
+    fc.constantFrom('3.10.0-1160.el7.x86_64', '4.18.0-147.el8', '5.14.0-570.el9_6', '6.8.0', '2.6.32'),
+    text,
+  ),
   operatingSystem: fc.record(
-    { id: fc.oneof(fc.constantFrom('rhcos', 'rhel', 'debian'), text), versionId: fc.oneof(fc.constant('7.9'), text), variantId: text, openshiftVersion: fc.oneof(fc.constant('4.2'), text) },
+    {
+      id: fc.oneof(fc.constantFrom('rhcos', 'rhel', 'debian'), text),
+      versionId: fc.oneof(fc.constant('7.9'), text),
+      variantId: text,
+      openshiftVersion: fc.oneof(fc.constant('4.2'), text),
+    },
     { requiredKeys: ['id'] },
   ),
   capabilities: fc.record({ bounding: fc.oneof(fc.constant(['sys_admin']), texts) }),
-  kernelModules: partialRecord(kernelModuleTable.map(({ name }) => name), fc.constantFrom(...moduleStates)),
+  kernelModules: partialRecord(
+    kernelModuleTable.map(({ name }) => name),
+    fc.constantFrom(...moduleStates),
+  ),
   kernelConfiguration: partialRecord(kernelSymbols, fc.constantFrom('y', 'm', 'n')),
   legacyIptables: fc.record({ tables: texts, ip6Tables: texts, matches: texts, targets: texts }),
   networkManager: fc
@@ -62,7 +77,11 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
       live: optional(partialRecord(calicoInterfaces, fc.boolean())),
       refusedFile: optional(text),
     })
-    .map(({ live, refusedFile, ...rest }) => ({ ...rest, ...(live !== undefined && { live }), ...(refusedFile !== undefined && { refusedFile }) })),
+    .map(({ live, refusedFile, ...rest }) => ({
+      ...rest,
+      ...(live !== undefined && { live }),
+      ...(refusedFile !== undefined && { refusedFile }),
+    })),
   systemdNetworkd: fc.record(
     {
       daemon: fc.constantFrom(...systemdNetworkdDaemonStates),
@@ -88,7 +107,9 @@ export const arbitraryFact = (name: HostFactName): fc.Arbitrary<Fact<unknown>> =
   (values[name] as fc.Arbitrary<unknown>).map((value) => observed(value, 'a test'));
 
 /** A fact that could not be observed. */
-export const unseenFact = fc.constantFrom(...unavailableReasons).map((reason): Fact<never> => unavailable(reason, 'a test'));
+export const unseenFact = fc
+  .constantFrom(...unavailableReasons)
+  .map((reason): Fact<never> => unavailable(reason, 'a test'));
 
 /** Facts of any host, hostile ones included: each observed with any value of its shape, or unavailable. */
 export const arbitraryFacts: fc.Arbitrary<HostFacts> = fc

@@ -8,7 +8,11 @@ import type { RequirementCase } from './requirement-case';
 import { stockHost } from './stock-host';
 
 /** Requirements that traffic alone decides, which nothing tests at this stage. */
-export const onlyByTraffic: readonly RequirementId[] = ['kubernetes-datastore-available', 'ipip-protocol-open', 'kube-apiserver-reachable'];
+export const onlyByTraffic: readonly RequirementId[] = [
+  'kubernetes-datastore-available',
+  'ipip-protocol-open',
+  'kube-apiserver-reachable',
+];
 
 /** A verdict that a requirement must have a case of. */
 type Duty = RequirementCase['verdict'];
@@ -20,7 +24,7 @@ export function duties(requirement: Requirement): readonly Duty[] {
   return [
     // No traffic is tested yet, so that nothing about it can pass.
     ...(scope === 'flow' ? [] : (['Pass'] as const)),
-    ...(onlyByTraffic.includes(id) ? [] : [failure] as const),
+    ...(onlyByTraffic.includes(id) ? [] : ([failure] as const)),
     'Unknown',
     ...(canBeSwitchedOff(requirement) ? (['NotApplicable'] as const) : []),
   ];
@@ -46,7 +50,17 @@ const everyProfile: readonly ProfileValues[] = dataplanes.flatMap((dataplane) =>
     ([[], ['IPIP'], ['VXLAN'], ['IPIP', 'VXLAN']] as const).flatMap((encapsulation) =>
       ([['IPv4'], ['IPv6'], ['IPv4', 'IPv6']] as const).flatMap((ipFamilies) =>
         [true, false].flatMap((on) => [
-          { ...defaultProfileValues, dataplane, kubeProxyMode, encapsulation, ipFamilies, bgp: on, wireguard: on, sctp: on, typha: on },
+          {
+            ...defaultProfileValues,
+            dataplane,
+            kubeProxyMode,
+            encapsulation,
+            ipFamilies,
+            bgp: on,
+            wireguard: on,
+            sctp: on,
+            typha: on,
+          },
         ]),
       ),
     ),

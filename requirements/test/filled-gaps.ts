@@ -17,7 +17,10 @@ const knownStates = moduleStates.filter((state) => state !== 'unknown');
 export const withGapsFilled = (facts: HostFacts): fc.Arbitrary<HostFacts> =>
   fc
     .record({
-      modules: fc.array(fc.constantFrom(...knownStates), { minLength: kernelModuleTable.length, maxLength: kernelModuleTable.length }),
+      modules: fc.array(fc.constantFrom(...knownStates), {
+        minLength: kernelModuleTable.length,
+        maxLength: kernelModuleTable.length,
+      }),
       answers: fc.array(fc.boolean(), { minLength: mostAnswers, maxLength: mostAnswers }),
     })
     .map(({ modules, answers }) => {
@@ -31,7 +34,8 @@ export const withGapsFilled = (facts: HostFacts): fc.Arbitrary<HostFacts> =>
       };
     });
 
-const within = <T>(fact: Fact<T>, change: (value: T) => T): Fact<T> => (fact.status === 'observed' ? { ...fact, value: change(fact.value) } : fact);
+const within = <T>(fact: Fact<T>, change: (value: T) => T): Fact<T> =>
+  fact.status === 'observed' ? { ...fact, value: change(fact.value) } : fact;
 
 const filledModules = (known: KernelModules, states: readonly (typeof knownStates)[number][]): KernelModules => ({
   ...known,

@@ -13,10 +13,15 @@ type Change = (facts: HostFacts) => HostFacts;
 
 /** Changes the value of a fact that is observed. */
 const within =
-  <Name extends keyof HostFactValues>(name: Name, change: (value: HostFactValues[Name]) => HostFactValues[Name]): Change =>
+  <Name extends keyof HostFactValues>(
+    name: Name,
+    change: (value: HostFactValues[Name]) => HostFactValues[Name],
+  ): Change =>
   (facts) => {
     const fact = facts[name];
-    return fact.status === 'observed' ? { ...facts, [name]: observed(change(fact.value as HostFactValues[Name]), 'a test') } : facts;
+    return fact.status === 'observed'
+      ? { ...facts, [name]: observed(change(fact.value as HostFactValues[Name]), 'a test') }
+      : facts;
   };
 
 const moduleNames = kernelModuleTable.map(({ name }) => name);
@@ -33,11 +38,17 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .map(([unit, state]) => within('services', (services) => ({ ...services, [unit]: state }))),
   fc
     .tuple(fc.constantFrom(...calicoInterfaces), fc.constantFrom(true, null))
-    .map(([name, managed]) => within('networkManager', (manager) => ({ ...manager, manages: { ...manager.manages, [name]: managed } }))),
+    .map(([name, managed]) =>
+      within('networkManager', (manager) => ({ ...manager, manages: { ...manager.manages, [name]: managed } })),
+    ),
   fc
     .tuple(fc.constantFrom(...calicoInterfaces), fc.boolean())
-    .map(([name, managed]) => within('networkManager', (manager) => ({ ...manager, live: { ...manager.live, [name]: managed } }))),
-  fc.constantFrom(...networkManagerDaemonStates).map((daemon) => within('networkManager', (manager) => ({ ...manager, daemon }))),
+    .map(([name, managed]) =>
+      within('networkManager', (manager) => ({ ...manager, live: { ...manager.live, [name]: managed } })),
+    ),
+  fc
+    .constantFrom(...networkManagerDaemonStates)
+    .map((daemon) => within('networkManager', (manager) => ({ ...manager, daemon }))),
   fc
     .constantFrom(...hostFactNames)
     .chain((name) => fc.tuple(fc.constant(name), fc.oneof(arbitraryFact(name), unseenFact)))

@@ -7,7 +7,12 @@ import type { KernelModules, ModuleState } from '../src/model/kernel-module';
 import type { ServiceState } from '../src/model/service';
 
 /** The state of a unit that has no file. */
-export const notInstalled: ServiceState = { load: 'not-found', enablement: 'not-found', active: false, startsAtBoot: false };
+export const notInstalled: ServiceState = {
+  load: 'not-found',
+  enablement: 'not-found',
+  active: false,
+  startsAtBoot: false,
+};
 
 /** The state of a unit that is installed and off. */
 export const disabled: ServiceState = { load: 'loaded', enablement: 'disabled', active: false, startsAtBoot: false };
@@ -38,7 +43,12 @@ export const stockValues: HostFactValues = {
     },
   },
   systemdNetworkd: { daemon: 'absent' },
-  services: { ...Object.fromEntries(firewallUnits.filter((unit) => !isShownOnlyWhereInstalled(unit)).map((unit) => [unit, notInstalled])), 'nftables.service': disabled },
+  services: {
+    ...Object.fromEntries(
+      firewallUnits.filter((unit) => !isShownOnlyWhereInstalled(unit)).map((unit) => [unit, notInstalled]),
+    ),
+    'nftables.service': disabled,
+  },
   ipv6Enabled: true,
   kernelTypeInformation: true,
   cgroup2Mounts: ['/sys/fs/cgroup'],
@@ -50,14 +60,13 @@ export const stockValues: HostFactValues = {
 };
 
 /** The facts of the stock host with some values replaced and some facts unavailable. */
-export const stockHost = (
-  values: Partial<HostFactValues> = {},
-  without: readonly HostFactName[] = [],
-): HostFacts =>
+export const stockHost = (values: Partial<HostFactValues> = {}, without: readonly HostFactName[] = []): HostFacts =>
   Object.fromEntries(
     hostFactNames.map((name) => [
       name,
-      without.includes(name) ? unavailable('not-found', 'a test') : observed(values[name] ?? stockValues[name], 'a test'),
+      without.includes(name)
+        ? unavailable('not-found', 'a test')
+        : observed(values[name] ?? stockValues[name], 'a test'),
     ]),
   ) as unknown as HostFacts;
 

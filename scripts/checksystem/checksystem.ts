@@ -42,7 +42,12 @@ export async function checksystem(files: HostFiles): Promise<readonly Checksyste
   };
   const release = (await read('proc/sys/kernel/osrelease')).trim();
   const [dependencies, builtIn, loaded, matches] = await Promise.all(
-    [`lib/modules/${release}/modules.dep`, `lib/modules/${release}/modules.builtin`, 'proc/modules', 'proc/1/net/ip_tables_matches'].map(read),
+    [
+      `lib/modules/${release}/modules.dep`,
+      `lib/modules/${release}/modules.builtin`,
+      'proc/modules',
+      'proc/1/net/ip_tables_matches',
+    ].map(read),
   );
   const configuration = await firstOf(files, [
     'usr/src/linux/.config',

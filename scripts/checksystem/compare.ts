@@ -46,13 +46,22 @@ const compare = async (name: string, hostRoot: string): Promise<ComparedHost> =>
 };
 
 /** Variants in which a kernel module is at stake that checksystem looks for. */
-const variantsOfModules = ['rhcos-4.20-modules-disabled', 'rhel-8.6-ip-set-installs-false', 'rhel-8.6-modules-of-another-kernel'];
+const variantsOfModules = [
+  'rhcos-4.20-modules-disabled',
+  'rhel-8.6-ip-set-installs-false',
+  'rhel-8.6-modules-of-another-kernel',
+];
 
 /** Every fixture host that has a kernel, and the variants of modules. */
 export async function comparedHosts(): Promise<readonly ComparedHost[]> {
-  const hosts = await Promise.all(fixtureHosts.filter(({ name }) => name !== 'empty').map(({ name, root }) => compare(name, root)));
+  const hosts = await Promise.all(
+    fixtureHosts.filter(({ name }) => name !== 'empty').map(({ name, root }) => compare(name, root)),
+  );
   const variants = fixtureVariants.filter(({ name }) => variantsOfModules.includes(name));
-  return [...hosts, ...(await Promise.all(variants.map((variant) => withVariant(variant, (root) => compare(variant.name, root)))))];
+  return [
+    ...hosts,
+    ...(await Promise.all(variants.map((variant) => withVariant(variant, (root) => compare(variant.name, root))))),
+  ];
 }
 
 const verdictOf = (host: ComparedHost, module: string): Finding['verdict'] | undefined =>
@@ -60,18 +69,26 @@ const verdictOf = (host: ComparedHost, module: string): Finding['verdict'] | und
 
 /** Modules that it misses although what they stand for is there, or Calico does not need it. */
 export const missedWrongly = (host: ComparedHost): string[] =>
-  host.answers.filter(({ module, foundIn }) => foundIn === undefined && [undefined, 'Pass'].includes(verdictOf(host, module))).map(({ module }) => module);
+  host.answers
+    .filter(({ module, foundIn }) => foundIn === undefined && [undefined, 'Pass'].includes(verdictOf(host, module)))
+    .map(({ module }) => module);
 
 /** Modules that it misses, and rightly so. */
 export const missedRightly = (host: ComparedHost): string[] =>
-  host.answers.filter(({ module, foundIn }) => foundIn === undefined && verdictOf(host, module) === 'Fail').map(({ module }) => module);
+  host.answers
+    .filter(({ module, foundIn }) => foundIn === undefined && verdictOf(host, module) === 'Fail')
+    .map(({ module }) => module);
 
 /** Modules that it finds although what they stand for can not be had. */
 export const foundWrongly = (host: ComparedHost): string[] =>
-  host.answers.filter(({ module, foundIn }) => foundIn !== undefined && verdictOf(host, module) === 'Fail').map(({ module }) => module);
+  host.answers
+    .filter(({ module, foundIn }) => foundIn !== undefined && verdictOf(host, module) === 'Fail')
+    .map(({ module }) => module);
 
 /** Requirements that fail and that it does not look at. */
 export const notLookedAt = (host: ComparedHost): RequirementId[] =>
   host.findings
-    .filter(({ verdict, requirement }) => verdict === 'Fail' && !Object.values(requirementOfModule).includes(requirement))
+    .filter(
+      ({ verdict, requirement }) => verdict === 'Fail' && !Object.values(requirementOfModule).includes(requirement),
+    )
     .map(({ requirement }) => requirement);

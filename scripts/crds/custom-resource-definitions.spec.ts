@@ -18,7 +18,8 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 formats.default(ajv);
 const accepts = (kind: string) => {
   const validate = ajv.compile(schemaOf(kind));
-  return (object: unknown): string[] => (validate(object) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+  return (object: unknown): string[] =>
+    validate(object) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 };
 const reportErrors = accepts('NodeReport');
 const policyErrors = accepts('ReadinessPolicy');
@@ -39,13 +40,20 @@ function largest(schema: StructuralSchema): number {
   switch (schema.type) {
     case 'object':
       return (
-        Object.entries(schema.properties ?? {}).reduce((sum, [key, child]) => sum + key.length + 4 + largest(child), 2) +
-        (schema.additionalProperties ? (schema.maxProperties ?? Infinity) * (name + largest(schema.additionalProperties)) : 0)
+        Object.entries(schema.properties ?? {}).reduce(
+          (sum, [key, child]) => sum + key.length + 4 + largest(child),
+          2,
+        ) +
+        (schema.additionalProperties
+          ? (schema.maxProperties ?? Infinity) * (name + largest(schema.additionalProperties))
+          : 0)
       );
     case 'array':
       return 2 + (schema.maxItems ?? Infinity) * (1 + largest(schema.items!));
     case 'string':
-      return schema.enum ? Math.max(...schema.enum.map((word) => word.length + 2)) : 2 + 4 * (schema.maxLength ?? Infinity);
+      return schema.enum
+        ? Math.max(...schema.enum.map((word) => word.length + 2))
+        : 2 + 4 * (schema.maxLength ?? Infinity);
     default:
       return 20;
   }
@@ -53,56 +61,109 @@ function largest(schema: StructuralSchema): number {
 
 const observe = async (hostRoot: string): Promise<NodeReport> => {
   const observation = await observeHost({ hostRoot, profile: declareProfile({ wireguard: true }, 'command line') });
-  return buildNodeReport({ ...observation, nodeName: 'worker-1', nodeUID: 'e4a1', agentVersion, reportIntervalSeconds: 900 });
+  return buildNodeReport({
+    ...observation,
+    nodeName: 'worker-1',
+    nodeUID: 'e4a1',
+    agentVersion,
+    reportIntervalSeconds: 900,
+  });
 };
 const fixtures = readdirSync('agent/fixtures/hosts', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
 describe('the custom resource definitions', () => {
-  it.each(definitions.map(({ fileName, text }) => [fileName, text]))('%s is what the types say (else run npm run generate-crds)', (fileName, text) => {
-    expect(readFileSync(`${directory}/${fileName}`, 'utf8')).toBe(text);
-  });
+  it.each(definitions.map(({ fileName, text }) => [fileName, text]))(
+    '%s is what the types say (else run npm run generate-crds)',
+    (fileName, text) => {
+      expect(readFileSync(`${directory}/${fileName}`, 'utf8')).toBe(text);
+    },
+  );
 
   it('are the only files in their folder', () => {
     expect(readdirSync(directory).sort()).toEqual(definitions.map(({ fileName }) => fileName).sort());
   });
 
-  it.each(definitions.map(({ kind, text }) => [kind, text]))('%s is cluster-scoped, with a version that is served and stored', (kind, text) => {
-    expect(parse(text)).toMatchObject({
-      apiVersion: 'apiextensions.k8s.io/v1',
-      spec: { group: 'calicoreadiness.io', scope: 'Cluster', names: { kind }, versions: [{ name: 'v1alpha1', served: true, storage: true }] },
-    });
-  });
+  it.each(definitions.map(({ kind, text }) => [kind, text]))(
+    '%s is cluster-scoped, with a version that is served and stored',
+    (kind, text) => {
+      expect(parse(text)).toMatchObject({
+        apiVersion: 'apiextensions.k8s.io/v1',
+        spec: {
+          group: 'calicoreadiness.io',
+          scope: 'Cluster',
+          names: { kind },
+          versions: [{ name: 'v1alpha1', served: true, storage: true }],
+        },
+      });
+    },
+  );
 
   it('give NodeReport a status subresource and its columns', () => {
-    const [version] = (parse(definitions[0]!.text) as { spec: { versions: { subresources: unknown; additionalPrinterColumns: { name: string; priority?: number }[] }[] } }).spec.versions;
+    const [version] = (
+      parse(definitions[0]!.text) as {
+        spec: {
+          versions: { subresources: unknown; additionalPrinterColumns: { name: string; priority?: number }[] }[];
+        };
+      }
+    ).spec.versions;
 
     expect(version?.subresources).toEqual({ status: {} });
-    expect(version?.additionalPrinterColumns.map(({ name, priority }) => `${name}${priority ? ' (wide)' : ''}`)).toEqual([
-      'Verdict', 'Fail', 'Warn', 'Unknown', 'Observed', 'Age', 'Kernel (wide)', 'OS (wide)', 'Agent (wide)',
-    ]);
+    expect(
+      version?.additionalPrinterColumns.map(({ name, priority }) => `${name}${priority ? ' (wide)' : ''}`),
+    ).toEqual(['Verdict', 'Fail', 'Warn', 'Unknown', 'Observed', 'Age', 'Kernel (wide)', 'OS (wide)', 'Agent (wide)']);
   });
 
   it('let only a policy of the name cluster in', () => {
-    expect(schemaOf('ReadinessPolicy')['x-kubernetes-validations']).toEqual([expect.objectContaining({ rule: "self.metadata.name == 'cluster'" })]);
+    expect(schemaOf('ReadinessPolicy')['x-kubernetes-validations']).toEqual([
+      expect.objectContaining({ rule: "self.metadata.name == 'cluster'" }),
+    ]);
   });
 
-  const all = definitions.flatMap(({ kind, schema }) => nodes(schema).map((node) => ({ ...node, place: `${kind}${node.place}` })));
+  const all = definitions.flatMap(({ kind, schema }) =>
+    nodes(schema).map((node) => ({ ...node, place: `${kind}${node.place}` })),
+  );
 
   it('have only typed nodes, none with both fixed and free fields', () => {
-    const wrong = all.filter(({ schema }) => !['object', 'array', 'string', 'integer', 'boolean'].includes(schema.type) || (schema.properties && schema.additionalProperties));
+    const wrong = all.filter(
+      ({ schema }) =>
+        !['object', 'array', 'string', 'integer', 'boolean'].includes(schema.type) ||
+        (schema.properties && schema.additionalProperties),
+    );
 
     expect(wrong.map(({ place }) => place)).toEqual([]);
   });
 
   it('use no keyword that a structural schema forbids', () => {
     const allowed = new Set([
-      'type', 'description', 'nullable', 'properties', 'required', 'additionalProperties', 'maxProperties', 'items', 'maxItems', 'enum', 'maxLength',
-      'pattern', 'format', 'minimum', 'maximum', 'x-kubernetes-list-type', 'x-kubernetes-map-type', 'x-kubernetes-validations',
+      'type',
+      'description',
+      'nullable',
+      'properties',
+      'required',
+      'additionalProperties',
+      'maxProperties',
+      'items',
+      'maxItems',
+      'enum',
+      'maxLength',
+      'pattern',
+      'format',
+      'minimum',
+      'maximum',
+      'x-kubernetes-list-type',
+      'x-kubernetes-map-type',
+      'x-kubernetes-validations',
     ]);
 
-    expect(all.flatMap(({ place, schema }) => Object.keys(schema).filter((keyword) => !allowed.has(keyword)).map((keyword) => `${place}: ${keyword}`))).toEqual([]);
+    expect(
+      all.flatMap(({ place, schema }) =>
+        Object.keys(schema)
+          .filter((keyword) => !allowed.has(keyword))
+          .map((keyword) => `${place}: ${keyword}`),
+      ),
+    ).toEqual([]);
   });
 
   it('bound every text, list and map, and make every list atomic', () => {
@@ -123,9 +184,12 @@ describe('the custom resource definitions', () => {
 });
 
 describe('a NodeReport', () => {
-  it.each([['/'], ...fixtures.map((name) => [`agent/fixtures/hosts/${name}/root`])])('of %s conforms', async (hostRoot) => {
-    expect(reportErrors(await observe(hostRoot))).toEqual([]);
-  });
+  it.each([['/'], ...fixtures.map((name) => [`agent/fixtures/hosts/${name}/root`])])(
+    'of %s conforms',
+    async (hostRoot) => {
+      expect(reportErrors(await observe(hostRoot))).toEqual([]);
+    },
+  );
 
   it('conforms whatever the host says', () => {
     fc.assert(
@@ -149,13 +213,44 @@ describe('a NodeReport', () => {
 
   it.each<[string, (status: Record<string, unknown>) => unknown]>([
     ['an unknown verdict', (status) => ({ ...status, verdict: 'Fine' })],
-    ['too many findings', (status) => ({ ...status, findings: Array.from({ length: 129 }, () => (status['findings'] as unknown[])[0]) })],
-    ['a finding with an oversize observation', (status) => ({ ...status, findings: [{ requirement: 'ebpf', verdict: 'Pass', reason: 'Fine', observed: 'x'.repeat(257) }] })],
-    ['a requirement that is no id', (status) => ({ ...status, findings: [{ requirement: '<b>', verdict: 'Pass', reason: 'Fine' }] })],
-    ['a reason that is no CamelCase word', (status) => ({ ...status, findings: [{ requirement: 'ebpf', verdict: 'Pass', reason: 'it is fine' }] })],
+    [
+      'too many findings',
+      (status) => ({ ...status, findings: Array.from({ length: 129 }, () => (status['findings'] as unknown[])[0]) }),
+    ],
+    [
+      'a finding with an oversize observation',
+      (status) => ({
+        ...status,
+        findings: [{ requirement: 'ebpf', verdict: 'Pass', reason: 'Fine', observed: 'x'.repeat(257) }],
+      }),
+    ],
+    [
+      'a requirement that is no id',
+      (status) => ({ ...status, findings: [{ requirement: '<b>', verdict: 'Pass', reason: 'Fine' }] }),
+    ],
+    [
+      'a reason that is no CamelCase word',
+      (status) => ({ ...status, findings: [{ requirement: 'ebpf', verdict: 'Pass', reason: 'it is fine' }] }),
+    ],
     ['an oversize kernel release', (status) => ({ ...status, facts: { kernelRelease: '6'.repeat(65) } })],
-    ['too many modules', (status) => ({ ...status, facts: { kernelModules: { loaded: Array.from({ length: 193 }, String) } } })],
-    ['too many services', (status) => ({ ...status, facts: { services: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`${index}.service`, { load: 'loaded', enablement: 'enabled', active: null, startsAtBoot: null }])) } })],
+    [
+      'too many modules',
+      (status) => ({ ...status, facts: { kernelModules: { loaded: Array.from({ length: 193 }, String) } } }),
+    ],
+    [
+      'too many services',
+      (status) => ({
+        ...status,
+        facts: {
+          services: Object.fromEntries(
+            Array.from({ length: 33 }, (_, index) => [
+              `${index}.service`,
+              { load: 'loaded', enablement: 'enabled', active: null, startsAtBoot: null },
+            ]),
+          ),
+        },
+      }),
+    ],
     ['an interval of a second', (status) => ({ ...status, reportIntervalSeconds: 1 })],
     ['a time that is none', (status) => ({ ...status, observedAt: 'yesterday' })],
     ['no verdict', (status) => ({ ...status, verdict: undefined })],
@@ -167,13 +262,27 @@ describe('a NodeReport', () => {
 });
 
 describe('a ReadinessPolicy', () => {
-  const policy = (spec: unknown): unknown => ({ apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'ReadinessPolicy', metadata: { name: 'cluster' }, spec });
+  const policy = (spec: unknown): unknown => ({
+    apiVersion: 'calicoreadiness.io/v1alpha1',
+    kind: 'ReadinessPolicy',
+    metadata: { name: 'cluster' },
+    spec,
+  });
 
-  it.each([[{}], [{ profile: defaultProfileValues, reportIntervalSeconds: 600, recheckRequestedAt: '2026-01-02T03:04:05Z' }], [{ profile: { ports: { bgp: 1179 } } }]])('with %j conforms', (spec) => {
+  it.each([
+    [{}],
+    [{ profile: defaultProfileValues, reportIntervalSeconds: 600, recheckRequestedAt: '2026-01-02T03:04:05Z' }],
+    [{ profile: { ports: { bgp: 1179 } } }],
+  ])('with %j conforms', (spec) => {
     expect(policyErrors(policy(spec))).toEqual([]);
   });
 
-  it.each([[{ profile: { dataplane: 'iptables' } }], [{ profile: { ports: { bgp: 0 } } }], [{ reportIntervalSeconds: 1 }], [{ recheckRequestedAt: 'now' }]])('with %j is refused', (spec) => {
+  it.each([
+    [{ profile: { dataplane: 'iptables' } }],
+    [{ profile: { ports: { bgp: 0 } } }],
+    [{ reportIntervalSeconds: 1 }],
+    [{ recheckRequestedAt: 'now' }],
+  ])('with %j is refused', (spec) => {
     expect(policyErrors(policy(spec))).not.toEqual([]);
   });
 });

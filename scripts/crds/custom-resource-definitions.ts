@@ -19,7 +19,11 @@ interface Resource {
   readonly subresources?: object;
 }
 
-const column = (name: string, type: PrinterColumn['type'], jsonPath: string): PrinterColumn => ({ name, type, jsonPath });
+const column = (name: string, type: PrinterColumn['type'], jsonPath: string): PrinterColumn => ({
+  name,
+  type,
+  jsonPath,
+});
 const age = column('Age', 'date', '.metadata.creationTimestamp');
 const wide = (name: string, jsonPath: string): PrinterColumn => ({ name, type: 'string', jsonPath, priority: 1 });
 
@@ -63,10 +67,11 @@ const resources: readonly Resource[] = [
       wide('OS', '.status.facts.operatingSystem.prettyName'),
       wide('Agent', '.status.agentVersion'),
     ],
-    schema: () => root(
-      'All findings of one node; named like the node, owned by it, written by its agent alone.',
-      { spec: structuralSchemaOf('NodeReportSpec', noLimits), status: reportStatus() },
-    ),
+    schema: () =>
+      root('All findings of one node; named like the node, owned by it, written by its agent alone.', {
+        spec: structuralSchemaOf('NodeReportSpec', noLimits),
+        status: reportStatus(),
+      }),
     subresources: { status: {} },
   },
   {
@@ -79,9 +84,14 @@ const resources: readonly Resource[] = [
       age,
     ],
     schema: () => ({
-      ...root('What the administrator declares for the whole cluster.', { spec: structuralSchemaOf('ReadinessPolicySpec', noLimits) }),
+      ...root('What the administrator declares for the whole cluster.', {
+        spec: structuralSchemaOf('ReadinessPolicySpec', noLimits),
+      }),
       'x-kubernetes-validations': [
-        { rule: `self.metadata.name == '${readinessPolicyName}'`, message: `the only ReadinessPolicy of a cluster is named ${readinessPolicyName}` },
+        {
+          rule: `self.metadata.name == '${readinessPolicyName}'`,
+          message: `the only ReadinessPolicy of a cluster is named ${readinessPolicyName}`,
+        },
       ],
     }),
   },

@@ -17,7 +17,10 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ maxLength: 20 }).map((part) => `${part}🎩\u001b[31m`.repeat(400)),
 );
-const texts = fc.oneof(fc.array(text, { maxLength: 3 }), fc.array(fc.string({ maxLength: 3 }), { minLength: 300, maxLength: 400 }));
+const texts = fc.oneof(
+  fc.array(text, { maxLength: 3 }),
+  fc.array(fc.string({ maxLength: 3 }), { minLength: 300, maxLength: 400 }),
+);
 const key = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
 const maybe = fc.option(fc.boolean(), { nil: null });
 
@@ -31,7 +34,18 @@ const service = fc.record({
 const values: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknown>>> = {
   architecture: text,
   kernelRelease: text,
-  operatingSystem: fc.record({ id: text, versionId: text, idLike: texts, prettyName: text, variantId: text, rhelVersion: text, openshiftVersion: text }, { requiredKeys: ['id'] }),
+  operatingSystem: fc.record(
+    {
+      id: text,
+      versionId: text,
+      idLike: texts,
+      prettyName: text,
+      variantId: text,
+      rhelVersion: text,
+      openshiftVersion: text,
+    },
+    { requiredKeys: ['id'] },
+  ),
   capabilities: fc.record({ bounding: texts }),
   kernelModules: fc.dictionary(key, fc.constantFrom(...moduleStates), { maxKeys: 300 }),
   kernelConfiguration: fc.dictionary(key, fc.constantFrom('y', 'm', 'n'), { maxKeys: 300 }),
@@ -63,7 +77,12 @@ const values: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknown>>> = {
   bpfFilesystemMounted: fc.boolean(),
   lockdown: fc.constantFrom('none', 'integrity', 'confidentiality', 'absent'),
   listeners: fc.array(
-    fc.record({ protocol: fc.constantFrom('tcp', 'udp'), port: fc.integer({ min: 1, max: 65535 }), address: text, process: fc.option(text, { nil: null }) }),
+    fc.record({
+      protocol: fc.constantFrom('tcp', 'udp'),
+      port: fc.integer({ min: 1, max: 65535 }),
+      address: text,
+      process: fc.option(text, { nil: null }),
+    }),
     { maxLength: 100 },
   ),
   modprobePath: text,
@@ -78,7 +97,12 @@ export const hostileFacts: fc.Arbitrary<HostFacts> = fc
         fc.oneof(
           fc.record({ status: fc.constant('observed'), value: values[name], source: text }),
           fc.record(
-            { status: fc.constant('unavailable'), reason: fc.constantFrom(...unavailableReasons), source: text, detail: text },
+            {
+              status: fc.constant('unavailable'),
+              reason: fc.constantFrom(...unavailableReasons),
+              source: text,
+              detail: text,
+            },
             { requiredKeys: ['status', 'reason', 'source'] },
           ),
         ),
@@ -90,6 +114,11 @@ export const hostileFacts: fc.Arbitrary<HostFacts> = fc
 /** Findings with every verdict and hostile observations. */
 export const hostileFindings: fc.Arbitrary<Finding[]> = fc.tuple(
   ...requirementIds.map((requirement) =>
-    fc.record({ requirement: fc.constant(requirement), verdict: fc.constantFrom(...verdicts), reason: fc.constant('SomeReason'), observed: text }),
+    fc.record({
+      requirement: fc.constant(requirement),
+      verdict: fc.constantFrom(...verdicts),
+      reason: fc.constant('SomeReason'),
+      observed: text,
+    }),
   ),
 );

@@ -64,7 +64,8 @@ function convert(schema: Schema | boolean, segments: readonly string[], limitAt:
     case 'object':
       return { type, ...shared, ...convertObject(schema, segments, limitAt) };
     case 'array':
-      if (schema.items === undefined || Array.isArray(schema.items)) throw new Error(`${place} is a list of unlike items`);
+      if (schema.items === undefined || Array.isArray(schema.items))
+        throw new Error(`${place} is a list of unlike items`);
       return {
         type,
         ...shared,
@@ -77,7 +78,12 @@ function convert(schema: Schema | boolean, segments: readonly string[], limitAt:
     case 'number':
     case 'integer':
       // The model has no fractions, and JSON Schema from TypeScript can't tell.
-      return { type: 'integer', ...shared, minimum: schema.minimum ?? 0, ...(schema.maximum !== undefined && { maximum: schema.maximum }) };
+      return {
+        type: 'integer',
+        ...shared,
+        minimum: schema.minimum ?? 0,
+        ...(schema.maximum !== undefined && { maximum: schema.maximum }),
+      };
     case 'boolean':
       return { type, ...shared };
     default:
@@ -91,7 +97,10 @@ const boundedItems = (items: StructuralSchema, limit: number | undefined): Parti
   items,
 });
 
-function convertText({ enum: words, const: word, format, pattern, maxLength }: Schema, limit: ReportLimit | undefined): Partial<StructuralSchema> {
+function convertText(
+  { enum: words, const: word, format, pattern, maxLength }: Schema,
+  limit: ReportLimit | undefined,
+): Partial<StructuralSchema> {
   if (words !== undefined || word !== undefined) return { enum: (words ?? [word]).map(String) };
   if (format === 'date-time') return { format, maxLength: dateTimeLength };
   return { maxLength: maxLength ?? limit?.length ?? defaultTextLimit, ...(pattern !== undefined && { pattern }) };

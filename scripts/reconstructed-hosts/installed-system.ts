@@ -2,7 +2,31 @@ import type { Tree } from './tree';
 
 /** The ELF header of a little-endian x86-64 program: all that tells the processor of a host that does not run. */
 const programHeader = Uint8Array.from([
-  0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0, 1, 0, 0, 0, ...Array.from({ length: 40 }, () => 0),
+  0x7f,
+  0x45,
+  0x4c,
+  0x46,
+  2,
+  1,
+  1,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  3,
+  0,
+  0x3e,
+  0,
+  1,
+  0,
+  0,
+  0,
+  ...Array.from({ length: 40 }, () => 0),
 ]);
 
 /** What every installed system has: links of a merged /usr, a shell, os-release and the boot targets. */
@@ -15,8 +39,10 @@ export const installedSystem = (osRelease: string): Tree => ({
   'usr/lib/os-release': osRelease,
   'etc/os-release': { linkTo: '../usr/lib/os-release' },
   'usr/lib/systemd/system/default.target': { linkTo: 'multi-user.target' },
-  'usr/lib/systemd/system/multi-user.target': '[Unit]\nDescription=Multi-User System\nRequires=basic.target\nAfter=basic.target\nAllowIsolate=yes\n',
-  'usr/lib/systemd/system/basic.target': '[Unit]\nDescription=Basic System\nRequires=sysinit.target\nAfter=sysinit.target\n',
+  'usr/lib/systemd/system/multi-user.target':
+    '[Unit]\nDescription=Multi-User System\nRequires=basic.target\nAfter=basic.target\nAllowIsolate=yes\n',
+  'usr/lib/systemd/system/basic.target':
+    '[Unit]\nDescription=Basic System\nRequires=sysinit.target\nAfter=sysinit.target\n',
   'usr/lib/systemd/system/sysinit.target': '[Unit]\nDescription=System Initialization\n',
 });
 
@@ -54,7 +80,13 @@ export const networkManagerRule: Tree = {
 /** The daemon with the configuration that the package of RHEL installs: nothing is unmanaged by it. */
 export const networkManager: Tree = {
   ...networkManagerRule,
-  ...unit('NetworkManager.service', 'Network Manager', 'Type=dbus', 'ExecStart=/usr/sbin/NetworkManager --no-daemon', 'WantedBy=multi-user.target'),
+  ...unit(
+    'NetworkManager.service',
+    'Network Manager',
+    'Type=dbus',
+    'ExecStart=/usr/sbin/NetworkManager --no-daemon',
+    'WantedBy=multi-user.target',
+  ),
   ...enabled('NetworkManager.service'),
   'usr/sbin/NetworkManager': '',
   'etc/NetworkManager/NetworkManager.conf': '[main]\n#plugins=keyfile,ifcfg-rh\n\n[logging]\n#level=DEBUG\n',
@@ -75,7 +107,9 @@ export const firewalld: Tree = unit(
 /** The links of an enabled firewalld. */
 export const firewalldEnabled: Tree = {
   ...enabled('firewalld.service'),
-  'etc/systemd/system/dbus-org.fedoraproject.FirewallD1.service': { linkTo: '/usr/lib/systemd/system/firewalld.service' },
+  'etc/systemd/system/dbus-org.fedoraproject.FirewallD1.service': {
+    linkTo: '/usr/lib/systemd/system/firewalld.service',
+  },
 };
 
 /** nftables as its package installs it: a service that no preset enables. */

@@ -24,7 +24,8 @@ export function configurationText(kernel: ReconstructedKernel): string {
 }
 
 /** As /proc/config.gz holds it; the same bytes each time. */
-export const compressedConfiguration = (kernel: ReconstructedKernel): Uint8Array => gzipSync(configurationText(kernel), { level: 9 });
+export const compressedConfiguration = (kernel: ReconstructedKernel): Uint8Array =>
+  gzipSync(configurationText(kernel), { level: 9 });
 
 /** The module directory: indexes and empty files of what the configuration and the packages make of the kernel. */
 export function moduleFiles(kernel: ReconstructedKernel): Tree {
@@ -33,13 +34,24 @@ export function moduleFiles(kernel: ReconstructedKernel): Tree {
   const named = kernelModuleTable.filter((entry) => hasFile(entry, kernel) && !inImage.has(entry.name));
   const needed = (path: string): boolean => !inImage.has(nameOf(path));
   const entries = [...named.map(({ name }) => name), ...kernel.furtherModules].map(modulePath);
-  const further = entries.flatMap(({ needs }) => needs).filter(needed).filter((path) => !entries.some((entry) => entry.path === path));
+  const further = entries
+    .flatMap(({ needs }) => needs)
+    .filter(needed)
+    .filter((path) => !entries.some((entry) => entry.path === path));
   const lines = [...entries, ...[...new Set(further)].map((path) => ({ path, needs: [] }))];
   const file = (path: string): string => `kernel/${path}${kernel.suffix}`;
   return {
     ...Object.fromEntries(lines.map(({ path }) => [`${top}/${file(path)}`, ''])),
-    [`${top}/modules.dep`]: lines.map(({ path, needs }) => `${file(path)}: ${needs.filter(needed).map(file).join(' ')}`.trimEnd()).map(ended).join(''),
-    [`${top}/modules.alias`]: ['# Aliases extracted from modules themselves.', ...named.flatMap((entry) => aliasLines(entry, kernel))].map(ended).join(''),
+    [`${top}/modules.dep`]: lines
+      .map(({ path, needs }) => `${file(path)}: ${needs.filter(needed).map(file).join(' ')}`.trimEnd())
+      .map(ended)
+      .join(''),
+    [`${top}/modules.alias`]: [
+      '# Aliases extracted from modules themselves.',
+      ...named.flatMap((entry) => aliasLines(entry, kernel)),
+    ]
+      .map(ended)
+      .join(''),
     // Its head only: what these kernels declare is not published. It matters for modules with an install line; ip_set, the only one, declares none in Debian's.
     [`${top}/modules.softdep`]: '# Soft dependencies extracted from modules themselves.\n',
     [`${top}/modules.builtin`]: kernel.builtInModules.map((path) => `kernel/${path}.ko\n`).join(''),
@@ -63,7 +75,9 @@ function hasAlias(name: string, alias: string, kernel: ReconstructedKernel): boo
   if (/^nf[_-]log/.test(alias)) return kernel.asModule.includes('NF_LOG_SYSLOG') === (name === 'nf_log_syslog');
   if (name === 'sch_ingress' || name === 'cls_bpf') return alias.startsWith('net-') === isSince(kernel, 6, 8);
   // A module that Linux 6.1 has has the aliases that it has there; of an older one all are genuine.
-  return aliasesOfDebian.has(`alias ${alias} ${name}`) || ![...aliasesOfDebian].some((line) => line.endsWith(` ${name}`));
+  return (
+    aliasesOfDebian.has(`alias ${alias} ${name}`) || ![...aliasesOfDebian].some((line) => line.endsWith(` ${name}`))
+  );
 }
 
 const isSince = ({ version }: ReconstructedKernel, major: number, minor: number): boolean =>
@@ -74,7 +88,10 @@ function builtInInformation(top: string, kernel: ReconstructedKernel): Tree {
   if (!isSince(kernel, 5, 2)) return {};
   const entries = kernel.builtInModules.map(nameOf).flatMap((name) => {
     const aliases = kernelModuleTable.find((entry) => entry.name === name)?.aliases ?? [];
-    return [`${name}.license=GPL`, ...aliases.filter((alias) => hasAlias(name, alias, kernel)).map((alias) => `${name}.alias=${alias}`)];
+    return [
+      `${name}.license=GPL`,
+      ...aliases.filter((alias) => hasAlias(name, alias, kernel)).map((alias) => `${name}.alias=${alias}`),
+    ];
   });
   return { [`${top}/modules.builtin.modinfo`]: entries.map((entry) => `${entry}\0`).join('') };
 }

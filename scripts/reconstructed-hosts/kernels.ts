@@ -23,8 +23,11 @@ export interface ReconstructedKernel {
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** The same in all of these kernels, from Linux 3.10 to 6.12. */
-const everywhereBuiltIn = words(`NF_CT_PROTO_SCTP MODULES NETFILTER IPV6 IP_VS_PROTO_SCTP BPF BPF_SYSCALL BPF_JIT HAVE_EBPF_JIT NET_CLS_ACT`);
-const everywhereAsModule = words(`IP_NF_FILTER IP_NF_MANGLE IP_NF_RAW IP_NF_NAT IP6_NF_FILTER IP6_NF_MANGLE IP6_NF_RAW IP6_NF_NAT NF_TABLES
+const everywhereBuiltIn = words(
+  `NF_CT_PROTO_SCTP MODULES NETFILTER IPV6 IP_VS_PROTO_SCTP BPF BPF_SYSCALL BPF_JIT HAVE_EBPF_JIT NET_CLS_ACT`,
+);
+const everywhereAsModule =
+  words(`IP_NF_FILTER IP_NF_MANGLE IP_NF_RAW IP_NF_NAT IP6_NF_FILTER IP6_NF_MANGLE IP6_NF_RAW IP6_NF_NAT NF_TABLES
   NFT_COMPAT NFT_NAT NFT_CT NFT_MASQ NFT_REJECT NFT_REJECT_IPV4 NFT_REJECT_IPV6 NFT_REJECT_INET NFT_LOG NFT_LIMIT NETFILTER_XT_SET
   IP_NF_MATCH_RPFILTER IP6_NF_MATCH_RPFILTER NETFILTER_XT_MATCH_ADDRTYPE NETFILTER_XT_MATCH_COMMENT NETFILTER_XT_MATCH_CONNTRACK
   NETFILTER_XT_MARK NETFILTER_XT_MATCH_MULTIPORT NETFILTER_XT_MATCH_SCTP NETFILTER_XT_MATCH_IPVS IP_NF_TARGET_REJECT IP6_NF_TARGET_REJECT
@@ -47,7 +50,8 @@ const ematchAndU32 = ['CONFIG_VFIO=m', 'CONFIG_NET_EMATCH_IPSET=m', 'CONFIG_NETF
 const redHatBuiltIn = ['net/netfilter/x_tables', 'net/netfilter/xt_tcpudp', 'net/ipv6/ipv6'];
 
 /** Everything that the package rules of RHEL 10 put into kernel-modules-extra. */
-export const modulesOfExtraPackage = words(`ip_tables iptable_filter iptable_nat iptable_mangle iptable_raw ip6_tables ip6table_filter ip6table_nat
+export const modulesOfExtraPackage =
+  words(`ip_tables iptable_filter iptable_nat iptable_mangle iptable_raw ip6_tables ip6table_filter ip6table_nat
   ip6table_mangle ip6table_raw nft_compat xt_set ipt_rpfilter ip6t_rpfilter xt_addrtype xt_comment xt_conntrack xt_mark xt_multiport xt_sctp
   xt_ipvs ipt_REJECT ip6t_REJECT xt_LOG xt_nat xt_MASQUERADE xt_CT xt_connmark ip_set ip_set_hash_ip ip_set_hash_net ip_set_hash_ipport xt_bpf`);
 
@@ -57,7 +61,15 @@ export const redHat7: ReconstructedKernel = {
   source: 'kernel-3.10.0-x86_64.config of the source package of that release',
   builtIn: [...everywhereBuiltIn, 'NETFILTER_XTABLES'],
   asModule: [...everywhereAsModule, ...nfTablesFamilies, 'NFT_CHAIN_NAT_IPV4', 'IP_NF_IPTABLES'],
-  off: [...legacyGates, ...nftFib, ...sinceLinux4, 'NF_LOG_SYSLOG', 'WIREGUARD', 'NETFILTER_XT_TARGET_MASQUERADE', 'NETFILTER_XTABLES_LEGACY'],
+  off: [
+    ...legacyGates,
+    ...nftFib,
+    ...sinceLinux4,
+    'NF_LOG_SYSLOG',
+    'WIREGUARD',
+    'NETFILTER_XT_TARGET_MASQUERADE',
+    'NETFILTER_XTABLES_LEGACY',
+  ],
   builtInModules: redHatBuiltIn,
   withoutFile: ['nft_chain_nat'],
   furtherModules: ['vfio-pci', 'xt_bpf', 'xt_u32', 'em_ipset'],
@@ -71,7 +83,13 @@ export const redHat8: ReconstructedKernel = {
   release: '4.18.0-372.32.1.el8_6.x86_64',
   source: 'kernel-x86_64.config of the source package of that release',
   builtIn: [...everywhereBuiltIn, ...nfTablesFamilies, ...sinceLinux4, 'NETFILTER_XTABLES'],
-  asModule: [...everywhereAsModule, ...nftFib, 'NETFILTER_XT_TARGET_MASQUERADE', 'NFT_CHAIN_NAT_IPV4', 'IP_NF_IPTABLES'],
+  asModule: [
+    ...everywhereAsModule,
+    ...nftFib,
+    'NETFILTER_XT_TARGET_MASQUERADE',
+    'NFT_CHAIN_NAT_IPV4',
+    'IP_NF_IPTABLES',
+  ],
   off: [...legacyGates, 'NF_LOG_SYSLOG', 'WIREGUARD', 'NETFILTER_XTABLES_LEGACY'],
   builtInModules: redHatBuiltIn,
   withoutFile: ['nft_chain_nat_ipv4', 'ipt_MASQUERADE', 'ip6t_MASQUERADE'],
@@ -98,7 +116,10 @@ export const redHat9 = (release: string): ReconstructedKernel => ({
 });
 
 /** RHEL 10 from the configuration and the package rules of 10.0. */
-export const redHat10 = (release: string, { extraPackage }: { readonly extraPackage: boolean }): ReconstructedKernel => ({
+export const redHat10 = (
+  release: string,
+  { extraPackage }: { readonly extraPackage: boolean },
+): ReconstructedKernel => ({
   release,
   source: 'kernel-x86_64-rhel.config of the source package 6.12.0-55.7.1.el10_0',
   builtIn: [...modern.builtIn, 'NETFILTER_XTABLES'],
@@ -107,7 +128,11 @@ export const redHat10 = (release: string, { extraPackage }: { readonly extraPack
   builtInModules: redHatBuiltIn,
   withoutFile: extraPackage ? modern.withoutFile : [...modern.withoutFile, ...modulesOfExtraPackage],
   furtherModules: extraPackage ? ['vfio-pci', 'xt_bpf'] : ['vfio-pci'],
-  furtherConfiguration: ['CONFIG_VFIO=m', '# CONFIG_NET_EMATCH_IPSET is not set', '# CONFIG_NETFILTER_XT_MATCH_U32 is not set'],
+  furtherConfiguration: [
+    'CONFIG_VFIO=m',
+    '# CONFIG_NET_EMATCH_IPSET is not set',
+    '# CONFIG_NETFILTER_XT_MATCH_U32 is not set',
+  ],
   suffix: '.ko.xz',
   version: [6, 12],
 });

@@ -21,11 +21,26 @@ const debian = new Map(
     .map((line): [string, ModulePath] => {
       const [path = '', needs = ''] = line.split(':');
       const own = withoutSuffix(path);
-      return [nameOf(own), { path: own, needs: needs.trim().split(/\s+/).filter((need) => need !== '').map(withoutSuffix) }];
+      return [
+        nameOf(own),
+        {
+          path: own,
+          needs: needs
+            .trim()
+            .split(/\s+/)
+            .filter((need) => need !== '')
+            .map(withoutSuffix),
+        },
+      ];
     }),
 );
 
-const tracking = ['net/netfilter/nf_conntrack', 'net/ipv6/netfilter/nf_defrag_ipv6', 'net/ipv4/netfilter/nf_defrag_ipv4', 'lib/libcrc32c'];
+const tracking = [
+  'net/netfilter/nf_conntrack',
+  'net/ipv6/netfilter/nf_defrag_ipv6',
+  'net/ipv4/netfilter/nf_defrag_ipv4',
+  'lib/libcrc32c',
+];
 
 /** Modules that Linux 6.1 does not have any more, and those that the Debian tree leaves out. */
 const others: Readonly<Record<string, ModulePath>> = {
@@ -55,5 +70,7 @@ export function nameOf(path: string): string {
 
 /** Aliases of Debian's modules, which say which of the catalogue's aliases a module of that time has. */
 export const aliasesOfDebian: ReadonlySet<string> = new Set(
-  readFileSync(new URL('modules.alias', indexOfDebian), 'utf8').split('\n').filter((line) => line.startsWith('alias ')),
+  readFileSync(new URL('modules.alias', indexOfDebian), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('alias ')),
 );

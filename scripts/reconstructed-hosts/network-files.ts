@@ -4,7 +4,12 @@ const dhcp = '\n[Network]\nDHCP=yes\nKeepConfiguration=dhcp-on-stop\nIPv6AcceptR
 const leftAlone = '\n[Link]\nUnmanaged=yes\n';
 
 const files = (directory: string, contents: Readonly<Record<string, readonly [match: string, rest: string]>>): Tree =>
-  Object.fromEntries(Object.entries(contents).map(([name, [match, rest]]) => [`${directory}/${name}.network`, `[Match]\n${match}\n${rest}`]));
+  Object.fromEntries(
+    Object.entries(contents).map(([name, [match, rest]]) => [
+      `${directory}/${name}.network`,
+      `[Match]\n${match}\n${rest}`,
+    ]),
+  );
 
 /** What Flatcar brings of `.network` files, with the keys by which they match (flatcar/init, systemd/network). */
 export const flatcarNetworkFiles: Tree = files('usr/lib/systemd/network', {
@@ -36,5 +41,10 @@ export const ubuntuNetworkFiles: Tree = {
     '80-vm-vt': ['Kind=tun\nName=vt-*', '\n[Network]\nDHCPServer=yes\n'],
     '80-wifi-adhoc': ['Type=wlan\nWLANInterfaceType=ad-hoc', '\n[Network]\nLinkLocalAddressing=yes\n'],
   }),
-  ...files('run/systemd/network', { '10-netplan-ens3': ['PermanentMACAddress=52:54:00:6f:1d:2a\nName=ens3', '\n[Network]\nDHCP=ipv4\nLinkLocalAddressing=ipv6\n'] }),
+  ...files('run/systemd/network', {
+    '10-netplan-ens3': [
+      'PermanentMACAddress=52:54:00:6f:1d:2a\nName=ens3',
+      '\n[Network]\nDHCP=ipv4\nLinkLocalAddressing=ipv6\n',
+    ],
+  }),
 };

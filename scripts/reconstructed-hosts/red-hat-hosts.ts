@@ -7,7 +7,15 @@ import { runningHost } from './running-host';
 import type { Tree } from './tree';
 
 const osRelease = (name: string, version: string, versionId: string, ...further: readonly string[]): string =>
-  [`NAME="${name}"`, `VERSION="${version}"`, 'ID="rhel"', `VERSION_ID="${versionId}"`, `PRETTY_NAME="${name} ${version}"`, ...further, ''].join('\n');
+  [
+    `NAME="${name}"`,
+    `VERSION="${version}"`,
+    'ID="rhel"',
+    `VERSION_ID="${versionId}"`,
+    `PRETTY_NAME="${name} ${version}"`,
+    ...further,
+    '',
+  ].join('\n');
 
 /** Installed from packages: the configuration is in /boot, and of RHEL 8 and later beside the modules, too. */
 const packageKernel = (kernel: ReconstructedKernel): Tree => ({
@@ -16,7 +24,8 @@ const packageKernel = (kernel: ReconstructedKernel): Tree => ({
   ...(kernel.version[0] > 3 && { [`usr/lib/modules/${kernel.release}/config`]: configurationText(kernel) }),
 });
 
-const cloudDisk = (release: string): string => `BOOT_IMAGE=(hd0,gpt3)/vmlinuz-${release} root=UUID=3d2f0c6e-8a51-4b0b-9f0e-5b7a1d2c4e60 ro crashkernel=auto`;
+const cloudDisk = (release: string): string =>
+  `BOOT_IMAGE=(hd0,gpt3)/vmlinuz-${release} root=UUID=3d2f0c6e-8a51-4b0b-9f0e-5b7a1d2c4e60 ro crashkernel=auto`;
 
 const redHatDefaults = {
   cgroup: 'v2',
@@ -49,8 +58,16 @@ const machineConfig: Tree = {
 };
 
 /** Red Hat CoreOS after its first boot: pods of the cluster network already run, iptables-nft has been used, ip_tables was loaded by force. */
-const coreOs = (name: string, kernel: ReconstructedKernel, version: string, versionId: string, further: string): Tree => ({
-  ...installedSystem(osRelease('Red Hat Enterprise Linux CoreOS', version, versionId, 'VARIANT=CoreOS', 'VARIANT_ID=coreos', further)),
+const coreOs = (
+  name: string,
+  kernel: ReconstructedKernel,
+  version: string,
+  versionId: string,
+  further: string,
+): Tree => ({
+  ...installedSystem(
+    osRelease('Red Hat Enterprise Linux CoreOS', version, versionId, 'VARIANT=CoreOS', 'VARIANT_ID=coreos', further),
+  ),
   ...moduleFiles(kernel),
   [`usr/lib/modules/${kernel.release}/config`]: configurationText(kernel),
   ...extraModulesBlacklist,
@@ -62,7 +79,21 @@ const coreOs = (name: string, kernel: ReconstructedKernel, version: string, vers
     name,
     release: kernel.release,
     commandLine: `BOOT_IMAGE=(hd0,gpt3)/boot/ostree/rhcos-5a1f/vmlinuz-${kernel.release} rw ignition.platform.id=metal ostree=/ostree/boot.1/rhcos/5a1f/0 root=UUID=910678ff-f77e-4a7d-8d53-86f2ac47a823 rootflags=prjquota systemd.unified_cgroup_hierarchy=1 cgroup_no_v1=all psi=0`,
-    modules: ['ip_tables', 'veth', 'vxlan', 'nf_tables', 'nft_compat', 'nf_conntrack', 'nf_nat', 'nfnetlink', 'xt_comment', 'xt_conntrack', 'xt_mark', 'xt_nat', 'xt_MASQUERADE'],
+    modules: [
+      'ip_tables',
+      'veth',
+      'vxlan',
+      'nf_tables',
+      'nft_compat',
+      'nf_conntrack',
+      'nf_nat',
+      'nfnetlink',
+      'xt_comment',
+      'xt_conntrack',
+      'xt_mark',
+      'xt_nat',
+      'xt_MASQUERADE',
+    ],
   }),
   // Loaded by force, and no table was ever asked for.
   'proc/1/net/ip_tables_names': '',
@@ -75,15 +106,33 @@ const redHat100 = redHat10('6.12.0-55.7.1.el10_0.x86_64', { extraPackage: false 
 
 /** The hosts of Red Hat, by name. */
 export const redHatHosts: Readonly<Record<string, Tree>> = {
-  'rhcos-4.20': coreOs('rhcos-4.20', redHat9('5.14.0-570.49.1.el9_6.x86_64'), '9.6.20251015-1 (Plow)', '9.6', 'OPENSHIFT_VERSION="4.20"'),
-  'rhcos-10': coreOs('rhcos-10', redHat10('6.12.0-211.7.1.el10_2.x86_64', { extraPackage: true }), '10.2.20260615-0 (Coughlan)', '10.2', 'OPENSHIFT_VERSION="5.0"'),
+  'rhcos-4.20': coreOs(
+    'rhcos-4.20',
+    redHat9('5.14.0-570.49.1.el9_6.x86_64'),
+    '9.6.20251015-1 (Plow)',
+    '9.6',
+    'OPENSHIFT_VERSION="4.20"',
+  ),
+  'rhcos-10': coreOs(
+    'rhcos-10',
+    redHat10('6.12.0-211.7.1.el10_2.x86_64', { extraPackage: true }),
+    '10.2.20260615-0 (Coughlan)',
+    '10.2',
+    'OPENSHIFT_VERSION="5.0"',
+  ),
   'rhel-10-without-extra-modules': {
     ...installedSystem(osRelease('Red Hat Enterprise Linux', '10.0 (Coughlan)', '10.0', 'PLATFORM_ID="platform:el10"')),
     ...packageKernel(redHat100),
     ...networkManager,
     ...nftables,
     ...firewalld,
-    ...runningHost({ ...redHatDefaults, name: 'rhel-10', release: redHat100.release, commandLine: cloudDisk(redHat100.release), modules: ['nf_tables', 'nfnetlink', 'veth'] }),
+    ...runningHost({
+      ...redHatDefaults,
+      name: 'rhel-10',
+      release: redHat100.release,
+      commandLine: cloudDisk(redHat100.release),
+      modules: ['nf_tables', 'nfnetlink', 'veth'],
+    }),
   },
   'rhel-9.4-firewalld': {
     ...installedSystem(osRelease('Red Hat Enterprise Linux', '9.4 (Plow)', '9.4', 'PLATFORM_ID="platform:el9"')),
@@ -100,7 +149,20 @@ export const redHatHosts: Readonly<Record<string, Tree>> = {
       name: 'rhel-9.4',
       release: redHat94.release,
       commandLine: cloudDisk(redHat94.release),
-      modules: ['nf_tables', 'nfnetlink', 'nft_ct', 'nft_chain_nat', 'nft_fib', 'nft_fib_inet', 'nft_fib_ipv4', 'nft_fib_ipv6', 'nft_reject', 'nft_reject_inet', 'nf_nat', 'ip_set'],
+      modules: [
+        'nf_tables',
+        'nfnetlink',
+        'nft_ct',
+        'nft_chain_nat',
+        'nft_fib',
+        'nft_fib_inet',
+        'nft_fib_ipv4',
+        'nft_fib_ipv6',
+        'nft_reject',
+        'nft_reject_inet',
+        'nf_nat',
+        'ip_set',
+      ],
       active: ['NetworkManager.service', 'firewalld.service', 'sshd.service'],
     }),
   },
@@ -138,7 +200,25 @@ export const redHatHosts: Readonly<Record<string, Tree>> = {
       release: redHat7.release,
       commandLine: `BOOT_IMAGE=/vmlinuz-${redHat7.release} root=/dev/mapper/rhel-root ro crashkernel=auto rd.lvm.lv=rhel/root rhgb quiet`,
       // firewalld of RHEL 7 uses legacy iptables.
-      modules: ['ip_tables', 'iptable_filter', 'iptable_nat', 'iptable_mangle', 'iptable_raw', 'ip6_tables', 'ip6table_filter', 'ip6table_nat', 'ip6table_mangle', 'ip6table_raw', 'ip_set', 'xt_conntrack', 'ipt_REJECT', 'ip6t_REJECT', 'ip6t_rpfilter', 'nf_nat', 'nf_conntrack'],
+      modules: [
+        'ip_tables',
+        'iptable_filter',
+        'iptable_nat',
+        'iptable_mangle',
+        'iptable_raw',
+        'ip6_tables',
+        'ip6table_filter',
+        'ip6table_nat',
+        'ip6table_mangle',
+        'ip6table_raw',
+        'ip_set',
+        'xt_conntrack',
+        'ipt_REJECT',
+        'ip6t_REJECT',
+        'ip6t_rpfilter',
+        'nf_nat',
+        'nf_conntrack',
+      ],
       cgroup: 'v1',
       lockdown: undefined,
       securityModules: 'capability,yama,selinux',

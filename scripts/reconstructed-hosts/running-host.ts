@@ -56,14 +56,20 @@ const trace = (unit: string, activeBy: RunningHost['activeBy']): [string, Tree[s
 /** cgroup2 came with Linux 4.5. */
 const fileSystems = ({ release, fileSystem }: RunningHost): string =>
   [
-    ...['sysfs', 'tmpfs', 'proc', 'cgroup', ...(release.startsWith('3.') ? [] : ['cgroup2']), 'securityfs', 'bpf'].map((name) => `nodev\t${name}`),
+    ...['sysfs', 'tmpfs', 'proc', 'cgroup', ...(release.startsWith('3.') ? [] : ['cgroup2']), 'securityfs', 'bpf'].map(
+      (name) => `nodev\t${name}`,
+    ),
     `\t${fileSystem}`,
     '',
   ].join('\n');
 
 const status = (capabilities: string): string =>
   ['Name:\tsystemd', 'Umask:\t0000', 'State:\tS (sleeping)', 'Pid:\t1', 'PPid:\t0', 'CapInh:\t0000000000000000']
-    .concat(['CapPrm', 'CapEff', 'CapBnd'].map((set) => `${set}:\t${capabilities}`), 'CapAmb:\t0000000000000000', '')
+    .concat(
+      ['CapPrm', 'CapEff', 'CapBnd'].map((set) => `${set}:\t${capabilities}`),
+      'CapAmb:\t0000000000000000',
+      '',
+    )
     .join('\n');
 
 const mounts = ({ cgroup, fileSystem, bpfFileSystem }: RunningHost): string =>
@@ -73,13 +79,17 @@ const mounts = ({ cgroup, fileSystem, bpfFileSystem }: RunningHost): string =>
     '24 22 0:22 / /sys rw,nosuid,nodev,noexec,relatime shared:6 - sysfs sysfs rw,seclabel',
     '25 24 0:6 / /sys/kernel/security rw,nosuid,nodev,noexec,relatime shared:7 - securityfs securityfs rw',
     ...(cgroup === 'v2'
-      ? ['26 24 0:26 / /sys/fs/cgroup rw,nosuid,nodev,noexec,relatime shared:8 - cgroup2 cgroup2 rw,seclabel,nsdelegate']
+      ? [
+          '26 24 0:26 / /sys/fs/cgroup rw,nosuid,nodev,noexec,relatime shared:8 - cgroup2 cgroup2 rw,seclabel,nsdelegate',
+        ]
       : [
           '26 24 0:26 / /sys/fs/cgroup ro,nosuid,nodev,noexec shared:8 - tmpfs tmpfs ro,seclabel,mode=755',
           '30 26 0:27 / /sys/fs/cgroup/systemd rw,nosuid,nodev,noexec,relatime shared:9 - cgroup cgroup rw,seclabel,xattr,name=systemd',
           '31 26 0:31 / /sys/fs/cgroup/net_cls,net_prio rw,nosuid,nodev,noexec,relatime shared:14 - cgroup cgroup rw,seclabel,net_cls,net_prio',
         ]),
-    ...(bpfFileSystem ? ['28 24 0:28 / /sys/fs/bpf rw,nosuid,nodev,noexec,relatime shared:10 - bpf bpf rw,mode=700'] : []),
+    ...(bpfFileSystem
+      ? ['28 24 0:28 / /sys/fs/bpf rw,nosuid,nodev,noexec,relatime shared:10 - bpf bpf rw,mode=700']
+      : []),
     '29 22 0:23 / /run rw,nosuid,nodev shared:5 - tmpfs tmpfs rw,seclabel,mode=755',
     '',
   ].join('\n');

@@ -30,7 +30,9 @@ export const consoleModules: Readonly<Record<string, Readonly<Record<string, Shi
     ListPageCreateDropdown: notEmulated,
   },
   '@console/internal/components/factory/ListPage/ListPageFilter': { default: notEmulated },
-  '@console/internal/components/factory/ListPage/ListPageHeader': { default: shim('list-page-header', 'ListPageHeader') },
+  '@console/internal/components/factory/ListPage/ListPageHeader': {
+    default: shim('list-page-header', 'ListPageHeader'),
+  },
   '@console/internal/components/factory/ListPage/filter-hook': { useListPageFilter: notEmulated },
   '@console/internal/components/factory/Table/VirtualizedTable': { default: notEmulated, TableData: notEmulated },
   '@console/internal/components/factory/Table/active-columns-hook': { useActiveColumns: notEmulated },
@@ -51,20 +53,29 @@ export const consoleModules: Readonly<Record<string, Readonly<Record<string, Shi
     InventoryItemStatus: notEmulated,
     InventoryItemLoading: notEmulated,
   },
-  '@console/shared/src/components/dashboard/status-card/StatusPopup': { default: notEmulated, StatusPopupSection: notEmulated },
+  '@console/shared/src/components/dashboard/status-card/StatusPopup': {
+    default: notEmulated,
+    StatusPopupSection: notEmulated,
+  },
   '@console/shared/src/components/datetime/Timestamp': { default: shim('timestamp', 'Timestamp') },
-  '@console/shared/src/components/document-title/DocumentTitle': { DocumentTitle: shim('document-title', 'DocumentTitle') },
+  '@console/shared/src/components/document-title/DocumentTitle': {
+    DocumentTitle: shim('document-title', 'DocumentTitle'),
+  },
   '@console/shared/src/components/error/fallbacks/ErrorBoundaryFallbackPage': {
     default: shim('error-boundary-fallback-page', 'ErrorBoundaryFallbackPage'),
   },
   '@console/shared/src/components/layout/PaneBody': { default: shim('pane-body', 'PaneBody') },
   '@console/shared/src/components/query-browser': { QueryBrowser: notEmulated },
-  '@console/shared/src/hooks/useActiveNamespace': { useActiveNamespace: shim('use-active-namespace', 'useActiveNamespace') },
+  '@console/shared/src/hooks/useActiveNamespace': {
+    useActiveNamespace: shim('use-active-namespace', 'useActiveNamespace'),
+  },
   '@console/shared/src/hooks/useAnnotationsModal': { useAnnotationsModal: notEmulated },
   '@console/shared/src/hooks/useDeleteModal': { useDeleteModal: notEmulated },
   '@console/shared/src/hooks/useLabelsModal': { useLabelsModal: notEmulated },
   '@console/shared/src/hooks/useQuickStartContext': { useQuickStartContext: notEmulated },
-  '@console/shared/src/hooks/useUserPreference': { useUserPreference: shim('use-user-preference', 'useUserPreference') },
+  '@console/shared/src/hooks/useUserPreference': {
+    useUserPreference: shim('use-user-preference', 'useUserPreference'),
+  },
   '@console/shared/src/hooks/useUserSettings': { useUserSettings: shim('use-user-preference', 'useUserPreference') },
   '@console/shared/src/utils/console-fetch': {
     coFetch: shim('console-fetch', 'coFetch'),
@@ -78,9 +89,12 @@ export const consoleModuleSource = (specifier: string, shimsDirectory: string): 
   const exports = consoleModules[specifier];
   if (exports === undefined) return undefined;
   const lines = Object.entries(exports).map(([name, target]) => {
-    if (target !== notEmulated) return `export { ${target.name} as ${name} } from ${JSON.stringify(`${shimsDirectory}/${target.file}`)};`;
+    if (target !== notEmulated)
+      return `export { ${target.name} as ${name} } from ${JSON.stringify(`${shimsDirectory}/${target.file}`)};`;
     const described = JSON.stringify(`${specifier}.${name}`);
-    return name === 'default' ? `export default notEmulated(${described});` : `export const ${name} = notEmulated(${described});`;
+    return name === 'default'
+      ? `export default notEmulated(${described});`
+      : `export const ${name} = notEmulated(${described});`;
   });
   return [`import { notEmulated } from ${JSON.stringify(`${shimsDirectory}/not-emulated`)};`, ...lines].join('\n');
 };

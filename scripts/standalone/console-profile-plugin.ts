@@ -13,12 +13,20 @@ export const consoleProfilePlugin = (workspace: string, shell: string): Plugin =
   name: 'console-profile',
   setup(build) {
     build.onResolve({ filter: /^@profile\// }, ({ path: specifier, kind, importer }) =>
-      build.resolve(path.join(workspace, 'src', specifier.slice('@profile/'.length)), { kind, importer, resolveDir: workspace }),
+      build.resolve(path.join(workspace, 'src', specifier.slice('@profile/'.length)), {
+        kind,
+        importer,
+        resolveDir: workspace,
+      }),
     );
-    build.onResolve({ filter: /^@console\// }, ({ path: specifier }) => ({ path: specifier, namespace: 'console-module' }));
+    build.onResolve({ filter: /^@console\// }, ({ path: specifier }) => ({
+      path: specifier,
+      namespace: 'console-module',
+    }));
     build.onLoad({ filter: /.*/, namespace: 'console-module' }, ({ path: specifier }) => {
       const contents = consoleModuleSource(specifier, path.join(shell, 'sdk'));
-      if (contents === undefined) return { errors: [{ text: `the SDK requires ${specifier}, for which there is no shim` }] };
+      if (contents === undefined)
+        return { errors: [{ text: `the SDK requires ${specifier}, for which there is no shim` }] };
       return { contents, loader: 'ts', resolveDir: shell };
     });
     // The whole style sheet is loaded once; components would bring theirs again, and the SDK brings some as SCSS.
@@ -30,7 +38,8 @@ export const consoleProfilePlugin = (workspace: string, shell: string): Plugin =
     build.onLoad({ filter: /.*/, namespace: 'no-style' }, () => ({ contents: '', loader: 'js' }));
     build.onResolve({ filter: singletons }, async ({ path: specifier, kind, importer, pluginData }) => {
       // The compatibility package carries a router 6 of its own beside the console's router 5.
-      if (pluginData === resolved || (specifier.startsWith('react-router') && importer.includes('/react-router'))) return undefined;
+      if (pluginData === resolved || (specifier.startsWith('react-router') && importer.includes('/react-router')))
+        return undefined;
       return build.resolve(specifier, { kind, importer, resolveDir: workspace, pluginData: resolved });
     });
   },

@@ -6,7 +6,12 @@ import { oneTest, runCommand } from './command-step';
 import type { Step, StepResult } from './step';
 
 interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
   readonly errors: readonly unknown[];
 }
 
@@ -37,5 +42,9 @@ export const playwrightStep: Step = {
 
 function countPlaywright({ stats, errors }: PlaywrightReport, succeeded: boolean): StepResult {
   const failed = stats.unexpected + errors.length;
-  return { passed: stats.expected + stats.flaky, failed: failed === 0 && !succeeded ? 1 : failed, skipped: stats.skipped };
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: failed === 0 && !succeeded ? 1 : failed,
+    skipped: stats.skipped,
+  };
 }

@@ -30,7 +30,9 @@ export const decidersStep: Step = {
   run: () => {
     if (canRunDeciders) return runVitest('deciders');
     const isCi = process.env['CI'] === 'true';
-    console.log(`NOT RUN: comparing with the programs that decide needs root on Debian for amd64${isCi ? ', and counts as failed in CI' : ''}.`);
+    console.log(
+      `NOT RUN: comparing with the programs that decide needs root on Debian for amd64${isCi ? ', and counts as failed in CI' : ''}.`,
+    );
     return isCi ? oneTest(false) : { passed: 0, failed: 0, skipped: 0 };
   },
 };
@@ -38,7 +40,14 @@ export const decidersStep: Step = {
 function runVitest(project: string): StepResult {
   const directory = mkdtempSync(path.join(tmpdir(), 'calico-readiness-vitest-'));
   const output = path.join(directory, 'report.json');
-  const parameters = ['vitest', 'run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
+  const parameters = [
+    'vitest',
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+  ];
   try {
     const succeeded = runCommand('npx', parameters);
     return countVitest(JSON.parse(readFileSync(output, 'utf8')) as VitestReport, succeeded);
@@ -52,6 +61,7 @@ function runVitest(project: string): StepResult {
 
 /** A suite that failed to load has no failed test of its own; an unclean exit is a failure too. */
 function countVitest(report: VitestReport, succeeded: boolean): StepResult {
-  const failed = report.numFailedTests === 0 && !succeeded ? Math.max(1, report.numFailedTestSuites) : report.numFailedTests;
+  const failed =
+    report.numFailedTests === 0 && !succeeded ? Math.max(1, report.numFailedTestSuites) : report.numFailedTests;
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
 }

@@ -14,7 +14,10 @@ export const CheckboxFilter = <T extends string>({ title, options, selected, onC
   const toggle = (value: T) => {
     onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
   };
-  const labels = selected.map((value) => ({ key: value, node: options.find((option) => option.value === value)?.label ?? value }));
+  const labels = selected.map((value) => ({
+    key: value,
+    node: options.find((option) => option.value === value)?.label ?? value,
+  }));
   return (
     <ToolbarFilter
       categoryName={title}

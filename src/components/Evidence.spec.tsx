@@ -5,7 +5,12 @@ import { MemoryRouter } from 'react-router-dom-v5-compat';
 import type { ReadFinding } from '../k8s/read-node-report';
 import { Evidence } from './Evidence';
 
-const finding: ReadFinding = { requirement: 'kernel-version-supported', verdict: 'Fail', reason: 'KernelOlderThanDocumented', observed: '5.4.0' };
+const finding: ReadFinding = {
+  requirement: 'kernel-version-supported',
+  verdict: 'Fail',
+  reason: 'KernelOlderThanDocumented',
+  observed: '5.4.0',
+};
 
 const show = (calicoVersion: CalicoVersion | undefined, shown = finding) =>
   render(
@@ -32,11 +37,21 @@ describe('the evidence of a finding', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Looked at 4 places' }));
 
     const places = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(places.slice(0, 4)).toEqual(['/proc/sys/kernel/osrelease', '/usr/lib/modules', '/etc/os-release', '/usr/lib/os-release']);
+    expect(places.slice(0, 4)).toEqual([
+      '/proc/sys/kernel/osrelease',
+      '/usr/lib/modules',
+      '/etc/os-release',
+      '/usr/lib/os-release',
+    ]);
   });
 
   it('names few places at once', () => {
-    show('v3.25', { requirement: 'cap-sys-admin-available', verdict: 'Fail', reason: 'CapabilityMissing', observed: 'CapBnd: none' });
+    show('v3.25', {
+      requirement: 'cap-sys-admin-available',
+      verdict: 'Fail',
+      reason: 'CapabilityMissing',
+      observed: 'CapBnd: none',
+    });
     expect(screen.getByText('Looked at: /proc/1/status')).toBeInTheDocument();
   });
 
@@ -48,7 +63,12 @@ describe('the evidence of a finding', () => {
   });
 
   it('says which traffic of Calico a firewall manager breaks, and says nothing of that elsewhere', () => {
-    show('v3.25', { requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'firewalld.service: active, enabled' });
+    show('v3.25', {
+      requirement: 'firewalld-disabled',
+      verdict: 'Fail',
+      reason: 'FirewalldActive',
+      observed: 'firewalld.service: active, enabled',
+    });
     expect(screen.getByText('Calico traffic that it breaks')).toBeInTheDocument();
     expect(screen.getByText(/^firewalld\.service: Forwarded traffic of pods, .*BGP \(TCP 179\)/)).toBeInTheDocument();
     cleanup();

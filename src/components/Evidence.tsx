@@ -30,7 +30,8 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
   const { t, message } = translation;
   const requirement = requirementById(finding.requirement, calicoVersion);
   const met = finding.verdict === 'Pass' || finding.verdict === 'NotApplicable';
-  const reason = requirement && Object.hasOwn(requirement.reasons, finding.reason) ? requirement.reasons[finding.reason] : undefined;
+  const reason =
+    requirement && Object.hasOwn(requirement.reasons, finding.reason) ? requirement.reasons[finding.reason] : undefined;
   const remedy = reason?.remedy ?? requirement?.remedy;
   const guide = guideOfFinding(finding);
   const interference = interferenceOfFinding(finding);
@@ -69,7 +70,8 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
           <dd>
             <Timestamp simple timestamp={new Date(finding.since).toISOString()} />{' '}
             <span className="calico-readiness__quiet">
-              {finding.since <= now && ageText(translation, { freshness: 'current', seconds: Math.round((now - finding.since) / 1000) })}
+              {finding.since <= now &&
+                ageText(translation, { freshness: 'current', seconds: Math.round((now - finding.since) / 1000) })}
             </span>
           </dd>
         </>

@@ -33,16 +33,28 @@ export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetG
   // One place in the tree for both: what a person has opened while pages arrived stays open.
   return (
     <>
-      {state.status === 'ready' && state.problem !== null && <RefreshAlert problem={state.problem} retry={state.retry} />}
+      {state.status === 'ready' && state.problem !== null && (
+        <RefreshAlert problem={state.problem} retry={state.retry} />
+      )}
       {children(fleet, state.status === 'loading' ? { progress: state.progress } : null)}
     </>
   );
 };
 
-const LoadingState = ({ progress, activity }: { progress: LoadProgress | null; activity?: LoadActivity | undefined }) => {
+const LoadingState = ({
+  progress,
+  activity,
+}: {
+  progress: LoadProgress | null;
+  activity?: LoadActivity | undefined;
+}) => {
   const { t } = useReadinessTranslation();
   return (
-    <EmptyState headingLevel="h2" icon={SearchIcon} titleText={activity === 'judging' ? t('Judging the nodes under another profile') : t('Loading reports')}>
+    <EmptyState
+      headingLevel="h2"
+      icon={SearchIcon}
+      titleText={activity === 'judging' ? t('Judging the nodes under another profile') : t('Loading reports')}
+    >
       <EmptyStateBody>
         <p>{t('No total is shown until every node of the Node list is accounted for.')}</p>
         <LoadingLine progress={progress} activity={activity} />

@@ -1,4 +1,11 @@
-import { Button, ClipboardCopy, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import {
+  Button,
+  ClipboardCopy,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+} from '@patternfly/react-core';
 import { ExclamationCircleIcon, LockIcon, PlugIcon } from '@patternfly/react-icons';
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
@@ -21,9 +28,12 @@ export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
       return (
         <EmptyState headingLevel="h2" icon={PlugIcon} titleText={t('NodeReport is not known to this cluster')}>
           <EmptyStateBody>
-            {t('The custom resource definitions of {{api}} are missing. A cluster administrator installs them together with the agent.', {
-              api: `${apiGroup}/${apiVersion}`,
-            })}
+            {t(
+              'The custom resource definitions of {{api}} are missing. A cluster administrator installs them together with the agent.',
+              {
+                api: `${apiGroup}/${apiVersion}`,
+              },
+            )}
           </EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
@@ -36,7 +46,11 @@ export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
       );
     case 'forbidden':
       return (
-        <EmptyState headingLevel="h2" icon={LockIcon} titleText={t('You may not list {{resource}}', { resource: problem.resource })}>
+        <EmptyState
+          headingLevel="h2"
+          icon={LockIcon}
+          titleText={t('You may not list {{resource}}', { resource: problem.resource })}
+        >
           <EmptyStateBody>
             {t('Your user has no right to list {{resource}}. An administrator can grant it with this cluster role:', {
               resource: fullName(problem.resource),
@@ -53,7 +67,12 @@ export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
       );
     case 'error':
       return (
-        <EmptyState headingLevel="h2" icon={ExclamationCircleIcon} status="danger" titleText={t('{{resource}} could not be loaded', { resource: problem.resource })}>
+        <EmptyState
+          headingLevel="h2"
+          icon={ExclamationCircleIcon}
+          status="danger"
+          titleText={t('{{resource}} could not be loaded', { resource: problem.resource })}
+        >
           <EmptyStateBody>
             <p>{t('Nothing is judged from a partial list. The console tries again by itself.')}</p>
             {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
@@ -72,4 +91,5 @@ export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
   }
 };
 
-const fullName = (resource: string): string => (resource === nodeReportKind.plural ? `${resource}.${apiGroup}` : resource);
+const fullName = (resource: string): string =>
+  resource === nodeReportKind.plural ? `${resource}.${apiGroup}` : resource;

@@ -19,7 +19,8 @@ export const WhyCalicoNeedsIt = ({ requirement }: { requirement: Requirement }) 
         ))
       ) : (
         <p>
-          {message(origin.reason)} <span className="calico-readiness__quiet">{t('(beyond the requirements document)')}</span>
+          {message(origin.reason)}{' '}
+          <span className="calico-readiness__quiet">{t('(beyond the requirements document)')}</span>
         </p>
       )}
       {releaseSentences.map(({ text, source }) => (

@@ -14,7 +14,9 @@ export interface MatrixTarget {
 
 /** The address of the matrix with these filters. */
 export function matrixAddress(target: MatrixTarget = {}): string {
-  const parameters = new URLSearchParams(Object.entries(target).filter(([, value]) => value !== undefined) as [string, string][]);
+  const parameters = new URLSearchParams(
+    Object.entries(target).filter(([, value]) => value !== undefined) as [string, string][],
+  );
   const query = parameters.toString();
   return query === '' ? matrixPath : `${matrixPath}?${query}`;
 }
@@ -27,6 +29,7 @@ export function withWhatIf(address: string, whatIf: string | null): string {
 }
 
 /** The tab on a node's own page. */
-export const nodeTabAddress = (node: string): string => `/k8s/cluster/nodes/${encodeURIComponent(node)}/calico-readiness`;
+export const nodeTabAddress = (node: string): string =>
+  `/k8s/cluster/nodes/${encodeURIComponent(node)}/calico-readiness`;
 
 export const guideAddress = (guide: string): string => `/calico-readiness/guides/${encodeURIComponent(guide)}`;

@@ -16,11 +16,19 @@ export function shownFields({ t, language }: ReadinessTranslation, profile: Clus
   const { bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver } = profile.ports.value;
   return [
     { name: 'calicoVersion', title: t('Calico'), value: profile.calicoVersion.value },
-    { name: 'dataplane', title: t('Dataplane'), value: profile.dataplane.value === 'BPF' ? 'eBPF' : profile.dataplane.value.toLowerCase() },
+    {
+      name: 'dataplane',
+      title: t('Dataplane'),
+      value: profile.dataplane.value === 'BPF' ? 'eBPF' : profile.dataplane.value.toLowerCase(),
+    },
     { name: 'encapsulation', title: t('Encapsulation'), value: list(profile.encapsulation.value) },
     { name: 'bgp', title: t('BGP'), value: onOff(profile.bgp.value) },
     { name: 'ipFamilies', title: t('IP families'), value: list(profile.ipFamilies.value) },
-    { name: 'kubeProxyMode', title: t('kube-proxy'), value: profile.kubeProxyMode.value === 'none' ? t('None') : profile.kubeProxyMode.value },
+    {
+      name: 'kubeProxyMode',
+      title: t('kube-proxy'),
+      value: profile.kubeProxyMode.value === 'none' ? t('None') : profile.kubeProxyMode.value,
+    },
     { name: 'wireguard', title: t('WireGuard'), value: onOff(profile.wireguard.value) },
     { name: 'sctp', title: t('SCTP'), value: onOff(profile.sctp.value) },
     { name: 'typha', title: t('Typha'), value: onOff(profile.typha.value) },

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { buildFleet } from './build-fleet';
 import { finding, isoAgo, nodeObject, poolObject, reportObject, testNow, untestedFlows } from './testing/objects';
 
-const fleetOf = (nodes: Parameters<typeof buildFleet>[0], reports: readonly unknown[]) => buildFleet(nodes, reports, [], testNow);
+const fleetOf = (nodes: Parameters<typeof buildFleet>[0], reports: readonly unknown[]) =>
+  buildFleet(nodes, reports, [], testNow);
 const verdictOf = (report: unknown) => fleetOf([nodeObject('a')], [report]).rows[0]?.verdict;
 
 describe('buildFleet', () => {
@@ -46,7 +47,10 @@ describe('buildFleet', () => {
   });
 
   it('says broken when a flow fails', () => {
-    const [row] = fleetOf([nodeObject('a')], [reportObject('a', { findings: [finding('bgp-port-open Fail Filtered')] })]).rows;
+    const [row] = fleetOf(
+      [nodeObject('a')],
+      [reportObject('a', { findings: [finding('bgp-port-open Fail Filtered')] })],
+    ).rows;
     expect([row?.verdict, row?.connectivity]).toEqual(['NotReady', 'Broken']);
   });
 
@@ -54,7 +58,13 @@ describe('buildFleet', () => {
     const nodes = [nodeObject('a'), nodeObject('b')];
     const reports = [reportObject('a'), reportObject('b')];
     const before = buildFleet(nodes, reports, [], testNow);
-    const after = buildFleet(nodes, [reports[0], reportObject('b', { findings: [finding('ip-sets Fail ModuleMissing')] })], [], testNow + 1000, before);
+    const after = buildFleet(
+      nodes,
+      [reports[0], reportObject('b', { findings: [finding('ip-sets Fail ModuleMissing')] })],
+      [],
+      testNow + 1000,
+      before,
+    );
     expect(after.rows[0]).toBe(before.rows[0]);
     expect(after.rows[1]).not.toBe(before.rows[1]);
   });
@@ -68,8 +78,14 @@ describe('buildFleet', () => {
       testNow,
     );
     expect(rows.map(({ pool, system }) => [pool, system])).toEqual([
-      [{ name: 'infra', managed: true }, { family: 'rhcos', name: 'RHCOS 4.20' }],
-      [{ name: 'worker', managed: true }, { family: 'rhel', name: 'RHEL 9.4' }],
+      [
+        { name: 'infra', managed: true },
+        { family: 'rhcos', name: 'RHCOS 4.20' },
+      ],
+      [
+        { name: 'worker', managed: true },
+        { family: 'rhel', name: 'RHEL 9.4' },
+      ],
     ]);
   });
 
@@ -79,13 +95,21 @@ describe('buildFleet', () => {
       fc.anything(),
       fc.record({
         metadata: fc.record({ name: names }),
-        status: fc.record({ observedAt: fc.oneof(fc.constant(isoAgo(60)), fc.anything()), verdict: fc.anything(), findings: fc.anything() }),
+        status: fc.record({
+          observedAt: fc.oneof(fc.constant(isoAgo(60)), fc.anything()),
+          verdict: fc.anything(),
+          findings: fc.anything(),
+        }),
       }),
     );
     fc.assert(
       fc.property(fc.uniqueArray(names), fc.array(report), (nodes, reports) => {
-        const fleet = fleetOf(nodes.map((name) => nodeObject(name)), reports);
-        const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, count) => total + count, 0);
+        const fleet = fleetOf(
+          nodes.map((name) => nodeObject(name)),
+          reports,
+        );
+        const sum = (counts: Readonly<Record<string, number>>) =>
+          Object.values(counts).reduce((total, count) => total + count, 0);
         expect(sum(fleet.verdicts)).toBe(nodes.length);
         expect(sum(fleet.connectivity)).toBe(nodes.length);
         for (const row of fleet.rows) if (row.age?.freshness !== 'current') expect(row.verdict).not.toBe('Ready');

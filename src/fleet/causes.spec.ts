@@ -14,11 +14,15 @@ describe('causesOf', () => {
     };
     const fleet = buildFleet(
       Object.keys(findingsByNode).map((name) => nodeObject(name)),
-      Object.entries(findingsByNode).map(([name, texts]) => reportObject(name, { findings: texts.map((text) => finding(text)) })),
+      Object.entries(findingsByNode).map(([name, texts]) =>
+        reportObject(name, { findings: texts.map((text) => finding(text)) }),
+      ),
       [],
       testNow,
     );
-    expect(causesOf(fleet).map(({ requirement, reason, bearing, rows }) => [requirement, reason, bearing, rows.length])).toEqual([
+    expect(
+      causesOf(fleet).map(({ requirement, reason, bearing, rows }) => [requirement, reason, bearing, rows.length]),
+    ).toEqual([
       ['firewalld-disabled', 'FirewalldActive', 'blocks', 2],
       ['ip-sets', 'ModuleMissing', 'blocks', 1],
       ['firewalld-disabled', 'EvidenceDenied', 'undecided', 1],
@@ -42,7 +46,10 @@ describe('causesOf', () => {
     const fleet = buildFleet(
       [nodeObject('a', { role: 'infra' }), nodeObject('b'), nodeObject('c')],
       ['a', 'b', 'c'].map((name, index) =>
-        reportObject(name, { findings: [{ ...firewalld, ...(since[index] && { since: since[index] }) }], status: name === 'a' ? {} : rhel }),
+        reportObject(name, {
+          findings: [{ ...firewalld, ...(since[index] && { since: since[index] }) }],
+          status: name === 'a' ? {} : rhel,
+        }),
       ),
       [],
       testNow,
@@ -58,7 +65,14 @@ describe('causesOf', () => {
   });
 
   it('takes an undecided requirement that nobody knows for one that may be required', () => {
-    const fleet = buildFleet([nodeObject('a')], [reportObject('a', { findings: [finding('of-tomorrow Unknown Odd')] })], [], testNow);
-    expect(causesOf(fleet).map(({ requirement, bearing }) => [requirement, bearing])).toEqual([['of-tomorrow', 'undecided']]);
+    const fleet = buildFleet(
+      [nodeObject('a')],
+      [reportObject('a', { findings: [finding('of-tomorrow Unknown Odd')] })],
+      [],
+      testNow,
+    );
+    expect(causesOf(fleet).map(({ requirement, bearing }) => [requirement, bearing])).toEqual([
+      ['of-tomorrow', 'undecided'],
+    ]);
   });
 });

@@ -54,12 +54,14 @@ export function causesOf(fleet: Fleet): Cause[] {
       if (finding.since !== undefined) group.since = Math.min(finding.since, group.since ?? Infinity);
     }
   }
-  return [...groups.values()].map(toCause).sort(
-    (one, other) =>
-      bearings.indexOf(one.bearing) - bearings.indexOf(other.bearing) ||
-      other.rows.length - one.rows.length ||
-      one.requirement.localeCompare(other.requirement, 'en'),
-  );
+  return [...groups.values()]
+    .map(toCause)
+    .sort(
+      (one, other) =>
+        bearings.indexOf(one.bearing) - bearings.indexOf(other.bearing) ||
+        other.rows.length - one.rows.length ||
+        one.requirement.localeCompare(other.requirement, 'en'),
+    );
 }
 
 function toCause({ finding, rows, since }: Group): Cause {
@@ -78,7 +80,9 @@ function toCause({ finding, rows, since }: Group): Cause {
 function bearingOf({ requirement: id, verdict }: ReadFinding): Bearing {
   if (verdict === 'Fail') return 'blocks';
   const requirement = requirementById(id);
-  const undecided = verdict === 'Unknown' && (requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required'));
+  const undecided =
+    verdict === 'Unknown' &&
+    (requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required'));
   return undecided ? 'undecided' : 'does-not-block';
 }
 
@@ -106,7 +110,9 @@ const unmet = new WeakMap<ReadReport, readonly ReadFinding[]>();
 export function unmetFindings(report: ReadReport): readonly ReadFinding[] {
   const known = unmet.get(report);
   if (known !== undefined) return known;
-  const findings = [...report.findings.values()].filter(({ verdict }) => verdict !== 'Pass' && verdict !== 'NotApplicable');
+  const findings = [...report.findings.values()].filter(
+    ({ verdict }) => verdict !== 'Pass' && verdict !== 'NotApplicable',
+  );
   unmet.set(report, findings);
   return findings;
 }

@@ -33,7 +33,9 @@ export function chapterCell(report: ReadReport, chapter: ColumnChapter): Chapter
 }
 
 function summarizeChapter(findings: readonly ReadFinding[]): ChapterCell {
-  const verdict = verdictsWorstFirst.find((candidate) => findings.some((finding) => finding.verdict === candidate)) ?? 'NotApplicable';
+  const verdict =
+    verdictsWorstFirst.find((candidate) => findings.some((finding) => finding.verdict === candidate)) ??
+    'NotApplicable';
   const worst = findings.filter((finding) => finding.verdict === verdict);
   return {
     verdict,

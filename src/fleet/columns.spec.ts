@@ -22,7 +22,9 @@ describe('columnsOf', () => {
   it('takes a requirement for not applicable only when no report needs it', () => {
     const off = finding('xdp NotApplicable NotApplicable');
     const applicable = (fleet: ReturnType<typeof fleetOf>) =>
-      columnsOf(fleet).flatMap(({ columns }) => columns).find(({ id }) => id === 'xdp')?.applicable;
+      columnsOf(fleet)
+        .flatMap(({ columns }) => columns)
+        .find(({ id }) => id === 'xdp')?.applicable;
     expect([applicable(fleetOf([off], [off])), applicable(fleetOf([off], []))]).toEqual([false, true]);
   });
 
@@ -38,16 +40,24 @@ describe('chapterCell', () => {
   const cellOf = (findings: ReturnType<typeof finding>[], key: string) => {
     const fleet = fleetOf(findings);
     const report = fleet.rows[0]!.report!;
-    return chapterCell(report, columnsOf(fleet).find((chapter) => chapter.key === key)!);
+    return chapterCell(
+      report,
+      columnsOf(fleet).find((chapter) => chapter.key === key)!,
+    );
   };
 
   it('shows the worst verdict and how many requirements have it', () => {
-    const cell = cellOf([finding('ip-sets Fail ModuleMissing'), finding('conntrack Unknown X'), finding('xdp NotApplicable X')], 'kernel');
+    const cell = cellOf(
+      [finding('ip-sets Fail ModuleMissing'), finding('conntrack Unknown X'), finding('xdp NotApplicable X')],
+      'kernel',
+    );
     expect(cell).toEqual({ verdict: 'Fail', count: 1, applicable: expect.any(Number) as number, untested: false });
   });
 
   it('takes a failure that can not be excluded for worse than a warning', () => {
-    expect(cellOf([finding('linux-distribution-supported Warn X'), finding('firewalld-disabled Unknown X')], 'node').verdict).toBe('Unknown');
+    expect(
+      cellOf([finding('linux-distribution-supported Warn X'), finding('firewalld-disabled Unknown X')], 'node').verdict,
+    ).toBe('Unknown');
   });
 
   it('says untested when nothing but untested flows is open', () => {
@@ -56,6 +66,11 @@ describe('chapterCell', () => {
 
   it('takes a requirement that the report leaves out for Unknown', () => {
     const fleet = buildFleet([nodeObject('a')], [reportObject('a', { status: { findings: [] } })], [], testNow);
-    expect(findingIn(fleet.rows[0]!.report!, { id: 'ip-sets' })).toEqual({ requirement: 'ip-sets', verdict: 'Unknown', reason: 'NotReported', observed: '' });
+    expect(findingIn(fleet.rows[0]!.report!, { id: 'ip-sets' })).toEqual({
+      requirement: 'ip-sets',
+      verdict: 'Unknown',
+      reason: 'NotReported',
+      observed: '',
+    });
   });
 });

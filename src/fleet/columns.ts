@@ -39,7 +39,8 @@ export function columnsOf(fleet: Fleet): ColumnChapter[] {
     if (report === undefined || (fleet.present !== undefined && verdict === 'Stale')) continue;
     anyReport = true;
     // What a what-if would do away with is part of what it says.
-    if (present?.report !== undefined) for (const { requirement } of unmetFindings(present.report)) applicable.add(requirement);
+    if (present?.report !== undefined)
+      for (const { requirement } of unmetFindings(present.report)) applicable.add(requirement);
     for (const finding of report.findings.values()) {
       reported.add(finding.requirement);
       if (finding.verdict !== 'NotApplicable') applicable.add(finding.requirement);

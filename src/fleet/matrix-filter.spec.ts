@@ -14,7 +14,9 @@ const { rows } = buildFleet(
   ],
   [
     reportObject('worker-2', { findings: [finding('firewalld-disabled Fail FirewalldActive')] }),
-    reportObject('worker-10', { findings: [finding('firewalld-disabled Fail FirewalldStartsAtBoot'), finding('ip-sets Fail ModuleMissing')] }),
+    reportObject('worker-10', {
+      findings: [finding('firewalld-disabled Fail FirewalldStartsAtBoot'), finding('ip-sets Fail ModuleMissing')],
+    }),
     reportObject('infra-1', { age: 9999, findings: [finding('firewalld-disabled Fail FirewalldActive')] }),
     reportObject('master-1', { findings: untestedFlows() }),
   ],
@@ -32,7 +34,11 @@ describe('filterRows', () => {
     ['one of several verdicts', { verdicts: ['Stale', 'NoReport'] }, ['infra-1', 'lone']],
     ['connectivity', { connectivity: ['NotVerified'] }, ['infra-1', 'lone', 'master-1']],
     ['a pool', { pools: ['infra', 'master'] }, ['infra-1', 'master-1']],
-    ['a requirement that is not met in a current report', { requirements: ['firewalld-disabled'] }, ['worker-2', 'worker-10']],
+    [
+      'a requirement that is not met in a current report',
+      { requirements: ['firewalld-disabled'] },
+      ['worker-2', 'worker-10'],
+    ],
     ['a cause', { requirements: ['firewalld-disabled'], reasons: ['FirewalldActive'] }, ['worker-2']],
     ['a pool and a verdict together', { pools: ['worker'], verdicts: ['NoReport'] }, ['lone']],
   ])('lets through what fits %s', (_title, filter, names) => {

@@ -5,7 +5,9 @@ import type { Pool } from './pool';
 import type { ReportAge } from './report-age';
 
 /** What a node counts as, worst first: its verdict, or why there is no verdict that can be relied on. */
-export const rowVerdicts = ['NotReady', 'Unknown', 'Stale', 'NoReport', 'Ready'] as const satisfies readonly (NodeVerdict | 'Stale' | 'NoReport')[];
+export const rowVerdicts = ['NotReady', 'Unknown', 'Stale', 'NoReport', 'Ready'] as const satisfies readonly (
+  NodeVerdict | 'Stale' | 'NoReport'
+)[];
 export type RowVerdict = (typeof rowVerdicts)[number];
 
 /** One node of the Node list with its report, if it has one that is about this very node. */

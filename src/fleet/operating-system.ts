@@ -18,7 +18,10 @@ function fromFacts(system: OperatingSystem): NodeSystem {
     return { family: 'rhcos', name: join('RHCOS', system.openshiftVersion ?? version) };
   }
   if (system.id === 'rhel') return { family: 'rhel', name: join('RHEL', version) };
-  return { family: 'other', name: system.versionId === undefined ? (system.prettyName ?? system.id) : join(capitalize(system.id), version) };
+  return {
+    family: 'other',
+    name: system.versionId === undefined ? (system.prettyName ?? system.id) : join(capitalize(system.id), version),
+  };
 }
 
 function fromImage(image: string): NodeSystem {

@@ -36,7 +36,10 @@ export function poolTable(fleet: Fleet, chapters: readonly ColumnChapter[]): Poo
       },
       failing: rows.filter((row) => row.verdict === 'NotReady').length,
     }))
-    .sort((one, other) => other.failing - one.failing || (one.row.pool?.name ?? '').localeCompare(other.row.pool?.name ?? '', 'en'))
+    .sort(
+      (one, other) =>
+        other.failing - one.failing || (one.row.pool?.name ?? '').localeCompare(other.row.pool?.name ?? '', 'en'),
+    )
     .map(({ row }) => row);
 }
 

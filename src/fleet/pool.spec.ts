@@ -8,7 +8,11 @@ describe('poolOf', () => {
   it.each([
     ['a worker', roles('worker'), { name: 'worker', managed: true }],
     ['a worker that is infra as well', roles('worker', 'infra'), { name: 'infra', managed: true }],
-    ['a control plane node that takes work', roles('master', 'control-plane', 'worker'), { name: 'master', managed: true }],
+    [
+      'a control plane node that takes work',
+      roles('master', 'control-plane', 'worker'),
+      { name: 'master', managed: true },
+    ],
     ['a role without a pool', roles('storage'), { name: 'storage', managed: false }],
     ['a node without a role', {}, null],
   ])('finds the pool of %s', (_title, labels, pool) => {

@@ -17,8 +17,12 @@ const controlPlaneRoles = ['master', 'control-plane'];
  * a pool that selects the node, its role stands for it; null when it has none either.
  */
 export function poolOf(labels: Labels, pools: readonly MachineConfigPoolObject[]): Pool | null {
-  const names = pools.filter((pool) => selects(pool.spec?.nodeSelector, labels)).map((pool) => pool.metadata?.name ?? '').sort();
-  const name = names.find((candidate) => candidate === 'master') ?? names.find((candidate) => candidate !== 'worker') ?? names[0];
+  const names = pools
+    .filter((pool) => selects(pool.spec?.nodeSelector, labels))
+    .map((pool) => pool.metadata?.name ?? '')
+    .sort();
+  const name =
+    names.find((candidate) => candidate === 'master') ?? names.find((candidate) => candidate !== 'worker') ?? names[0];
   if (name !== undefined && name !== '') return { name, managed: true };
   const role = roleOf(labels);
   return role === null ? null : { name: role, managed: false };
@@ -29,7 +33,12 @@ function roleOf(labels: Labels): string | null {
     .filter((key) => key.startsWith(rolePrefix) && key.length > rolePrefix.length)
     .map((key) => key.slice(rolePrefix.length))
     .sort();
-  return roles.find((role) => controlPlaneRoles.includes(role)) ?? roles.find((role) => role !== 'worker') ?? roles[0] ?? null;
+  return (
+    roles.find((role) => controlPlaneRoles.includes(role)) ??
+    roles.find((role) => role !== 'worker') ??
+    roles[0] ??
+    null
+  );
 }
 
 /** Whether a label selector selects these labels; one that is missing or empty selects nothing here, as for a pool. */
@@ -37,7 +46,10 @@ export function selects(selector: LabelSelector | undefined, labels: Labels): bo
   const equalities = Object.entries(selector?.matchLabels ?? {});
   const expressions = selector?.matchExpressions ?? [];
   if (equalities.length + expressions.length === 0) return false;
-  return equalities.every(([key, value]) => labels[key] === value) && expressions.every((expression) => holds(expression, labels));
+  return (
+    equalities.every(([key, value]) => labels[key] === value) &&
+    expressions.every((expression) => holds(expression, labels))
+  );
 }
 
 function holds({ key, operator, values = [] }: LabelRequirement, labels: Labels): boolean {

@@ -39,4 +39,3 @@ export function reasonTitle({ requirement: id, verdict, reason }: ReasonedFindin
   if (verdict === 'Fail' || verdict === 'Warn') return { subject: null, sentence: requirement.failureTitle };
   return { subject, sentence: null };
 }
-

@@ -3,8 +3,7 @@ import type { ReadReport } from '../k8s/read-node-report';
 
 /** How old a report is. Of unknown age is one that does not say, or that says a time which has not come yet. */
 export type ReportAge =
-  | { readonly freshness: 'current' | 'stale'; readonly seconds: number }
-  | { readonly freshness: 'unknown' };
+  { readonly freshness: 'current' | 'stale'; readonly seconds: number } | { readonly freshness: 'unknown' };
 
 /** How far the clocks of a node and of the browser may differ before a time in the future is no longer believed. */
 const toleratedClockDifference = 300;

@@ -13,7 +13,9 @@ export function sortRows(rows: readonly NodeRow[], key: SortKey, order: 'asc' | 
   const ranked = rows.map((row) => ({ row, rank: key === 'name' ? 0 : rankOf(row) }));
   const direction = order === 'asc' ? 1 : -1;
   const nameDirection = key === 'name' ? direction : 1;
-  ranked.sort((one, other) => direction * (one.rank - other.rank) || nameDirection * names.compare(one.row.name, other.row.name));
+  ranked.sort(
+    (one, other) => direction * (one.rank - other.rank) || nameDirection * names.compare(one.row.name, other.row.name),
+  );
   return ranked.map(({ row }) => row);
 }
 

@@ -24,7 +24,9 @@ export interface WhatIfSummary {
 export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
   const count = (fits: (row: NodeRow) => boolean): number => fleet.rows.filter(fits).length;
   return {
-    wouldFail: count((row) => row.verdict === 'NotReady' && row.present !== undefined && row.present.verdict !== 'NotReady'),
+    wouldFail: count(
+      (row) => row.verdict === 'NotReady' && row.present !== undefined && row.present.verdict !== 'NotReady',
+    ),
     noLongerFail: count((row) => row.verdict === 'Ready' && row.present?.verdict === 'NotReady'),
     undecided: fleet.verdicts.Unknown,
     notJudged: fleet.verdicts.Stale + fleet.verdicts.NoReport,
@@ -38,11 +40,18 @@ export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
  */
 export function isChanged({ report, present }: NodeRow): boolean {
   if (report === undefined || present?.report === undefined) return false;
-  return unmetText(report, (finding) => !isUntestedFlow(finding)) !== unmetText(present.report, (finding) => !isUntestedFlow(finding));
+  return (
+    unmetText(report, (finding) => !isUntestedFlow(finding)) !==
+    unmetText(present.report, (finding) => !isUntestedFlow(finding))
+  );
 }
 
 const unmetText = (report: ReadReport, counts: (finding: ReadFinding) => boolean): string =>
-  unmetFindings(report).filter(counts).map(({ requirement, verdict }) => `${requirement} ${verdict}`).sort().join();
+  unmetFindings(report)
+    .filter(counts)
+    .map(({ requirement, verdict }) => `${requirement} ${verdict}`)
+    .sort()
+    .join();
 
 /** The finding of a cell at present, when the what-if gives another verdict; else undefined. */
 export function findingBefore({ report, present }: NodeRow, column: Pick<Column, 'id'>): ReadFinding | undefined {
@@ -56,7 +65,9 @@ export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnC
   if (report === undefined || present?.report === undefined) return undefined;
   const ids = new Set(chapter.columns.map(({ id }) => id));
   const inChapter = ({ requirement }: ReadFinding): boolean => ids.has(requirement);
-  return unmetText(report, inChapter) === unmetText(present.report, inChapter) ? undefined : chapterCell(present.report, chapter);
+  return unmetText(report, inChapter) === unmetText(present.report, inChapter)
+    ? undefined
+    : chapterCell(present.report, chapter);
 }
 
 const causeKey = ({ requirement, reason, verdict }: Cause): string => `${requirement} ${reason} ${verdict}`;

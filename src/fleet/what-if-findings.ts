@@ -33,17 +33,29 @@ const saySame = (one: Finding | undefined, other: Finding | undefined): boolean 
  * be decided, as it can not for a requirement that this catalogue does not know, or a report that does not say what
  * it was judged against.
  */
-export function findingsUnder(report: ReadReport, profile: ClusterProfile | undefined): ReadonlyMap<string, ReadFinding> {
+export function findingsUnder(
+  report: ReadReport,
+  profile: ClusterProfile | undefined,
+): ReadonlyMap<string, ReadFinding> {
   const { profile: own } = report;
-  if (own === undefined || profile === undefined) return new Map([...report.findings.keys()].map((id) => [id, undecided(id)]));
+  if (own === undefined || profile === undefined)
+    return new Map([...report.findings.keys()].map((id) => [id, undecided(id)]));
   const now = judgedAgain(report, own);
   const then = judge(report, profile);
   const ids = [...new Set([...report.findings.keys(), ...then.keys()])];
   return new Map(ids.map((id) => [id, findingUnder(id, report.findings.get(id), now.get(id), then.get(id))]));
 }
 
-function findingUnder(id: string, reported: ReadFinding | undefined, now: Finding | undefined, then: Finding | undefined): ReadFinding {
-  if (then === undefined) return requirementById(id) === undefined ? undecided(id) : { requirement: id, verdict: 'NotApplicable', reason: 'NotApplicable', observed: '' };
+function findingUnder(
+  id: string,
+  reported: ReadFinding | undefined,
+  now: Finding | undefined,
+  then: Finding | undefined,
+): ReadFinding {
+  if (then === undefined)
+    return requirementById(id) === undefined
+      ? undecided(id)
+      : { requirement: id, verdict: 'NotApplicable', reason: 'NotApplicable', observed: '' };
   if (reported === undefined || !saySame(now, then)) return then;
   // The profile makes no difference. A gap in the facts must not pass for the agent's certainty, or the other way round.
   const lost = now?.verdict === 'Unknown' && reported.verdict !== 'Unknown' && !isTested(reported, then);
@@ -54,4 +66,9 @@ function findingUnder(id: string, reported: ReadFinding | undefined, now: Findin
 const isTested = ({ requirement }: ReadFinding, { reason }: Finding): boolean =>
   reason === 'NotTested' && requirementById(requirement)?.scope === 'flow';
 
-const undecided = (requirement: string): ReadFinding => ({ requirement, verdict: 'Unknown', reason: whatIfUndecided, observed: '' });
+const undecided = (requirement: string): ReadFinding => ({
+  requirement,
+  verdict: 'Unknown',
+  reason: whatIfUndecided,
+  observed: '',
+});

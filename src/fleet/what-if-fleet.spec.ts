@@ -31,7 +31,9 @@ const hosts = path.join(import.meta.dirname, '../../agent/fixtures/hosts');
 const goldenStatuses = readdirSync(hosts)
   .filter((name) => existsSync(path.join(hosts, name, 'report.golden.json')))
   .map((name): [string, NodeReportStatus] => {
-    const golden = JSON.parse(readFileSync(path.join(hosts, name, 'report.golden.json'), 'utf8')) as { status?: NodeReportStatus };
+    const golden = JSON.parse(readFileSync(path.join(hosts, name, 'report.golden.json'), 'utf8')) as {
+      status?: NodeReportStatus;
+    };
     return [name, golden.status ?? (golden as NodeReportStatus)];
   });
 
@@ -81,10 +83,14 @@ describe.each(goldenStatuses)('a what-if on the report of %s', (_name, golden) =
         const after = reportUnder(report, others);
         const expected = evaluateNode(facts, profileUnder(report.profile!, others));
         const known = new Set<string>(expected.map(({ requirement }) => requirement));
-        expect(verdictsOf([...after.findings.values()].filter(({ requirement }) => known.has(requirement)))).toEqual(verdictsOf(expected));
-        expect([...after.findings.values()].filter(({ requirement }) => !known.has(requirement)).map(({ verdict }) => verdict)).toEqual(
-          [...report.findings.keys()].filter((id) => !known.has(id)).map(() => 'NotApplicable'),
+        expect(verdictsOf([...after.findings.values()].filter(({ requirement }) => known.has(requirement)))).toEqual(
+          verdictsOf(expected),
         );
+        expect(
+          [...after.findings.values()]
+            .filter(({ requirement }) => !known.has(requirement))
+            .map(({ verdict }) => verdict),
+        ).toEqual([...report.findings.keys()].filter((id) => !known.has(id)).map(() => 'NotApplicable'));
         expect(after.verdict).toBe(nodeVerdict(expected));
       }),
       { numRuns: 30 },
@@ -95,7 +101,12 @@ describe.each(goldenStatuses)('a what-if on the report of %s', (_name, golden) =
 describe('WhatIfJudge', () => {
   const bpf: WhatIfValues = { dataplane: 'BPF' };
   const fleetOf = (reports: Readonly<Record<string, unknown>>) =>
-    buildFleet(Object.keys(reports).map((name) => nodeObject(name)), Object.values(reports).filter((report) => report !== null), [], testNow);
+    buildFleet(
+      Object.keys(reports).map((name) => nodeObject(name)),
+      Object.values(reports).filter((report) => report !== null),
+      [],
+      testNow,
+    );
 
   it('leaves alone what is stale, silent, or of that profile already', () => {
     const fleet = fleetOf({
@@ -112,33 +123,59 @@ describe('WhatIfJudge', () => {
     ['without facts', { facts: undefined }],
     ['with facts that can not be read', { facts: { kernelModules: 7, operatingSystem: [], capabilities: 'all' } }],
     ['that does not say what it was judged against', { profile: undefined }],
-    ['judged against a profile that nobody knows', { profile: { dataplane: { value: 'Carrier pigeons', source: 'declared' } } }],
+    [
+      'judged against a profile that nobody knows',
+      { profile: { dataplane: { value: 'Carrier pigeons', source: 'declared' } } },
+    ],
   ])('decides nothing about a host from a report %s', (_title, status) => {
     const [row] = new WhatIfJudge(bpf).fleet(fleetOf({ a: reportObject('a', { status }) })).rows;
     // Flows are decided by traffic, so that their tests need no facts; what no profile here applies needs none either.
-    const inapplicable = evaluateNode(fromReportedFacts({}), declareProfile({}, 'test')).filter(({ verdict }) => verdict === 'NotApplicable');
+    const inapplicable = evaluateNode(fromReportedFacts({}), declareProfile({}, 'test')).filter(
+      ({ verdict }) => verdict === 'NotApplicable',
+    );
     const without = new Set<string>(inapplicable.map(({ requirement }) => requirement));
     const ofHost = [...row!.report!.findings.values()].filter(
       ({ requirement }) => requirementById(requirement)?.scope === 'host' && !without.has(requirement),
     );
     expect(ofHost.length).toBeGreaterThan(10);
     const verdicts = new Set(ofHost.map(({ verdict }) => verdict));
-    expect([row?.verdict, verdicts.has('Pass'), verdicts.has('Fail'), verdicts.has('Warn')]).toEqual(['Unknown', false, false, false]);
+    expect([row?.verdict, verdicts.has('Pass'), verdicts.has('Fail'), verdicts.has('Warn')]).toEqual([
+      'Unknown',
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('gives a reason when the report does not say what it was judged against', () => {
-    const [row] = new WhatIfJudge(bpf).fleet(fleetOf({ a: reportObject('a', { status: { profile: undefined } }) })).rows;
-    expect(new Set([...row!.report!.findings.values()].map(({ reason }) => reason))).toEqual(new Set([whatIfUndecided]));
+    const [row] = new WhatIfJudge(bpf).fleet(
+      fleetOf({ a: reportObject('a', { status: { profile: undefined } }) }),
+    ).rows;
+    expect(new Set([...row!.report!.findings.values()].map(({ reason }) => reason))).toEqual(
+      new Set([whatIfUndecided]),
+    );
   });
 
   it('does not guess about a requirement that only a later agent knows', () => {
-    const [row] = new WhatIfJudge(bpf).fleet(fleetOf({ a: reportObject('a', { findings: [finding('of-tomorrow Pass')] }) })).rows;
-    expect(row?.report?.findings.get('of-tomorrow')).toEqual({ requirement: 'of-tomorrow', verdict: 'Unknown', reason: whatIfUndecided, observed: '' });
+    const [row] = new WhatIfJudge(bpf).fleet(
+      fleetOf({ a: reportObject('a', { findings: [finding('of-tomorrow Pass')] }) }),
+    ).rows;
+    expect(row?.report?.findings.get('of-tomorrow')).toEqual({
+      requirement: 'of-tomorrow',
+      verdict: 'Unknown',
+      reason: whatIfUndecided,
+      observed: '',
+    });
   });
 
   it('keeps the result of a tested flow that the profile does not touch', () => {
-    const findings = [finding('typha-port-open Pass Open', { observed: 'tested' }), finding('kube-apiserver-reachable Pass Reached')];
-    const [row] = new WhatIfJudge({ wireguard: true }).fleet(fleetOf({ a: reportObject('a', { findings, status: { facts: { listeners: [] } } }) })).rows;
+    const findings = [
+      finding('typha-port-open Pass Open', { observed: 'tested' }),
+      finding('kube-apiserver-reachable Pass Reached'),
+    ];
+    const [row] = new WhatIfJudge({ wireguard: true }).fleet(
+      fleetOf({ a: reportObject('a', { findings, status: { facts: { listeners: [] } } }) }),
+    ).rows;
     expect(row?.report?.findings.get('typha-port-open')).toMatchObject({ verdict: 'Pass', reason: 'Open' });
   });
 
@@ -155,7 +192,10 @@ describe('WhatIfJudge', () => {
     const ready = { ...goldenStatuses.find(([name]) => name === 'debian-12-arm64-stock')![1] };
     const facts = fromReportedFacts(reportOf(ready).facts);
     const profile = declareProfile({}, 'test');
-    const old = { ...facts, kernelRelease: { status: 'observed' as const, value: '4.18.0-193.el8.aarch64', source: 'test' } };
+    const old = {
+      ...facts,
+      kernelRelease: { status: 'observed' as const, value: '4.18.0-193.el8.aarch64', source: 'test' },
+    };
     const status = (of: typeof facts, release: string) => ({
       profile,
       findings: evaluateNode(of, profile),

@@ -32,7 +32,9 @@ export class WhatIfJudge {
   private judgeRow(present: NodeRow): NodeRow {
     if (!isCurrent(present)) return present;
     const report = this.judgeReport(present.report);
-    return report === present.report ? present : { ...present, report, verdict: report.verdict, connectivity: report.connectivity, present };
+    return report === present.report
+      ? present
+      : { ...present, report, verdict: report.verdict, connectivity: report.connectivity, present };
   }
 
   private judgeReport(report: ReadReport): ReadReport {
@@ -51,5 +53,11 @@ export function reportUnder(report: ReadReport, values: WhatIfValues): ReadRepor
   // An agent that thinks worse of its node than its own findings do is not overruled here either.
   const ownFindings = nodeVerdict([...report.findings.values()]);
   const verdict = report.verdict === ownFindings ? nodeVerdict(list) : worseOf(report.verdict, nodeVerdict(list));
-  return { ...report, ...(profile && { profile, calicoVersion: profile.calicoVersion.value }), findings, verdict, connectivity: connectivity(list) };
+  return {
+    ...report,
+    ...(profile && { profile, calicoVersion: profile.calicoVersion.value }),
+    findings,
+    verdict,
+    connectivity: connectivity(list),
+  };
 }

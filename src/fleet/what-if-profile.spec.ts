@@ -1,6 +1,22 @@
 import fc from 'fast-check';
-import { calicoVersions, dataplanes, declareProfile, encapsulations, ipFamilies, kubeProxyModes, profileValues } from '@calico-readiness/requirements';
-import { differences, differingFields, profileUnder, readWhatIf, whatIfFields, whatIfValuesOf, writeWhatIf } from './what-if-profile';
+import {
+  calicoVersions,
+  dataplanes,
+  declareProfile,
+  encapsulations,
+  ipFamilies,
+  kubeProxyModes,
+  profileValues,
+} from '@calico-readiness/requirements';
+import {
+  differences,
+  differingFields,
+  profileUnder,
+  readWhatIf,
+  whatIfFields,
+  whatIfValuesOf,
+  writeWhatIf,
+} from './what-if-profile';
 import type { WhatIfValues } from './what-if-profile';
 
 const present = declareProfile({}, 'test');
@@ -22,11 +38,19 @@ const anyValues: fc.Arbitrary<WhatIfValues> = fc.record(
 describe('readWhatIf', () => {
   it.each<[string, WhatIfValues, string[]]>([
     ['dataplane:BPF,wireguard:true', { dataplane: 'BPF', wireguard: true }, []],
-    ['encapsulation:VXLAN-IPIP,ipFamilies:IPv4-IPv6', { encapsulation: ['IPIP', 'VXLAN'], ipFamilies: ['IPv4', 'IPv6'] }, []],
+    [
+      'encapsulation:VXLAN-IPIP,ipFamilies:IPv4-IPv6',
+      { encapsulation: ['IPIP', 'VXLAN'], ipFamilies: ['IPv4', 'IPv6'] },
+      [],
+    ],
     ['encapsulation:none', { encapsulation: [] }, []],
     ['ipFamilies:none,bgp:false', { bgp: false }, ['ipFamilies:none']],
     ['dataplane:BPF,dataplane:Iptables', { dataplane: 'BPF' }, ['dataplane:Iptables']],
-    ['dataplane:bpf,typha:true,nonsense,wireguard:yes', {}, ['dataplane:bpf', 'typha:true', 'nonsense', 'wireguard:yes']],
+    [
+      'dataplane:bpf,typha:true,nonsense,wireguard:yes',
+      {},
+      ['dataplane:bpf', 'typha:true', 'nonsense', 'wireguard:yes'],
+    ],
     ['constructor:true,bgp:toString,__proto__:x', {}, ['constructor:true', 'bgp:toString', '__proto__:x']],
     ['', {}, []],
   ])('reads %j', (text, values, ignored) => {
@@ -52,10 +76,16 @@ describe('readWhatIf', () => {
 
   it('never fails, and takes over nothing that the catalogue can not judge by', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(fc.tuple(fc.constantFrom(...whatIfFields), fc.string()).map((pair) => pair.join(':'))).map(String)), (text) => {
-        const { values } = readWhatIf(text);
-        expect(readWhatIf(writeWhatIf(values))).toEqual({ values, ignored: [] });
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fc.tuple(fc.constantFrom(...whatIfFields), fc.string()).map((pair) => pair.join(':'))).map(String),
+        ),
+        (text) => {
+          const { values } = readWhatIf(text);
+          expect(readWhatIf(writeWhatIf(values))).toEqual({ values, ignored: [] });
+        },
+      ),
     );
   });
 });

@@ -32,17 +32,21 @@ export interface WhatIfRequest {
 
 const switches: Readonly<Record<string, boolean>> = { true: true, false: false };
 
-const oneOf = <T extends string>(choices: readonly T[], text: string): T | undefined => choices.find((choice) => choice === text);
+const oneOf = <T extends string>(choices: readonly T[], text: string): T | undefined =>
+  choices.find((choice) => choice === text);
 
 const switchOf = (text: string): boolean | undefined => (Object.hasOwn(switches, text) ? switches[text] : undefined);
 
 /** In the order of the choices, so that the same what-if has one address. `none` is the empty list. */
 function listOf<T extends string>(choices: readonly T[], text: string): readonly T[] | undefined {
   const names = text === 'none' ? [] : text.split('-');
-  return names.every((name) => oneOf(choices, name) !== undefined) ? choices.filter((choice) => names.includes(choice)) : undefined;
+  return names.every((name) => oneOf(choices, name) !== undefined)
+    ? choices.filter((choice) => names.includes(choice))
+    : undefined;
 }
 
-const atLeastOne = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list?.length === 0 ? undefined : list);
+const atLeastOne = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list?.length === 0 ? undefined : list;
 
 const readers: { readonly [Name in WhatIfField]: (text: string) => ProfileValues[Name] | undefined } = {
   calicoVersion: (text) => oneOf(calicoVersions, text),
@@ -71,14 +75,18 @@ export function readWhatIf(text: string): WhatIfRequest {
 
 /** The text that `readWhatIf` reads. */
 export const writeWhatIf = (values: WhatIfValues): string =>
-  whatIfFields.flatMap((field) => (values[field] === undefined ? [] : [`${field}:${writeValue(values[field])}`])).join(',');
+  whatIfFields
+    .flatMap((field) => (values[field] === undefined ? [] : [`${field}:${writeValue(values[field])}`]))
+    .join(',');
 
 const writeValue = (value: string | boolean | readonly string[]): string =>
   typeof value === 'object' ? (value.length === 0 ? 'none' : value.join('-')) : String(value);
 
 /** Whether two values of a field say the same; lists are sets. */
 const same = (one: unknown, other: unknown): boolean =>
-  Array.isArray(one) && Array.isArray(other) ? JSON.stringify([...one].sort()) === JSON.stringify([...other].sort()) : one === other;
+  Array.isArray(one) && Array.isArray(other)
+    ? JSON.stringify([...one].sort()) === JSON.stringify([...other].sort())
+    : one === other;
 
 /** The fields in which a what-if differs from a profile. */
 export const differingFields = (profile: ClusterProfile, values: WhatIfValues): readonly WhatIfField[] =>
@@ -90,7 +98,16 @@ export const differences = (profile: ClusterProfile, values: WhatIfValues): What
 
 /** The fields of a profile that a what-if may change, to start choosing from. */
 export function whatIfValuesOf(profile: ClusterProfile): Required<WhatIfValues> {
-  const { calicoVersion, dataplane, encapsulation, bgp, ipFamilies: families, kubeProxyMode, wireguard, sctp } = profileValues(profile);
+  const {
+    calicoVersion,
+    dataplane,
+    encapsulation,
+    bgp,
+    ipFamilies: families,
+    kubeProxyMode,
+    wireguard,
+    sctp,
+  } = profileValues(profile);
   return { calicoVersion, dataplane, encapsulation, bgp, ipFamilies: families, kubeProxyMode, wireguard, sctp };
 }
 
@@ -98,6 +115,8 @@ export function whatIfValuesOf(profile: ClusterProfile): Required<WhatIfValues> 
 export function profileUnder(profile: ClusterProfile, values: WhatIfValues): ClusterProfile {
   const fields = differingFields(profile, values);
   if (fields.length === 0) return profile;
-  const changed = fields.map((field) => [field, { value: values[field], source: 'declared', from: 'what-if' }] as const);
+  const changed = fields.map(
+    (field) => [field, { value: values[field], source: 'declared', from: 'what-if' }] as const,
+  );
   return { ...profile, ...Object.fromEntries(changed) } as ClusterProfile;
 }

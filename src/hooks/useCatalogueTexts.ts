@@ -26,7 +26,9 @@ export function useCatalogueTexts(): boolean {
 
 async function addCatalogueTexts(i18n: I18n, language: string): Promise<void> {
   try {
-    const texts = (await import(`../../locales/${language}/calico-readiness-catalogue.json`)) as { default: Record<string, string> };
+    const texts = (await import(`../../locales/${language}/calico-readiness-catalogue.json`)) as {
+      default: Record<string, string>;
+    };
     i18n.addResourceBundle(language, catalogueNamespace, texts.default);
   } catch {
     return; // There is no translation to this language: the sentences stay English.

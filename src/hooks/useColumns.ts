@@ -8,7 +8,9 @@ export function useColumns(fleet: Fleet): readonly ColumnChapter[] {
   const previous = useRef<readonly ColumnChapter[]>();
   const chapters = useMemo(() => {
     const columns = columnsOf(fleet);
-    return previous.current !== undefined && signature(previous.current) === signature(columns) ? previous.current : columns;
+    return previous.current !== undefined && signature(previous.current) === signature(columns)
+      ? previous.current
+      : columns;
   }, [fleet]);
   useEffect(() => {
     previous.current = chapters;

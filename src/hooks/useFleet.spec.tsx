@@ -25,7 +25,10 @@ const Probe = () => {
   return <output>{text()}</output>;
 };
 
-const says = (text: string) => waitFor(() => { expect(screen.getByRole('status')).toHaveTextContent(text); });
+const says = (text: string) =>
+  waitFor(() => {
+    expect(screen.getByRole('status')).toHaveTextContent(text);
+  });
 const serve = (plural: string, objects: readonly unknown[], arrived?: number) => {
   act(() => {
     fakeCluster.serve(plural, objects, arrived);

@@ -23,10 +23,20 @@ export type LoadActivity = 'judging';
 
 export type FleetState =
   /** `fleet` holds what has arrived: fit for rows, never for totals. */
-  | { readonly status: 'loading'; readonly activity?: LoadActivity; readonly progress: LoadProgress | null; readonly fleet: Fleet }
+  | {
+      readonly status: 'loading';
+      readonly activity?: LoadActivity;
+      readonly progress: LoadProgress | null;
+      readonly fleet: Fleet;
+    }
   | { readonly status: 'failed'; readonly problem: LoadProblem; readonly retry: () => void }
   /** `problem`: the lists were complete, and can not be refreshed at present. */
-  | { readonly status: 'ready'; readonly fleet: Fleet; readonly problem: LoadProblem | null; readonly retry: () => void };
+  | {
+      readonly status: 'ready';
+      readonly fleet: Fleet;
+      readonly problem: LoadProblem | null;
+      readonly retry: () => void;
+    };
 
 const staleCheckMilliseconds = 30_000;
 

@@ -6,11 +6,23 @@ import { nodeObject } from '../fleet/testing/objects';
 import { WhatIfJudge } from '../fleet/what-if-fleet';
 import { useJudgedFleet } from './useJudgedFleet';
 
-const fleetOf = (...names: string[]) => buildFleet(names.map((name) => nodeObject(name)), names.map((name) => judgedReport(name)), [], Date.now());
+const fleetOf = (...names: string[]) =>
+  buildFleet(
+    names.map((name) => nodeObject(name)),
+    names.map((name) => judgedReport(name)),
+    [],
+    Date.now(),
+  );
 
 const Shown = ({ fleet, judge }: { fleet: Fleet; judge: WhatIfJudge | null }) => {
   const judged = useJudgedFleet(fleet, judge);
-  return <p>{judged.fleet === undefined ? `${String(judged.done)} so far` : judged.fleet.rows.map(({ name, report }) => `${name} ${report?.profile?.dataplane.value ?? ''}`).join()}</p>;
+  return (
+    <p>
+      {judged.fleet === undefined
+        ? `${String(judged.done)} so far`
+        : judged.fleet.rows.map(({ name, report }) => `${name} ${report?.profile?.dataplane.value ?? ''}`).join()}
+    </p>
+  );
 };
 
 const text = () => screen.getByText(/./).textContent;

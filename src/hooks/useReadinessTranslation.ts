@@ -22,7 +22,9 @@ export function useReadinessTranslation() {
       language,
       message: (message: Message): string => {
         // Asked first, because the console reports every key that it looks for in vain.
-        const ns = [catalogueNamespace, translationNamespace].find((namespace) => i18n.exists(message.text, { ns: namespace }));
+        const ns = [catalogueNamespace, translationNamespace].find((namespace) =>
+          i18n.exists(message.text, { ns: namespace }),
+        );
         return ns === undefined ? inEnglish(message) : t(message.text, { ...message.values, ns });
       },
       number: (value: number): string => numbers.format(value),

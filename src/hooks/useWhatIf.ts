@@ -80,9 +80,18 @@ export function useWhatIf(state: FleetState): WhatIf {
 }
 
 /** Rows of the present are never shown in a what-if, not even while their judgement is awaited. */
-function stateUnderWhatIf(state: FleetState, fleet: ReturnType<typeof useJudgedFleet>['fleet'], done: number): FleetState {
+function stateUnderWhatIf(
+  state: FleetState,
+  fleet: ReturnType<typeof useJudgedFleet>['fleet'],
+  done: number,
+): FleetState {
   if (state.status === 'failed') return state;
   if (state.status === 'loading') return { ...state, fleet: nobody };
   if (fleet !== undefined) return { ...state, fleet };
-  return { status: 'loading', activity: 'judging', progress: { loaded: done, total: state.fleet.rows.length }, fleet: nobody };
+  return {
+    status: 'loading',
+    activity: 'judging',
+    progress: { loaded: done, total: state.fleet.rows.length },
+    fleet: nobody,
+  };
 }

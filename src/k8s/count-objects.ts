@@ -10,7 +10,7 @@ export async function countObjects(url: string): Promise<number> {
   if (first.next === undefined) return first.size;
   if (first.remaining !== undefined) return first.size + first.remaining;
   let total = first.size;
-  for (let next: string | undefined = first.next; next !== undefined; ) {
+  for (let next: string | undefined = first.next; next !== undefined;) {
     const page = await fetchPage(`${url}?limit=500&continue=${encodeURIComponent(next)}`);
     total += page.size;
     next = page.next;
@@ -18,7 +18,9 @@ export async function countObjects(url: string): Promise<number> {
   return total;
 }
 
-async function fetchPage(url: string): Promise<{ size: number; next: string | undefined; remaining: number | undefined }> {
+async function fetchPage(
+  url: string,
+): Promise<{ size: number; next: string | undefined; remaining: number | undefined }> {
   const list = asRecord(await fetchJson(url));
   const metadata = asRecord(list['metadata']);
   return {

@@ -7,7 +7,12 @@ export interface ResourceKind extends GroupVersionKind {
   readonly plural: string;
 }
 
-export const nodeReportKind: ResourceKind = { group: apiGroup, version: apiVersion, kind: 'NodeReport', plural: 'nodereports' };
+export const nodeReportKind: ResourceKind = {
+  group: apiGroup,
+  version: apiVersion,
+  kind: 'NodeReport',
+  plural: 'nodereports',
+};
 export const nodeKind: ResourceKind = { version: 'v1', kind: 'Node', plural: 'nodes' };
 export const machineConfigPoolKind: ResourceKind = {
   group: 'machineconfiguration.openshift.io',
@@ -18,7 +23,9 @@ export const machineConfigPoolKind: ResourceKind = {
 
 /** Where the console's proxy serves all objects of a kind. */
 export const listUrl = ({ group, version, plural }: ResourceKind): string =>
-  group === undefined ? `/api/kubernetes/api/${version}/${plural}` : `/api/kubernetes/apis/${group}/${version}/${plural}`;
+  group === undefined
+    ? `/api/kubernetes/api/${version}/${plural}`
+    : `/api/kubernetes/apis/${group}/${version}/${plural}`;
 
 /** What we read of a Node. */
 export interface NodeObject extends K8sResourceCommon {

@@ -46,5 +46,7 @@ function readPorts(value: unknown): CalicoPorts | undefined {
   const ports = asRecord(value);
   const names = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[];
   const numbers = names.map((name) => [name, asNumberBetween(1, 65_535, ports[name])] as const);
-  return numbers.some(([, port]) => port === undefined) ? undefined : (Object.fromEntries(numbers) as unknown as CalicoPorts);
+  return numbers.some(([, port]) => port === undefined)
+    ? undefined
+    : (Object.fromEntries(numbers) as unknown as CalicoPorts);
 }

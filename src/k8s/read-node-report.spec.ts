@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { nodeVerdicts, verdicts } from '@calico-readiness/requirements';
 import { readNodeReport } from './read-node-report';
 
-const status = (fields: Record<string, unknown>) => ({ metadata: { name: 'worker-1' }, status: { agentVersion: '1', ...fields } });
+const status = (fields: Record<string, unknown>) => ({
+  metadata: { name: 'worker-1' },
+  status: { agentVersion: '1', ...fields },
+});
 
 describe('readNodeReport', () => {
   it.each<[string, unknown]>([
@@ -28,7 +31,13 @@ describe('readNodeReport', () => {
         calicoVersion: 'v3.25',
         verdict: 'NotReady',
         findings: [
-          { requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'active', since: '2026-11-21T12:00:00Z' },
+          {
+            requirement: 'firewalld-disabled',
+            verdict: 'Fail',
+            reason: 'FirewalldActive',
+            observed: 'active',
+            since: '2026-11-21T12:00:00Z',
+          },
         ],
         facts: { architecture: 'x86_64' },
       },
@@ -46,7 +55,13 @@ describe('readNodeReport', () => {
       findings: new Map([
         [
           'firewalld-disabled',
-          { requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'active', since: Date.UTC(2026, 10, 21, 12) },
+          {
+            requirement: 'firewalld-disabled',
+            verdict: 'Fail',
+            reason: 'FirewalldActive',
+            observed: 'active',
+            since: Date.UTC(2026, 10, 21, 12),
+          },
         ],
       ]),
       facts: { architecture: 'x86_64' },
@@ -55,15 +70,28 @@ describe('readNodeReport', () => {
 
   it('keeps a requirement that this catalogue does not know, and takes a verdict that nobody knows for Unknown', () => {
     const report = readNodeReport(status({ findings: [{ requirement: 'of-tomorrow', verdict: 'Splendid' }] }));
-    expect(report?.findings.get('of-tomorrow')).toEqual({ requirement: 'of-tomorrow', verdict: 'Unknown', reason: 'Unknown', observed: '' });
+    expect(report?.findings.get('of-tomorrow')).toEqual({
+      requirement: 'of-tomorrow',
+      verdict: 'Unknown',
+      reason: 'Unknown',
+      observed: '',
+    });
   });
 
   it.each<[string, Record<string, unknown>, string]>([
     ['says nothing', {}, 'Unknown'],
     ['has a verdict of its own making', { verdict: 'Superb' }, 'Unknown'],
     ['claims Ready without a finding', { verdict: 'Ready' }, 'Unknown'],
-    ['claims Ready although a requirement fails', { verdict: 'Ready', findings: [{ requirement: 'ip-sets', verdict: 'Fail' }] }, 'NotReady'],
-    ['claims NotReady although everything passes', { verdict: 'NotReady', findings: [{ requirement: 'ip-sets', verdict: 'Pass' }] }, 'NotReady'],
+    [
+      'claims Ready although a requirement fails',
+      { verdict: 'Ready', findings: [{ requirement: 'ip-sets', verdict: 'Fail' }] },
+      'NotReady',
+    ],
+    [
+      'claims NotReady although everything passes',
+      { verdict: 'NotReady', findings: [{ requirement: 'ip-sets', verdict: 'Pass' }] },
+      'NotReady',
+    ],
     ['is ready', { verdict: 'Ready', findings: [{ requirement: 'ip-sets', verdict: 'Pass' }] }, 'Ready'],
   ])('gives the worse of verdict and findings when a report %s', (_title, fields, verdict) => {
     expect(readNodeReport(status(fields))?.verdict).toBe(verdict);
@@ -75,24 +103,40 @@ describe('readNodeReport', () => {
         findings: ['Pass', 'Fail', 'Warn'].map((verdict) => ({ requirement: 'ip-sets', verdict, reason: verdict })),
       }),
     );
-    expect([...(report?.findings.values() ?? [])]).toEqual([{ requirement: 'ip-sets', verdict: 'Fail', reason: 'Fail', observed: '' }]);
+    expect([...(report?.findings.values() ?? [])]).toEqual([
+      { requirement: 'ip-sets', verdict: 'Fail', reason: 'Fail', observed: '' },
+    ]);
   });
 
-  it.each([0, -1, 9, 86_401, Infinity, NaN, '900', null])('takes an interval of %s for the usual one', (reportIntervalSeconds) => {
-    expect(readNodeReport(status({ reportIntervalSeconds }))?.reportIntervalSeconds).toBe(900);
-  });
+  it.each([0, -1, 9, 86_401, Infinity, NaN, '900', null])(
+    'takes an interval of %s for the usual one',
+    (reportIntervalSeconds) => {
+      expect(readNodeReport(status({ reportIntervalSeconds }))?.reportIntervalSeconds).toBe(900);
+    },
+  );
 
   it.each(['yesterday', '2026-13-45T99:00:00Z', 17, null, ''])('does not believe %s to be a time', (observedAt) => {
     expect(readNodeReport(status({ observedAt }))?.observedAt).toBeUndefined();
   });
 
   it('takes the owner for the node when the status does not name it', () => {
-    const object = { metadata: { name: 'a', ownerReferences: [{ kind: 'Pod', uid: 'p' }, { kind: 'Node', uid: 'n' }] }, status: { verdict: 'Ready' } };
+    const object = {
+      metadata: {
+        name: 'a',
+        ownerReferences: [
+          { kind: 'Pod', uid: 'p' },
+          { kind: 'Node', uid: 'n' },
+        ],
+      },
+      status: { verdict: 'Ready' },
+    };
     expect(readNodeReport(object)?.nodeUid).toBe('n');
   });
 
   it('leaves out a profile of which one field can not be judged by', () => {
-    expect(readNodeReport(status({ profile: { calicoVersion: { value: 'v9.99', source: 'declared' } } }))?.profile).toBeUndefined();
+    expect(
+      readNodeReport(status({ profile: { calicoVersion: { value: 'v9.99', source: 'declared' } } }))?.profile,
+    ).toBeUndefined();
   });
 
   it('leaves out facts of another shape than their name promises', () => {
@@ -124,10 +168,17 @@ describe('readNodeReport', () => {
   });
 
   it('keeps what networkd takes, and does not take one of an unknown shape for absent', () => {
-    const systemdNetworkd = { daemon: 'stopped', startsAtBoot: null, manages: { tunl0: true, 'cali*': null }, files: { tunl0: 'etc/systemd/network/a.network' } };
+    const systemdNetworkd = {
+      daemon: 'stopped',
+      startsAtBoot: null,
+      manages: { tunl0: true, 'cali*': null },
+      files: { tunl0: 'etc/systemd/network/a.network' },
+    };
     const odd = { ...systemdNetworkd, manages: { ...systemdNetworkd.manages, eth0: true, 'wg-v6.cali': 'perhaps' } };
     expect(readNodeReport(status({ facts: { systemdNetworkd: odd } }))?.facts).toEqual({ systemdNetworkd });
-    expect(readNodeReport(status({ facts: { systemdNetworkd: 7 } }))?.facts).toEqual({ systemdNetworkd: { daemon: 'unknown' } });
+    expect(readNodeReport(status({ facts: { systemdNetworkd: 7 } }))?.facts).toEqual({
+      systemdNetworkd: { daemon: 'unknown' },
+    });
     expect(readNodeReport(status({ facts: {} }))?.facts).toEqual({});
   });
 
@@ -144,24 +195,48 @@ describe('readNodeReport', () => {
         reportIntervalSeconds: anything,
         verdict: anything,
         profile: anything,
-        findings: fc.oneof(anything, fc.array(fc.oneof(anything, fc.record({ requirement: fc.string(), verdict: anything, reason: anything, since: anything })))),
-        facts: fc.oneof(anything, fc.dictionary(fc.constantFrom('networkManager', 'systemdNetworkd', 'services', 'listeners', 'kernelModules', 'unavailable'), anything)),
+        findings: fc.oneof(
+          anything,
+          fc.array(
+            fc.oneof(
+              anything,
+              fc.record({ requirement: fc.string(), verdict: anything, reason: anything, since: anything }),
+            ),
+          ),
+        ),
+        facts: fc.oneof(
+          anything,
+          fc.dictionary(
+            fc.constantFrom(
+              'networkManager',
+              'systemdNetworkd',
+              'services',
+              'listeners',
+              'kernelModules',
+              'unavailable',
+            ),
+            anything,
+          ),
+        ),
       },
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(fc.oneof(anything, fc.record({ metadata: fc.constant({ name: 'worker-1' }), status: statuses })), (object) => {
-        const report = readNodeReport(object);
-        if (report === null) return;
-        expect(nodeVerdicts).toContain(report.verdict);
-        expect(report.reportIntervalSeconds).toBeGreaterThanOrEqual(10);
-        for (const [id, finding] of report.findings) {
-          expect(finding.requirement).toBe(id);
-          expect(verdicts).toContain(finding.verdict);
-          expect(typeof finding.reason).toBe('string');
-          expect(typeof finding.observed).toBe('string');
-        }
-      }),
+      fc.property(
+        fc.oneof(anything, fc.record({ metadata: fc.constant({ name: 'worker-1' }), status: statuses })),
+        (object) => {
+          const report = readNodeReport(object);
+          if (report === null) return;
+          expect(nodeVerdicts).toContain(report.verdict);
+          expect(report.reportIntervalSeconds).toBeGreaterThanOrEqual(10);
+          for (const [id, finding] of report.findings) {
+            expect(finding.requirement).toBe(id);
+            expect(verdicts).toContain(finding.verdict);
+            expect(typeof finding.reason).toBe('string');
+            expect(typeof finding.observed).toBe('string');
+          }
+        },
+      ),
     );
   });
 });

@@ -75,7 +75,11 @@ function read(object: Readonly<Record<string, unknown>>): ReadReport | null {
 }
 
 const ownerUid = (metadata: Readonly<Record<string, unknown>>): string | undefined =>
-  asText(asList(metadata['ownerReferences']).map(asRecord).find((owner) => owner['kind'] === 'Node')?.['uid']);
+  asText(
+    asList(metadata['ownerReferences'])
+      .map(asRecord)
+      .find((owner) => owner['kind'] === 'Node')?.['uid'],
+  );
 
 const worstFirst: readonly NodeVerdict[] = ['NotReady', 'Unknown', 'Ready'];
 

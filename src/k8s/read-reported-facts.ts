@@ -1,5 +1,20 @@
-import { calicoInterfaces, moduleStates, networkManagerDaemonStates, serviceEnablements, systemdNetworkdDaemonStates, unavailableReasons } from '@calico-readiness/requirements';
-import type { Listener, NetworkManager, OperatingSystem, ReportedFacts, ReportedGap, ServiceState, SystemdNetworkd } from '@calico-readiness/requirements';
+import {
+  calicoInterfaces,
+  moduleStates,
+  networkManagerDaemonStates,
+  serviceEnablements,
+  systemdNetworkdDaemonStates,
+  unavailableReasons,
+} from '@calico-readiness/requirements';
+import type {
+  Listener,
+  NetworkManager,
+  OperatingSystem,
+  ReportedFacts,
+  ReportedGap,
+  ServiceState,
+  SystemdNetworkd,
+} from '@calico-readiness/requirements';
 import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
 
@@ -13,9 +28,14 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     capabilities: asTexts(facts['capabilities']),
     kernelModules: readLists(moduleStates, facts['kernelModules']),
     kernelConfiguration: readLists(['y', 'm', 'n'], facts['kernelConfiguration']),
-    legacyIptables: readLists(['tables', 'ip6Tables', 'matches', 'targets'], facts['legacyIptables'], 'all') as ReportedFacts['legacyIptables'],
+    legacyIptables: readLists(
+      ['tables', 'ip6Tables', 'matches', 'targets'],
+      facts['legacyIptables'],
+      'all',
+    ) as ReportedFacts['legacyIptables'],
     networkManager: readNetworkManager(asRecord(facts['networkManager'])),
-    systemdNetworkd: facts['systemdNetworkd'] === undefined ? undefined : readSystemdNetworkd(asRecord(facts['systemdNetworkd'])),
+    systemdNetworkd:
+      facts['systemdNetworkd'] === undefined ? undefined : readSystemdNetworkd(asRecord(facts['systemdNetworkd'])),
     services: readServices(facts['services']),
     ipv6Enabled: asBoolean(facts['ipv6Enabled']),
     kernelTypeInformation: asBoolean(facts['kernelTypeInformation']),
@@ -67,7 +87,10 @@ function readNetworkManager(manager: Untyped): NetworkManager | undefined {
     daemon,
     configurationFiles: asTexts(manager['configurationFiles']) ?? [],
     manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
-    live: manager['live'] === undefined ? undefined : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBoolean(live[name])]))),
+    live:
+      manager['live'] === undefined
+        ? undefined
+        : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBoolean(live[name])]))),
     refusedFile: asText(manager['refusedFile']),
   });
 }
@@ -81,7 +104,10 @@ function readSystemdNetworkd(networkd: Untyped): SystemdNetworkd {
     daemon,
     startsAtBoot: asBooleanOrNull(networkd['startsAtBoot']),
     manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
-    files: networkd['files'] === undefined ? undefined : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asText(files[name])]))),
+    files:
+      networkd['files'] === undefined
+        ? undefined
+        : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asText(files[name])]))),
   });
 }
 
@@ -89,8 +115,12 @@ const asBooleanOrNull = (value: unknown): boolean | null | undefined => (value =
 
 function readServices(value: unknown): Record<string, ServiceState> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const services = Object.entries(asRecord(value)).map(([unit, state]) => [unit, readService(asRecord(state))] as const);
-  return Object.fromEntries(services.filter((entry): entry is readonly [string, ServiceState] => entry[1] !== undefined));
+  const services = Object.entries(asRecord(value)).map(
+    ([unit, state]) => [unit, readService(asRecord(state))] as const,
+  );
+  return Object.fromEntries(
+    services.filter((entry): entry is readonly [string, ServiceState] => entry[1] !== undefined),
+  );
 }
 
 function readService(state: Untyped): ServiceState | undefined {

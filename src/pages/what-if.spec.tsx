@@ -32,7 +32,14 @@ const withoutBpf: Partial<ReportedFacts> = { kernelConfiguration: { n: ['BPF_SYS
 const managesIpip: NetworkManager = {
   daemon: 'running',
   configurationFiles: [],
-  manages: { 'cali*': false, tunl0: true, 'vxlan.calico': false, 'vxlan-v6.calico': false, 'wireguard.cali': false, 'wg-v6.cali': false },
+  manages: {
+    'cali*': false,
+    tunl0: true,
+    'vxlan.calico': false,
+    'vxlan-v6.calico': false,
+    'wireguard.cali': false,
+    'wg-v6.cali': false,
+  },
 };
 
 /** Five nodes: one for each thing that can come of a what-if. */
@@ -44,7 +51,10 @@ const serveFive = () => {
     blank: reportObject('blank', { now: Date.now(), status: { profile: undefined } }),
     stale: reportObject('stale', { now: Date.now(), age: 9999 }),
   };
-  fakeCluster.serve('nodes', Object.keys(reports).map((name) => nodeObject(name)));
+  fakeCluster.serve(
+    'nodes',
+    Object.keys(reports).map((name) => nodeObject(name)),
+  );
   fakeCluster.serve('nodereports', Object.values(reports));
 };
 
@@ -67,7 +77,9 @@ describe('what-if', () => {
     expect(region).toHaveTextContent('What-if, not the present. Nothing in the cluster changes.');
     expect(region).toHaveTextContent('Dataplane: eBPF now iptables');
     expect(region).toHaveTextContent('WireGuard: On now Off');
-    expect(region.compareDocumentPosition(screen.getByRole('heading', { level: 1 })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(
+      region.compareDocumentPosition(screen.getByRole('heading', { level: 1 })) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
     expect(document.title).toBe('What-if · Calico readiness');
   });
 
@@ -105,16 +117,22 @@ describe('what-if', () => {
     serveFive();
     renderAt(bpfOnVxlan);
     const verdicts = await screen.findByRole('region', { name: 'Verdicts' });
-    expect(within(verdicts).getByRole('link', { name: '1 Unknown: show the nodes' })).toHaveAttribute('href', expect.stringContaining('whatif='));
+    expect(within(verdicts).getByRole('link', { name: '1 Unknown: show the nodes' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('whatif='),
+    );
     expect(verdicts).toHaveTextContent(/Ready2 -1 vs current.*Unknown1 \+1 vs current/);
     expect(screen.getByRole('region', { name: 'Cluster profile' })).toHaveTextContent('eBPFWhat-if; now iptables');
     const causes = screen.getByRole('grid', { name: 'Causes' });
-    const row = within(causes).getAllByRole('row').find((candidate) => /ebpf/.test(candidate.textContent));
+    const row = within(causes)
+      .getAllByRole('row')
+      .find((candidate) => /ebpf/.test(candidate.textContent));
     expect(row).toHaveTextContent('+1 vs current');
     const gone = screen.getByRole('list', { name: 'Causes of the present that would go' });
     expect(gone).toHaveTextContent('networkmanager-ignores-tunl');
     expect(screen.getByRole('region', { name: 'Pools by chapter' })).toHaveTextContent('+1 vs current');
-    for (const guide of screen.getAllByRole('link', { name: /^Guide/ })) expect(guide.getAttribute('href')).not.toContain('whatif');
+    for (const guide of screen.getAllByRole('link', { name: /^Guide/ }))
+      expect(guide.getAttribute('href')).not.toContain('whatif');
   });
 
   it('frames changed cells, names both verdicts, and leaves stale rows stale', async () => {
@@ -125,7 +143,9 @@ describe('what-if', () => {
     expect(screen.getByRole('gridcell', { name: /was Fail, would be Not applicable, ipip$/ })).toBeVisible();
     expect(screen.getAllByRole('gridcell', { name: /, was Pass, would be Unknown, blank$/ }).length).toBeGreaterThan(5);
     expect(screen.queryByRole('gridcell', { name: /would be.*, stale$/ })).toBeNull();
-    const verdictCell = screen.getAllByRole('gridcell').find((candidate) => /was Ready, would be\s+Not ready/.test(candidate.textContent));
+    const verdictCell = screen
+      .getAllByRole('gridcell')
+      .find((candidate) => /was Ready, would be\s+Not ready/.test(candidate.textContent));
     expect(verdictCell).toHaveClass('calico-readiness__cell-changed');
   });
 
@@ -142,7 +162,9 @@ describe('what-if', () => {
   it('says before and after in the panel', async () => {
     serveFive();
     renderAt(`/nodes${bpfOnVxlan}&chapter=kernel`);
-    await userEvent.click(await screen.findByRole('gridcell', { name: 'eBPF, was Not applicable, would be Fail, no-bpf' }));
+    await userEvent.click(
+      await screen.findByRole('gridcell', { name: 'eBPF, was Not applicable, would be Fail, no-bpf' }),
+    );
     const terms = (await screen.findAllByRole('term')).map((term) => term.textContent);
     expect(terms.slice(0, 3)).toEqual(['At present', 'Would be', 'Seen']);
     const [atPresent, wouldBe] = screen.getAllByRole('definition');
@@ -169,7 +191,9 @@ describe('what-if', () => {
   it('ignores nonsense in the address, and says so', async () => {
     serveFive();
     renderAt('?whatif=dataplane:Pigeons');
-    expect(await screen.findByText('This is the present: the what-if in the address is not understood', { exact: false })).toBeVisible();
+    expect(
+      await screen.findByText('This is the present: the what-if in the address is not understood', { exact: false }),
+    ).toBeVisible();
     expect(screen.getByText('dataplane:Pigeons')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'What-if' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Clear it' }));

@@ -16,7 +16,12 @@ import { startTranslation } from './translation/start-translation';
 const manifestUrl = '/api/plugins/calico-readiness/plugin-manifest.json';
 
 const serves = (models: readonly K8sModel[], { group = '', version, kind }: ExtensionModel): boolean =>
-  models.some((model) => (model.apiGroup ?? '') === group && model.kind === kind && (version === undefined || model.apiVersion === version));
+  models.some(
+    (model) =>
+      (model.apiGroup ?? '') === group &&
+      model.kind === kind &&
+      (version === undefined || model.apiVersion === version),
+  );
 
 const start = async (): Promise<void> => {
   applyPreferredTheme();
@@ -25,7 +30,11 @@ const start = async (): Promise<void> => {
   try {
     const store = createShellStore();
     setUpSdk(store);
-    const [extensions, models] = await Promise.all([createPluginHost().load(manifestUrl), discoverModels(), startTranslation()]);
+    const [extensions, models] = await Promise.all([
+      createPluginHost().load(manifestUrl),
+      discoverModels(),
+      startTranslation(),
+    ]);
     store.dispatch({ type: 'resources', payload: { resources: { models } } });
     for (const { properties } of extensionsOf(extensions, 'console.flag/model')) {
       store.dispatch(setFlag(properties.flag, serves(models, properties.model)));

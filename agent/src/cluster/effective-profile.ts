@@ -6,12 +6,17 @@ import type { Declaration } from '../declared-profile';
  * What is declared over what the cluster's objects show, and over both the defaults of the Calico release that comes of
  * it. With the name of a node its own FelixConfiguration (`node.<name>`) counts as well. Pure.
  */
-export function effectiveProfile({ profile, writtenPorts }: Declaration, objects: ClusterObjects, nodeName?: string): ClusterProfile {
+export function effectiveProfile(
+  { profile, writtenPorts }: Declaration,
+  objects: ClusterObjects,
+  nodeName?: string,
+): ClusterProfile {
   const { calicoVersion, dataplane } = profile;
   const declared = {
     ...(calicoVersion.source === 'declared' && { calicoVersion: calicoVersion.value }),
     ...(dataplane.source === 'declared' && { dataplane: dataplane.value }),
   };
-  const detected = nodeName === undefined ? detectProfile(objects, declared) : detectNodeProfile(objects, nodeName, declared);
+  const detected =
+    nodeName === undefined ? detectProfile(objects, declared) : detectNodeProfile(objects, nodeName, declared);
   return mergeProfiles(profile, detected, writtenPorts);
 }

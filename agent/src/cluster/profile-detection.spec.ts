@@ -5,7 +5,8 @@ import { ProfileDetection } from './profile-detection';
 import { UnreachableError } from './read-cluster-objects';
 
 const nothing = { profile: declareProfile({}, ''), writtenPorts: {} };
-const listOf = (kind: string, ...items: readonly object[]) => foundObject({ apiVersion: 'crd.projectcalico.org/v1', kind: `${kind}List`, items });
+const listOf = (kind: string, ...items: readonly object[]) =>
+  foundObject({ apiVersion: 'crd.projectcalico.org/v1', kind: `${kind}List`, items });
 const withPool = (mode: object): ClusterObjects => ({
   ...noClusterObjects,
   ipPools: listOf('IPPool', { metadata: { name: 'pods' }, spec: { cidr: '10.128.0.0/14', ...mode } }),
@@ -15,7 +16,11 @@ const ipip = withPool({ ipipMode: 'Always' });
 
 describe('ProfileDetection', () => {
   const warnings: string[] = [];
-  const log: AgentLog = { info: () => undefined, warn: (_fields, message) => warnings.push(message), error: () => undefined };
+  const log: AgentLog = {
+    info: () => undefined,
+    warn: (_fields, message) => warnings.push(message),
+    error: () => undefined,
+  };
   /** Answers one after the other; the last one for ever. */
   const detectionOf = (...answers: readonly (ClusterObjects | Error)[]) => {
     let reads = 0;
@@ -69,7 +74,12 @@ describe('ProfileDetection', () => {
   });
 
   it.each([
-    ['keeps what it knows of an object that fails for now, and asks again with the next observation', 'HTTP status 503', ['VXLAN'], 3],
+    [
+      'keeps what it knows of an object that fails for now, and asks again with the next observation',
+      'HTTP status 503',
+      ['VXLAN'],
+      3,
+    ],
     ['takes the default of an object that it may not read any more', 'forbidden', ['IPIP'], 2],
   ])('%s', async (_, reason, expected, reads) => {
     const counted = detectionOf(vxlan, { ...noClusterObjects, ipPools: unreadableObject(reason) });
@@ -83,6 +93,8 @@ describe('ProfileDetection', () => {
   });
 
   it('does not hide a defect', async () => {
-    await expect(detectionOf(new TypeError('x is not a function')).detection.profile(nothing, 0)).rejects.toThrow(TypeError);
+    await expect(detectionOf(new TypeError('x is not a function')).detection.profile(nothing, 0)).rejects.toThrow(
+      TypeError,
+    );
   });
 });

@@ -60,4 +60,9 @@ const failed = (object: ClusterObject): boolean => object.status === 'unreadable
 const keeping = (before: ClusterObjects | undefined, seen: ClusterObjects): ClusterObjects =>
   before === undefined
     ? seen
-    : (Object.fromEntries(Object.entries(seen).map(([name, object]) => [name, failed(object) ? before[name as keyof ClusterObjects] : object])) as unknown as ClusterObjects);
+    : (Object.fromEntries(
+        Object.entries(seen).map(([name, object]) => [
+          name,
+          failed(object) ? before[name as keyof ClusterObjects] : object,
+        ]),
+      ) as unknown as ClusterObjects);

@@ -30,13 +30,25 @@ describe('readClusterObjects', () => {
   });
 
   it('reads every object in a form that detection accepts', async () => {
-    put('/apis/operator.tigera.io/v1/installations/default', 'operator.tigera.io/v1', 'Installation', 'default', { spec: { calicoNetwork: { linuxDataplane: 'Iptables', bgp: 'Disabled' } } });
+    put('/apis/operator.tigera.io/v1/installations/default', 'operator.tigera.io/v1', 'Installation', 'default', {
+      spec: { calicoNetwork: { linuxDataplane: 'Iptables', bgp: 'Disabled' } },
+    });
     putPools(crd, pool('default-ipv4-ippool'));
-    put(`${crd}/felixconfigurations`, 'crd.projectcalico.org/v1', 'FelixConfigurationList', '', { items: [{ metadata: { name: 'default' }, spec: { wireguardEnabled: true } }] });
-    put(`${crd}/bgpconfigurations/default`, 'crd.projectcalico.org/v1', 'BGPConfiguration', 'default', { spec: { listenPort: 1179 } });
-    put(`${crd}/clusterinformations/default`, 'crd.projectcalico.org/v1', 'ClusterInformation', 'default', { spec: { calicoVersion: 'v3.27.2' } });
-    put('/apis/config.openshift.io/v1/networks/cluster', 'config.openshift.io/v1', 'Network', 'cluster', { status: { clusterNetwork: [{ cidr: 'fd01::/48' }] } });
-    put('/apis/operator.openshift.io/v1/networks/cluster', 'operator.openshift.io/v1', 'Network', 'cluster', { spec: { deployKubeProxy: true } });
+    put(`${crd}/felixconfigurations`, 'crd.projectcalico.org/v1', 'FelixConfigurationList', '', {
+      items: [{ metadata: { name: 'default' }, spec: { wireguardEnabled: true } }],
+    });
+    put(`${crd}/bgpconfigurations/default`, 'crd.projectcalico.org/v1', 'BGPConfiguration', 'default', {
+      spec: { listenPort: 1179 },
+    });
+    put(`${crd}/clusterinformations/default`, 'crd.projectcalico.org/v1', 'ClusterInformation', 'default', {
+      spec: { calicoVersion: 'v3.27.2' },
+    });
+    put('/apis/config.openshift.io/v1/networks/cluster', 'config.openshift.io/v1', 'Network', 'cluster', {
+      status: { clusterNetwork: [{ cidr: 'fd01::/48' }] },
+    });
+    put('/apis/operator.openshift.io/v1/networks/cluster', 'operator.openshift.io/v1', 'Network', 'cluster', {
+      spec: { deployKubeProxy: true },
+    });
     api.put('/api/v1/namespaces/openshift-kube-proxy/configmaps/proxy-config', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -46,7 +58,9 @@ describe('readClusterObjects', () => {
 
     const profile = detectProfile(await read());
 
-    expect(Object.fromEntries(Object.entries(profile).map(([name, { value, source }]) => [name, [source, value]]))).toMatchObject({
+    expect(
+      Object.fromEntries(Object.entries(profile).map(([name, { value, source }]) => [name, [source, value]])),
+    ).toMatchObject({
       calicoVersion: ['detected', 'v3.27'],
       dataplane: ['detected', 'Iptables'],
       encapsulation: ['detected', ['VXLAN']],
@@ -66,7 +80,11 @@ describe('readClusterObjects', () => {
   ])('tells an object that can not be read (%s) from one that is not there', async (status, reason) => {
     api.failing = { pattern: /installations|ippools/, status };
 
-    expect(await read()).toEqual({ ...noClusterObjects, installation: unreadableObject(reason), ipPools: unreadableObject(reason) });
+    expect(await read()).toEqual({
+      ...noClusterObjects,
+      installation: unreadableObject(reason),
+      ipPools: unreadableObject(reason),
+    });
   });
 
   it("takes Calico's objects from the API group that has them", async () => {

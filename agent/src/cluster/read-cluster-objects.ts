@@ -23,10 +23,21 @@ export async function readClusterObjects(kubeConfig: KubeConfig, signal: AbortSi
   const configuration = createApiConfiguration(kubeConfig, signal);
   const custom = new CustomObjectsApi(configuration);
   const core = new CoreV1Api(configuration);
-  const one = (group: string, version: string, plural: string, name: string) => answerOf(custom.getClusterCustomObject({ group, version, plural, name }));
+  const one = (group: string, version: string, plural: string, name: string) =>
+    answerOf(custom.getClusterCustomObject({ group, version, plural, name }));
   const calicoOne = (plural: string) => inEitherGroup(({ group, version }) => one(group, version, plural, 'default'));
-  const calicoList = (plural: string) => inEitherGroup(({ group, version }) => answerOf(custom.listClusterCustomObject({ group, version, plural })));
-  const [installation, ipPools, felixConfigurations, bgpConfiguration, clusterInformation, networkConfig, networkOperator, kubeProxyConfig] = await Promise.all([
+  const calicoList = (plural: string) =>
+    inEitherGroup(({ group, version }) => answerOf(custom.listClusterCustomObject({ group, version, plural })));
+  const [
+    installation,
+    ipPools,
+    felixConfigurations,
+    bgpConfiguration,
+    clusterInformation,
+    networkConfig,
+    networkOperator,
+    kubeProxyConfig,
+  ] = await Promise.all([
     one('operator.tigera.io', 'v1', 'installations', 'default'),
     calicoList('ippools'),
     calicoList('felixconfigurations'),
@@ -36,11 +47,22 @@ export async function readClusterObjects(kubeConfig: KubeConfig, signal: AbortSi
     one('operator.openshift.io', 'v1', 'networks', 'cluster'),
     answerOf(core.readNamespacedConfigMap({ namespace: 'openshift-kube-proxy', name: 'proxy-config' })),
   ]);
-  return { installation, ipPools, felixConfigurations, bgpConfiguration, clusterInformation, networkConfig, networkOperator, kubeProxyConfig };
+  return {
+    installation,
+    ipPools,
+    felixConfigurations,
+    bgpConfiguration,
+    clusterInformation,
+    networkConfig,
+    networkOperator,
+    kubeProxyConfig,
+  };
 }
 
 /** What the first group that has it says; an empty list or a refusal of one group does not hide what the other has. */
-async function inEitherGroup(read: (place: (typeof calicoGroups)[number]) => Promise<ClusterObject>): Promise<ClusterObject> {
+async function inEitherGroup(
+  read: (place: (typeof calicoGroups)[number]) => Promise<ClusterObject>,
+): Promise<ClusterObject> {
   const [stored, served] = await Promise.all([read(calicoGroups[0]), read(calicoGroups[1])]);
   const [first, second] = hasContent(stored) || !hasContent(served) ? [stored, served] : [served, stored];
   return first.status === 'absent' ? second : first;
@@ -49,7 +71,13 @@ async function inEitherGroup(read: (place: (typeof calicoGroups)[number]) => Pro
 function hasContent(read: ClusterObject): boolean {
   if (read.status !== 'found') return false;
   const { object } = read;
-  return !(typeof object === 'object' && object !== null && 'items' in object && Array.isArray(object.items) && object.items.length === 0);
+  return !(
+    typeof object === 'object' &&
+    object !== null &&
+    'items' in object &&
+    Array.isArray(object.items) &&
+    object.items.length === 0
+  );
 }
 
 /** Status codes of the API in words that follow "can not be read". */

@@ -20,14 +20,27 @@ export function agentCommand(output: CommandOutput): Command {
     .description('observe this node continuously and publish its NodeReport')
     .addOption(new Option('--node-name <name>', 'name of the Node object').env('NODE_NAME'))
     .option('--host-root <directory>', "where the host's root directory is mounted", '/host')
-    .addOption(new Option('--observe-interval <seconds>', 'time between two observations').argParser(secondsBetween(1, 3600)).default(30))
-    .addOption(new Option('--report-interval <seconds>', 'a report without news is written this often').argParser(secondsBetween(10, 86_400)).default(900))
+    .addOption(
+      new Option('--observe-interval <seconds>', 'time between two observations')
+        .argParser(secondsBetween(1, 3600))
+        .default(30),
+    )
+    .addOption(
+      new Option('--report-interval <seconds>', 'a report without news is written this often')
+        .argParser(secondsBetween(10, 86_400))
+        .default(900),
+    )
     .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used')
-    .option('--detect-profile', "detect what is not declared from the cluster's objects, read again every report interval");
+    .option(
+      '--detect-profile',
+      "detect what is not declared from the cluster's objects, read again every report interval",
+    );
   addProfileOptions(command);
   return command.action(async (options: Options) => {
     if (options.nodeName === undefined || options.nodeName === '') {
-      throw new UsageError("option '--node-name <name>' is missing: give it, or set the environment variable NODE_NAME from spec.nodeName of the pod.");
+      throw new UsageError(
+        "option '--node-name <name>' is missing: give it, or set the environment variable NODE_NAME from spec.nodeName of the pod.",
+      );
     }
     // Loads what only the agent needs: a check must not wait for the Kubernetes client.
     const { observeForEver } = await import('./observe-for-ever');

@@ -30,18 +30,32 @@ export function checkCommand(output: CommandOutput): Command {
   const command = new Command('check')
     .description('check one host against the system requirements of Calico; changes nothing')
     .option('--host-root <directory>', 'root directory of the host: this machine, or a captured or mounted tree', '/')
-    .addOption(new Option('--kernel-release <release>', 'kernel to judge instead of the one the host shows').argParser(kernelReleaseOf))
-    .option('--cluster [kubeconfig]', "detect the profile from a cluster's objects, reading only; options and --profile override it")
-    .option('--node-name <name>', "with --cluster: the Node whose own Calico settings count")
     .addOption(
-      new Option('-o, --output <format>', `how to print: ${outputFormats.join(', ')}`).argParser(wordOf(outputFormats)).default('table'),
+      new Option('--kernel-release <release>', 'kernel to judge instead of the one the host shows').argParser(
+        kernelReleaseOf,
+      ),
+    )
+    .option(
+      '--cluster [kubeconfig]',
+      "detect the profile from a cluster's objects, reading only; options and --profile override it",
+    )
+    .option('--node-name <name>', 'with --cluster: the Node whose own Calico settings count')
+    .addOption(
+      new Option('-o, --output <format>', `how to print: ${outputFormats.join(', ')}`)
+        .argParser(wordOf(outputFormats))
+        .default('table'),
     )
     .addHelpText('after', '\nExit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 undecided.');
   addProfileOptions(command);
   return command.action(async (options: Options) => {
     const { hostRoot, kernelRelease } = options;
     const result = await check(
-      { hostRoot, ...(kernelRelease !== undefined && { kernelRelease }), profile: await effectiveProfile(options), output: options.output },
+      {
+        hostRoot,
+        ...(kernelRelease !== undefined && { kernelRelease }),
+        profile: await effectiveProfile(options),
+        output: options.output,
+      },
       printStyleFor(output),
     );
     output.write(result.text);
@@ -51,10 +65,14 @@ export function checkCommand(output: CommandOutput): Command {
 
 async function effectiveProfile(options: Options): Promise<ClusterProfile> {
   const { cluster, nodeName } = options;
-  if (cluster === undefined && nodeName !== undefined) throw new UsageError("option '--node-name <name>' needs --cluster: without one there are no settings of a node.");
+  if (cluster === undefined && nodeName !== undefined)
+    throw new UsageError("option '--node-name <name>' needs --cluster: without one there are no settings of a node.");
   const declared = await declarationOf(options);
   if (cluster === undefined) return declared.profile;
   // A check without a cluster must not wait for the Kubernetes client.
   const { profileInCluster } = await import('./profile-in-cluster');
-  return profileInCluster(declared, { ...(cluster !== true && { kubeconfig: cluster }), ...(nodeName !== undefined && { nodeName }) });
+  return profileInCluster(declared, {
+    ...(cluster !== true && { kubeconfig: cluster }),
+    ...(nodeName !== undefined && { nodeName }),
+  });
 }

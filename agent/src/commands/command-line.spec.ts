@@ -60,7 +60,9 @@ describe('the command line', () => {
     const report = JSON.parse(output) as NodeReport;
 
     expect({ status, errors, verdict: report.status?.verdict }).toEqual({ status: 4, errors: '', verdict: 'Unknown' });
-    expect(new Set(report.status?.findings.map(({ verdict }) => verdict))).toEqual(new Set(['Unknown', 'NotApplicable']));
+    expect(new Set(report.status?.findings.map(({ verdict }) => verdict))).toEqual(
+      new Set(['Unknown', 'NotApplicable']),
+    );
   });
 
   it('is not ready on a host that fails a required requirement', async () => {
@@ -99,7 +101,8 @@ describe('the command line', () => {
   });
 
   it('takes every option of the profile', async () => {
-    const words = '--calico-version v3.25 --dataplane bpf --encapsulation vxlan,ipip --bgp false --ip-family dual --kube-proxy-mode IPVS --wireguard --sctp';
+    const words =
+      '--calico-version v3.25 --dataplane bpf --encapsulation vxlan,ipip --bgp false --ip-family dual --kube-proxy-mode IPVS --wireguard --sctp';
     const from = 'command line';
 
     expect(await declared(...words.split(' '))).toEqual({
@@ -122,17 +125,23 @@ describe('the command line', () => {
       kubeProxyMode: { value: 'none', source: 'defaulted' },
       wireguard: { value: true, source: 'declared', from: profile },
     });
-    expect(await profileOfCheck('--calico-version', 'v3.31', '--dataplane', 'iptables', '--profile', profile)).toMatchObject({
+    expect(
+      await profileOfCheck('--calico-version', 'v3.31', '--dataplane', 'iptables', '--profile', profile),
+    ).toMatchObject({
       kubeProxyMode: { value: 'iptables', source: 'defaulted' },
     });
   });
 
   it.each(calicoVersions)('checks for Calico %s', async (version) => {
-    expect(await declared('--calico-version', version)).toEqual({ calicoVersion: { value: version, from: 'command line' } });
+    expect(await declared('--calico-version', version)).toEqual({
+      calicoVersion: { value: version, from: 'command line' },
+    });
   });
 
   it.each(['3.27', 'v3.27.2', 'V3.27', '3.27.0'])('takes %s for the release v3.27', async (text) => {
-    expect(await declared('--calico-version', text)).toEqual({ calicoVersion: { value: 'v3.27', from: 'command line' } });
+    expect(await declared('--calico-version', text)).toEqual({
+      calicoVersion: { value: 'v3.27', from: 'command line' },
+    });
   });
 
   it('takes no encapsulation at all', async () => {
@@ -157,38 +166,82 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['an unknown field', 'wireGuard: true\n', /can not be used:\n {2}wireGuard is not a field of the profile; known: calicoVersion, /],
-    ['a wrong value', 'dataplane: iptables\nbgp: maybe\n', /dataplane is "iptables"; allowed: Iptables, Nftables, BPF\n {2}bgp is "maybe"; allowed: true, false/],
+    [
+      'an unknown field',
+      'wireGuard: true\n',
+      /can not be used:\n {2}wireGuard is not a field of the profile; known: calicoVersion, /,
+    ],
+    [
+      'a wrong value',
+      'dataplane: iptables\nbgp: maybe\n',
+      /dataplane is "iptables"; allowed: Iptables, Nftables, BPF\n {2}bgp is "maybe"; allowed: true, false/,
+    ],
     ['no map', '- IPIP\n', /the file is \["IPIP"\]; it must be a map of profile fields/],
     ['broken YAML', 'bgp: [true\n', /Profile file .*profile.yaml: .* at line \d/],
     ['two documents', 'bgp: true\n---\nbgp: false\n', /Profile file .*profile.yaml: /],
     ['a field twice', 'bgp: true\nbgp: false\n', /Profile file .*profile.yaml: .*unique/],
   ])('refuses a profile file with %s', async (_name, text, message) => {
-    const { status, output, errors } = await run('check', '--host-root', directory, '--profile', file('profile.yaml', text));
+    const { status, output, errors } = await run(
+      'check',
+      '--host-root',
+      directory,
+      '--profile',
+      file('profile.yaml', text),
+    );
 
     expect({ status, output }).toEqual({ status: 2, output: '' });
     expect(errors).toMatch(message);
   });
 
   it.each([
-    [['check', '--dataplane', 'eBPF'], "option '--dataplane <name>' argument 'eBPF' is invalid. Allowed: Iptables, Nftables, BPF."],
-    [['check', '--encapsulation', 'gre'], `option '--encapsulation <list>' argument 'gre' is invalid. Allowed: ipip, vxlan, "ipip,vxlan", none.`],
+    [
+      ['check', '--dataplane', 'eBPF'],
+      "option '--dataplane <name>' argument 'eBPF' is invalid. Allowed: Iptables, Nftables, BPF.",
+    ],
+    [
+      ['check', '--encapsulation', 'gre'],
+      `option '--encapsulation <list>' argument 'gre' is invalid. Allowed: ipip, vxlan, "ipip,vxlan", none.`,
+    ],
     [['check', '--encapsulation', 'ipip,none'], "argument 'ipip,none' is invalid."],
     [['check', '--bgp', 'yes'], "option '--bgp <boolean>' argument 'yes' is invalid. Allowed: true, false."],
-    [['check', '--ip-family', 'both'], "option '--ip-family <family>' argument 'both' is invalid. Allowed: ipv4, ipv6, dual."],
-    [['check', '--kube-proxy-mode', 'off'], "option '--kube-proxy-mode <mode>' argument 'off' is invalid. Allowed: iptables, ipvs, nftables, none."],
-    [['check', '--calico-version', '2.6'], "option '--calico-version <version>' argument '2.6' is invalid. Allowed: v3.25, v3.26, v3.27, v3.28, v3.29, v3.30, v3.31, v3.32."],
-    [['check', '--kernel-release', '../../etc'], "option '--kernel-release <release>' argument '../../etc' is invalid."],
-    [['check', '--output', 'xml'], "option '-o, --output <format>' argument 'xml' is invalid. Allowed: table, json, yaml, csv, markdown, junit."],
-    [['check', '--host-root', '/does/not/exist'], "option '--host-root <directory>': The host root /does/not/exist can not be opened"],
+    [
+      ['check', '--ip-family', 'both'],
+      "option '--ip-family <family>' argument 'both' is invalid. Allowed: ipv4, ipv6, dual.",
+    ],
+    [
+      ['check', '--kube-proxy-mode', 'off'],
+      "option '--kube-proxy-mode <mode>' argument 'off' is invalid. Allowed: iptables, ipvs, nftables, none.",
+    ],
+    [
+      ['check', '--calico-version', '2.6'],
+      "option '--calico-version <version>' argument '2.6' is invalid. Allowed: v3.25, v3.26, v3.27, v3.28, v3.29, v3.30, v3.31, v3.32.",
+    ],
+    [
+      ['check', '--kernel-release', '../../etc'],
+      "option '--kernel-release <release>' argument '../../etc' is invalid.",
+    ],
+    [
+      ['check', '--output', 'xml'],
+      "option '-o, --output <format>' argument 'xml' is invalid. Allowed: table, json, yaml, csv, markdown, junit.",
+    ],
+    [
+      ['check', '--host-root', '/does/not/exist'],
+      "option '--host-root <directory>': The host root /does/not/exist can not be opened",
+    ],
     [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist can not be read'],
     [['check', '--ouptut', 'json'], "unknown option '--ouptut'\n(Did you mean --output?)"],
     [['check', 'this-host'], "too many arguments for 'check'"],
     [['chek'], "unknown command 'chek'\n(Did you mean check?)"],
     [['agent'], "option '--node-name <name>' is missing"],
     [['agent', '--node-name', 'worker-1'], "option '--kubeconfig <file>' is missing"],
-    [['agent', '--node-name', 'worker-1', '--kubeconfig', '/does/not/exist'], "option '--kubeconfig <file>': /does/not/exist can not be used"],
-    [['agent', '--observe-interval', '0'], "option '--observe-interval <seconds>' argument '0' is invalid. Allowed: whole seconds from 1 to 3600."],
+    [
+      ['agent', '--node-name', 'worker-1', '--kubeconfig', '/does/not/exist'],
+      "option '--kubeconfig <file>': /does/not/exist can not be used",
+    ],
+    [
+      ['agent', '--observe-interval', '0'],
+      "option '--observe-interval <seconds>' argument '0' is invalid. Allowed: whole seconds from 1 to 3600.",
+    ],
   ])('ends %j with status 2 and clear words', async (words, message) => {
     vi.stubEnv('NODE_NAME', undefined);
     vi.stubEnv('KUBERNETES_SERVICE_HOST', undefined);

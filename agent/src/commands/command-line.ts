@@ -48,7 +48,8 @@ export async function runCommandLine(words: readonly string[], streams: CommandL
 
 function statusOfError(error: unknown, { writeError }: CommandLineStreams): number {
   // Commander has printed its message already; only help and version that were asked for are no errors.
-  if (error instanceof CommanderError) return error.code === 'commander.help' || error.exitCode !== 0 ? exitStatus.wrongUsage : exitStatus.ready;
+  if (error instanceof CommanderError)
+    return error.code === 'commander.help' || error.exitCode !== 0 ? exitStatus.wrongUsage : exitStatus.ready;
   if (error instanceof UsageError) {
     writeError(`error: ${error.message}\n`);
     return exitStatus.wrongUsage;

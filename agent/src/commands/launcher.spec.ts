@@ -15,17 +15,27 @@ describe('the launcher', () => {
     rmSync(directory, { recursive: true });
   });
   const launch = () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/calico-readiness.js', 'check'], { cwd: directory, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/calico-readiness.js', 'check'], {
+      cwd: directory,
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
 
   it('says how to build the program when it is not built', () => {
-    expect(launch()).toEqual({ status: 1, stdout: '', stderr: 'error: calico-readiness is not built yet. Run in the checkout: npm ci && npm run build:agent\n' });
+    expect(launch()).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'error: calico-readiness is not built yet. Run in the checkout: npm ci && npm run build:agent\n',
+    });
   });
 
   it('hands its words over to the program and keeps its exit status', () => {
     mkdirSync(path.join(directory, 'dist'));
-    writeFileSync(path.join(directory, 'dist/cli.js'), 'process.stdout.write(process.argv.slice(2).join()); process.exitCode = 4;');
+    writeFileSync(
+      path.join(directory, 'dist/cli.js'),
+      'process.stdout.write(process.argv.slice(2).join()); process.exitCode = 4;',
+    );
 
     expect(launch()).toEqual({ status: 4, stdout: 'check', stderr: '' });
   });

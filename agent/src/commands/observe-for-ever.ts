@@ -52,7 +52,9 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
 function loadKubeConfig(kubeConfig: KubeConfig, file: string | undefined): KubeConfig {
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
-      throw new UsageError("option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.");
+      throw new UsageError(
+        "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
+      );
     }
     kubeConfig.loadFromCluster();
     return kubeConfig;
@@ -60,7 +62,9 @@ function loadKubeConfig(kubeConfig: KubeConfig, file: string | undefined): KubeC
   try {
     kubeConfig.loadFromFile(file);
   } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `option '--kubeconfig <file>': ${file} can not be used: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   if (kubeConfig.getCurrentCluster() === null) {
     throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);

@@ -25,7 +25,10 @@ export function readProfileFile(path: string): Omit<DeclaredProfile, 'problems'>
 function readText(path: string): string {
   try {
     const { size } = statSync(path);
-    if (size > largest) throw new UsageError(`Profile file ${path} has ${String(size)} bytes; a profile has less than ${String(largest)}.`);
+    if (size > largest)
+      throw new UsageError(
+        `Profile file ${path} has ${String(size)} bytes; a profile has less than ${String(largest)}.`,
+      );
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;

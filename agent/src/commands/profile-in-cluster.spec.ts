@@ -27,7 +27,12 @@ describe('check --cluster', () => {
     });
     return { status, output, errors };
   };
-  const profileOf = async (...words: string[]) => (JSON.parse((await run('--cluster', file('kubeconfig', api.kubeConfig.exportConfig()), ...words)).output) as NodeReport).status!.profile;
+  const profileOf = async (...words: string[]) =>
+    (
+      JSON.parse(
+        (await run('--cluster', file('kubeconfig', api.kubeConfig.exportConfig()), ...words)).output,
+      ) as NodeReport
+    ).status!.profile;
 
   beforeEach(async () => {
     api = new FakeKubernetesApi();
@@ -57,7 +62,9 @@ describe('check --cluster', () => {
   });
 
   it('judges by the settings of the named node', async () => {
-    expect(await profileOf('--node-name', 'worker-1')).toMatchObject({ dataplane: { value: 'BPF', from: 'FelixConfiguration node.worker-1 spec.bpfEnabled' } });
+    expect(await profileOf('--node-name', 'worker-1')).toMatchObject({
+      dataplane: { value: 'BPF', from: 'FelixConfiguration node.worker-1 spec.bpfEnabled' },
+    });
   });
 
   it('lets options and a file overrule the cluster, port by port', async () => {
@@ -70,9 +77,21 @@ describe('check --cluster', () => {
   });
 
   it.each<[string, () => string[], RegExp]>([
-    ['a node without a cluster', () => ['--node-name', 'worker-1'], /^error: option '--node-name <name>' needs --cluster/],
-    ['a file that is not there', () => ['--cluster', path.join(directory, 'none')], /^error: option '--cluster \[kubeconfig\]': \S+none can not be used: /],
-    ['a file that names no cluster', () => ['--cluster', file('empty', 'apiVersion: v1\nkind: Config\nclusters: []\nusers: []\ncontexts: []\n')], /names no current context with a cluster\.\n$/],
+    [
+      'a node without a cluster',
+      () => ['--node-name', 'worker-1'],
+      /^error: option '--node-name <name>' needs --cluster/,
+    ],
+    [
+      'a file that is not there',
+      () => ['--cluster', path.join(directory, 'none')],
+      /^error: option '--cluster \[kubeconfig\]': \S+none can not be used: /,
+    ],
+    [
+      'a file that names no cluster',
+      () => ['--cluster', file('empty', 'apiVersion: v1\nkind: Config\nclusters: []\nusers: []\ncontexts: []\n')],
+      /names no current context with a cluster\.\n$/,
+    ],
   ])('refuses %s', async (_, words, message) => {
     const { status, output, errors } = await run(...words());
 

@@ -14,13 +14,18 @@ export interface ClusterChoice {
 }
 
 /** What is declared over what the cluster's objects show. Rejects with UsageError when there is no cluster to ask. */
-export async function profileInCluster(declaration: Declaration, { kubeconfig, nodeName }: ClusterChoice): Promise<ClusterProfile> {
+export async function profileInCluster(
+  declaration: Declaration,
+  { kubeconfig, nodeName }: ClusterChoice,
+): Promise<ClusterProfile> {
   const kubeConfig = loadKubeConfig(kubeconfig);
   try {
     return effectiveProfile(declaration, await readClusterObjects(kubeConfig, new AbortController().signal), nodeName);
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
-    throw new UsageError(`option '--cluster [kubeconfig]': ${kubeConfig.getCurrentCluster()?.server ?? 'the cluster'} can not be reached: ${error.message}`);
+    throw new UsageError(
+      `option '--cluster [kubeconfig]': ${kubeConfig.getCurrentCluster()?.server ?? 'the cluster'} can not be reached: ${error.message}`,
+    );
   }
 }
 
@@ -30,8 +35,13 @@ function loadKubeConfig(file: string | undefined): KubeConfig {
     if (file === undefined) kubeConfig.loadFromDefault();
     else kubeConfig.loadFromFile(file);
   } catch (error) {
-    throw new UsageError(`option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} can not be used: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} can not be used: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
-  if (kubeConfig.getCurrentCluster() === null) throw new UsageError(`option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} names no current context with a cluster.`);
+  if (kubeConfig.getCurrentCluster() === null)
+    throw new UsageError(
+      `option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} names no current context with a cluster.`,
+    );
   return kubeConfig;
 }

@@ -14,7 +14,9 @@ export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies'
 /** Adds the options that declare the cluster profile. */
 export function addProfileOptions(command: Command): Command {
   const options = [
-    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(calicoVersionOf),
+    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(
+      calicoVersionOf,
+    ),
     new Option('--profile <file>', 'YAML or JSON file with the cluster profile; options override it'),
     new Option('--dataplane <name>', `${dataplanes.join(', ')}`).argParser(wordOf(dataplanes)),
     new Option('--encapsulation <list>', 'ipip, vxlan, "ipip,vxlan" or none').argParser(encapsulationOf),
@@ -29,12 +31,14 @@ export function addProfileOptions(command: Command): Command {
 }
 
 /** The profile as options and file declare it. Rejects with UsageError for a file that can not be used. */
-export const profileOf = async (options: ProfileOptions): Promise<ClusterProfile> => (await declarationOf(options)).profile;
+export const profileOf = async (options: ProfileOptions): Promise<ClusterProfile> =>
+  (await declarationOf(options)).profile;
 
 /** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects as `profileOf`. */
 export async function declarationOf(options: ProfileOptions): Promise<Declaration> {
   const nothing = { values: {}, writtenPorts: {} };
-  const { values: file, writtenPorts } = options.profile === undefined ? nothing : (await import('./profile-file')).readProfileFile(options.profile);
+  const { values: file, writtenPorts } =
+    options.profile === undefined ? nothing : (await import('./profile-file')).readProfileFile(options.profile);
   const given = withoutUndefined({
     calicoVersion: options.calicoVersion,
     dataplane: options.dataplane,
@@ -52,6 +56,8 @@ export async function declarationOf(options: ProfileOptions): Promise<Declaratio
   return { profile, writtenPorts };
 }
 
-function withoutUndefined(values: { readonly [Name in keyof ProfileValues]?: ProfileValues[Name] | undefined }): Partial<ProfileValues> {
+function withoutUndefined(values: {
+  readonly [Name in keyof ProfileValues]?: ProfileValues[Name] | undefined;
+}): Partial<ProfileValues> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

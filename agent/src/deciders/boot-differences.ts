@@ -41,7 +41,9 @@ export function bootDifferences({ answers, afterReload, startedNext, ours }: Boo
     return (['files', 'bus'] as const).flatMap((by) => {
       const state = ours[by][unit] ?? leftOut;
       return (['active', 'load', 'enablement', 'startsAtBoot'] as const).flatMap((of) =>
-        state[of] === null || String(state[of]) === systemd[of] ? [] : [{ unit, by, of, systemd: systemd[of], ours: String(state[of]) }],
+        state[of] === null || String(state[of]) === systemd[of]
+          ? []
+          : [{ unit, by, of, systemd: systemd[of], ours: String(state[of]) }],
       );
     });
   });

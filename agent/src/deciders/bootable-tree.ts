@@ -4,8 +4,24 @@ import type { GeneratedUnitTree } from './generated-unit-trees';
 
 /** Targets on the way up and down that the trees keep as systemd ships them; everything else that a machine has is left out. */
 const shippedTargets = [
-  'basic', 'sysinit', 'multi-user', 'graphical', 'shutdown', 'umount', 'final', 'sockets', 'timers', 'paths', 'slices', 'local-fs',
-  'local-fs-pre', 'swap', 'network', 'network-pre', 'network-online', 'rescue',
+  'basic',
+  'sysinit',
+  'multi-user',
+  'graphical',
+  'shutdown',
+  'umount',
+  'final',
+  'sockets',
+  'timers',
+  'paths',
+  'slices',
+  'local-fs',
+  'local-fs-pre',
+  'swap',
+  'network',
+  'network-pre',
+  'network-online',
+  'rescue',
 ].map((name) => `${name}.target`);
 
 /** Where the tree keeps what a generator of its own copies to its three directories, since systemd empties them at boot. */
@@ -57,14 +73,28 @@ export interface BootPrograms {
 }
 
 /** Writes the smallest system that boots to multi-user.target, has a bus, and runs /etc/answer.sh at the end. */
-export function writeBootableTree(root: string, entries: GeneratedUnitTree, answer: string, { shippedUnits, busDaemon, libraries }: BootPrograms): void {
+export function writeBootableTree(
+  root: string,
+  entries: GeneratedUnitTree,
+  answer: string,
+  { shippedUnits, busDaemon, libraries }: BootPrograms,
+): void {
   const vendor = join(root, 'usr/lib/systemd/system');
-  for (const directory of ['usr/lib/systemd/system', 'usr/local/lib/systemd/system', 'usr/bin', 'run', 'etc/systemd/system-generators', 'var/lib']) {
+  for (const directory of [
+    'usr/lib/systemd/system',
+    'usr/local/lib/systemd/system',
+    'usr/bin',
+    'run',
+    'etc/systemd/system-generators',
+    'var/lib',
+  ]) {
     mkdirSync(join(root, directory), { recursive: true });
   }
-  for (const name of ['generator', 'generator.early', 'generator.late']) mkdirSync(join(root, generated, name), { recursive: true });
+  for (const name of ['generator', 'generator.early', 'generator.late'])
+    mkdirSync(join(root, generated, name), { recursive: true });
   for (const target of shippedTargets) {
-    if (existsSync(join(shippedUnits, target))) cpSync(join(shippedUnits, target), join(vendor, target), { dereference: true });
+    if (existsSync(join(shippedUnits, target)))
+      cpSync(join(shippedUnits, target), join(vendor, target), { dereference: true });
   }
   const files: Readonly<Record<string, string>> = {
     'etc/os-release': 'ID=debian\n',
@@ -74,7 +104,8 @@ export function writeBootableTree(root: string, entries: GeneratedUnitTree, answ
     'etc/bus.conf': busConfiguration,
     'etc/answer.sh': answer,
     'usr/bin/sh': '',
-    'usr/lib/systemd/system/default.target': '[Unit]\nWants=multi-user.target dbus.service answer.service\nAllowIsolate=yes\n',
+    'usr/lib/systemd/system/default.target':
+      '[Unit]\nWants=multi-user.target dbus.service answer.service\nAllowIsolate=yes\n',
     'usr/lib/systemd/system/dbus.service': busService(busDaemon, libraries),
     'usr/lib/systemd/system/dbus.socket': busSocket,
     'usr/lib/systemd/system/answer.service': answering(libraries),
@@ -82,14 +113,20 @@ export function writeBootableTree(root: string, entries: GeneratedUnitTree, answ
   };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
   chmodSync(join(root, 'etc/systemd/system-generators/tree'), 0o755);
-  writeEntries(root, entries.filter(({ path }) => !isInRun(path)));
+  writeEntries(
+    root,
+    entries.filter(({ path }) => !isInRun(path)),
+  );
 }
 
 /** Makes /run what a boot finds: empty, but for what the tree says that something put there. */
 export function resetRun(root: string, entries: GeneratedUnitTree): void {
   rmSync(join(root, 'run'), { recursive: true, force: true });
   mkdirSync(join(root, 'run'));
-  writeEntries(root, entries.filter(({ path }) => isInRun(path)));
+  writeEntries(
+    root,
+    entries.filter(({ path }) => isInRun(path)),
+  );
 }
 
 /** What a reboot takes away; what generators write it makes again. */

@@ -48,7 +48,10 @@ export interface BootAnswers {
 
 export function readAnswers(text: string): BootAnswers {
   const blocks = blocksOf(text);
-  return { afterBoot: byUnit(blocks.slice(0, watchedUnits.length)), afterSteps: byUnit(blocks.slice(watchedUnits.length)) };
+  return {
+    afterBoot: byUnit(blocks.slice(0, watchedUnits.length)),
+    afterSteps: byUnit(blocks.slice(watchedUnits.length)),
+  };
 }
 
 /** How the units are after a daemon-reload. */
@@ -58,12 +61,15 @@ export const readReloaded = (text: string): UnitAnswers => byUnit(blocksOf(text)
 const blocksOf = (text: string): readonly UnitAnswer[] => text.trim().split(/\n\n+/).map(readBlock);
 
 function byUnit(blocks: readonly UnitAnswer[]): UnitAnswers {
-  if (blocks.length !== watchedUnits.length) throw new Error(`${String(blocks.length)} answers for ${String(watchedUnits.length)} units`);
+  if (blocks.length !== watchedUnits.length)
+    throw new Error(`${String(blocks.length)} answers for ${String(watchedUnits.length)} units`);
   return new Map(watchedUnits.flatMap((unit, index) => blocks.slice(index, index + 1).map((block) => [unit, block])));
 }
 
 function readBlock(block: string): UnitAnswer {
-  const values = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const));
+  const values = new Map(
+    block.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const),
+  );
   const value = (name: string): string => {
     const text = values.get(name);
     if (text === undefined) throw new Error(`systemd did not tell ${name}: ${block}`);

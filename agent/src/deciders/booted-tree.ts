@@ -60,8 +60,12 @@ export class BootedTree {
       this.namespaces.kill('SIGKILL');
       await ended;
     }
-    const remove = 'mount -t cgroup2 none "$1" && while ! find "$1/$2" -depth -type d -exec rmdir {} + 2>/dev/null; do sleep 0.05; done';
-    if (existsSync(this.work)) spawnSync(pathOfProgram('unshare') ?? 'unshare', ['--mount', 'sh', '-c', remove, 'sh', this.work, this.group], { timeout: 5000 });
+    const remove =
+      'mount -t cgroup2 none "$1" && while ! find "$1/$2" -depth -type d -exec rmdir {} + 2>/dev/null; do sleep 0.05; done';
+    if (existsSync(this.work))
+      spawnSync(pathOfProgram('unshare') ?? 'unshare', ['--mount', 'sh', '-c', remove, 'sh', this.work, this.group], {
+        timeout: 5000,
+      });
     rmSync(this.work, { recursive: true, force: true });
   }
 
@@ -69,7 +73,10 @@ export class BootedTree {
   private async written(name: string): Promise<string> {
     const path = join(this.root, 'run', name);
     const why = () => `nothing in /run/${name}: ${this.errors}${this.log()}`;
-    await vi.waitFor(() => expect(existsSync(path) || this.hasEnded(), why()).toBe(true), { timeout: 30_000, interval: 20 });
+    await vi.waitFor(() => expect(existsSync(path) || this.hasEnded(), why()).toBe(true), {
+      timeout: 30_000,
+      interval: 20,
+    });
     expect(existsSync(path), why()).toBe(true);
     return readFileSync(path, 'utf8');
   }

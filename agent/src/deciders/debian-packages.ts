@@ -16,9 +16,16 @@ export function downloadPackages(archives: string, packages: readonly string[], 
   mkdirSync(join(archives, 'partial'), { recursive: true });
   const get = (): boolean =>
     quietly('apt-get', [
-      'install', '-y', '--no-install-recommends', '--download-only',
-      '-o', `Dir::Cache::archives=${archives}`, '-o', 'APT::Sandbox::User=root',
-      ...(beside === 'nothing' ? nothingInstalled : []), ...packages,
+      'install',
+      '-y',
+      '--no-install-recommends',
+      '--download-only',
+      '-o',
+      `Dir::Cache::archives=${archives}`,
+      '-o',
+      'APT::Sandbox::User=root',
+      ...(beside === 'nothing' ? nothingInstalled : []),
+      ...packages,
     ]);
   return get() || (quietly('apt-get', ['update']) && get());
 }
@@ -31,12 +38,16 @@ export function downloadPackage(archives: string, name: string): boolean {
 
 /** The package that a metapackage stands for at present, such as linux-image-6.1.0-56-amd64; undefined when apt knows none. */
 export function packageBehind(metapackage: string, name: RegExp): string | undefined {
-  const { stdout } = spawnSync('apt-cache', ['depends', metapackage], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const { stdout } = spawnSync('apt-cache', ['depends', metapackage], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   return [...stdout.matchAll(/^ *Depends: (\S+)$/gm)].map((match) => match[1] ?? '').find((found) => name.test(found));
 }
 
 /** The packages of a directory, by their file names. */
-export const packagesIn = (archives: string): readonly string[] => readdirSync(archives).filter((name) => name.endsWith('.deb'));
+export const packagesIn = (archives: string): readonly string[] =>
+  readdirSync(archives).filter((name) => name.endsWith('.deb'));
 
 /**
  * Unpacks packages into a directory. A directory that is a link there, such as that of a merged /usr, stays one.
@@ -44,17 +55,28 @@ export const packagesIn = (archives: string): readonly string[] => readdirSync(a
  */
 export function unpackPackages(archives: string, target: string, patterns: readonly string[] = []): boolean {
   mkdirSync(target, { recursive: true });
-  const extract = 'set -o pipefail; deb=$1 target=$2; shift 2; dpkg-deb --fsys-tarfile "$deb" | tar -x --keep-directory-symlink -C "$target" --wildcards "$@"';
-  return packagesIn(archives).every((deb) => quietly('bash', ['-c', extract, 'bash', join(archives, deb), target, ...patterns]));
+  const extract =
+    'set -o pipefail; deb=$1 target=$2; shift 2; dpkg-deb --fsys-tarfile "$deb" | tar -x --keep-directory-symlink -C "$target" --wildcards "$@"';
+  return packagesIn(archives).every((deb) =>
+    quietly('bash', ['-c', extract, 'bash', join(archives, deb), target, ...patterns]),
+  );
 }
 
 /** Directories of shared libraries below a directory that packages were unpacked to. */
 export function librariesBelow(directory: string): readonly string[] {
   return ['usr/lib', 'lib'].flatMap((name) => {
     const top = join(directory, name);
-    return existsSync(top) ? readdirSync(top).filter((library) => library.endsWith('-linux-gnu')).map((library) => join(top, library)) : [];
+    return existsSync(top)
+      ? readdirSync(top)
+          .filter((library) => library.endsWith('-linux-gnu'))
+          .map((library) => join(top, library))
+      : [];
   });
 }
 
 const quietly = (command: string, parameters: readonly string[], directory?: string): boolean =>
-  spawnSync(command, parameters, { stdio: 'ignore', cwd: directory, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  spawnSync(command, parameters, {
+    stdio: 'ignore',
+    cwd: directory,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;

@@ -51,7 +51,8 @@ export function fetchDeciderPrograms(): readonly DeciderProgram[] {
   return missingPrograms();
 }
 
-const missingPrograms = (): readonly DeciderProgram[] => deciderPrograms.filter((program) => pathOfProgram(program) === undefined);
+const missingPrograms = (): readonly DeciderProgram[] =>
+  deciderPrograms.filter((program) => pathOfProgram(program) === undefined);
 
 function download(): void {
   rmSync(deciderCache, { recursive: true, force: true });
@@ -59,7 +60,9 @@ function download(): void {
   for (const directory of [extracted, links]) mkdirSync(directory, { recursive: true });
   if (!downloadPackages(archives, packages, 'what-is-installed') || !unpackPackages(archives, extracted)) return;
   for (const program of deciderPrograms) {
-    const found = programDirectories.map((directory) => join(extracted, directory, behindAbsoluteLinks[program] ?? program)).find(existsSync);
+    const found = programDirectories
+      .map((directory) => join(extracted, directory, behindAbsoluteLinks[program] ?? program))
+      .find(existsSync);
     if (found !== undefined) symlinkSync(found, join(links, program));
   }
   writeFileSync(stamp, packagesIn(archives).join('\n'));
@@ -67,13 +70,17 @@ function download(): void {
 
 /** The absolute path of a program: the machine's own, or the unpacked one. */
 export function pathOfProgram(program: string): string | undefined {
-  return searchPath().map((directory) => join(directory, program)).find(existsSync);
+  return searchPath()
+    .map((directory) => join(directory, program))
+    .find(existsSync);
 }
 
 /** The service manager itself, which lies beside no other program; its own units are in the directory `system` beside it. */
 export function pathOfSystemd(): string | undefined {
   const roots = ['/', ...(existsSync(stamp) ? [extracted] : [])];
-  return roots.flatMap((root) => ['usr/lib', 'lib'].map((directory) => join(root, directory, 'systemd/systemd'))).find(existsSync);
+  return roots
+    .flatMap((root) => ['usr/lib', 'lib'].map((directory) => join(root, directory, 'systemd/systemd')))
+    .find(existsSync);
 }
 
 /** The directory of the unpacked packages, where there was anything to unpack. */
@@ -122,4 +129,3 @@ export function runDecider(program: DeciderProgram, parameters: readonly string[
   if (error !== undefined) throw error;
   return { status, output: stdout, errors: stderr };
 }
-

@@ -8,7 +8,8 @@ import { kernelModuleObject } from './kernel-module-object';
 const fixtures = join(import.meta.dirname, '../../fixtures/hosts');
 
 /** The release of the kernel that a fixture host has modules of. */
-export const releaseOfFixture = (host: string): string => readdirSync(join(fixtures, host, 'root/usr/lib/modules'))[0] ?? '';
+export const releaseOfFixture = (host: string): string =>
+  readdirSync(join(fixtures, host, 'root/usr/lib/modules'))[0] ?? '';
 
 /**
  * Copies what kmod looks at out of a fixture host, with module files that have the dependencies and aliases which the

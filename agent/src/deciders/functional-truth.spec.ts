@@ -17,11 +17,18 @@ function runAlone(command: string): { readonly works: boolean; readonly errors: 
   return { works: status === 0, errors };
 }
 
-async function judge(command: string, modules: readonly string[]): Promise<{ readonly available: boolean; readonly works: boolean; readonly why: string }> {
+async function judge(
+  command: string,
+  modules: readonly string[],
+): Promise<{ readonly available: boolean; readonly works: boolean; readonly why: string }> {
   const states = await statesHere;
   const available = modules.every((name) => usable.includes(states[name] ?? ''));
   const { works, errors } = runAlone(command);
-  return { available, works, why: `${modules.map((name) => `${name}: ${states[name] ?? 'not named'}`).join(', ')}; ${errors}` };
+  return {
+    available,
+    works,
+    why: `${modules.map((name) => `${name}: ${states[name] ?? 'not named'}`).join(', ')}; ${errors}`,
+  };
 }
 
 describe('the kernel of this machine', () => {

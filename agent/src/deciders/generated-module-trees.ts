@@ -28,7 +28,12 @@ const softlyNeeded = 'crc32c_generic';
 
 /** What stands behind the module in a `softdep` line. */
 const softDependenciesArbitrary = fc.constantFrom(
-  `pre: ${softlyNeeded}`, `pre: nothing-of-that-name crc32c-generic`, 'pre: nothing-of-that-name', 'pre:', softlyNeeded, `\tpre:\t ${softlyNeeded} post:`,
+  `pre: ${softlyNeeded}`,
+  `pre: nothing-of-that-name crc32c-generic`,
+  'pre: nothing-of-that-name',
+  'pre:',
+  softlyNeeded,
+  `\tpre:\t ${softlyNeeded} post:`,
 );
 
 /** One modprobe.d entry: its text, or a link to nothing. */
@@ -75,7 +80,11 @@ const lineArbitrary = (names: readonly string[], kind: 'install' | 'alias'): fc.
   const name = fc.constantFrom(...names);
   const written = fc.tuple(name, fc.boolean()).map(([text, dashes]) => withDashes(text, dashes));
   const anyName = asked.length > 0 ? fc.oneof(written, fc.constantFrom(...asked)) : written;
-  const pattern = fc.oneof({ weight: 4, arbitrary: anyName }, { weight: 1, arbitrary: name.map((text) => `${text.slice(0, 4)}*`) }, { weight: 1, arbitrary: name.map((text) => `${text.slice(0, -1)}[a-z0-9]`) });
+  const pattern = fc.oneof(
+    { weight: 4, arbitrary: anyName },
+    { weight: 1, arbitrary: name.map((text) => `${text.slice(0, 4)}*`) },
+    { weight: 1, arbitrary: name.map((text) => `${text.slice(0, -1)}[a-z0-9]`) },
+  );
   const install = fc.oneof(
     fc.tuple(pattern, fc.constantFrom(...commands)).map(([text, command]) => `install ${text} ${command}`),
     written.map((text) => `install ${text} /sbin/modprobe --ignore-install ${text}`),
@@ -88,9 +97,31 @@ const lineArbitrary = (names: readonly string[], kind: 'install' | 'alias'): fc.
   return fc.oneof(
     { weight: 3, arbitrary: kind === 'install' ? install : alias },
     { weight: 3, arbitrary: written.map((text) => `blacklist ${text}`) },
-    { weight: 1, arbitrary: fc.oneof(written.map((text) => `blacklist ${text}\r`), written.map((text) => `Blacklist ${text}`), written.map((text) => `blacklist\t ${text} # why`), written.map((text) => `#blacklist ${text}`), written.map((text) => `blacklist \\\n${text}`)) },
-    { weight: 1, arbitrary: fc.tuple(pattern, softDependenciesArbitrary).map(([text, others]) => `softdep ${text} ${others}`) },
-    { weight: 1, arbitrary: fc.oneof(written.map((text) => `options ${text} debug=1`), written.map((text) => `remove ${text} /bin/false`), fc.constant(''), fc.constant('nonsense'), fc.constant('install'), fc.constant('blacklist')) },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        written.map((text) => `blacklist ${text}\r`),
+        written.map((text) => `Blacklist ${text}`),
+        written.map((text) => `blacklist\t ${text} # why`),
+        written.map((text) => `#blacklist ${text}`),
+        written.map((text) => `blacklist \\\n${text}`),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(pattern, softDependenciesArbitrary).map(([text, others]) => `softdep ${text} ${others}`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        written.map((text) => `options ${text} debug=1`),
+        written.map((text) => `remove ${text} /bin/false`),
+        fc.constant(''),
+        fc.constant('nonsense'),
+        fc.constant('install'),
+        fc.constant('blacklist'),
+      ),
+    },
   );
 };
 
@@ -100,14 +131,22 @@ export const modprobeFilesArbitrary = (names: readonly string[]): fc.Arbitrary<r
     fc.uniqueArray(
       fc.record({
         path: fc.tuple(fc.constantFrom(...directories), fc.constantFrom(...fileNames)).map((parts) => parts.join('/')),
-        text: fc.option(fc.array(lineArbitrary(names, kind), { maxLength: 4 }).map((lines) => lines.map((line) => `${line}\n`).join('')), { freq: 8 }),
+        text: fc.option(
+          fc
+            .array(lineArbitrary(names, kind), { maxLength: 4 })
+            .map((lines) => lines.map((line) => `${line}\n`).join('')),
+          { freq: 8 },
+        ),
       }),
       { selector: (file) => file.path, maxLength: 5 },
     ),
   );
 
 const commandLineArbitrary = (names: readonly string[]): fc.Arbitrary<string> => {
-  const list = fc.array(fc.tuple(fc.constantFrom(...names), fc.boolean()).map(([text, dashes]) => withDashes(text, dashes)), { minLength: 1, maxLength: 3 });
+  const list = fc.array(
+    fc.tuple(fc.constantFrom(...names), fc.boolean()).map(([text, dashes]) => withDashes(text, dashes)),
+    { minLength: 1, maxLength: 3 },
+  );
   const parameter = fc.oneof(
     { weight: 2, arbitrary: fc.constant('quiet') },
     { weight: 2, arbitrary: list.map((modules) => `modprobe.blacklist=${modules.join(',')}`) },
@@ -118,7 +157,8 @@ const commandLineArbitrary = (names: readonly string[]): fc.Arbitrary<string> =>
 };
 
 /** Such as nf_log_ipv4 of nf_log_syslog, or ipt_MASQUERADE of xt_MASQUERADE: the one took the other's place, and no kernel has both. */
-const isAliasOfOne = (name: string, modules: readonly string[]): boolean => modules.some((module) => entryOf.get(module)?.aliases.includes(name) === true);
+const isAliasOfOne = (name: string, modules: readonly string[]): boolean =>
+  modules.some((module) => entryOf.get(module)?.aliases.includes(name) === true);
 
 /** The catalogue's modules that a host's kmod has an answer for, with the aliases that the host knows; others need no question. */
 export function judgedModules({ modules }: GeneratedHost): readonly KernelModuleEntry[] {
@@ -166,15 +206,31 @@ export function writeGeneratedHost(root: string, { modules, files, commandLine }
   mkdirSync(root, { recursive: true });
   symlinkSync('usr/lib', join(root, 'lib'));
   const builtIn = modules.filter(({ form }) => form === 'built-in');
-  const usable = new Set(modules.filter(({ form }) => form !== 'built-in' && form !== 'nowhere').map(({ name }) => name));
+  const usable = new Set(
+    modules.filter(({ form }) => form !== 'built-in' && form !== 'nowhere').map(({ name }) => name),
+  );
   for (const module of modules.filter(({ name }) => usable.has(name))) {
-    const object = kernelModuleObject({ ...module, dependencies: module.dependencies.filter((name) => usable.has(name)) });
-    write(`${top}/${pathOf(module)}`, module.form === 'ko.xz' ? storedXz(object) : module.form === 'ko.zst' ? storedZstandard(object) : object);
+    const object = kernelModuleObject({
+      ...module,
+      dependencies: module.dependencies.filter((name) => usable.has(name)),
+    });
+    write(
+      `${top}/${pathOf(module)}`,
+      module.form === 'ko.xz' ? storedXz(object) : module.form === 'ko.zst' ? storedZstandard(object) : object,
+    );
   }
-  write(`${top}/kernel/crypto/${softlyNeeded}.ko`, kernelModuleObject({ name: softlyNeeded, aliases: [], dependencies: [] }));
+  write(
+    `${top}/kernel/crypto/${softlyNeeded}.ko`,
+    kernelModuleObject({ name: softlyNeeded, aliases: [], dependencies: [] }),
+  );
   write(`${top}/modules.order`, '');
   write(`${top}/modules.builtin`, builtIn.map((module) => `${pathOf(module)}\n`).join(''));
-  write(`${top}/modules.builtin.modinfo`, builtIn.flatMap(({ name, aliases }) => [`${name}.license=GPL\0`, ...aliases.map((alias) => `${name}.alias=${alias}\0`)]).join(''));
+  write(
+    `${top}/modules.builtin.modinfo`,
+    builtIn
+      .flatMap(({ name, aliases }) => [`${name}.license=GPL\0`, ...aliases.map((alias) => `${name}.alias=${alias}\0`)])
+      .join(''),
+  );
   const { status, errors } = runDecider('depmod', ['-b', root, release]);
   if (status !== 0 || errors !== '') throw new Error(`depmod failed: ${errors}`);
   write(`boot/config-${release}`, '# Linux/x86 6.1.0 Kernel Configuration\nCONFIG_MODULES=y\nCONFIG_MAGIC_SYSRQ=y\n');

@@ -5,20 +5,62 @@ import fc from 'fast-check';
 /** Files of networkd by their path on the host: a text, or where a link leads. */
 export type GeneratedNetworkFiles = Readonly<Record<string, string | { readonly linkTo: string }>>;
 
-export const networkDirectories = ['etc/systemd/network', 'run/systemd/network', 'usr/local/lib/systemd/network', 'usr/lib/systemd/network'] as const;
+export const networkDirectories = [
+  'etc/systemd/network',
+  'run/systemd/network',
+  'usr/local/lib/systemd/network',
+  'usr/lib/systemd/network',
+] as const;
 
 const names = [
-  '*', '*', 'cali*', 'c?li*', '!cali*', '! cali*', 'en* eth*', '!en* eth*', 'cali[0-9]*', 'cali[!1-9]*', 'tunl0 vxlan.calico', 'tunl*', '!tunl0 w*',
-  'vxlan*', 'w*', '*.cali*', 'all', 'all vxlan*', 'default', '123', 'x:y', 'a/b tunl0', '!a !tunl0', '.', '"cali*"', 'cal\\i*', 'TUNL0', '?????',
+  '*',
+  '*',
+  'cali*',
+  'c?li*',
+  '!cali*',
+  '! cali*',
+  'en* eth*',
+  '!en* eth*',
+  'cali[0-9]*',
+  'cali[!1-9]*',
+  'tunl0 vxlan.calico',
+  'tunl*',
+  '!tunl0 w*',
+  'vxlan*',
+  'w*',
+  '*.cali*',
+  'all',
+  'all vxlan*',
+  'default',
+  '123',
+  'x:y',
+  'a/b tunl0',
+  '!a !tunl0',
+  '.',
+  '"cali*"',
+  'cal\\i*',
+  'TUNL0',
+  '?????',
 ];
-const addresses = ['ee:ee:ee:ee:ee:ee', 'EE-EE-EE-EE-EE-EE', 'eeee.eeee.eeee', '52:54:00:12:34:56', '52:54:00:12:34:56 ee:ee:ee:ee:ee:ee', 'nonsense'];
+const addresses = [
+  'ee:ee:ee:ee:ee:ee',
+  'EE-EE-EE-EE-EE-EE',
+  'eeee.eeee.eeee',
+  '52:54:00:12:34:56',
+  '52:54:00:12:34:56 ee:ee:ee:ee:ee:ee',
+  'nonsense',
+];
 /** What every machine's kernel was started with, and what none was; `!` inverts. */
 const conditions = ['no-such-parameter', '!no-such-parameter', '! no-such-parameter=1', 'no-such-parameter=1'];
 
 /** Keys of [Match] with values. Those that hang on the machine are undecided, and are there to stand beside others. */
 const matches: readonly (readonly [weight: number, key: string, values: readonly string[]])[] = [
   [12, 'Name', names],
-  [4, 'Type', ['ether', 'vxlan', '!loopback bridge tunnel vxlan', '!ether', 'vxlan wireguard', '*', 'e*', 'Ether', '"ether"']],
+  [
+    4,
+    'Type',
+    ['ether', 'vxlan', '!loopback bridge tunnel vxlan', '!ether', 'vxlan wireguard', '*', 'e*', 'Ether', '"ether"'],
+  ],
   [3, 'Kind', ['*', '!*', 'veth', 'vxlan', '!veth', 'v*', 'bridge']],
   [3, 'Driver', ['veth', '!veth', 'virtio_net', 'v*', '!v* x', 'vxlan dummy']],
   [2, 'MACAddress', addresses],
@@ -43,8 +85,32 @@ const match = fc.oneof(
   })),
 );
 
-const odd = ['nonsense', '=x', '# c', '; Name=*', 'name=*', ' Name = * ', 'Name=cali* \\\n vxlan*', 'Name=nothing \\\n# c\n tunl0', '[X]', '[X]\nName=*\n[Match]', '[Match] ', '[match]', ''];
-const link = ['Unmanaged=yes', 'Unmanaged=yes', 'Unmanaged=no', 'Unmanaged=1', 'Unmanaged=ON', 'Unmanaged=maybe', 'Unmanaged=', 'ActivationPolicy=manual', 'unmanaged=yes'];
+const odd = [
+  'nonsense',
+  '=x',
+  '# c',
+  '; Name=*',
+  'name=*',
+  ' Name = * ',
+  'Name=cali* \\\n vxlan*',
+  'Name=nothing \\\n# c\n tunl0',
+  '[X]',
+  '[X]\nName=*\n[Match]',
+  '[Match] ',
+  '[match]',
+  '',
+];
+const link = [
+  'Unmanaged=yes',
+  'Unmanaged=yes',
+  'Unmanaged=no',
+  'Unmanaged=1',
+  'Unmanaged=ON',
+  'Unmanaged=maybe',
+  'Unmanaged=',
+  'ActivationPolicy=manual',
+  'unmanaged=yes',
+];
 
 const text = fc
   .record({
@@ -59,7 +125,14 @@ const text = fc
     const section = ['[Match]', ...lines, ...(more === null ? [] : [more])];
     const unmanaged = settings === null ? [] : ['[Link]', ...settings];
     const broken = open === 0 ? ['[Match'] : [];
-    return [...(first ? [...unmanaged, ...section] : [...section, ...unmanaged]), ...broken, '[Network]', 'DHCP=no', 'LinkLocalAddressing=no', ''].join(newline);
+    return [
+      ...(first ? [...unmanaged, ...section] : [...section, ...unmanaged]),
+      ...broken,
+      '[Network]',
+      'DHCP=no',
+      'LinkLocalAddressing=no',
+      '',
+    ].join(newline);
   });
 
 const entry = fc.oneof(
@@ -68,7 +141,19 @@ const entry = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom({ linkTo: '/dev/null' }, { linkTo: '/no/such/file' }) },
 );
 
-const fileNames = ['05-calico.network', '10-a.network', '20-b.network', '99-z.network', 'Z.network', 'é.network', '.hidden.network', 'readme.txt', '10-a.network.d/x.conf', '10-a.network.d/y.conf', '20-b.network.d/x.conf'];
+const fileNames = [
+  '05-calico.network',
+  '10-a.network',
+  '20-b.network',
+  '99-z.network',
+  'Z.network',
+  'é.network',
+  '.hidden.network',
+  'readme.txt',
+  '10-a.network.d/x.conf',
+  '10-a.network.d/y.conf',
+  '20-b.network.d/x.conf',
+];
 const paths = networkDirectories.flatMap((directory) => fileNames.map((name) => `${directory}/${name}`));
 
 /** Configurations of networkd: files in all directories, with drop-ins, masks and shadows. */

@@ -6,35 +6,131 @@ import fc from 'fast-check';
 export type GeneratedConfiguration = Readonly<Record<string, Uint8Array>>;
 
 const specs = [
-  'interface-name:cali*', 'interface-name:tunl*', 'interface-name:vxlan.calico', 'interface-name:~c?li*', 'interface-name:=vxlan.calico',
-  'type:vxlan', 'TYPE:wireguard', 'driver:veth', 'driver:v*', 'mac:00:11:22:33:44:55', '*', 'tunl0',
-  'except:interface-name:tunl0', 'except:tunl0', 'except:', '', ' ', ' interface-name:~cali* ', 'x y', 'é',
-  'a\\,b', 'a\\;b', '\\sx', 'x\\s', 'a\\qb', 'a\\\\b', 'b\\', 'a\\n', 'q\t',
+  'interface-name:cali*',
+  'interface-name:tunl*',
+  'interface-name:vxlan.calico',
+  'interface-name:~c?li*',
+  'interface-name:=vxlan.calico',
+  'type:vxlan',
+  'TYPE:wireguard',
+  'driver:veth',
+  'driver:v*',
+  'mac:00:11:22:33:44:55',
+  '*',
+  'tunl0',
+  'except:interface-name:tunl0',
+  'except:tunl0',
+  'except:',
+  '',
+  ' ',
+  ' interface-name:~cali* ',
+  'x y',
+  'é',
+  'a\\,b',
+  'a\\;b',
+  '\\sx',
+  'x\\s',
+  'a\\qb',
+  'a\\\\b',
+  'b\\',
+  'a\\n',
+  'q\t',
 ];
 
 const groupNames = [
-  'keyfile', 'keyfile', 'device', 'device-a', 'device-b', 'devicefoo', 'device:x', 'device-', 'Device',
-  'main', '.config', 'connection', '.intern.device-q',
+  'keyfile',
+  'keyfile',
+  'device',
+  'device-a',
+  'device-b',
+  'devicefoo',
+  'device:x',
+  'device-',
+  'Device',
+  'main',
+  '.config',
+  'connection',
+  '.intern.device-q',
 ];
 
 /** Lines that GLib refuses, and some that only look as if it did. */
 const oddLines = [
-  'nonsense', '[a', ';c', '[device] x', '=x', '[]', '[a[b]', '\ufeff', 'k[de]=1', 'k[=1', 'a]=1', 'k [de]=2', 'Encoding=utf-8',
-  'Encoding=latin1', ' x=1', '[device]\t ', '[\tq]', 'k\t=1', '"x"=', 'k[d e]=1',
+  'nonsense',
+  '[a',
+  ';c',
+  '[device] x',
+  '=x',
+  '[]',
+  '[a[b]',
+  '\ufeff',
+  'k[de]=1',
+  'k[=1',
+  'a]=1',
+  'k [de]=2',
+  'Encoding=utf-8',
+  'Encoding=latin1',
+  ' x=1',
+  '[device]\t ',
+  '[\tq]',
+  'k\t=1',
+  '"x"=',
+  'k[d e]=1',
 ];
 
 const matchList = fc
   .tuple(fc.array(fc.constantFrom(...specs), { maxLength: 4 }), fc.constantFrom(',', ';', ', ', ' ; '))
   .map(([list, separator]) => list.join(separator));
 
-const boolean = fc.constantFrom('0', '1', 'no', 'yes', 'false', 'TRUE', 'off', '2', '', ' 0 ', 'n', '"0"', '\\s0', '0\\q', 'é');
-const condition = fc.constantFrom('yes', 'no', '0', '1', 'nm-version-min:1.20', 'nm-version-max:1.20', 'env:x', 'garbage', '', 'nm-version:1.x');
+const boolean = fc.constantFrom(
+  '0',
+  '1',
+  'no',
+  'yes',
+  'false',
+  'TRUE',
+  'off',
+  '2',
+  '',
+  ' 0 ',
+  'n',
+  '"0"',
+  '\\s0',
+  '0\\q',
+  'é',
+);
+const condition = fc.constantFrom(
+  'yes',
+  'no',
+  '0',
+  '1',
+  'nm-version-min:1.20',
+  'nm-version-max:1.20',
+  'env:x',
+  'garbage',
+  '',
+  'nm-version:1.x',
+);
 
 const keyed = (keys: readonly string[], value: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.tuple(fc.constantFrom(...keys), fc.constantFrom('=', '=', '= ', ' =', ' = '), value).map((parts) => parts.join(''));
+  fc
+    .tuple(fc.constantFrom(...keys), fc.constantFrom('=', '=', '= ', ' =', ' = '), value)
+    .map((parts) => parts.join(''));
 
 const line = fc.oneof(
-  { weight: 6, arbitrary: keyed(['unmanaged-devices', 'unmanaged-devices+', 'unmanaged-devices-', 'unmanaged-devices +', '.set.unmanaged-devices', '.was.unmanaged-devices'], matchList) },
+  {
+    weight: 6,
+    arbitrary: keyed(
+      [
+        'unmanaged-devices',
+        'unmanaged-devices+',
+        'unmanaged-devices-',
+        'unmanaged-devices +',
+        '.set.unmanaged-devices',
+        '.was.unmanaged-devices',
+      ],
+      matchList,
+    ),
+  },
   { weight: 5, arbitrary: keyed(['match-device', 'match-device+', 'match-device-'], matchList) },
   { weight: 4, arbitrary: keyed(['managed', 'managed+', 'stop-match', '.set.managed'], boolean) },
   { weight: 2, arbitrary: keyed(['enable'], condition) },
@@ -61,7 +157,9 @@ const file = fc
   });
 
 const names = ['10-a.conf', '20-b.conf', '99-x.conf', 'calico.conf', '.h.conf', 'no.txt'];
-const snippetPaths = ['usr/lib', 'run', 'etc'].flatMap((top) => names.map((name) => `${top}/NetworkManager/conf.d/${name}`));
+const snippetPaths = ['usr/lib', 'run', 'etc'].flatMap((top) =>
+  names.map((name) => `${top}/NetworkManager/conf.d/${name}`),
+);
 
 /** Configurations of a daemon: snippets in all directories, the base file, and sometimes the daemon's own. */
 export const generatedConfigurationArbitrary: fc.Arbitrary<GeneratedConfiguration> = fc
@@ -71,7 +169,11 @@ export const generatedConfigurationArbitrary: fc.Arbitrary<GeneratedConfiguratio
     fc.constantFrom(true, false),
   )
   .map(([paths, files, internal]) => {
-    const all = [...paths, 'etc/NetworkManager/NetworkManager.conf', ...(internal ? ['var/lib/NetworkManager/NetworkManager-intern.conf'] : [])];
+    const all = [
+      ...paths,
+      'etc/NetworkManager/NetworkManager.conf',
+      ...(internal ? ['var/lib/NetworkManager/NetworkManager-intern.conf'] : []),
+    ];
     return Object.fromEntries(all.map((path, index) => [path, files[index] ?? new Uint8Array()]));
   });
 

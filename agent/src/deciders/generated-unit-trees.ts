@@ -28,7 +28,12 @@ const directories = [
   'run/systemd/generator.late',
 ];
 
-const dependencyDirectories = ['multi-user.target.wants', 'sysinit.target.requires', 'rescue.target.wants', 'NetworkManager.service.wants'];
+const dependencyDirectories = [
+  'multi-user.target.wants',
+  'sysinit.target.requires',
+  'rescue.target.wants',
+  'NetworkManager.service.wants',
+];
 
 const unitTexts = [
   '',
@@ -47,15 +52,23 @@ const link = (linkTo: string): fc.Arbitrary<Entry['content']> => fc.constant({ l
 const unitEntry = (unit: Unit): fc.Arbitrary<Entry> =>
   fc.record({
     path: fc.constantFrom(...directories).map((directory) => `${directory}/${unit}`),
-    content: fc.oneof({ weight: 4, arbitrary: text }, { weight: 4, arbitrary: link('/dev/null') }, { weight: 1, arbitrary: link(`/nowhere/${unit}`) }),
+    content: fc.oneof(
+      { weight: 4, arbitrary: text },
+      { weight: 4, arbitrary: link('/dev/null') },
+      { weight: 1, arbitrary: link(`/nowhere/${unit}`) },
+    ),
   });
 
-const vendorEntry = (unit: Unit): fc.Arbitrary<Entry> => text.map((content) => ({ path: `usr/lib/systemd/system/${unit}`, content }));
+const vendorEntry = (unit: Unit): fc.Arbitrary<Entry> =>
+  text.map((content) => ({ path: `usr/lib/systemd/system/${unit}`, content }));
 
 const aliasEntry = (unit: Unit): fc.Arbitrary<Entry> =>
   fc.oneof(
     fc.constant({ path: 'etc/systemd/system/dbus-fw.service', content: { linkTo: `/usr/lib/systemd/system/${unit}` } }),
-    fc.constant({ path: 'etc/systemd/system/iptables.service', content: { linkTo: '/usr/lib/systemd/system/nftables.service' } }),
+    fc.constant({
+      path: 'etc/systemd/system/iptables.service',
+      content: { linkTo: '/usr/lib/systemd/system/nftables.service' },
+    }),
   );
 
 const dependencyEntry = (unit: Unit): fc.Arbitrary<Entry> =>
@@ -63,7 +76,12 @@ const dependencyEntry = (unit: Unit): fc.Arbitrary<Entry> =>
     path: fc
       .tuple(fc.constantFrom(...directories), fc.constantFrom(...dependencyDirectories))
       .map(([directory, dependency]) => `${directory}/${dependency}/${unit}`),
-    content: fc.oneof(link('/dev/null'), link(`/usr/lib/systemd/system/${unit}`), link(`../${unit}`), fc.constant('no link')),
+    content: fc.oneof(
+      link('/dev/null'),
+      link(`/usr/lib/systemd/system/${unit}`),
+      link(`../${unit}`),
+      fc.constant('no link'),
+    ),
   });
 
 const anyUnit = fc.constantFrom(...generatedUnits);
@@ -83,7 +101,8 @@ export const generatedUnitTreeArbitrary: fc.Arbitrary<GeneratedUnitTree> = fc
 
 /** Writes a tree, and what tells the root of an installed system from a directory. */
 export function writeUnitTree(root: string, entries: GeneratedUnitTree): void {
-  for (const directory of ['dev', 'usr/bin', 'usr/lib/systemd/system']) mkdirSync(join(root, directory), { recursive: true });
+  for (const directory of ['dev', 'usr/bin', 'usr/lib/systemd/system'])
+    mkdirSync(join(root, directory), { recursive: true });
   writeFileSync(join(root, 'usr/bin/sh'), '');
   for (const { path, content } of entries) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -41,7 +41,8 @@ export async function runGuest({ files, script, commandLine = '' }: GuestRun): P
     const errors = await emulate(directory, initramfs, commandLine);
     const results = join(directory, 'results');
     const text = existsSync(results) ? readFileSync(results, 'utf8') : '';
-    if (!/^@begin end\r?$/m.test(text)) throw new Error(`the guest did not come to its end: ${errors}\n${text.slice(-2000)}`);
+    if (!/^@begin end\r?$/m.test(text))
+      throw new Error(`the guest did not come to its end: ${errors}\n${text.slice(-2000)}`);
     return answersIn(text);
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -75,13 +76,37 @@ function emulate(directory: string, initramfs: string, commandLine: string): Pro
   const firmware = ['qemu', 'seabios'].flatMap((name) => ['-L', join(share, name)]);
   const parameters = [
     ...(own === undefined ? firmware : []),
-    '-nographic', '-no-reboot', '-nodefaults', '-net', 'none', '-m', '768', '-smp', '1', '-accel', 'tcg',
-    '-serial', `file:${join(directory, 'console')}`, '-serial', `file:${join(directory, 'results')}`,
-    '-kernel', guestKernel, '-initrd', initramfs, '-append', `console=ttyS0 quiet panic=-1 mitigations=off rdinit=/init ${commandLine}`,
+    '-nographic',
+    '-no-reboot',
+    '-nodefaults',
+    '-net',
+    'none',
+    '-m',
+    '768',
+    '-smp',
+    '1',
+    '-accel',
+    'tcg',
+    '-serial',
+    `file:${join(directory, 'console')}`,
+    '-serial',
+    `file:${join(directory, 'results')}`,
+    '-kernel',
+    guestKernel,
+    '-initrd',
+    initramfs,
+    '-append',
+    `console=ttyS0 quiet panic=-1 mitigations=off rdinit=/init ${commandLine}`,
   ];
-  const environment = own === undefined ? { ...process.env, LD_LIBRARY_PATH: librariesBelow(unpackedEmulator).join(':') } : process.env;
+  const environment =
+    own === undefined ? { ...process.env, LD_LIBRARY_PATH: librariesBelow(unpackedEmulator).join(':') } : process.env;
   return new Promise((resolve, reject) => {
-    const emulator = spawn(own ?? join(unpackedEmulator, 'usr/bin', emulatorProgram), parameters, { env: environment, stdio: ['ignore', 'ignore', 'pipe'], timeout: longestRun, killSignal: 'SIGKILL' });
+    const emulator = spawn(own ?? join(unpackedEmulator, 'usr/bin', emulatorProgram), parameters, {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: longestRun,
+      killSignal: 'SIGKILL',
+    });
     let errors = '';
     emulator.stderr.on('data', (text: Buffer) => {
       errors += text.toString();
@@ -89,7 +114,9 @@ function emulate(directory: string, initramfs: string, commandLine: string): Pro
     emulator.once('error', reject);
     emulator.once('close', (status, signal) => {
       const kernel = join(directory, 'console');
-      resolve(`status ${String(status ?? signal)}; ${errors}; ${existsSync(kernel) ? readFileSync(kernel, 'utf8').slice(-1000) : ''}`);
+      resolve(
+        `status ${String(status ?? signal)}; ${errors}; ${existsSync(kernel) ? readFileSync(kernel, 'utf8').slice(-1000) : ''}`,
+      );
     });
   });
 }

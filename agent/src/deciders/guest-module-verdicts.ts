@@ -21,16 +21,21 @@ const ruleDirectories = ['etc/modprobe.d', 'run/modprobe.d', 'usr/local/lib/modp
 /** Copies what the agent looks at out of the guest's root directory. */
 export function guestTree(): GuestTree {
   const root = mkdtempSync(join(tmpdir(), 'calico-readiness-guest-'));
-  const take = (path: string): void => cpSync(join(guestRoot, path), join(root, path), { recursive: true, verbatimSymlinks: true });
+  const take = (path: string): void =>
+    cpSync(join(guestRoot, path), join(root, path), { recursive: true, verbatimSymlinks: true });
   take('usr/lib/modules');
   take('boot');
   symlinkSync('usr/lib', join(root, 'lib'));
   return {
     root,
     write: (files) => {
-      for (const directory of [...ruleDirectories, 'proc']) rmSync(join(root, directory), { recursive: true, force: true });
+      for (const directory of [...ruleDirectories, 'proc'])
+        rmSync(join(root, directory), { recursive: true, force: true });
       for (const directory of ['etc/modprobe.d', 'usr/lib/modprobe.d']) take(directory);
-      for (const [path, content] of Object.entries<HostTree[string]>({ 'proc/sys/kernel/osrelease': guestRelease(), ...files })) {
+      for (const [path, content] of Object.entries<HostTree[string]>({
+        'proc/sys/kernel/osrelease': guestRelease(),
+        ...files,
+      })) {
         mkdirSync(dirname(join(root, path)), { recursive: true });
         if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(join(root, path), content);
         else symlinkSync(content.linkTo, join(root, path));
@@ -41,7 +46,10 @@ export function guestTree(): GuestTree {
 }
 
 /** The agent's word on whether the guest has what a deed needs. */
-export async function availabilityFor([, ...modules]: Deed, { root }: GuestTree): Promise<ReturnType<typeof moduleAvailability>> {
+export async function availabilityFor(
+  [, ...modules]: Deed,
+  { root }: GuestTree,
+): Promise<ReturnType<typeof moduleAvailability>> {
   const { kernelModules } = await kernelModulesProbe.gather({ files: createHostFiles(root), live: false });
   return moduleAvailability(allOf(...modules), kernelModules.status === 'observed' ? kernelModules.value : {});
 }

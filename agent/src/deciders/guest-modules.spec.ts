@@ -9,7 +9,11 @@ import type { GuestAnswers } from './guest-script';
 import { answerOf, filesOfCases } from './guest-script';
 
 const boot = (cases: readonly ModuleCase[], commandLine?: string): Promise<GuestAnswers> =>
-  runGuest({ files: filesOfCases(cases), script: moduleScript(cases), ...(commandLine !== undefined && { commandLine }) });
+  runGuest({
+    files: filesOfCases(cases),
+    script: moduleScript(cases),
+    ...(commandLine !== undefined && { commandLine }),
+  });
 
 const tree = guestTree();
 afterAll(() => tree.remove());
@@ -28,22 +32,34 @@ async function differences(cases: readonly ModuleCase[], answers: GuestAnswers):
       const { presence, evidence } = await availabilityFor(deed, tree);
       counts[presence === 'undetermined' ? 'undecided' : status === 0 ? 'works' : 'fails'] += 1;
       // iptables-nft may do without the modules of a match.
-      const agrees = presence === 'present' ? status === 0 : presence === 'absent' ? status !== 0 || translated.has(deed) : true;
-      if (!agrees) found.push(`${JSON.stringify(files)}: ${deed[0]} ended with ${status} (${output.trim()}); ours: ${presence}, ${JSON.stringify(evidence)}`);
+      const agrees =
+        presence === 'present' ? status === 0 : presence === 'absent' ? status !== 0 || translated.has(deed) : true;
+      if (!agrees)
+        found.push(
+          `${JSON.stringify(files)}: ${deed[0]} ended with ${status} (${output.trim()}); ours: ${presence}, ${JSON.stringify(evidence)}`,
+        );
     }
   }
   return found;
 }
 
 describe('Debian’s kernel', () => {
-  it('does what we say it can under these rules for modprobe, and nothing else', async () => {
-    const cases = [...moduleCases, ...generatedModuleCases(16)];
-    expect(await differences(cases, await boot(cases))).toEqual([]);
-  }, longestRun);
+  it(
+    'does what we say it can under these rules for modprobe, and nothing else',
+    async () => {
+      const cases = [...moduleCases, ...generatedModuleCases(16)];
+      expect(await differences(cases, await boot(cases))).toEqual([]);
+    },
+    longestRun,
+  );
 
-  it('does what we say it can when its command line denies modules, and nothing else', async () => {
-    expect(await differences(deniedCases, await boot(deniedCases, denyingCommandLine))).toEqual([]);
-  }, longestRun);
+  it(
+    'does what we say it can when its command line denies modules, and nothing else',
+    async () => {
+      expect(await differences(deniedCases, await boot(deniedCases, denyingCommandLine))).toEqual([]);
+    },
+    longestRun,
+  );
 
   it('was asked about enough of both kinds', () => {
     expect(counts.works).toBeGreaterThan(100);

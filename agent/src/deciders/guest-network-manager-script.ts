@@ -27,17 +27,35 @@ const makeDevices = [
   '[ $made ] || ip link add vxlan-v6.calico type vxlan id 4097 dstport 4790 dev lo local ::1',
   '[ $made ] || ip link add wireguard.cali type wireguard',
   '[ $made ] || ip link add wg-v6.cali type wireguard',
-  ...guestPods.map((name) => `[ $made ] || { ip link add ${name} type veth peer name ${name} netns pods; ip -n pods link set ${name} up; }`),
-  ...tunnels.map((name, index) => (name.includes('v6') ? `ip addr replace fd00::${index}/128 dev ${name} nodad` : `ip addr replace 10.9.0.${index + 1}/32 dev ${name}`)),
+  ...guestPods.map(
+    (name) =>
+      `[ $made ] || { ip link add ${name} type veth peer name ${name} netns pods; ip -n pods link set ${name} up; }`,
+  ),
+  ...tunnels.map((name, index) =>
+    name.includes('v6')
+      ? `ip addr replace fd00::${index}/128 dev ${name} nodad`
+      : `ip addr replace 10.9.0.${index + 1}/32 dev ${name}`,
+  ),
   ...guestDevices.map((name) => `ip link set ${name} up`),
   'made=1',
 ];
 
-const removeDevices = ['made=', ...guestDevices.filter((name) => name !== 'tunl0').map((name) => `ip link del ${name} 2>/dev/null`), 'rmmod ipip 2>/dev/null'];
+const removeDevices = [
+  'made=',
+  ...guestDevices.filter((name) => name !== 'tunl0').map((name) => `ip link del ${name} 2>/dev/null`),
+  'rmmod ipip 2>/dev/null',
+];
 
 const daemon = 'org.freedesktop.NetworkManager';
 /** What the files of a case may replace. */
-const replaced = ['etc/NetworkManager', 'run/NetworkManager', 'usr/lib/NetworkManager/conf.d', 'usr/lib/udev/rules.d', 'etc/udev/rules.d', 'var/lib/NetworkManager'];
+const replaced = [
+  'etc/NetworkManager',
+  'run/NetworkManager',
+  'usr/lib/NetworkManager/conf.d',
+  'usr/lib/udev/rules.d',
+  'etc/udev/rules.d',
+  'var/lib/NetworkManager',
+];
 
 /** Kinds of devices that the guest does not have; loading these takes longer than all else. */
 const plugins = '/usr/lib/*/NetworkManager/*/libnm-device-plugin-*';

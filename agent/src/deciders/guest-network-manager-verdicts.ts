@@ -30,10 +30,19 @@ export function devicesOf(json: string): ReadonlyMap<string, GuestDevice> {
 /** The files that the guest printed, each behind its path. */
 export const filesIn = (output: string): HostTree =>
   Object.fromEntries(
-    output.split(/^file /m).slice(1).map((part) => {
-      const [path = '', ...lines] = part.split('\n');
-      return [path, lines.filter((line) => line.startsWith(' ')).map((line) => `${line.slice(1)}\n`).join('')];
-    }),
+    output
+      .split(/^file /m)
+      .slice(1)
+      .map((part) => {
+        const [path = '', ...lines] = part.split('\n');
+        return [
+          path,
+          lines
+            .filter((line) => line.startsWith(' '))
+            .map((line) => `${line.slice(1)}\n`)
+            .join(''),
+        ];
+      }),
   );
 
 /** Everything below a directory of the guest's root. */
@@ -67,7 +76,9 @@ export const guestHost = (files: HostTree): Host =>
 function deviceOf(name: string): Device | undefined {
   const pod = calicoDevices['cali*'][0];
   if (name.startsWith('cali')) return pod && { ...pod, name };
-  return Object.values(calicoDevices).flat().find((device) => device.name === name);
+  return Object.values(calicoDevices)
+    .flat()
+    .find((device) => device.name === name);
 }
 
 /** The agent's word on whether udev's rules take a device from NetworkManager; null when it has none. */

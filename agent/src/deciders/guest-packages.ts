@@ -22,20 +22,46 @@ export const emulatorProgram = 'qemu-system-x86_64';
 
 /** `usr-is-merged` is there in place of perl, by which a /usr that is not merged would be. */
 const rootPackages = [
-  'usr-is-merged', 'busybox-static', 'dash', 'kmod', 'udev', 'dbus', 'network-manager', 'iproute2', 'iptables', 'ipset',
+  'usr-is-merged',
+  'busybox-static',
+  'dash',
+  'kmod',
+  'udev',
+  'dbus',
+  'network-manager',
+  'iproute2',
+  'iptables',
+  'ipset',
 ] as const;
 
 /** Networking and what it depends on; the whole of it would be four times the size of all else. */
 const kernelFiles = [
-  './boot/*', './lib/modules/*/modules.*',
+  './boot/*',
+  './lib/modules/*/modules.*',
   ...[
-    'net/core', 'net/ipv4', 'net/ipv6', 'net/netfilter', 'net/sched', 'net/sctp', 'net/bridge', 'net/802', 'net/llc',
-    'drivers/net/vxlan', 'drivers/net/wireguard', 'drivers/net/veth.ko', 'drivers/net/dummy.ko', 'drivers/net/ifb.ko',
-    'crypto', 'lib', 'arch/x86/crypto',
+    'net/core',
+    'net/ipv4',
+    'net/ipv6',
+    'net/netfilter',
+    'net/sched',
+    'net/sctp',
+    'net/bridge',
+    'net/802',
+    'net/llc',
+    'drivers/net/vxlan',
+    'drivers/net/wireguard',
+    'drivers/net/veth.ko',
+    'drivers/net/dummy.ko',
+    'drivers/net/ifb.ko',
+    'crypto',
+    'lib',
+    'arch/x86/crypto',
   ].map((path) => `./lib/modules/*/kernel/${path}*`),
 ];
 
-const notUsed = ['doc', 'man', 'locale', 'info', 'lintian', 'bash-completion', 'polkit-1', 'bug'].map((name) => `usr/share/${name}`);
+const notUsed = ['doc', 'man', 'locale', 'info', 'lintian', 'bash-completion', 'polkit-1', 'bug'].map(
+  (name) => `usr/share/${name}`,
+);
 
 /** The release of the guest's kernel. */
 export const guestRelease = (): string => readdirSync(join(guestRoot, 'usr/lib/modules'))[0] ?? '';
@@ -90,5 +116,8 @@ const packRoot = (): boolean => packInitramfs(guestRoot, guestInitramfs);
 /** Makes an initramfs of a directory, with the guest's own cpio: its busybox needs no library. */
 export function packInitramfs(directory: string, archive: string): boolean {
   const script = 'cd "$1" && find . | "$2" cpio -o -H newc >"$3"';
-  return spawnSync('sh', ['-c', script, 'sh', directory, join(guestRoot, 'usr/bin/busybox'), archive], { stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('sh', ['-c', script, 'sh', directory, join(guestRoot, 'usr/bin/busybox'), archive], { stdio: 'ignore' })
+      .status === 0
+  );
 }

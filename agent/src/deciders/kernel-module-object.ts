@@ -28,7 +28,16 @@ export function kernelModuleObject({ name, aliases, dependencies, softDependenci
   const symbolNames = ['', ...dependencies.map(symbolOf)];
   const sections: Section[] = [
     { name: '', type: 0, bytes: Buffer.alloc(0) },
-    { name: '.modinfo', type: 1, bytes: strings([...aliases.map((alias) => `alias=${alias}`), ...(softDependencies ? [`softdep=${softDependencies}`] : []), `name=${name}`, 'license=GPL']) },
+    {
+      name: '.modinfo',
+      type: 1,
+      bytes: strings([
+        ...aliases.map((alias) => `alias=${alias}`),
+        ...(softDependencies ? [`softdep=${softDependencies}`] : []),
+        `name=${name}`,
+        'license=GPL',
+      ]),
+    },
     { name: '__ksymtab_strings', type: 1, bytes: strings([symbolOf(name)]) },
     { name: '.strtab', type: 3, bytes: strings(symbolNames) },
     { name: '.symtab', type: 2, bytes: symbolTable(symbolNames), link: 3, entrySize: 24 },

@@ -7,7 +7,13 @@ import fc from 'fast-check';
 import { createHostFiles } from '../host/create-host-files';
 import { kernelModulesProbe } from '../probes/kernel-modules';
 import { copyFixtureForKmod, releaseOfFixture } from './fixture-module-tree';
-import { generatedHostArbitrary, judgedModules, release, removeModuleFiles, writeGeneratedHost } from './generated-module-trees';
+import {
+  generatedHostArbitrary,
+  judgedModules,
+  release,
+  removeModuleFiles,
+  writeGeneratedHost,
+} from './generated-module-trees';
 import type { ModprobeStep } from './modprobe-in-tree';
 import { askModprobe, modprobeKit } from './modprobe-in-tree';
 import { requestsFor, verdictOfModprobe } from './modprobe-verdict';
@@ -19,14 +25,26 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 type States = Readonly<Record<string, string | undefined>>;
 
-const statesOf = async (root: string, kernelRelease: string, entries: readonly KernelModuleEntry[]): Promise<States> => {
-  const { kernelModules } = await kernelModulesProbe.gather({ files: createHostFiles(root), live: false, kernelRelease });
+const statesOf = async (
+  root: string,
+  kernelRelease: string,
+  entries: readonly KernelModuleEntry[],
+): Promise<States> => {
+  const { kernelModules } = await kernelModulesProbe.gather({
+    files: createHostFiles(root),
+    live: false,
+    kernelRelease,
+  });
   const states: States = kernelModules.status === 'observed' ? kernelModules.value : {};
   return Object.fromEntries(entries.map(({ name }) => [name, states[name]]));
 };
 
 /** Modprobe's answers, taken apart by module. */
-function verdictsOf(root: string, answers: readonly (readonly ModprobeStep[])[], entries: readonly KernelModuleEntry[]): States {
+function verdictsOf(
+  root: string,
+  answers: readonly (readonly ModprobeStep[])[],
+  entries: readonly KernelModuleEntry[],
+): States {
   let taken = 0;
   return Object.fromEntries(
     entries.map((entry) => {
@@ -63,7 +81,13 @@ describe('modprobe', () => {
 type Beyond = Readonly<Record<string, { readonly modprobe: string; readonly ours: string; readonly why: string }>>;
 
 /** A bool symbol: part of another module or of the kernel image, and in no index of modules. */
-const sctp: Beyond = { nf_conntrack_proto_sctp: { modprobe: 'missing', ours: 'built-in', why: 'CONFIG_NF_CT_PROTO_SCTP=y is part of nf_conntrack' } };
+const sctp: Beyond = {
+  nf_conntrack_proto_sctp: {
+    modprobe: 'missing',
+    ours: 'built-in',
+    why: 'CONFIG_NF_CT_PROTO_SCTP=y is part of nf_conntrack',
+  },
+};
 
 describe('modprobe on the fixture hosts', () => {
   it.each([
@@ -74,16 +98,27 @@ describe('modprobe on the fixture hosts', () => {
     ['debian-12-rt-amd64-prepared', sctp],
     [
       'debian-12-s390x-ufw-blocked',
-      { ...sctp, wireguard: { modprobe: 'loadable', ours: 'blocked', why: 'module_blacklist= is the kernel’s own, and modprobe does not read it' } },
+      {
+        ...sctp,
+        wireguard: {
+          modprobe: 'loadable',
+          ours: 'blocked',
+          why: 'module_blacklist= is the kernel’s own, and modprobe does not read it',
+        },
+      },
     ],
-  ] satisfies [string, Beyond][])('says the same as we do of %s, but for what it can not know', async (host, beyond: Beyond) => {
-    const root = join(directory, host);
-    copyFixtureForKmod(host, root);
-    const kernelRelease = releaseOfFixture(host);
-    const answers = askModprobe(root, kit, kernelRelease, kernelModuleTable.flatMap(requestsFor));
-    const verdicts = verdictsOf(root, answers, kernelModuleTable);
-    const pick = (word: 'modprobe' | 'ours'): States => Object.fromEntries(Object.entries(beyond).map(([name, words]) => [name, words[word]]));
-    expect(verdicts).toMatchObject(pick('modprobe'));
-    expect(await statesOf(root, kernelRelease, kernelModuleTable)).toEqual({ ...verdicts, ...pick('ours') });
-  });
+  ] satisfies [string, Beyond][])(
+    'says the same as we do of %s, but for what it can not know',
+    async (host, beyond: Beyond) => {
+      const root = join(directory, host);
+      copyFixtureForKmod(host, root);
+      const kernelRelease = releaseOfFixture(host);
+      const answers = askModprobe(root, kit, kernelRelease, kernelModuleTable.flatMap(requestsFor));
+      const verdicts = verdictsOf(root, answers, kernelModuleTable);
+      const pick = (word: 'modprobe' | 'ours'): States =>
+        Object.fromEntries(Object.entries(beyond).map(([name, words]) => [name, words[word]]));
+      expect(verdicts).toMatchObject(pick('modprobe'));
+      expect(await statesOf(root, kernelRelease, kernelModuleTable)).toEqual({ ...verdicts, ...pick('ours') });
+    },
+  );
 });

@@ -23,7 +23,10 @@ const insideTree = '.decider';
 /** Copies modprobe, a shell and their libraries to a directory next to the trees, which then share them. */
 export function modprobeKit(parent: string): string {
   const kit = mkdtempSync(join(parent, 'kit-'));
-  for (const [program, name] of [['modprobe', 'modprobe'], ['sh', 'sh']] as const) {
+  for (const [program, name] of [
+    ['modprobe', 'modprobe'],
+    ['sh', 'sh'],
+  ] as const) {
     const path = realpathSync(pathOfProgram(program) ?? '');
     cpSync(path, join(kit, name), { dereference: true });
     for (const library of librariesOf(path)) {
@@ -53,17 +56,31 @@ export function askModprobe(
   const directory = join(tree, insideTree);
   mkdirSync(join(directory, 'nothing'), { recursive: true });
   for (const file of readdirSync(kit)) linkSync(join(kit, file), join(directory, file));
-  const program = (name: string): string => `/${insideTree}/loader --library-path /${insideTree} /${insideTree}/${name}`;
+  const program = (name: string): string =>
+    `/${insideTree}/loader --library-path /${insideTree} /${insideTree}/${name}`;
   const script = requests.map(({ name, configuration, blacklistForNames = false }) => {
-    const options = [`-S ${release}`, configuration === 'none' ? `-C /${insideTree}/nothing` : '', blacklistForNames ? '-b' : ''];
+    const options = [
+      `-S ${release}`,
+      configuration === 'none' ? `-C /${insideTree}/nothing` : '',
+      blacklistForNames ? '-b' : '',
+    ];
     const commandLine = configuration === 'none' ? '' : '"$line"';
     return `echo @; echo ${commandLine} >/proc/cmdline; ${program('modprobe')} ${options.join(' ')} -q --show-depends '${name}'`;
   });
-  const { output, errors } = runDecider('chroot', [tree, ...program('sh').split(' ')], `IFS= read -r line </proc/cmdline\n${script.join('\n')}\n`);
+  const { output, errors } = runDecider(
+    'chroot',
+    [tree, ...program('sh').split(' ')],
+    `IFS= read -r line </proc/cmdline\n${script.join('\n')}\n`,
+  );
   rmSync(directory, { recursive: true });
   const answers = output.split('@\n').slice(1);
   if (answers.length !== requests.length) throw new Error(`modprobe could not be run in its tree: ${errors}`);
-  return answers.map((answer) => answer.split('\n').filter((line) => line !== '').map(stepOf));
+  return answers.map((answer) =>
+    answer
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(stepOf),
+  );
 }
 
 function stepOf(line: string): ModprobeStep {

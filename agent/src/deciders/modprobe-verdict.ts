@@ -4,7 +4,8 @@ import { canonicalModuleName, moduleNameOfPath } from '../parsers/module-name';
 import type { ModprobeRequest, ModprobeStep } from './modprobe-in-tree';
 
 /** A name that became an alias of another module may be hindered as such; what hinders the module itself is asked by its own name. */
-const presentName = (name: string): string => kernelModuleTable.find(({ aliases }) => aliases.includes(name))?.name ?? name;
+const presentName = (name: string): string =>
+  kernelModuleTable.find(({ aliases }) => aliases.includes(name))?.name ?? name;
 
 /** What is asked about one module, in the order in which `verdictOfModprobe` takes the answers. */
 export function requestsFor(entry: KernelModuleEntry): readonly ModprobeRequest[] {

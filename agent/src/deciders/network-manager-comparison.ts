@@ -48,7 +48,11 @@ export async function compareWithDaemon(files: HostTree): Promise<Comparison> {
     if (daemon.status === 'running') return await compareRunning(host, fromFiles, daemon);
     const named = [': ', ' not found'].some((text) => daemon.errors.includes(`/${fromFiles.refusedFile ?? ''}${text}`));
     const same = fromFiles.daemon === 'refuses-configuration' && named;
-    return { daemon: 'ended', verdicts: [], differences: same ? [] : [{ of: 'configuration', daemon: daemon.errors, ours: fromFiles }] };
+    return {
+      daemon: 'ended',
+      verdicts: [],
+      differences: same ? [] : [{ of: 'configuration', daemon: daemon.errors, ours: fromFiles }],
+    };
   } finally {
     if (daemon.status === 'running') await daemon.stop();
     rmSync(host.files.root, { recursive: true });
@@ -70,7 +74,11 @@ async function compareRunning(host: Host, fromFiles: NetworkManager, daemon: Run
     { of: 'daemon, on the bus', daemon: 'running', ours: onBus.daemon },
     ...verdicts.filter(({ ours }) => ours !== null).map(({ of, managed, ours }) => ({ of, daemon: managed, ours })),
     ...calicoInterfaces.map((of) => ({ of: `${of}, on the bus`, daemon: saidOf(of, daemon), ours: onBus.live?.[of] })),
-    ...[...stated].map(([name, ours]) => ({ of: `${name}, in the daemon's state file`, daemon: daemon.devices.get(name)?.managed, ours })),
+    ...[...stated].map(([name, ours]) => ({
+      of: `${name}, in the daemon's state file`,
+      daemon: daemon.devices.get(name)?.managed,
+      ours,
+    })),
   ];
   return { daemon: 'running', verdicts, differences: compared.filter((one) => one.daemon !== one.ours) };
 }
@@ -91,8 +99,13 @@ async function deviceVerdicts({ devices }: RunningDaemon, files: HostFiles): Pro
   return linkNames.map((name) => {
     const onBus = devices.get(name);
     const device = onBus && deviceMade(name, onBus.driver);
-    if (device === undefined) throw new Error(`${name} is not the device that was to be made: ${JSON.stringify(onBus)}`);
-    return { of: `${device.driver} ${name}`, managed: onBus?.managed === true, ours: managedDevice(configurations, udevRules, device) };
+    if (device === undefined)
+      throw new Error(`${name} is not the device that was to be made: ${JSON.stringify(onBus)}`);
+    return {
+      of: `${device.driver} ${name}`,
+      managed: onBus?.managed === true,
+      ours: managedDevice(configurations, udevRules, device),
+    };
   });
 }
 

@@ -52,7 +52,11 @@ type View = readonly (readonly [section: string, values: Readonly<Record<string,
 function deciding(configuration: Configuration): View {
   const lists = new Set(['unmanaged-devices', 'match-device']);
   const keys = (section: string): readonly string[] =>
-    section === 'keyfile' ? ['unmanaged-devices'] : isDeviceSection(section) ? ['match-device', 'managed', 'stop-match'] : [];
+    section === 'keyfile'
+      ? ['unmanaged-devices']
+      : isDeviceSection(section)
+        ? ['match-device', 'managed', 'stop-match']
+        : [];
   return [...configuration].flatMap(([section, values]): View => {
     const held = keys(section).flatMap((key): (readonly [string, string | readonly string[]])[] => {
       const value = values.get(key);
@@ -66,7 +70,11 @@ function deciding(configuration: Configuration): View {
 /** The daemon prints device sections from the highest priority down, and where the others stand means nothing. */
 const comparable = (view: View, highestFirst: boolean): View => {
   const named = view.filter(([section]) => section !== 'device' && section !== 'keyfile');
-  return [...view.filter(([section]) => section === 'keyfile'), ...view.filter(([section]) => section === 'device'), ...(highestFirst ? named : [...named].reverse())];
+  return [
+    ...view.filter(([section]) => section === 'keyfile'),
+    ...view.filter(([section]) => section === 'device'),
+    ...(highestFirst ? named : [...named].reverse()),
+  ];
 };
 
 /** The configurations that we hold for possible, or the file for which we say that the daemon does not start. */
@@ -75,10 +83,14 @@ async function ourAnswer(root: string): Promise<readonly View[] | string> {
   const refused = files.find(({ status }) => status === 'refused');
   if (refused !== undefined) return refused.path;
   const snippets = files.flatMap((file) =>
-    file.status === 'read' ? [{ groups: file.groups, takesPart: file.snippet ? snippetTakesPart(file.groups) : true }] : [],
+    file.status === 'read'
+      ? [{ groups: file.groups, takesPart: file.snippet ? snippetTakesPart(file.groups) : true }]
+      : [],
   );
   const possible = possibleConfigurations(snippets, internal ?? []);
-  return possible === undefined ? 'undecided' : possible.map((configuration) => comparable(deciding(configuration), false));
+  return possible === undefined
+    ? 'undecided'
+    : possible.map((configuration) => comparable(deciding(configuration), false));
 }
 
 describe('NetworkManager --print-config', () => {
@@ -92,11 +104,19 @@ describe('NetworkManager --print-config', () => {
       writeConfiguration(root, files);
       const { status, output, errors } = printConfiguration(root);
       const ours = await ourAnswer(root);
-      const text = (): string => JSON.stringify(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')]), undefined, 1);
+      const text = (): string =>
+        JSON.stringify(
+          Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')]),
+          undefined,
+          1,
+        );
       if (ours === 'undecided') {
         counts.undecided += 1;
       } else if (typeof ours === 'string') {
-        expect({ status, named: errors.includes(ours.replace(/^run\//, '/run/')) }, `${errors}\n${text()}`).toEqual({ status: 7, named: true });
+        expect({ status, named: errors.includes(ours.replace(/^run\//, '/run/')) }, `${errors}\n${text()}`).toEqual({
+          status: 7,
+          named: true,
+        });
         counts.refused += 1;
       } else {
         expect(status, `${errors}\n${text()}`).toBe(0);

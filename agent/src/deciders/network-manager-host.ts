@@ -14,5 +14,6 @@ export const hostWithoutUdevRules: HostTree = {
   'run/NetworkManager/conf.d/': '',
   'var/lib/NetworkManager/': '',
   'etc/NetworkManager/NetworkManager.conf': '',
-  'usr/lib/NetworkManager/conf.d/00-passive.conf': '[main]\nno-auto-default=*\ndns=none\nrc-manager=unmanaged\nhostname-mode=none\n',
+  'usr/lib/NetworkManager/conf.d/00-passive.conf':
+    '[main]\nno-auto-default=*\ndns=none\nrc-manager=unmanaged\nhostname-mode=none\n',
 };

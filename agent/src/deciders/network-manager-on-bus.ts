@@ -20,6 +20,7 @@ export function devicesOnBus(json: string): ReadonlyMap<string, DeviceOnBus> {
 
 function deviceOnBus(properties: Properties): readonly [string, DeviceOnBus] {
   const [name, driver, managed] = ['Interface', 'Driver', 'Managed'].map((property) => properties[property]?.data);
-  if (typeof name === 'string' && typeof driver === 'string' && typeof managed === 'boolean') return [name, { driver, managed }];
+  if (typeof name === 'string' && typeof driver === 'string' && typeof managed === 'boolean')
+    return [name, { driver, managed }];
   throw new Error(`busctl printed an incomplete device: ${JSON.stringify(properties)}`);
 }

@@ -70,7 +70,10 @@ ${roots.map((root) => `decide ${root}`).join('\n')}
 `;
 
 /** What a real systemd-networkd makes of these links under each configuration, by root and link. Throws when it does not run. */
-export function askNetworkd(links: LinksToMake, roots: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, NetworkdAnswer>> {
+export function askNetworkd(
+  links: LinksToMake,
+  roots: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, NetworkdAnswer>> {
   const { output, errors } = runDecider(
     'unshare',
     ['--fork', '--pid', '--mount', '--net', '--mount-proc', '--kill-child', 'sh'],
@@ -87,7 +90,10 @@ export function askNetworkd(links: LinksToMake, roots: readonly string[]): Reado
     const file = valueOf(properties, 'NETWORK_FILE')?.slice(1);
     current.set(name, { managed: state !== 'unmanaged', ...(file !== undefined && { file }) });
   }
-  if (answers.size !== roots.length) throw new Error(`networkd answered for ${String(answers.size)} of ${String(roots.length)} configurations: ${errors}`);
+  if (answers.size !== roots.length)
+    throw new Error(
+      `networkd answered for ${String(answers.size)} of ${String(roots.length)} configurations: ${errors}`,
+    );
   return answers;
 }
 

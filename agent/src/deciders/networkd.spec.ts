@@ -18,7 +18,13 @@ const directory = mkdtempSync(join(tmpdir(), 'calico-readiness-networkd-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Kinds of links that every kernel has; tunnels and WireGuard are there by name, as links of another kind. */
-const veth = (name: string, address?: string): Link => ({ name, type: 'ether', kind: 'veth', drivers: ['veth'], ...(address !== undefined && { address }) });
+const veth = (name: string, address?: string): Link => ({
+  name,
+  type: 'ether',
+  kind: 'veth',
+  drivers: ['veth'],
+  ...(address !== undefined && { address }),
+});
 const vxlan = (name: string): Link => ({ name, type: 'vxlan', kind: 'vxlan', drivers: ['vxlan'] });
 
 const links: readonly (readonly [Link, string])[] = [
@@ -50,7 +56,9 @@ const stock = (root: string): GeneratedNetworkFiles =>
   Object.fromEntries(
     networkDirectories.flatMap((directory) =>
       existsSync(join(root, directory))
-        ? readdirSync(join(root, directory)).filter((name) => name.endsWith('.network')).map((name) => [`${directory}/${name}`, readFileSync(join(root, directory, name), 'utf8')])
+        ? readdirSync(join(root, directory))
+            .filter((name) => name.endsWith('.network'))
+            .map((name) => [`${directory}/${name}`, readFileSync(join(root, directory, name), 'utf8')])
         : [],
     ),
   );
@@ -58,7 +66,10 @@ const stock = (root: string): GeneratedNetworkFiles =>
 const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/hosts', name, 'root');
 
 /** Compares what both say of every configuration; what we leave undecided is counted, and never wrong. */
-async function compare(name: string, configurations: readonly GeneratedNetworkFiles[]): Promise<{ readonly differences: readonly Difference[]; readonly undecided: number; readonly managed: number }> {
+async function compare(
+  name: string,
+  configurations: readonly GeneratedNetworkFiles[],
+): Promise<{ readonly differences: readonly Difference[]; readonly undecided: number; readonly managed: number }> {
   const roots = configurations.map((files, index) => {
     const root = join(directory, `${name}-${String(index)}`);
     writeNetworkFiles(root, files);
@@ -73,7 +84,10 @@ async function compare(name: string, configurations: readonly GeneratedNetworkFi
       const decision = ours.get(link);
       if (networkd.managed) managed += 1;
       if (decision?.managed === null) undecided += 1;
-      else if (decision?.managed !== networkd.managed || (decision.file !== undefined && decision.file !== networkd.file)) {
+      else if (
+        decision?.managed !== networkd.managed ||
+        (decision.file !== undefined && decision.file !== networkd.file)
+      ) {
         differences.push({ files: configurations[index] ?? {}, link, networkd, ours: decision });
       }
     }
@@ -85,13 +99,19 @@ async function compare(name: string, configurations: readonly GeneratedNetworkFi
 describe('systemd-networkd', () => {
   const generated = fc.sample(generatedNetworkFilesArbitrary, { seed: 20250304, numRuns: 160 });
 
-  it.each([0, 1, 2, 3])('takes the links that we say it takes, by the same file, under generated configurations, part %i', async (part) => {
-    const { differences, undecided, managed } = await compare(`generated-${String(part)}`, generated.slice(part * 40, part * 40 + 40));
-    expect(differences).toEqual([]);
-    // Of 200 answers enough are there of either kind for the comparison to mean something.
-    expect(managed).toBeGreaterThan(20);
-    expect(undecided).toBeLessThan(100);
-  });
+  it.each([0, 1, 2, 3])(
+    'takes the links that we say it takes, by the same file, under generated configurations, part %i',
+    async (part) => {
+      const { differences, undecided, managed } = await compare(
+        `generated-${String(part)}`,
+        generated.slice(part * 40, part * 40 + 40),
+      );
+      expect(differences).toEqual([]);
+      // Of 200 answers enough are there of either kind for the comparison to mean something.
+      expect(managed).toBeGreaterThan(20);
+      expect(undecided).toBeLessThan(100);
+    },
+  );
 
   it("takes nothing by what Ubuntu, Debian's systemd and netplan bring, and by Flatcar's files what we say", async () => {
     const stocks = [stock(fixture('ubuntu-24.04')), { ...stock('/'), 'etc/systemd/network/.keep': '' }];
@@ -102,7 +122,10 @@ describe('systemd-networkd', () => {
 
   it('leaves alone what the file of the guide names, whatever comes behind it', async () => {
     const all = '[Match]\nName=*\n[Network]\nDHCP=no\n';
-    const [taken, left] = [{ 'run/systemd/network/10-all.network': all }, { 'run/systemd/network/10-all.network': all, 'etc/systemd/network/05-calico.network': calicoNetwork }];
+    const [taken, left] = [
+      { 'run/systemd/network/10-all.network': all },
+      { 'run/systemd/network/10-all.network': all, 'etc/systemd/network/05-calico.network': calicoNetwork },
+    ];
     expect(await compare('taken', [taken])).toEqual({ differences: [], undecided: 0, managed: links.length });
     expect(await compare('left', [left])).toEqual({ differences: [], undecided: 0, managed: 0 });
   });

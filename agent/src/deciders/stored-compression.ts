@@ -18,7 +18,11 @@ export function storedXz(bytes: Buffer): Buffer {
   chunk.writeUInt8(1, 0);
   chunk.writeUInt16BE(bytes.length - 1, 1);
   const data = Buffer.concat([chunk, bytes, Buffer.from([0])]);
-  const index = withChecksum(padded(Buffer.from([0, 1, ...variableLength(blockHeader.length + data.length + 4), ...variableLength(bytes.length)])));
+  const index = withChecksum(
+    padded(
+      Buffer.from([0, 1, ...variableLength(blockHeader.length + data.length + 4), ...variableLength(bytes.length)]),
+    ),
+  );
   const footer = Buffer.alloc(6);
   footer.writeUInt32LE(index.length / 4 - 1, 0);
   flags.copy(footer, 4);

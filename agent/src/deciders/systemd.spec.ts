@@ -40,13 +40,19 @@ const knownDifferences: readonly KnownDifference[] = [
   {
     systemctl: 'indirect',
     ours: ['disabled', 'static'],
-    when: (tree, unit) => tree.some(({ path, content }) => typeof content !== 'string' && content.linkTo.endsWith(`/${unit}`) && !path.endsWith(`/${unit}`)),
+    when: (tree, unit) =>
+      tree.some(
+        ({ path, content }) =>
+          typeof content !== 'string' && content.linkTo.endsWith(`/${unit}`) && !path.endsWith(`/${unit}`),
+      ),
     why: 'systemctl follows every link of every name to the unit, we those that its Alias= names; none of the three words starts a unit',
   },
 ];
 
 const isKnown = (tree: GeneratedUnitTree, unit: string, systemctl: string, ours: string | undefined): boolean =>
-  knownDifferences.some((known) => known.systemctl === systemctl && known.ours.includes(ours ?? '') && known.when(tree, unit));
+  knownDifferences.some(
+    (known) => known.systemctl === systemctl && known.ours.includes(ours ?? '') && known.when(tree, unit),
+  );
 
 describe('systemctl is-enabled', () => {
   const trees = fc.sample(generatedUnitTreeArbitrary, { seed: 20250302, numRuns: 320 });

@@ -4,7 +4,10 @@ import type { BusAnswer, BusQuestion } from './system-bus';
 
 // The package's own types leave out what its documentation describes.
 declare module '@homebridge/dbus-native' {
-  export function createClient(options: { readonly stream: Socket; readonly authMethods: readonly string[] }): MessageBus;
+  export function createClient(options: {
+    readonly stream: Socket;
+    readonly authMethods: readonly string[];
+  }): MessageBus;
 }
 
 /** A connection to a message bus. */
@@ -43,7 +46,10 @@ export async function connectToBus(path: string): Promise<BusConnection> {
     call: (destination, { path: object, interface: interfaceName, member, parameters = [] }) =>
       new Promise((resolve) => {
         const message = { destination, path: object, interface: interfaceName, member, flags: noAutoStart };
-        const typed = parameters.length === 0 ? message : { ...message, signature: 's'.repeat(parameters.length), body: parameters };
+        const typed =
+          parameters.length === 0
+            ? message
+            : { ...message, signature: 's'.repeat(parameters.length), body: parameters };
         client.invoke(typed, function (this: unknown, error, ...values: readonly unknown[]) {
           resolve(error ? { status: 'refused', error: error.name } : { status: 'answered', values });
         });
@@ -57,5 +63,7 @@ export async function connectToBus(path: string): Promise<BusConnection> {
 /** A refused authentication comes as the server's line, `REJECTED EXTERNAL`. */
 function asError(error: unknown): Error {
   const known = error instanceof Error ? error : new Error(String(error));
-  return known.message.startsWith('REJECTED') ? Object.assign(new Error(known.message.trim()), { code: 'EACCES' }) : known;
+  return known.message.startsWith('REJECTED')
+    ? Object.assign(new Error(known.message.trim()), { code: 'EACCES' })
+    : known;
 }

@@ -10,7 +10,8 @@ const mostBytes = 64 * 1024 * 1024;
 export class ContainedSocket extends Socket {
   override emit(event: string | symbol, ...parameters: unknown[]): boolean {
     try {
-      if (event === 'readable' && this.bytesRead > mostBytes) throw new Error(`sent more than ${String(mostBytes)} bytes`);
+      if (event === 'readable' && this.bytesRead > mostBytes)
+        throw new Error(`sent more than ${String(mostBytes)} bytes`);
       return super.emit(event, ...parameters);
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));

@@ -43,7 +43,9 @@ describe('the root', () => {
   it('may itself be reached by a link', async () => {
     write('etc/hostname', 'node\n');
     symlinkSync(root, join(base, 'link'));
-    expect(await createHostFiles(join(base, 'link')).readText('etc/hostname')).toEqual(observed('node\n', 'etc/hostname'));
+    expect(await createHostFiles(join(base, 'link')).readText('etc/hostname')).toEqual(
+      observed('node\n', 'etc/hostname'),
+    );
   });
 });
 
@@ -99,7 +101,9 @@ describe('reading a file', () => {
   it('accepts exactly maxBytes', async () => {
     write('f', 'abcd');
     expect(await createHostFiles(root).readText('f', 4)).toEqual(observed('abcd', 'f'));
-    expect(await createHostFiles(root).readText('f', 3)).toEqual(unavailable('too-large', 'f', 'is larger than 3 bytes'));
+    expect(await createHostFiles(root).readText('f', 3)).toEqual(
+      unavailable('too-large', 'f', 'is larger than 3 bytes'),
+    );
   });
 
   it('reads a pseudo file whole and stops at the limit, although it claims no size', async () => {
@@ -127,18 +131,24 @@ describe('reading a file', () => {
 
   it('opens no FIFO', async () => {
     execFileSync('mkfifo', [join(root, 'pipe')]);
-    expect(await createHostFiles(root).readText('pipe')).toEqual(unavailable('malformed', 'pipe', 'is a fifo, not a file'));
+    expect(await createHostFiles(root).readText('pipe')).toEqual(
+      unavailable('malformed', 'pipe', 'is a fifo, not a file'),
+    );
   });
 
   it('does not hang when a FIFO takes the place of a file', async () => {
     execFileSync('mkfifo', [join(root, 'pipe')]);
     const racing: FileSystem = { ...nodeFileSystem, lstat: () => Promise.resolve({ type: 'file', size: 3 }) };
-    expect(await createHostFiles(root, racing).readText('pipe')).toEqual(unavailable('malformed', 'pipe', 'is a fifo, not a file'));
+    expect(await createHostFiles(root, racing).readText('pipe')).toEqual(
+      unavailable('malformed', 'pipe', 'is a fifo, not a file'),
+    );
   });
 
   it('opens no directory', async () => {
     mkdirSync(join(root, 'etc'));
-    expect(await createHostFiles(root).readText('etc')).toEqual(unavailable('malformed', 'etc', 'is a directory, not a file'));
+    expect(await createHostFiles(root).readText('etc')).toEqual(
+      unavailable('malformed', 'etc', 'is a directory, not a file'),
+    );
   });
 
   it('takes a file as a directory for not found', async () => {
@@ -243,7 +253,9 @@ describe('listing, kinds and links', () => {
 
 it('never looks outside the root, whatever links and paths there are', async () => {
   const segment = fc.constantFrom('a', 'b', 'c', '..', '.', '');
-  const target = fc.tuple(fc.boolean(), fc.array(segment, { maxLength: 6 })).map(([absolute, names]) => (absolute ? '/' : '') + names.join('/') || '.');
+  const target = fc
+    .tuple(fc.boolean(), fc.array(segment, { maxLength: 6 }))
+    .map(([absolute, names]) => (absolute ? '/' : '') + names.join('/') || '.');
   await fc.assert(
     fc.asyncProperty(
       fc.dictionary(fc.constantFrom('a', 'b', 'c'), target, { maxKeys: 3 }),
@@ -253,7 +265,9 @@ it('never looks outside the root, whatever links and paths there are', async () 
         mkdirSync(root);
         for (const [name, to] of Object.entries(links)) symlinkSync(to, join(root, name));
         const seen: string[] = [];
-        const watch = <T>(call: (path: string) => Promise<T>) => (at: string) => (seen.push(at), call(at));
+        const watch =
+          <T>(call: (path: string) => Promise<T>) =>
+          (at: string) => (seen.push(at), call(at));
         const watched: FileSystem = {
           lstat: watch(nodeFileSystem.lstat),
           readlink: watch(nodeFileSystem.readlink),

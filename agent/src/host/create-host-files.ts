@@ -88,7 +88,9 @@ export function createHostFiles(root: string, fileSystem: FileSystem = nodeFileS
       const resolved = await resolve(path);
       if (resolved.outcome === 'unavailable') return resolved.fact;
       if (resolved.outcome === 'absent') return unavailable('not-found', path);
-      return resolved.status.type === 'socket' ? observed(resolved.realPath, path) : unavailable('malformed', path, 'is not a socket');
+      return resolved.status.type === 'socket'
+        ? observed(resolved.realPath, path)
+        : unavailable('malformed', path, 'is not a socket');
     },
   };
 }

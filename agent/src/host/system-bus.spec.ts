@@ -54,7 +54,9 @@ describe('the system bus', () => {
   it('gives the answers of a service in the order of the questions', async () => {
     const { files } = temporaryHost({ 'etc/os-release': '' });
     const bus = await privateBus(files.root);
-    await bus.serve(name, ({ member, body }) => (member === 'Read' ? { signature: 'sb', body: [String(body?.[0]), true] } : { error: 'org.example.Refused' }));
+    await bus.serve(name, ({ member, body }) =>
+      member === 'Read' ? { signature: 'sb', body: [String(body?.[0]), true] } : { error: 'org.example.Refused' },
+    );
 
     const answers = await createSystemBus(files).ask(name, [
       { ...question, parameters: ['first', 'word'] },
@@ -79,7 +81,9 @@ describe('the system bus', () => {
     const started = path.join(files.root, 'started');
     await privateBus(files.root, { activatable: { [name]: `/bin/touch ${started}` } });
 
-    expect(await createSystemBus(files).ask(name, [question])).toEqual(unavailable('not-found', systemBusSocket, `nobody owns ${name}`));
+    expect(await createSystemBus(files).ask(name, [question])).toEqual(
+      unavailable('not-found', systemBusSocket, `nobody owns ${name}`),
+    );
     expect(existsSync(started)).toBe(false);
   });
 
@@ -88,7 +92,9 @@ describe('the system bus', () => {
     const bus = await privateBus(files.root);
     await bus.serve(name, () => 'silence');
 
-    expect(await createSystemBus(files, 300).ask(name, [question])).toEqual(unavailable('timed-out', systemBusSocket, 'took longer than 300 ms'));
+    expect(await createSystemBus(files, 300).ask(name, [question])).toEqual(
+      unavailable('timed-out', systemBusSocket, 'took longer than 300 ms'),
+    );
     expect(bus.calls).toHaveLength(1);
   });
 
@@ -111,12 +117,16 @@ describe('the system bus', () => {
 
   it('is none where a file has the name of its socket', async () => {
     const { files } = temporaryHost({ [systemBusSocket]: '' });
-    expect(await createSystemBus(files).ask(name, [question])).toEqual(unavailable('malformed', systemBusSocket, 'is not a socket'));
+    expect(await createSystemBus(files).ask(name, [question])).toEqual(
+      unavailable('malformed', systemBusSocket, 'is not a socket'),
+    );
   });
 
   it('is denied where its socket may not be looked at', async () => {
     const { files } = temporaryHost({ 'run/lock/': '' });
-    expect(await createSystemBus(denyingFiles(files, 'run/dbus')).ask(name, [question])).toEqual(unavailable('denied', systemBusSocket));
+    expect(await createSystemBus(denyingFiles(files, 'run/dbus')).ask(name, [question])).toEqual(
+      unavailable('denied', systemBusSocket),
+    );
   });
 
   it('is found through links, which start at the host root', async () => {
@@ -124,17 +134,35 @@ describe('the system bus', () => {
     const bus = await privateBus(files.root, { at: 'run/real/system_bus_socket' });
     await bus.serve(name, () => ({ signature: 's', body: ['here'] }));
 
-    expect(await createSystemBus(files).ask(name, [question])).toEqual(observed([{ status: 'answered', values: ['here'] }], systemBusSocket));
+    expect(await createSystemBus(files).ask(name, [question])).toEqual(
+      observed([{ status: 'answered', values: ['here'] }], systemBusSocket),
+    );
   });
 
   it.each<[string, (socket: Socket) => void, ReturnType<typeof unavailable>]>([
     ['says nothing', () => undefined, unavailable('timed-out', systemBusSocket, 'took longer than 300 ms')],
-    ['closes the connection', (socket) => socket.once('data', () => socket.destroy()), unavailable('failed', systemBusSocket, 'the bus closed the connection')],
+    [
+      'closes the connection',
+      (socket) => socket.once('data', () => socket.destroy()),
+      unavailable('failed', systemBusSocket, 'the bus closed the connection'),
+    ],
     ['refuses who we are', (socket) => socket.write('REJECTED EXTERNAL\r\n'), unavailable('denied', systemBusSocket)],
-    ['lets us in and then breaks off in a message', (socket) => letIn(socket, Buffer.alloc(15, 'l')), unavailable('timed-out', systemBusSocket, 'took longer than 300 ms')],
-    ['claims a message of 4 GB', (socket) => letIn(socket, Buffer.alloc(4096, 0xff)), unavailable('failed', systemBusSocket, 'ERR_OUT_OF_RANGE')],
+    [
+      'lets us in and then breaks off in a message',
+      (socket) => letIn(socket, Buffer.alloc(15, 'l')),
+      unavailable('timed-out', systemBusSocket, 'took longer than 300 ms'),
+    ],
+    [
+      'claims a message of 4 GB',
+      (socket) => letIn(socket, Buffer.alloc(4096, 0xff)),
+      unavailable('failed', systemBusSocket, 'ERR_OUT_OF_RANGE'),
+    ],
     // The client library throws for it in a listener of its own: a header field whose type does not exist.
-    ['sends a message that is none', (socket) => letIn(socket, Buffer.from('6c0200010000000001000000100000000801230000000000ffffffffffffffff', 'hex')), unavailable('failed', systemBusSocket, 'Unknown type: "#" in signature "#"')],
+    [
+      'sends a message that is none',
+      (socket) => letIn(socket, Buffer.from('6c0200010000000001000000100000000801230000000000ffffffffffffffff', 'hex')),
+      unavailable('failed', systemBusSocket, 'Unknown type: "#" in signature "#"'),
+    ],
   ])('is unavailable where what listens there %s', async (_, behave, expected) => {
     const { files } = temporaryHost({ 'run/lock/': '' });
     await listen(files.root, behave);
@@ -145,6 +173,8 @@ describe('the system bus', () => {
     const { files } = temporaryHost({ 'etc/os-release': '' });
     const bus = await privateBus(files.root);
     await bus.kill();
-    expect(await createSystemBus(files).ask(name, [question])).toEqual(unavailable('failed', systemBusSocket, 'ECONNREFUSED'));
+    expect(await createSystemBus(files).ask(name, [question])).toEqual(
+      unavailable('failed', systemBusSocket, 'ECONNREFUSED'),
+    );
   });
 });

@@ -47,7 +47,12 @@ export function createSystemBus(files: HostFiles, timeLimit = defaultTimeLimit):
   };
 }
 
-async function askWithin(timeLimit: number, path: string, owner: string, questions: readonly BusQuestion[]): Promise<Fact<readonly BusAnswer[]>> {
+async function askWithin(
+  timeLimit: number,
+  path: string,
+  owner: string,
+  questions: readonly BusQuestion[],
+): Promise<Fact<readonly BusAnswer[]>> {
   const connection = await connectToBus(path);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Fact<never>>((resolve) => {

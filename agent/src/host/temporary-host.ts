@@ -23,7 +23,10 @@ export interface TemporaryHostOptions {
 const made: string[] = [];
 
 /** Makes a host of real files in a temporary directory, for tests. `removeTemporaryHosts` takes it away again. */
-export function temporaryHost(tree: HostTree, { live = false, kernelRelease, files = (same) => same }: TemporaryHostOptions = {}): Host {
+export function temporaryHost(
+  tree: HostTree,
+  { live = false, kernelRelease, files = (same) => same }: TemporaryHostOptions = {},
+): Host {
   const root = mkdtempSync(join(tmpdir(), 'calico-readiness-host-'));
   made.push(root);
   for (const [path, content] of Object.entries(tree)) {

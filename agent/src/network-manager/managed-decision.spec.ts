@@ -21,7 +21,12 @@ describe('whether tunl0 is managed', () => {
     ['when it is listed and a section says managed: no', `${listed}[device]\nmanaged=1\n`, false, false],
     ['when only others are listed: yes', '[keyfile]\nunmanaged-devices=interface-name:cali*\n', false, true],
     ['when the list can not be known: unknown', '[keyfile]\nunmanaged-devices=driver:ipip/1\n', false, null],
-    ['when the list can not be known and a section says no: no', '[keyfile]\nunmanaged-devices=driver:ipip/1\n[device]\nmanaged=0\n', false, false],
+    [
+      'when the list can not be known and a section says no: no',
+      '[keyfile]\nunmanaged-devices=driver:ipip/1\n[device]\nmanaged=0\n',
+      false,
+      false,
+    ],
     ['by a section for all: no', '[device]\nmanaged=0\n', false, false],
     ['by a section that matches: no', '[device-tunnels]\nmatch-device=driver:ipip\nmanaged=false\n', null, false],
     ['by a section that does not match: yes', '[device-pods]\nmatch-device=driver:veth\nmanaged=0\n', false, true],
@@ -36,12 +41,37 @@ describe('whether tunl0 is managed', () => {
     ['by a section whose name only starts so', '[devicefoo]\nmanaged=0\n', false, false],
     ['by a section with a colon', '[device:x]\nmanaged=0\n', false, false],
     ['not by a section in capitals', '[Device]\nmanaged=0\n', false, true],
-    ['not by a section that has another property only', '[device-a]\nwifi.backend=iwd\n[device]\nmanaged=0\n', false, false],
+    [
+      'not by a section that has another property only',
+      '[device-a]\nwifi.backend=iwd\n[device]\nmanaged=0\n',
+      false,
+      false,
+    ],
     ['until a section that stops the search', '[device-a]\nstop-match=1\n[device]\nmanaged=0\n', false, true],
-    ['past a section that would stop it and does not match', '[device-a]\nmatch-device=tunl1\nstop-match=1\n[device]\nmanaged=0\n', false, false],
-    ['by two sections of which one is unknown and both agree', '[device-a]\nmatch-device=driver:ipip/1\nmanaged=0\n[device]\nmanaged=0\n', false, false],
-    ['by two sections of which one is unknown and they differ', '[device-a]\nmatch-device=driver:ipip/1\nmanaged=0\n[device]\nmanaged=1\n', false, null],
-    ['by one section of which it is unknown whether it matches', '[device-a]\nmatch-device=dhcp-plugin:internal\nmanaged=0\n', false, null],
+    [
+      'past a section that would stop it and does not match',
+      '[device-a]\nmatch-device=tunl1\nstop-match=1\n[device]\nmanaged=0\n',
+      false,
+      false,
+    ],
+    [
+      'by two sections of which one is unknown and both agree',
+      '[device-a]\nmatch-device=driver:ipip/1\nmanaged=0\n[device]\nmanaged=0\n',
+      false,
+      false,
+    ],
+    [
+      'by two sections of which one is unknown and they differ',
+      '[device-a]\nmatch-device=driver:ipip/1\nmanaged=0\n[device]\nmanaged=1\n',
+      false,
+      null,
+    ],
+    [
+      'by one section of which it is unknown whether it matches',
+      '[device-a]\nmatch-device=dhcp-plugin:internal\nmanaged=0\n',
+      false,
+      null,
+    ],
   ])('%s', (_, text, byUdev, expected) => {
     expect(decide(text, byUdev)).toBe(expected);
   });

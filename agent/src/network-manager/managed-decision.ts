@@ -26,7 +26,8 @@ type SectionAnswer = Answer | 'unset';
 /** From the highest priority down: later sections first, the one that is called `device` always last. */
 function sectionsByPriority(configuration: Configuration): readonly ReadonlyMap<string, string>[] {
   const named = [...configuration].filter(
-    ([name]) => (isDeviceSection(name) && name !== 'device') || (name.startsWith('.intern.device') && name !== '.intern.device'),
+    ([name]) =>
+      (isDeviceSection(name) && name !== 'device') || (name.startsWith('.intern.device') && name !== '.intern.device'),
   );
   const last = configuration.get('device');
   return [...named.reverse().map(([, values]) => values), ...(last === undefined ? [] : [last])];

@@ -18,7 +18,10 @@ export function managedInterfaces(
   udevRules: readonly UdevRulesFile[] | undefined,
 ): NetworkManager['manages'] {
   const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device);
-  const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [name, anyOf(calicoDevices[name].map(answerFor))]);
+  const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [
+    name,
+    anyOf(calicoDevices[name].map(answerFor)),
+  ]);
   return Object.fromEntries(answers);
 }
 

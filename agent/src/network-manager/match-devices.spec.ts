@@ -51,10 +51,21 @@ describe('a device list against a pod interface, tunl0, vxlan.calico and wiregua
   });
 
   const spec = fc.oneof(
-    fc.constantFrom('*', 'tunl0', 'interface-name:cali*', 'driver:veth', 'type:vxlan', 'driver:vxlan/9', 'mac:00:11:22:33:44:55'),
+    fc.constantFrom(
+      '*',
+      'tunl0',
+      'interface-name:cali*',
+      'driver:veth',
+      'type:vxlan',
+      'driver:vxlan/9',
+      'mac:00:11:22:33:44:55',
+    ),
     fc.stringMatching(/^[a-z:*?~=-]{1,12}$/),
   );
-  const specs = fc.array(fc.tuple(fc.constantFrom('', 'except:'), spec).map((parts) => parts.join('')), { maxLength: 6 });
+  const specs = fc.array(
+    fc.tuple(fc.constantFrom('', 'except:'), spec).map((parts) => parts.join('')),
+    { maxLength: 6 },
+  );
 
   it('does not depend on the order of its items', () => {
     fc.assert(

@@ -43,4 +43,5 @@ function matchDriver(value: string, driver: string): Answer {
 }
 
 /** GLib's patterns know `*` and `?` only; a bracket is a bracket. */
-const matchesGlob = (pattern: string, text: string): boolean => matchesShellPattern(text, pattern.replace(/\[/g, '[[]'));
+const matchesGlob = (pattern: string, text: string): boolean =>
+  matchesShellPattern(text, pattern.replace(/\[/g, '[[]'));

@@ -13,7 +13,10 @@ type Sections = Map<string, Map<string, string>>;
  * topmost `[device*]` section has the highest priority, so they are taken from the bottom up. Without a value a
  * section has no place yet, unless the daemon keeps empty ones, as NetworkManager does since 1.56.
  */
-export function mergeConfiguration(files: readonly (readonly KeyFileGroup[])[], keepsEmptySections = false): Configuration {
+export function mergeConfiguration(
+  files: readonly (readonly KeyFileGroup[])[],
+  keepsEmptySections = false,
+): Configuration {
   const merged: Sections = new Map();
   for (const groups of files) {
     for (const { name, values } of inRisingPriority(groups)) {

@@ -17,9 +17,19 @@ describe('whether tunl0 is managed, where files leave several configurations pos
   it.each<[string, readonly Snippet[], string, Answer]>([
     ['is decided by the only one', [taking(unmanaging)], '', false],
     ['is undecided when a snippet may take part or not', [taking(unmanaging, null)], '', null],
-    ['is decided when a snippet that may take part says the same', [taking(unmanaging), taking('[device]\nmanaged=0\n', null)], '', false],
+    [
+      'is decided when a snippet that may take part says the same',
+      [taking(unmanaging), taking('[device]\nmanaged=0\n', null)],
+      '',
+      false,
+    ],
     ['is not changed by a snippet that does not take part', [taking(unmanaging, false)], '', true],
-    ["is undecided when the daemon's own file has a device section, which NetworkManager reads since 1.58 only", [], internalSection, null],
+    [
+      "is undecided when the daemon's own file has a device section, which NetworkManager reads since 1.58 only",
+      [],
+      internalSection,
+      null,
+    ],
     ["is decided when the daemon's own device section says the same", [taking(unmanaging)], internalSection, false],
     [
       'is undecided when an empty section, which NetworkManager keeps since 1.56, changes the order',
@@ -27,12 +37,22 @@ describe('whether tunl0 is managed, where files leave several configurations pos
       '',
       null,
     ],
-    ['is decided when an empty section changes nothing', [taking('[device-a]\n'), taking('[device-a]\nmanaged=0\n')], '', false],
+    [
+      'is decided when an empty section changes nothing',
+      [taking('[device-a]\n'), taking('[device-a]\nmanaged=0\n')],
+      '',
+      false,
+    ],
   ])('%s', (_, snippets, internal, expected) => {
     expect(managedInterfaces(possibleConfigurations(snippets, groupsOf(internal)), []).tunl0).toBe(expected);
   });
 
   it('is undecided when too many snippets may take part', () => {
-    expect(possibleConfigurations(Array.from({ length: 5 }, () => taking('', null)), [])).toBeUndefined();
+    expect(
+      possibleConfigurations(
+        Array.from({ length: 5 }, () => taking('', null)),
+        [],
+      ),
+    ).toBeUndefined();
   });
 });

@@ -42,10 +42,13 @@ export function isUnmanagedByUdev(files: readonly UdevRulesFile[], device: Devic
 
 const isMatch = ({ operator }: UdevTerm): boolean => operator === '==' || operator === '!=';
 
-const isLabel = (rule: UdevRule, name: string): boolean => rule.some(({ key, value }) => key === 'LABEL' && value === name);
+const isLabel = (rule: UdevRule, name: string): boolean =>
+  rule.some(({ key, value }) => key === 'LABEL' && value === name);
 
 const isAssignment = ({ key, attribute, operator }: UdevTerm): boolean =>
-  key === 'ENV' && (operator === '=' || operator === ':=') && networkManagerProperties.some((name) => name === attribute);
+  key === 'ENV' &&
+  (operator === '=' || operator === ':=') &&
+  networkManagerProperties.some((name) => name === attribute);
 
 const speaksToNetworkManager = (rules: readonly UdevRule[]): boolean => rules.some((rule) => rule.some(isAssignment));
 
@@ -59,7 +62,9 @@ function assignedAnswer({ attribute, value }: UdevTerm): Answer {
 function matchTerm(term: UdevTerm, device: Device, knowsDriver: Answer): Answer {
   const isDriver = term.key === 'ENV' && term.attribute === 'ID_NET_DRIVER';
   if (!isDriver) return matchProperty(term, propertyOf(term.key, term.attribute, device));
-  const answers = [...(knowsDriver === false ? [] : [device.driver]), ...(knowsDriver === true ? [] : [''])].map((driver) => matchProperty(term, driver));
+  const answers = [...(knowsDriver === false ? [] : [device.driver]), ...(knowsDriver === true ? [] : [''])].map(
+    (driver) => matchProperty(term, driver),
+  );
   return answers.every((answer) => answer === answers[0]) ? (answers[0] ?? null) : null;
 }
 

@@ -17,8 +17,25 @@ describe('variantValue', () => {
 describe('busDictionary', () => {
   it.each<[string, unknown, readonly (readonly [string, unknown])[] | undefined]>([
     ['an empty one', [], []],
-    ['pairs', [['a', 1], ['b', 2]], [['a', 1], ['b', 2]]],
-    ['a key that comes twice', [['a', 1], ['a', 2]], [['a', 2]]],
+    [
+      'pairs',
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+    ],
+    [
+      'a key that comes twice',
+      [
+        ['a', 1],
+        ['a', 2],
+      ],
+      [['a', 2]],
+    ],
     ['a key that is no text', [[1, 1]], undefined],
     ['an entry that is no pair', [['a']], undefined],
     ['no list', 'a', undefined],

@@ -21,7 +21,8 @@ const headerBytes = 20;
 
 /** The processor that an ELF program (elf(5)) is built for, as `uname -m` names it. */
 export function parseElfMachine(bytes: Uint8Array): Parsed<string> {
-  if (bytes.byteLength < headerBytes || magic.some((byte, index) => bytes[index] !== byte)) return malformed('is no ELF program');
+  if (bytes.byteLength < headerBytes || magic.some((byte, index) => bytes[index] !== byte))
+    return malformed('is no ELF program');
   const bits = bytes[4] === 2 ? 64 : 32;
   const littleEndian = bytes[5] === 1;
   const machine = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint16(18, littleEndian);

@@ -38,15 +38,22 @@ interface Answer {
 }
 
 const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && 'status' in value && (value.status === 'parsed' || value.status === 'malformed');
+  typeof value === 'object' &&
+  value !== null &&
+  'status' in value &&
+  (value.status === 'parsed' || value.status === 'malformed');
 
 /** Lists whose order follows that of the lines, as sorted ones. */
 const withoutOrder = (value: unknown): unknown =>
-  value instanceof Map ? new Map([...value].map(([key, each]) => [key, Array.isArray(each) ? [...each].sort() : (each as unknown)])) : value;
+  value instanceof Map
+    ? new Map([...value].map(([key, each]) => [key, Array.isArray(each) ? [...each].sort() : (each as unknown)]))
+    : value;
 
 describe('every parser', () => {
   it('is tried out here', async () => {
-    const modules = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+    const modules = readdirSync(import.meta.dirname).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
+    );
     const exported: string[] = [];
     for (const module of modules) {
       const functions = (await import(`../parsers/${module.replace(/\.ts$/, '')}.ts`)) as Record<string, unknown>;
@@ -59,44 +66,61 @@ describe('every parser', () => {
     expect(samplesOf(trial).length).toBeGreaterThan(0);
   });
 
-  it.each(parserTrials)('$name answers for any text and for damaged real files, twice the same, and quotes nothing of them', (trial) => {
-    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), { arbitrary: anySample(trial).chain(damaged), weight: 4 });
-    fc.assert(
-      fc.property(texts, (text) => {
-        const answer = trial.parse(text);
-        expect(trial.parse(text)).toEqual(answer);
-        if (isAnswer(answer) && answer.status === 'malformed') expect(answer.detail).toMatch(/^[a-zA-Z0-9 `=./:,-]{1,80}$/);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(parserTrials)(
+    '$name answers for any text and for damaged real files, twice the same, and quotes nothing of them',
+    (trial) => {
+      const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), {
+        arbitrary: anySample(trial).chain(damaged),
+        weight: 4,
+      });
+      fc.assert(
+        fc.property(texts, (text) => {
+          const answer = trial.parse(text);
+          expect(trial.parse(text)).toEqual(answer);
+          if (isAnswer(answer) && answer.status === 'malformed')
+            expect(answer.detail).toMatch(/^[a-zA-Z0-9 `=./:,-]{1,80}$/);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it.each(withOrder)('$name says the same whatever the order of the lines', ({ anyOrder = '\n', ...trial }) => {
     const shuffled = anySample(trial).chain((text) => {
       const lines = text.split(anyOrder).filter((line) => line !== '');
-      return fc.tuple(fc.constant(text), fc.shuffledSubarray(lines, { minLength: lines.length }).map((all) => all.map((line) => line + anyOrder).join('')));
+      return fc.tuple(
+        fc.constant(text),
+        fc
+          .shuffledSubarray(lines, { minLength: lines.length })
+          .map((all) => all.map((line) => line + anyOrder).join('')),
+      );
     });
     fc.assert(
       fc.property(shuffled, ([text, other]) => {
-        const [before, after] = [trial.parse(text), trial.parse(other)].map((answer) => (isAnswer(answer) ? withoutOrder(answer.value) : answer));
+        const [before, after] = [trial.parse(text), trial.parse(other)].map((answer) =>
+          isAnswer(answer) ? withoutOrder(answer.value) : answer,
+        );
         expect(after).toEqual(before);
       }),
       { numRuns: 20 },
     );
   });
 
-  it.each(withParts)('$name learns nothing from a part of a file that the whole does not say', ({ known = () => [], ...trial }) => {
-    const learned = (text: string): ReadonlySet<string> => {
-      const answer = trial.parse(text);
-      return new Set(isAnswer(answer) && answer.value !== undefined ? known(answer.value) : []);
-    };
-    fc.assert(
-      fc.property(anySample(trial), share, (text, end) => {
-        const whole = learned(text);
-        const part = learned(text.slice(0, Math.floor(text.length * end)));
-        expect([...part].filter((each) => !whole.has(each))).toEqual([]);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it.each(withParts)(
+    '$name learns nothing from a part of a file that the whole does not say',
+    ({ known = () => [], ...trial }) => {
+      const learned = (text: string): ReadonlySet<string> => {
+        const answer = trial.parse(text);
+        return new Set(isAnswer(answer) && answer.value !== undefined ? known(answer.value) : []);
+      };
+      fc.assert(
+        fc.property(anySample(trial), share, (text, end) => {
+          const whole = learned(text);
+          const part = learned(text.slice(0, Math.floor(text.length * end)));
+          expect([...part].filter((each) => !whole.has(each))).toEqual([]);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

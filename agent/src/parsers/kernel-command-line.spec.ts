@@ -23,12 +23,33 @@ describe('parseKernelCommandLine', () => {
 
   it('finds the modules among whatever other parameters', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/);
-    const other = fc.constantFrom('ro', 'quiet', 'root=/dev/sda1', 'BOOT_IMAGE=(hd0,gpt2)/vmlinuz', 'dyndbg="file x +p"', '__proto__=1');
+    const other = fc.constantFrom(
+      'ro',
+      'quiet',
+      'root=/dev/sda1',
+      'BOOT_IMAGE=(hd0,gpt2)/vmlinuz',
+      'dyndbg="file x +p"',
+      '__proto__=1',
+    );
     fc.assert(
-      fc.property(fc.array(other), fc.array(name, { minLength: 1 }), fc.array(name, { minLength: 1 }), fc.array(other), (before, denied, blacklisted, after) => {
-        const text = [...before, `module_blacklist=${denied.join(',')}`, `modprobe.blacklist=${blacklisted.join(',')}`, ...after].join(' ');
-        expect(parseKernelCommandLine(`${text}\n`)).toEqual({ deniedModules: denied, blacklistedModules: blacklisted });
-      }),
+      fc.property(
+        fc.array(other),
+        fc.array(name, { minLength: 1 }),
+        fc.array(name, { minLength: 1 }),
+        fc.array(other),
+        (before, denied, blacklisted, after) => {
+          const text = [
+            ...before,
+            `module_blacklist=${denied.join(',')}`,
+            `modprobe.blacklist=${blacklisted.join(',')}`,
+            ...after,
+          ].join(' ');
+          expect(parseKernelCommandLine(`${text}\n`)).toEqual({
+            deniedModules: denied,
+            blacklistedModules: blacklisted,
+          });
+        },
+      ),
     );
   });
 });

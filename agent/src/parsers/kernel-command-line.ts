@@ -14,7 +14,9 @@ export function parseKernelCommandLine(text: string): KernelCommandLine {
   const parameters = parametersOf(text);
   const end = parameters.indexOf('--');
   const forKernel = end === -1 ? parameters : parameters.slice(0, end);
-  const denied = forKernel.map((parameter) => listOf(parameter, /^module[_-]blacklist=/)).filter((list) => list !== undefined);
+  const denied = forKernel
+    .map((parameter) => listOf(parameter, /^module[_-]blacklist=/))
+    .filter((list) => list !== undefined);
   return {
     deniedModules: denied.at(-1) ?? [],
     blacklistedModules: parameters.flatMap((parameter) => listOf(parameter, /^modprobe\.blacklist=/) ?? []),
@@ -22,12 +24,16 @@ export function parseKernelCommandLine(text: string): KernelCommandLine {
 }
 
 /** The words of `/proc/cmdline` without the quotes around them or their values, as systemd takes them apart. */
-export const kernelCommandLineWords = (text: string): readonly string[] => parametersOf(text).map((parameter) => parameter.replaceAll('"', ''));
+export const kernelCommandLineWords = (text: string): readonly string[] =>
+  parametersOf(text).map((parameter) => parameter.replaceAll('"', ''));
 
 const parametersOf = (text: string): readonly string[] => text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
 
 function listOf(parameter: string, name: RegExp): string[] | undefined {
   const match = name.exec(parameter);
   if (match === null || parameter.includes('"')) return undefined;
-  return parameter.slice(match[0].length).split(',').filter((module) => module !== '');
+  return parameter
+    .slice(match[0].length)
+    .split(',')
+    .filter((module) => module !== '');
 }

@@ -10,7 +10,13 @@ describe('parseKernelConfig', () => {
     const text = `${title}CONFIG_IP_SET=m\nCONFIG_NET=y\n# CONFIG_WIREGUARD is not set\nCONFIG_IP_SET_MAX=256\nCONFIG_LSM="lockdown,y"\nCONFIG_OLD=n\n${end}`;
     expect(parseKernelConfig(text)).toEqual(
       parsed({
-        symbols: new Map([['IP_SET', 'm'], ['NET', 'y'], ['WIREGUARD', 'n'], ['OLD', 'n'], ['MAGIC_SYSRQ', 'y']]),
+        symbols: new Map([
+          ['IP_SET', 'm'],
+          ['NET', 'y'],
+          ['WIREGUARD', 'n'],
+          ['OLD', 'n'],
+          ['MAGIC_SYSRQ', 'y'],
+        ]),
         complete: true,
       }),
     );
@@ -26,7 +32,9 @@ describe('parseKernelConfig', () => {
   });
 
   it('does not believe a last line without its end: CONFIG_NF_NAT=m could be CONFIG_NF_NAT_SIP=m', () => {
-    expect(parseKernelConfig('CONFIG_NET=y\nCONFIG_IP_SET=m')).toEqual(parsed({ symbols: new Map([['NET', 'y']]), complete: false }));
+    expect(parseKernelConfig('CONFIG_NET=y\nCONFIG_IP_SET=m')).toEqual(
+      parsed({ symbols: new Map([['NET', 'y']]), complete: false }),
+    );
   });
 
   it.each([
@@ -39,10 +47,16 @@ describe('parseKernelConfig', () => {
 
   it('has every symbol that was written, with its value', () => {
     const symbol = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,12}$/).filter((name) => name !== 'MAGIC_SYSRQ');
-    const lines = { y: (name: string) => `CONFIG_${name}=y`, m: (name: string) => `CONFIG_${name}=m`, n: (name: string) => `# CONFIG_${name} is not set` };
+    const lines = {
+      y: (name: string) => `CONFIG_${name}=y`,
+      m: (name: string) => `CONFIG_${name}=m`,
+      n: (name: string) => `# CONFIG_${name} is not set`,
+    };
     fc.assert(
       fc.property(fc.dictionary(symbol, fc.constantFrom('y', 'm', 'n')), (values) => {
-        const text = Object.entries(values).map(([name, value]) => `${lines[value](name)}\n`).join('');
+        const text = Object.entries(values)
+          .map(([name, value]) => `${lines[value](name)}\n`)
+          .join('');
         const symbols = new Map<string, string>([...Object.entries(values), ['MAGIC_SYSRQ', 'y']]);
         expect(parseKernelConfig(title + text + end)).toEqual(parsed({ symbols, complete: true }));
       }),

@@ -17,7 +17,13 @@ describe('the text of a key file value', () => {
   });
 
   it('is the one that was written, escaped', () => {
-    const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', ' ': '\\s', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+    const escapes: Readonly<Record<string, string>> = {
+      '\\': '\\\\',
+      ' ': '\\s',
+      '\n': '\\n',
+      '\t': '\\t',
+      '\r': '\\r',
+    };
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 's', 'n', '\\', ' ', '\n', '\t', '\r', ';') }), (text) => {
         expect(keyFileText(text.replace(/[\\ \n\t\r]/g, (character) => escapes[character] ?? ''))).toBe(text);

@@ -43,7 +43,13 @@ export function splitMatchSpecs(value: string): readonly string[] {
 export function joinMatchSpecs(specs: readonly string[]): string {
   return specs
     .filter((spec) => spec !== '')
-    .map((spec) => spec.replace(/[\\,;]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/^[ \t]|[ \t]$/g, blankEscape))
+    .map((spec) =>
+      spec
+        .replace(/[\\,;]/g, '\\$&')
+        .replace(/\n/g, '\\n')
+        .replace(/\r/g, '\\r')
+        .replace(/^[ \t]|[ \t]$/g, blankEscape),
+    )
     .join(',');
 }
 

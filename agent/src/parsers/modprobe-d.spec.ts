@@ -9,14 +9,23 @@ describe('parseModprobeD', () => {
     [' \t blacklist\tip-set\n', [{ keyword: 'blacklist', module: 'ip_set' }]],
     ['blacklist vxlan # why\n', [{ keyword: 'blacklist', module: 'vxlan' }]],
     ['install ip-set /bin/false\n', [{ keyword: 'install', pattern: 'ip_set', command: '/bin/false' }]],
-    ['install xt_[a-m]* /bin/true; echo no\n', [{ keyword: 'install', pattern: 'xt_[a-m]*', command: '/bin/true; echo no' }]],
+    [
+      'install xt_[a-m]* /bin/true; echo no\n',
+      [{ keyword: 'install', pattern: 'xt_[a-m]*', command: '/bin/true; echo no' }],
+    ],
     ['install xt_mark \\\n /bin/false\n', [{ keyword: 'install', pattern: 'xt_mark', command: '/bin/false' }]],
     ['install xt\\_mark /bin/false\n', [{ keyword: 'install', pattern: 'xt_mark', command: '/bin/false' }]],
     ['alias rtnl-link-vxlan off\n', [{ keyword: 'alias', pattern: 'rtnl_link_vxlan', module: 'off' }]],
     ['options vxlan udp_port=4789\nremove a b\n', []],
     ['softdep xt-LOG pre: nf-log-syslog\n', [{ keyword: 'softdep', pattern: 'xt_LOG', modules: ['nf_log_syslog'] }]],
     ['softdep a b pre: c d\tpost: e\n', [{ keyword: 'softdep', pattern: 'a', modules: ['c', 'd', 'e'] }]],
-    ['softdep a pre:\nsoftdep a b\nsoftdep a\n', [{ keyword: 'softdep', pattern: 'a', modules: [] }, { keyword: 'softdep', pattern: 'a', modules: [] }]],
+    [
+      'softdep a pre:\nsoftdep a b\nsoftdep a\n',
+      [
+        { keyword: 'softdep', pattern: 'a', modules: [] },
+        { keyword: 'softdep', pattern: 'a', modules: [] },
+      ],
+    ],
     ['# blacklist vxlan\n', []],
     ['#\\\nblacklist vxlan\n', []],
     ['\\# x\nblacklist vxlan\n', [{ keyword: 'blacklist', module: 'vxlan' }]],
@@ -46,6 +55,10 @@ describe('parseModprobeD', () => {
   });
 
   it('never fails', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ['parsed', 'malformed'].includes(parseModprobeD(text).status)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        ['parsed', 'malformed'].includes(parseModprobeD(text).status),
+      ),
+    );
   });
 });

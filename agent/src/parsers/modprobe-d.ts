@@ -16,7 +16,11 @@ export type ModprobeDirective =
  */
 export function parseModprobeD(text: string): Parsed<readonly ModprobeDirective[]> {
   if (text.includes('\0')) return malformed('holds binary data');
-  return parsed(logicalLines(text).map(parseLine).filter((directive) => directive !== undefined));
+  return parsed(
+    logicalLines(text)
+      .map(parseLine)
+      .filter((directive) => directive !== undefined),
+  );
 }
 
 /** A backslash before the line end continues the line; before anything else it is dropped (kmod, freadline_wrapped). */
@@ -40,7 +44,9 @@ function parseLine(line: string): ModprobeDirective | undefined {
         : { keyword, pattern: canonicalPattern(name), module: canonicalModuleName(module) };
     }
     case 'softdep':
-      return rest === undefined ? undefined : { keyword, pattern: canonicalPattern(name), modules: softDependencies(rest) };
+      return rest === undefined
+        ? undefined
+        : { keyword, pattern: canonicalPattern(name), modules: softDependencies(rest) };
     default:
       return undefined;
   }
@@ -50,7 +56,12 @@ function parseLine(line: string): ModprobeDirective | undefined {
 function softDependencies(text: string): readonly string[] {
   const all = text.split(/[ \t\r\v\f]+/).filter((word) => word !== '');
   const start = all.findIndex(isPlace);
-  return start < 0 ? [] : all.slice(start).filter((word) => !isPlace(word)).map(canonicalModuleName);
+  return start < 0
+    ? []
+    : all
+        .slice(start)
+        .filter((word) => !isPlace(word))
+        .map(canonicalModuleName);
 }
 
 const isPlace = (word: string): boolean => word === 'pre:' || word === 'post:';

@@ -34,11 +34,15 @@ describe('moduleNameOfPath', () => {
 
 describe('parseModulesDep', () => {
   it('maps canonical names to files and what they need', () => {
-    const text = 'kernel/net/xt-set.ko.xz: kernel/net/ip_set.ko.xz kernel/net/x_tables.ko.xz\nkernel/net/x_tables.ko.xz:\n';
+    const text =
+      'kernel/net/xt-set.ko.xz: kernel/net/ip_set.ko.xz kernel/net/x_tables.ko.xz\nkernel/net/x_tables.ko.xz:\n';
     expect(parseModulesDep(text)).toEqual(
       parsed(
         new Map([
-          ['xt_set', { path: 'kernel/net/xt-set.ko.xz', dependencies: ['kernel/net/ip_set.ko.xz', 'kernel/net/x_tables.ko.xz'] }],
+          [
+            'xt_set',
+            { path: 'kernel/net/xt-set.ko.xz', dependencies: ['kernel/net/ip_set.ko.xz', 'kernel/net/x_tables.ko.xz'] },
+          ],
           ['x_tables', { path: 'kernel/net/x_tables.ko.xz', dependencies: [] }],
         ]),
       ),
@@ -67,7 +71,8 @@ describe('parseModulesDep', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: text.length }), (length) => {
         const part = parseModulesDep(text.slice(0, length));
-        if (part.status === 'parsed') expect([...part.value.keys()].every((name) => ['xt_set', 'ip_set'].includes(name))).toBe(true);
+        if (part.status === 'parsed')
+          expect([...part.value.keys()].every((name) => ['xt_set', 'ip_set'].includes(name))).toBe(true);
       }),
     );
   });
@@ -91,9 +96,19 @@ describe('parseModulesBuiltin', () => {
 
 describe('parseModulesBuiltinModinfo', () => {
   it('names modules and their literal aliases', () => {
-    const text = ['x_tables.license=GPL', 'xt_mark.alias=ipt_mark', 'foo-bar.alias=rtnl-link-foo', 'drm.alias=pci:v*d*', 'x.description=a=b\nc', ''].join('\0');
+    const text = [
+      'x_tables.license=GPL',
+      'xt_mark.alias=ipt_mark',
+      'foo-bar.alias=rtnl-link-foo',
+      'drm.alias=pci:v*d*',
+      'x.description=a=b\nc',
+      '',
+    ].join('\0');
     expect(parseModulesBuiltinModinfo(text)).toEqual(
-      parsed({ modules: new Set(['x_tables', 'xt_mark', 'foo_bar', 'drm', 'x']), aliases: new Set(['ipt_mark', 'rtnl_link_foo']) }),
+      parsed({
+        modules: new Set(['x_tables', 'xt_mark', 'foo_bar', 'drm', 'x']),
+        aliases: new Set(['ipt_mark', 'rtnl_link_foo']),
+      }),
     );
   });
 
@@ -108,7 +123,8 @@ describe('parseModulesBuiltinModinfo', () => {
 
 describe('parseModulesAlias', () => {
   it('keeps literal aliases, by module', () => {
-    const text = '# Aliases extracted from modules themselves.\nalias ipt_mark xt_mark\nalias ipt-MARK xt_mark\nalias pci:v00001*d*sv* foo\nalias ip_set_hash:ip,port ip_set_hash_ipport\n';
+    const text =
+      '# Aliases extracted from modules themselves.\nalias ipt_mark xt_mark\nalias ipt-MARK xt_mark\nalias pci:v00001*d*sv* foo\nalias ip_set_hash:ip,port ip_set_hash_ipport\n';
     expect(parseModulesAlias(text)).toEqual(
       parsed(
         new Map([
@@ -139,17 +155,27 @@ it.each([
   ['modules.alias', parseModulesAlias],
 ])('any text as %s is understood or malformed, and never an error', (_file, parse) => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', '.ko', ':', ' ', '\n', '\0', 'alias ', '=') })), (text) => {
-      expect(['parsed', 'malformed']).toContain(parse(text).status);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom('a', '.ko', ':', ' ', '\n', '\0', 'alias ', '=') }),
+      ),
+      (text) => {
+        expect(['parsed', 'malformed']).toContain(parse(text).status);
+      },
+    ),
   );
 });
 
 describe('an index that was written', () => {
   const module = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
-  const path = fc.tuple(fc.constantFrom('kernel/net', 'kernel/net/ipv4', 'extra', '/usr/lib/modules/1'), module, fc.constantFrom('.ko', '.ko.gz', '.ko.xz', '.ko.zst')).map(
-    ([directory, name, ending]) => ({ name: name.replaceAll('-', '_'), path: `${directory}/${name}${ending}` }),
-  );
+  const path = fc
+    .tuple(
+      fc.constantFrom('kernel/net', 'kernel/net/ipv4', 'extra', '/usr/lib/modules/1'),
+      module,
+      fc.constantFrom('.ko', '.ko.gz', '.ko.xz', '.ko.zst'),
+    )
+    .map(([directory, name, ending]) => ({ name: name.replaceAll('-', '_'), path: `${directory}/${name}${ending}` }));
   const modules = fc.uniqueArray(path, { selector: ({ name }) => name, maxLength: 8 });
   const literal = fc.stringMatching(/^[a-z][a-z0-9:,_-]{0,12}$/);
 
@@ -158,7 +184,9 @@ describe('an index that was written', () => {
       fc.property(modules, modules, (files, needed) => {
         const dependencies = needed.map((file) => file.path);
         const text = files.map((file) => `${[`${file.path}:`, ...dependencies].join(' ')}\n`).join('');
-        expect(parseModulesDep(text)).toEqual(parsed(new Map(files.map((file) => [file.name, { path: file.path, dependencies }]))));
+        expect(parseModulesDep(text)).toEqual(
+          parsed(new Map(files.map((file) => [file.name, { path: file.path, dependencies }]))),
+        );
       }),
     );
   });
@@ -166,21 +194,30 @@ describe('an index that was written', () => {
   it('as modules.builtin names every module', () => {
     fc.assert(
       fc.property(modules, (files) => {
-        expect(parseModulesBuiltin(files.map((file) => `${file.path}\n`).join(''))).toEqual(parsed(new Set(files.map(({ name }) => name))));
+        expect(parseModulesBuiltin(files.map((file) => `${file.path}\n`).join(''))).toEqual(
+          parsed(new Set(files.map(({ name }) => name))),
+        );
       }),
     );
   });
 
   it('as modules.alias and as modules.builtin.modinfo has every literal alias, and no pattern', () => {
     fc.assert(
-      fc.property(module, fc.uniqueArray(literal, { minLength: 1 }), fc.constantFrom('*', '?', '['), (name, aliases, wildcard) => {
-        const [canonical, names] = [name.replaceAll('-', '_'), aliases.map((alias) => alias.replaceAll('-', '_'))];
-        const all = [...aliases, `pci:v${wildcard}d1`];
-        expect(parseModulesAlias(all.map((alias) => `alias ${alias} ${name}\n`).join(''))).toEqual(parsed(new Map([[canonical, names]])));
-        expect(parseModulesBuiltinModinfo(all.map((alias) => `${name}.alias=${alias}\0`).join(''))).toEqual(
-          parsed({ modules: new Set([canonical]), aliases: new Set(names) }),
-        );
-      }),
+      fc.property(
+        module,
+        fc.uniqueArray(literal, { minLength: 1 }),
+        fc.constantFrom('*', '?', '['),
+        (name, aliases, wildcard) => {
+          const [canonical, names] = [name.replaceAll('-', '_'), aliases.map((alias) => alias.replaceAll('-', '_'))];
+          const all = [...aliases, `pci:v${wildcard}d1`];
+          expect(parseModulesAlias(all.map((alias) => `alias ${alias} ${name}\n`).join(''))).toEqual(
+            parsed(new Map([[canonical, names]])),
+          );
+          expect(parseModulesBuiltinModinfo(all.map((alias) => `${name}.alias=${alias}\0`).join(''))).toEqual(
+            parsed({ modules: new Set([canonical]), aliases: new Set(names) }),
+          );
+        },
+      ),
     );
   });
 });

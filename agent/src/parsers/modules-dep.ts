@@ -19,7 +19,10 @@ export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, Module
     const path = line.slice(0, Math.max(colon, 0));
     const name = moduleNameOfPath(path);
     if (name === undefined) return malformed('a line does not start with a module file');
-    const dependencies = line.slice(colon + 1).split(/\s+/).filter((dependency) => dependency !== '');
+    const dependencies = line
+      .slice(colon + 1)
+      .split(/\s+/)
+      .filter((dependency) => dependency !== '');
     if (dependencies.some((dependency) => moduleNameOfPath(dependency) === undefined)) {
       return malformed('a dependency is not a module file');
     }

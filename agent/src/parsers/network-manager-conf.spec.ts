@@ -3,7 +3,9 @@ import { parseNetworkManagerConf } from './network-manager-conf';
 
 const sectionsOf = (text: string) => {
   const result = parseNetworkManagerConf(text);
-  return result.status === 'parsed' ? result.value.map(({ name, values }) => [name, Object.fromEntries(values)]) : result;
+  return result.status === 'parsed'
+    ? result.value.map(({ name, values }) => [name, Object.fromEntries(values)])
+    : result;
 };
 
 describe('a NetworkManager configuration file', () => {
@@ -19,14 +21,28 @@ describe('a NetworkManager configuration file', () => {
     ['values with equals signs and brackets', '[a]\nkey=[x]=y\n', [['a', { key: '[x]=y' }]]],
     ['a hash behind a value, which is part of it', '[a]\nkey=1 # no\n', [['a', { key: '1 # no' }]]],
     ['a key that is given twice', '[a]\nkey=1\nother=2\nkey=3\n', [['a', { other: '2', key: '3' }]]],
-    ['a section that is given twice', '[a]\nx=1\n[b]\n[a]\ny=2\n', [['a', { x: '1', y: '2' }], ['b', {}]]],
+    [
+      'a section that is given twice',
+      '[a]\nx=1\n[b]\n[a]\ny=2\n',
+      [
+        ['a', { x: '1', y: '2' }],
+        ['b', {}],
+      ],
+    ],
     ['blanks behind a header', '[a] \t\nx=1\n', [['a', { x: '1' }]]],
     ['a blank between a key and its plus', '[a]\nx +=1\n', [['a', { 'x +': '1' }]]],
     ['a localised key', '[a]\nName[de_DE]=x\n', [['a', { 'Name[de_DE]': 'x' }]]],
     ['escapes, left to the reader of the value', '[a]\nx=a\\,b\\\n', [['a', { x: 'a\\,b\\' }]]],
     ['bytes that are no UTF-8', '[a]\nx=\uFFFD\n', [['a', { x: '\uFFFD' }]]],
     ['the encoding UTF-8 in the first section', '[a]\nEncoding=utf-8\n', [['a', { Encoding: 'utf-8' }]]],
-    ['another encoding in a later section', '[a]\n[b]\nEncoding=x\n', [['a', {}], ['b', { Encoding: 'x' }]]],
+    [
+      'another encoding in a later section',
+      '[a]\n[b]\nEncoding=x\n',
+      [
+        ['a', {}],
+        ['b', { Encoding: 'x' }],
+      ],
+    ],
     ['a NUL byte, behind which a line is not seen', '[a]\nx=1\0y\n\0junk\n', [['a', { x: '1' }]]],
   ])('may have %s', (_, text, sections) => {
     expect(sectionsOf(text)).toEqual(sections);
@@ -56,9 +72,12 @@ describe('a NetworkManager configuration file', () => {
 
   it('is parsed or refused whatever it holds', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('[a]', 'x=1', '#', '[', '=', '\r\n', '\0'))), (lines) => {
-        expect(['parsed', 'malformed']).toContain(parseNetworkManagerConf(lines.join('\n')).status);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('[a]', 'x=1', '#', '[', '=', '\r\n', '\0'))),
+        (lines) => {
+          expect(['parsed', 'malformed']).toContain(parseNetworkManagerConf(lines.join('\n')).status);
+        },
+      ),
     );
   });
 
@@ -66,12 +85,20 @@ describe('a NetworkManager configuration file', () => {
     const word = fc.stringMatching(/^[a-z][a-z.+-]{0,11}$/);
     const value = fc.stringMatching(/^(?:[!-~](?:[ -~]{0,20}[!-~])?)?$/);
     fc.assert(
-      fc.property(fc.dictionary(word, fc.dictionary(word, value, { noNullPrototype: true }), { noNullPrototype: true }), (sections) => {
-        const text = Object.entries(sections)
-          .map(([name, values]) => `[${name}]\n${Object.entries(values).map(([key, text]) => `${key}=${text}\n`).join('')}`)
-          .join('');
-        expect(sectionsOf(text)).toEqual(Object.entries(sections));
-      }),
+      fc.property(
+        fc.dictionary(word, fc.dictionary(word, value, { noNullPrototype: true }), { noNullPrototype: true }),
+        (sections) => {
+          const text = Object.entries(sections)
+            .map(
+              ([name, values]) =>
+                `[${name}]\n${Object.entries(values)
+                  .map(([key, text]) => `${key}=${text}\n`)
+                  .join('')}`,
+            )
+            .join('');
+          expect(sectionsOf(text)).toEqual(Object.entries(sections));
+        },
+      ),
     );
   });
 

@@ -28,7 +28,8 @@ export function parseNetworkManagerConf(text: string): Parsed<readonly KeyFileGr
     if (line === '' || line.startsWith('#')) continue;
     const name = groupName(line);
     if (name !== undefined) {
-      if (name === '' || name.includes('[') || controlCharacter.test(name)) return refusedLine(index, 'has an invalid section name');
+      if (name === '' || name.includes('[') || controlCharacter.test(name))
+        return refusedLine(index, 'has an invalid section name');
       current = groups.get(name) ?? new Map<string, string>();
       first ??= current;
       groups.set(name, current);
@@ -53,7 +54,8 @@ export function parseNetworkManagerConf(text: string): Parsed<readonly KeyFileGr
 const groupName = (line: string): string | undefined => /^\[([^\]]*)\][ \t]*$/.exec(line)?.[1];
 
 /** A key may hold blanks inside and end in a locale, as in `Name[de]`. */
-const isKeyName = (key: string): boolean => /^(?! )[^=[\]]*(?<! )(?:\[[\p{L}\p{N}\-_.@]*\])?$/u.test(key) && !/^(?:\[|$)/.test(key);
+const isKeyName = (key: string): boolean =>
+  /^(?! )[^=[\]]*(?<! )(?:\[[\p{L}\p{N}\-_.@]*\])?$/u.test(key) && !/^(?:\[|$)/.test(key);
 
 /** GLib's lines are C strings. */
 const beforeNul = (line: string): string => (line.includes('\0') ? line.slice(0, line.indexOf('\0')) : line);

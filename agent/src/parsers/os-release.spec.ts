@@ -30,10 +30,18 @@ describe('parseOsRelease', () => {
         openshiftVersion: '4.19',
       },
     ],
-    ['with single quotes and escapes', "ID='a\\b'\nPRETTY_NAME=\"say \\\"x\\\" for \\$5\"\n", { id: 'a\\b', prettyName: 'say "x" for $5' }],
+    [
+      'with single quotes and escapes',
+      'ID=\'a\\b\'\nPRETTY_NAME="say \\"x\\" for \\$5"\n',
+      { id: 'a\\b', prettyName: 'say "x" for $5' },
+    ],
     ['with an empty value and none', 'ID=\nVERSION_ID=\n', { id: 'linux' }],
     ['without ID', 'NAME=Some\n', { id: 'linux' }],
-    ['with several relatives', 'ID=rocky\nID_LIKE="rhel centos  fedora"\n', { id: 'rocky', idLike: ['rhel', 'centos', 'fedora'] }],
+    [
+      'with several relatives',
+      'ID=rocky\nID_LIKE="rhel centos  fedora"\n',
+      { id: 'rocky', idLike: ['rhel', 'centos', 'fedora'] },
+    ],
     ['with DOS line ends', 'ID=debian\r\nVERSION_ID="12"\r\n', { id: 'debian', versionId: '12' }],
     ['with control characters', 'ID=de\u001b[31mbian\n', { id: 'de[31mbian' }],
     ['with a very long name', `ID=x\nPRETTY_NAME=${'y'.repeat(5000)}\n`, { id: 'x', prettyName: 'y'.repeat(64) }],
@@ -53,7 +61,9 @@ describe('parseOsRelease', () => {
     const value = fc.stringMatching(/^[A-Za-z0-9 .:_-]{1,30}$/);
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9._-]{1,12}$/), value, fc.constantFrom('"', "'"), (id, name, quote) => {
-        expect(parseOsRelease(`ID=${id}\nPRETTY_NAME=${quote}${name}${quote}\n`)).toEqual(parsed({ id, prettyName: name }));
+        expect(parseOsRelease(`ID=${id}\nPRETTY_NAME=${quote}${name}${quote}\n`)).toEqual(
+          parsed({ id, prettyName: name }),
+        );
       }),
     );
   });
@@ -62,7 +72,7 @@ describe('parseOsRelease', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (value) => {
         const result = parseOsRelease(`ID=x\nPRETTY_NAME=${value}\n`);
-        const name = result.status === 'parsed' ? result.value.prettyName ?? '' : '';
+        const name = result.status === 'parsed' ? (result.value.prettyName ?? '') : '';
         expect(name.length <= 64 && !/\p{Cc}/u.test(name)).toBe(true);
       }),
     );

@@ -24,7 +24,12 @@ function operatingSystem(fields: ReadonlyMap<string, string>): OperatingSystem {
   return {
     id: field('ID') ?? 'linux',
     ...optional('versionId', field('VERSION_ID')),
-    ...optional('idLike', field('ID_LIKE')?.split(/\s+/).filter((id) => id !== '')),
+    ...optional(
+      'idLike',
+      field('ID_LIKE')
+        ?.split(/\s+/)
+        .filter((id) => id !== ''),
+    ),
     ...optional('prettyName', field('PRETTY_NAME')),
     ...optional('variantId', field('VARIANT_ID')),
     ...optional('rhelVersion', field('RHEL_VERSION')),

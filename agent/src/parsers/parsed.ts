@@ -4,8 +4,7 @@
  * taken for absent.
  */
 export type Parsed<T> =
-  | { readonly status: 'parsed'; readonly value: T }
-  | { readonly status: 'malformed'; readonly detail: string };
+  { readonly status: 'parsed'; readonly value: T } | { readonly status: 'malformed'; readonly detail: string };
 
 /** The text was understood. */
 export const parsed = <T>(value: T): Parsed<T> => ({ status: 'parsed', value });

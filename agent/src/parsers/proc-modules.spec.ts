@@ -6,7 +6,11 @@ describe('parseProcModules', () => {
   it.each([
     ['an empty table', '', []],
     ['a plain module', 'xt_set 20480 0 - Live 0x0000000000000000\n', ['xt_set']],
-    ['users and taint', 'ip_set 61440 2 xt_set,ip_set_hash_net, Live 0xffffffffc0a00000\nwg 1 0 - Live 0xffffffffc0a00000 (OE)\n', ['ip_set', 'wg']],
+    [
+      'users and taint',
+      'ip_set 61440 2 xt_set,ip_set_hash_net, Live 0xffffffffc0a00000\nwg 1 0 - Live 0xffffffffc0a00000 (OE)\n',
+      ['ip_set', 'wg'],
+    ],
     ['a kernel that can not unload', 'ip_set 61440 - - Live 0x00000000\n', ['ip_set']],
     ['one that comes and one that goes', 'a 1 1 - Loading 0x0\nb 1 0 - Unloading 0x0\nc 1 0 - Live 0x0\n', ['c']],
   ])('reads %s', (_case, text, names) => {
@@ -24,11 +28,14 @@ describe('parseProcModules', () => {
   it('finds every live module among others', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/);
     fc.assert(
-      fc.property(fc.array(fc.tuple(name, fc.constantFrom('Live', 'Loading', 'Unloading')), { maxLength: 30 }), (entries) => {
-        const text = entries.map(([module, state]) => `${module} 4096 0 - ${state} 0x0\n`).join('');
-        const live = entries.filter(([, state]) => state === 'Live').map(([module]) => module);
-        expect(parseProcModules(text)).toEqual(parsed(new Set(live)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(name, fc.constantFrom('Live', 'Loading', 'Unloading')), { maxLength: 30 }),
+        (entries) => {
+          const text = entries.map(([module, state]) => `${module} 4096 0 - ${state} 0x0\n`).join('');
+          const live = entries.filter(([, state]) => state === 'Live').map(([module]) => module);
+          expect(parseProcModules(text)).toEqual(parsed(new Set(live)));
+        },
+      ),
     );
   });
 });

@@ -18,7 +18,12 @@ export function parseProcMountinfo(text: string): Parsed<readonly Mount[]> {
     const separator = fields.indexOf('-', 6);
     const mountPoint = fields[4];
     const fileSystem = fields[separator + 1];
-    if (separator === -1 || mountPoint?.startsWith('/') !== true || fileSystem === undefined || fields.length < separator + 4) {
+    if (
+      separator === -1 ||
+      mountPoint?.startsWith('/') !== true ||
+      fileSystem === undefined ||
+      fields.length < separator + 4
+    ) {
       return malformed('a line is no mount');
     }
     mounts.push({ mountPoint: unescapedMountField(mountPoint), fileSystem });

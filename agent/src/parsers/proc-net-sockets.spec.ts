@@ -37,7 +37,9 @@ describe('parseProcNetSockets', () => {
     const text =
       '   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops             \n' +
       ' 2075: 00000000:12B5 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 28351 2 00000000a9d7ae9b 0         \n';
-    expect(parseProcNetSockets(text, 'udp', 'little')).toEqual(parsed([{ address: '0.0.0.0', port: 4789, state: 'listening', inode: 28351 }]));
+    expect(parseProcNetSockets(text, 'udp', 'little')).toEqual(
+      parsed([{ address: '0.0.0.0', port: 4789, state: 'listening', inode: 28351 }]),
+    );
   });
 
   it('reads an empty table', () => {
@@ -53,8 +55,14 @@ describe('parseProcNetSockets', () => {
   });
 
   it('reads every socket in the byte order of its host', () => {
-    const socket = fc.record({ bytes: fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255)), port: fc.nat(65535), state: fc.constantFrom('0A', '01'), inode: fc.nat() });
-    const hexadecimal = (value: number, length: number): string => value.toString(16).toUpperCase().padStart(length, '0');
+    const socket = fc.record({
+      bytes: fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255)),
+      port: fc.nat(65535),
+      state: fc.constantFrom('0A', '01'),
+      inode: fc.nat(),
+    });
+    const hexadecimal = (value: number, length: number): string =>
+      value.toString(16).toUpperCase().padStart(length, '0');
     fc.assert(
       fc.property(fc.array(socket), fc.constantFrom('little' as const, 'big' as const), (sockets, byteOrder) => {
         const rows = sockets.map(({ bytes, port, state, inode }) => {
@@ -62,7 +70,14 @@ describe('parseProcNetSockets', () => {
           return row(inMemory.map((byte) => hexadecimal(byte, 2)).join(''), hexadecimal(port, 4), state, inode);
         });
         expect(parseProcNetSockets(header + rows.join(''), 'tcp', byteOrder)).toEqual(
-          parsed(sockets.map(({ bytes, port, state, inode }) => ({ address: bytes.join('.'), port, state: state === '0A' ? 'listening' : 'other', inode }))),
+          parsed(
+            sockets.map(({ bytes, port, state, inode }) => ({
+              address: bytes.join('.'),
+              port,
+              state: state === '0A' ? 'listening' : 'other',
+              inode,
+            })),
+          ),
         );
       }),
     );
@@ -74,7 +89,8 @@ describe('parseProcNetSockets', () => {
       fc.property(fc.integer({ min: 0, max: text.length }), (length) => {
         const table = parseProcNetSockets(text.slice(0, length), 'tcp', 'little');
         // A row is known by its inode; what stands behind it is not read.
-        if (table.status === 'parsed') expect(table.value.every((socket) => [179, 5473].includes(socket.port))).toBe(true);
+        if (table.status === 'parsed')
+          expect(table.value.every((socket) => [179, 5473].includes(socket.port))).toBe(true);
       }),
     );
   });

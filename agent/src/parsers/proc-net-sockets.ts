@@ -10,7 +10,8 @@ export interface Socket {
   readonly inode: number;
 }
 
-const row = /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) \S+ \S+ \S+ +\d+ +\d+ (\d+)\b/;
+const row =
+  /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) \S+ \S+ \S+ +\d+ +\d+ (\d+)\b/;
 const listen = '0A';
 const unconnected = '07';
 
@@ -24,12 +25,14 @@ export function parseProcNetSockets(
   byteOrder: 'little' | 'big',
 ): Parsed<readonly Socket[]> {
   const [header, ...lines] = text.split('\n');
-  if (header === undefined || !/^\s+sl\s+local_address/.test(header)) return malformed('has no header of a socket table');
+  if (header === undefined || !/^\s+sl\s+local_address/.test(header))
+    return malformed('has no header of a socket table');
   const sockets: Socket[] = [];
   for (const line of lines) {
     if (line === '') continue;
     const [, address, port, state, inode] = row.exec(line) ?? [];
-    if (address === undefined || port === undefined || inode === undefined) return malformed('a line is no row of a socket table');
+    if (address === undefined || port === undefined || inode === undefined)
+      return malformed('a line is no row of a socket table');
     sockets.push({
       address: printedAddress(address, byteOrder),
       port: Number.parseInt(port, 16),
@@ -47,7 +50,10 @@ function printedAddress(hexadecimal: string, byteOrder: 'little' | 'big'): strin
     return byteOrder === 'little' ? inMemory.reverse() : inMemory;
   });
   if (bytes.length === 4) return bytes.join('.');
-  const groups = Array.from({ length: 8 }, (_unused, index) => ((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0));
+  const groups = Array.from(
+    { length: 8 },
+    (_unused, index) => ((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0),
+  );
   // The URL parser writes IPv6 addresses in their canonical form (RFC 5952).
   return new URL(`http://[${groups.map((group) => group.toString(16)).join(':')}]`).hostname.slice(1, -1);
 }

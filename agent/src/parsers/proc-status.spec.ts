@@ -3,14 +3,34 @@ import { capabilityNames } from './capability-names';
 import { malformed, parsed } from './parsed';
 import { parseCapabilities, parseProcessName } from './proc-status';
 
-const status = (set: string): string => `Name:\tsystemd\nPid:\t1\nCapEff:\t0000000000000000\nCapBnd:\t${set}\nCapAmb:\t0000000000000000\n`;
+const status = (set: string): string =>
+  `Name:\tsystemd\nPid:\t1\nCapEff:\t0000000000000000\nCapBnd:\t${set}\nCapAmb:\t0000000000000000\n`;
 
 describe('parseCapabilities', () => {
   it.each([
     ['everything', '000001ffffffffff', [...capabilityNames]],
     ['nothing', '0000000000000000', []],
     ['bit 21', '0000000000200000', ['sys_admin']],
-    ['Docker’s default', '00000000a80425fb', ['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid', 'setpcap', 'net_bind_service', 'net_raw', 'sys_chroot', 'mknod', 'audit_write', 'setfcap']],
+    [
+      'Docker’s default',
+      '00000000a80425fb',
+      [
+        'chown',
+        'dac_override',
+        'fowner',
+        'fsetid',
+        'kill',
+        'setgid',
+        'setuid',
+        'setpcap',
+        'net_bind_service',
+        'net_raw',
+        'sys_chroot',
+        'mknod',
+        'audit_write',
+        'setfcap',
+      ],
+    ],
     ['a capability that has no name yet', '8000000000001000', ['net_admin']],
   ])('reads %s', (_case, set, bounding) => {
     expect(parseCapabilities(status(set))).toEqual(parsed({ bounding }));

@@ -9,9 +9,19 @@ import { parseProcMounts } from './proc-mounts';
 
 describe('parseProcMountinfo', () => {
   it.each([
-    ['a mount with propagation', '26 24 0:26 / /sys/fs/cgroup rw,nosuid shared:8 - cgroup2 cgroup2 rw,nsdelegate\n', '/sys/fs/cgroup', 'cgroup2'],
+    [
+      'a mount with propagation',
+      '26 24 0:26 / /sys/fs/cgroup rw,nosuid shared:8 - cgroup2 cgroup2 rw,nsdelegate\n',
+      '/sys/fs/cgroup',
+      'cgroup2',
+    ],
     ['a private mount', '26 24 0:26 / /sys/fs/bpf rw - bpf bpf rw,mode=700\n', '/sys/fs/bpf', 'bpf'],
-    ['several optional fields', '26 24 0:26 / /x rw shared:1 master:2 propagate_from:3 - ext4 /dev/vda rw\n', '/x', 'ext4'],
+    [
+      'several optional fields',
+      '26 24 0:26 / /x rw shared:1 master:2 propagate_from:3 - ext4 /dev/vda rw\n',
+      '/x',
+      'ext4',
+    ],
     ['an escaped blank', '26 24 0:26 / /mnt/a\\040b\\134c rw - ext4 /dev/vda rw\n', '/mnt/a b\\c', 'ext4'],
     ['an empty source', '26 24 0:26 / /x rw - tmpfs  rw\n', '/x', 'tmpfs'],
   ])('reads %s', (_case, text, mountPoint, fileSystem) => {
@@ -47,7 +57,9 @@ describe('parseProcMounts', () => {
 
 describe('parseProcFilesystems', () => {
   it('lists names', () => {
-    expect(parseProcFilesystems('nodev\tcgroup2\n\text4\nnodev\tfuse.x\n')).toEqual(parsed(new Set(['cgroup2', 'ext4', 'fuse.x'])));
+    expect(parseProcFilesystems('nodev\tcgroup2\n\text4\nnodev\tfuse.x\n')).toEqual(
+      parsed(new Set(['cgroup2', 'ext4', 'fuse.x'])),
+    );
   });
 
   it.each([
@@ -120,9 +132,15 @@ it.each([
   ['ip_tables_names', parseIpTablesNames],
 ])('any text as %s is understood or malformed, and never an error', (_file, parse) => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('/', ' - ', ' ', '\n', '\t', '[none]', '\\040', '0') })), (text) => {
-      expect(['parsed', 'malformed']).toContain(parse(text).status);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom('/', ' - ', ' ', '\n', '\t', '[none]', '\\040', '0') }),
+      ),
+      (text) => {
+        expect(['parsed', 'malformed']).toContain(parse(text).status);
+      },
+    ),
   );
 });
 
@@ -133,19 +151,30 @@ describe('what was written', () => {
 
   it('as a mount is read from either table', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(field, fc.constantFrom('ext4', 'cgroup2', 'fuse.x')), { minLength: 1 }), (entries) => {
-        const mounts = entries.map(([name, fileSystem]) => ({ mountPoint: `/${name}`, fileSystem }));
-        const lines = mounts.map(({ mountPoint, fileSystem }) => ({ point: escape(mountPoint), fileSystem }));
-        expect(parseProcMounts(lines.map(({ point, fileSystem }) => `x ${point} ${fileSystem} rw 0 0\n`).join(''))).toEqual(parsed(mounts));
-        expect(parseProcMountinfo(lines.map(({ point, fileSystem }) => `1 2 0:3 / ${point} rw - ${fileSystem} x rw\n`).join(''))).toEqual(parsed(mounts));
-      }),
+      fc.property(
+        fc.array(fc.tuple(field, fc.constantFrom('ext4', 'cgroup2', 'fuse.x')), { minLength: 1 }),
+        (entries) => {
+          const mounts = entries.map(([name, fileSystem]) => ({ mountPoint: `/${name}`, fileSystem }));
+          const lines = mounts.map(({ mountPoint, fileSystem }) => ({ point: escape(mountPoint), fileSystem }));
+          expect(
+            parseProcMounts(lines.map(({ point, fileSystem }) => `x ${point} ${fileSystem} rw 0 0\n`).join('')),
+          ).toEqual(parsed(mounts));
+          expect(
+            parseProcMountinfo(
+              lines.map(({ point, fileSystem }) => `1 2 0:3 / ${point} rw - ${fileSystem} x rw\n`).join(''),
+            ),
+          ).toEqual(parsed(mounts));
+        },
+      ),
     );
   });
 
   it('as names of iptables and of file systems is read, each once', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[A-Za-z0-9_]{1,31}$/), { minLength: 1 }), (names) => {
-        expect(parseIpTablesNames(names.map((name) => `${name}\n`).join(''))).toEqual(parsed([...new Set(names)].sort()));
+        expect(parseIpTablesNames(names.map((name) => `${name}\n`).join(''))).toEqual(
+          parsed([...new Set(names)].sort()),
+        );
         expect(parseProcFilesystems(names.map((name) => `nodev\t${name}\n`).join(''))).toEqual(parsed(new Set(names)));
       }),
     );

@@ -20,7 +20,10 @@ export function parseSystemdUnit(text: string): UnitFile {
     const separator = line.indexOf('=');
     if (header !== undefined || section !== 'Install' || separator < 0) continue;
     const key = line.slice(0, separator).trim();
-    const words = line.slice(separator + 1).split(/\s+/).filter((word) => word !== '');
+    const words = line
+      .slice(separator + 1)
+      .split(/\s+/)
+      .filter((word) => word !== '');
     lists.set(key, words.length === 0 ? [] : [...(lists.get(key) ?? []), ...words]);
   }
   const list = (key: string): readonly string[] => lists.get(key) ?? [];

@@ -46,12 +46,16 @@ describe('a udev rules file', () => {
     },
   );
 
-  it.each(['nonsense', 'ENV{NM_UNMANAGED}=1', 'ENV{NM_UNMANAGED}="1', 'kernel=="cali*", NAME="x"', 'NAME="x" nonsense', 'NAME="x"; SYMLINK="y"'])(
-    'ignores the line %j, as udev does',
-    (line) => {
-      expect(parseUdevRules(line)).toEqual([]);
-    },
-  );
+  it.each([
+    'nonsense',
+    'ENV{NM_UNMANAGED}=1',
+    'ENV{NM_UNMANAGED}="1',
+    'kernel=="cali*", NAME="x"',
+    'NAME="x" nonsense',
+    'NAME="x"; SYMLINK="y"',
+  ])('ignores the line %j, as udev does', (line) => {
+    expect(parseUdevRules(line)).toEqual([]);
+  });
 
   it('has every rule that was written', () => {
     const term = fc.record({
@@ -61,12 +65,21 @@ describe('a udev rules file', () => {
       value: fc.stringMatching(/^[A-Za-z0-9 ,*?[\]|#=]{0,10}$/),
     });
     fc.assert(
-      fc.property(fc.array(fc.array(term, { minLength: 1, maxLength: 4 })), fc.constantFrom(',', ', ', ', \\\n  '), (rules, comma) => {
-        const written = rules.map((rule) =>
-          rule.map(({ key, attribute, operator, value }) => `${key}${attribute === '' ? '' : `{${attribute}}`}${operator}"${value}"`).join(comma),
-        );
-        expect(parseUdevRules(written.map((rule) => `# note\n${rule}\n`).join('\n'))).toEqual(rules);
-      }),
+      fc.property(
+        fc.array(fc.array(term, { minLength: 1, maxLength: 4 })),
+        fc.constantFrom(',', ', ', ', \\\n  '),
+        (rules, comma) => {
+          const written = rules.map((rule) =>
+            rule
+              .map(
+                ({ key, attribute, operator, value }) =>
+                  `${key}${attribute === '' ? '' : `{${attribute}}`}${operator}"${value}"`,
+              )
+              .join(comma),
+          );
+          expect(parseUdevRules(written.map((rule) => `# note\n${rule}\n`).join('\n'))).toEqual(rules);
+        },
+      ),
     );
   });
 

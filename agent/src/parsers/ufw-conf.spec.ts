@@ -19,10 +19,16 @@ describe('ufw.conf', () => {
   it('has the last assignment, wherever it stands', () => {
     const other = fc.constantFrom('', '# ENABLED=maybe', 'LOGLEVEL=low', 'IPV6=yes', 'NOT_ENABLED=x');
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('yes', 'no')), fc.array(other), fc.constantFrom('yes', 'no'), fc.array(other), (earlier, before, last, after) => {
-        const lines = [...earlier.map((value) => `ENABLED=${value}`), ...before, `ENABLED=${last}`, ...after, ''];
-        expect(parseUfwEnabled(lines.join('\n'))).toBe(last === 'yes');
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('yes', 'no')),
+        fc.array(other),
+        fc.constantFrom('yes', 'no'),
+        fc.array(other),
+        (earlier, before, last, after) => {
+          const lines = [...earlier.map((value) => `ENABLED=${value}`), ...before, `ENABLED=${last}`, ...after, ''];
+          expect(parseUfwEnabled(lines.join('\n'))).toBe(last === 'yes');
+        },
+      ),
     );
   });
 

@@ -14,7 +14,9 @@ describe('describeFindings', () => {
     for (const finding of described) {
       expect(finding.title).toMatch(/\S/);
       expect(finding.needed).toMatch(/\S/);
-      expect([finding.title, finding.needed, finding.remedy, finding.notApplicableBecause].join(' ')).not.toMatch(/\{\{|undefined/);
+      expect([finding.title, finding.needed, finding.remedy, finding.notApplicableBecause].join(' ')).not.toMatch(
+        /\{\{|undefined/,
+      );
       expect(finding.remedy !== '').toBe(finding.verdict === 'Unknown');
       expect(finding.notApplicableBecause !== undefined).toBe(finding.verdict === 'NotApplicable');
     }
@@ -22,7 +24,9 @@ describe('describeFindings', () => {
 
   it('says what is wrong and what to do of a failure', () => {
     const requirement = catalogue.find(({ id }) => id === 'processor-architecture-supported')!;
-    const reason = Object.keys(requirement.reasons).find((name) => requirement.reasons[name]?.title.text !== requirement.title.text)!;
+    const reason = Object.keys(requirement.reasons).find(
+      (name) => requirement.reasons[name]?.title.text !== requirement.title.text,
+    )!;
 
     expect(describeOne({ requirement: requirement.id, verdict: 'Fail', reason, observed: 'riscv64' })).toMatchObject({
       title: requirement.reasons[reason]?.title.text,
@@ -33,22 +37,39 @@ describe('describeFindings', () => {
   });
 
   it('says of missing evidence why it is missing and where to look', () => {
-    expect(describeOne({ requirement: 'kernel-version-supported', verdict: 'Unknown', reason: 'EvidenceDenied', observed: 'x' })).toMatchObject({
-      remedy: expect.stringMatching(/^The agent may not read the files that would show it\. Look on the node: \S/) as string,
+    expect(
+      describeOne({
+        requirement: 'kernel-version-supported',
+        verdict: 'Unknown',
+        reason: 'EvidenceDenied',
+        observed: 'x',
+      }),
+    ).toMatchObject({
+      remedy: expect.stringMatching(
+        /^The agent may not read the files that would show it\. Look on the node: \S/,
+      ) as string,
       holdsReadyBack: true,
     });
   });
 
   it('says of a firewall manager at work what it breaks, and of no other finding', () => {
     const observed = 'iptables.service: active, enabled; ferm.service: active, enabled';
-    expect(describeOne({ requirement: 'iptables-managers-disabled', verdict: 'Fail', reason: 'ManagerActive', observed })?.breaks).toEqual([
+    expect(
+      describeOne({ requirement: 'iptables-managers-disabled', verdict: 'Fail', reason: 'ManagerActive', observed })
+        ?.breaks,
+    ).toEqual([
       expect.stringMatching(/^iptables\.service: Network policy, /) as string,
       expect.stringMatching(/^ferm\.service: Network policy, /) as string,
     ]);
-    expect(describeOne({ requirement: 'iptables-managers-disabled', verdict: 'Pass', reason: 'ManagersOff', observed })).not.toHaveProperty('breaks');
+    expect(
+      describeOne({ requirement: 'iptables-managers-disabled', verdict: 'Pass', reason: 'ManagersOff', observed }),
+    ).not.toHaveProperty('breaks');
   });
 
   it('makes an observation one safe line', () => {
-    expect(describeOne({ requirement: 'kernel-version-supported', verdict: 'Pass', reason: 'x', observed: 'a\n\u001b[31mb' })?.observed).toBe('a [31mb');
+    expect(
+      describeOne({ requirement: 'kernel-version-supported', verdict: 'Pass', reason: 'x', observed: 'a\n\u001b[31mb' })
+        ?.observed,
+    ).toBe('a [31mb');
   });
 });

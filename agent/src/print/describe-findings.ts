@@ -1,5 +1,11 @@
 import type { ClusterProfile, Finding, HostFacts, Requirement } from '@calico-readiness/requirements';
-import { evaluatorReasons, inEnglish, interferenceOfFinding, profileValues, requirementById } from '@calico-readiness/requirements';
+import {
+  evaluatorReasons,
+  inEnglish,
+  interferenceOfFinding,
+  profileValues,
+  requirementById,
+} from '@calico-readiness/requirements';
 import { holdsReadyBack } from '../publish/report-conditions';
 import { oneLine } from '../untrusted-text';
 import type { PrintableFinding } from './printable-report';
@@ -7,14 +13,23 @@ import type { PrintableFinding } from './printable-report';
 const longestText = 200;
 
 /** Joins findings with the catalogue's texts. A finding whose requirement the catalogue does not know is left out; there is none when the same program judged. */
-export function describeFindings(findings: readonly Finding[], facts: HostFacts, profile: ClusterProfile): PrintableFinding[] {
+export function describeFindings(
+  findings: readonly Finding[],
+  facts: HostFacts,
+  profile: ClusterProfile,
+): PrintableFinding[] {
   return findings.flatMap((finding) => {
     const requirement = requirementById(finding.requirement, profile.calicoVersion.value);
     return requirement === undefined ? [] : [describe(finding, requirement, facts, profile)];
   });
 }
 
-function describe(finding: Finding, requirement: Requirement, facts: HostFacts, profile: ClusterProfile): PrintableFinding {
+function describe(
+  finding: Finding,
+  requirement: Requirement,
+  facts: HostFacts,
+  profile: ClusterProfile,
+): PrintableFinding {
   const { verdict, reason, observed } = finding;
   const interference = interferenceOfFinding(finding);
   return {
@@ -27,7 +42,9 @@ function describe(finding: Finding, requirement: Requirement, facts: HostFacts, 
     title: oneLine(title(finding, requirement), longestText),
     observed: oneLine(observed, longestText),
     needed: inEnglish(requirement.needed),
-    ...(interference.length > 0 && { breaks: interference.map(({ units, breaks }) => `${units.join(', ')}: ${inEnglish(breaks)}`) }),
+    ...(interference.length > 0 && {
+      breaks: interference.map(({ units, breaks }) => `${units.join(', ')}: ${inEnglish(breaks)}`),
+    }),
     remedy: remedy(finding, requirement),
     guide: requirement.reasons[reason]?.guide ?? requirement.guide,
     ...(verdict === 'NotApplicable' && { notApplicableBecause: whyNotApplicable(requirement, facts, profile) }),

@@ -48,7 +48,10 @@ function outcomeOf(finding: PrintableFinding): Outcome {
 
 function addCase(suite: XMLBuilder, finding: PrintableFinding): void {
   const outcome = outcomeOf(finding);
-  const testCase = suite.ele('testcase', { name: finding.requirement, classname: `calico-readiness.${finding.chapter}` });
+  const testCase = suite.ele('testcase', {
+    name: finding.requirement,
+    classname: `calico-readiness.${finding.chapter}`,
+  });
   const evidence = [
     ...(finding.observed === '' ? [] : [`Seen: ${finding.observed}`]),
     `Needed: ${finding.needed}`,
@@ -65,5 +68,10 @@ function addCase(suite: XMLBuilder, finding: PrintableFinding): void {
 
 const counts = (outcomes: readonly Outcome[]): Record<string, string> => {
   const count = (wanted: Outcome): string => String(outcomes.filter((outcome) => outcome === wanted).length);
-  return { tests: String(outcomes.length), failures: count('failure'), errors: count('error'), skipped: count('skipped') };
+  return {
+    tests: String(outcomes.length),
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
 };

@@ -10,7 +10,9 @@ describe('the Markdown printer', () => {
   });
 
   it('gives every row as many cells as the head has, whatever the host says', () => {
-    const rows = printMarkdown(sampleReport, style).split('\n').filter((line) => line.startsWith('|'));
+    const rows = printMarkdown(sampleReport, style)
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
 
     expect(new Set(rows.map((row) => row.split(/(?<!\\)\|/).length))).toEqual(new Set([7]));
   });

@@ -13,12 +13,20 @@ export const printMarkdown: Printer = ({ node, report, connectivity, findings },
       `${escape(finding.title)} (${escape(finding.requirement)})`,
       escape(finding.observed),
       escape(finding.needed),
-      escape([...(finding.breaks ?? []).map((text) => `Broken by ${text}`), finding.notApplicableBecause ?? finding.remedy].join(' ')),
+      escape(
+        [
+          ...(finding.breaks ?? []).map((text) => `Broken by ${text}`),
+          finding.notApplicableBecause ?? finding.remedy,
+        ].join(' '),
+      ),
     ]);
   const sections = chapters.flatMap((chapter) => {
     const rows = findings.filter((finding) => finding.chapter === chapter);
     if (rows.length === 0) return [];
-    const head = [tableRow(['Verdict', 'Requirement', 'Seen', 'Needed', 'What to do']), '| --- | --- | --- | --- | --- |'];
+    const head = [
+      tableRow(['Verdict', 'Requirement', 'Seen', 'Needed', 'What to do']),
+      '| --- | --- | --- | --- | --- |',
+    ];
     return [`## ${chapterTitles[chapter]}`, '', ...head, ...rows.map(row), ''];
   });
   return `${[
@@ -35,7 +43,13 @@ export const printMarkdown: Printer = ({ node, report, connectivity, findings },
 
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;', ':': '&#58;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': '&#64;',
+  ':': '&#58;',
+};
 
 /** Host text must neither end a cell nor become markup, a link, a mention or HTML. */
 const escape = (text: string): string =>

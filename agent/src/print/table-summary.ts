@@ -36,11 +36,16 @@ function notApplicableText(findings: readonly PrintableFinding[]): string {
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const reasons = [...counts].sort(([, one], [, other]) => other - one).map(([reason, count]) => `${reason} (${String(count)})`);
+  const reasons = [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([reason, count]) => `${reason} (${String(count)})`);
   return `${String(total)}: ${reasons.join('; ')}`;
 }
 
-function connectivityText(connectivity: PrintableReport['connectivity'], findings: readonly PrintableFinding[]): string {
+function connectivityText(
+  connectivity: PrintableReport['connectivity'],
+  findings: readonly PrintableFinding[],
+): string {
   const flows = findings.filter(({ scope, verdict }) => scope === 'flow' && verdict !== 'NotApplicable');
   const verified = flows.filter(({ verdict }) => verdict === 'Pass').length;
   return flows.length === 0

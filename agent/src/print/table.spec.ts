@@ -16,12 +16,15 @@ describe('the table printer', () => {
     expectGolden(printTable(sampleReport, style), name);
   });
 
-  it.each([40, 60, 80, 95, 96, 100, 140, 200])('keeps every line within %i columns and without blanks at its end', (width) => {
-    for (const line of printTable(sampleReport, { ...plain, width }).split('\n')) {
-      expect(stringWidth(line)).toBeLessThanOrEqual(Math.max(width, 80));
-      expect(line).not.toMatch(/ $/);
-    }
-  });
+  it.each([40, 60, 80, 95, 96, 100, 140, 200])(
+    'keeps every line within %i columns and without blanks at its end',
+    (width) => {
+      for (const line of printTable(sampleReport, { ...plain, width }).split('\n')) {
+        expect(stringWidth(line)).toBeLessThanOrEqual(Math.max(width, 80));
+        expect(line).not.toMatch(/ $/);
+      }
+    },
+  );
 
   it('uses no escape code without colour and no character beyond ASCII without Unicode', () => {
     expect(printTable(sampleReport, { ...plain, unicode: false })).toMatch(/^[\n\x20-\x7e]*$/);

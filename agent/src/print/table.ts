@@ -17,7 +17,9 @@ export const printTable: Printer = (report, style) => {
     `Calico readiness of ${report.node}, observed ${report.report.status.observedAt}`,
     '',
     ...chapters.flatMap((chapter) => {
-      const rows = report.findings.filter((finding) => finding.chapter === chapter && finding.verdict !== 'NotApplicable');
+      const rows = report.findings.filter(
+        (finding) => finding.chapter === chapter && finding.verdict !== 'NotApplicable',
+      );
       if (rows.length === 0) return [];
       return [...heading(chapterTitles[chapter], style), ...rows.flatMap((finding) => lines(finding, style)), ''];
     }),
@@ -52,11 +54,15 @@ function lines(finding: PrintableFinding, style: PrintStyle): string[] {
   };
   const row = (cells: readonly Cell[]): string[] => sideBySide([{ text: '', width: 0 }, ...cells], ellipsis(unicode));
   const below = (cells: readonly Cell[]): string[] => row([{ text: '', width: indent - 4 }, ...cells]);
-  const broken = (finding.breaks ?? []).flatMap((text) => below([{ text: `Broken by ${text}`, width: width - indent, paint: colours.dim }]));
-  const remedy = finding.remedy === '' ? [] : below([arrow(unicode), { text: finding.remedy, width: width - indent - 3 }]);
+  const broken = (finding.breaks ?? []).flatMap((text) =>
+    below([{ text: `Broken by ${text}`, width: width - indent, paint: colours.dim }]),
+  );
+  const remedy =
+    finding.remedy === '' ? [] : below([arrow(unicode), { text: finding.remedy, width: width - indent - 3 }]);
   if (width < narrowest) {
     const rest = width - indent;
-    const seen = observed === '' ? [] : below([{ text: `Seen: ${observed}`, width: rest, paint: colours.dim, mostLines: 3 }]);
+    const seen =
+      observed === '' ? [] : below([{ text: `Seen: ${observed}`, width: rest, paint: colours.dim, mostLines: 3 }]);
     const need = below([{ text: `Needed: ${needed}`, width: rest, paint: colours.dim }]);
     return [...row([badge, { text: title, width: rest }]), ...seen, ...need, ...broken, ...remedy];
   }

@@ -1,4 +1,12 @@
-import type { Chapter, ClusterProfile, Connectivity, NodeVerdict, ProfileSource, Summary, Verdict } from '@calico-readiness/requirements';
+import type {
+  Chapter,
+  ClusterProfile,
+  Connectivity,
+  NodeVerdict,
+  ProfileSource,
+  Summary,
+  Verdict,
+} from '@calico-readiness/requirements';
 import { profileValues } from '@calico-readiness/requirements';
 
 /** The headings of the requirements document, by chapter. */

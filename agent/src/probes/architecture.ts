@@ -12,7 +12,15 @@ import { firstObserved, parseFact, readParsed } from './read-parsed';
 const kernelArchitecture = 'proc/sys/kernel/arch';
 
 /** Programs that every distribution has, built for the processor that it runs on. */
-const programs = ['usr/lib/systemd/systemd', 'lib/systemd/systemd', 'usr/bin/bash', 'bin/bash', 'usr/bin/sh', 'bin/sh', 'bin/busybox'];
+const programs = [
+  'usr/lib/systemd/systemd',
+  'lib/systemd/systemd',
+  'usr/bin/bash',
+  'bin/bash',
+  'usr/bin/sh',
+  'bin/sh',
+  'bin/busybox',
+];
 
 const longestProgram = 64 * 1024 * 1024;
 

@@ -24,7 +24,13 @@ export async function collectModuleEvidence(entry: KernelModuleEntry, sources: M
   const configured = configuredValue(entry.symbols, sources.config);
   if (configuredValue(['MODULES'], sources.config) === 'n') {
     // A kernel without module support has nothing but its image, and its configuration says all of it.
-    return { loaded: 'no', builtIn: isBuiltIn(entry.name, sources) === 'yes' ? 'yes' : 'no', configured, file: 'absent', hindrance: 'none' };
+    return {
+      loaded: 'no',
+      builtIn: isBuiltIn(entry.name, sources) === 'yes' ? 'yes' : 'no',
+      configured,
+      file: 'absent',
+      hindrance: 'none',
+    };
   }
   const name = nameOfFile(entry.name, tree);
   const file = await moduleFile(name, sources);
@@ -39,7 +45,8 @@ export async function collectModuleEvidence(entry: KernelModuleEntry, sources: M
 
 /** A module that was merged into another or renamed lives on as an alias: nf_log_ipv4 is nf_log_syslog since Linux 5.11. */
 function nameOfFile(name: string, tree: ModuleTreeLookup): string {
-  if (typeof tree === 'string' || tree.aliases.status === 'unavailable' || tree.dependencies.status === 'unavailable') return name;
+  if (typeof tree === 'string' || tree.aliases.status === 'unavailable' || tree.dependencies.status === 'unavailable')
+    return name;
   if (tree.dependencies.value.has(name)) return name;
   for (const [module, aliases] of tree.aliases.value) if (aliases.includes(name)) return module;
   return name;
@@ -110,7 +117,8 @@ function hindrance(
   // Under its old name a renamed module is asked for by an alias.
   const isRenamed = name !== entry.name;
   const asked = [...(isRenamed ? [entry.name] : []), ...entry.aliases.map(canonicalModuleName)];
-  const known = typeof tree !== 'string' && tree.aliases.status === 'observed' ? tree.aliases.value.get(name) ?? [] : asked;
+  const known =
+    typeof tree !== 'string' && tree.aliases.status === 'observed' ? (tree.aliases.value.get(name) ?? []) : asked;
   const needed = dependencies.map(moduleNameOfPath).filter((dependency) => dependency !== undefined);
   return hindranceOf(
     {

@@ -7,24 +7,40 @@ import { probes } from './index';
 
 /** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */
 const landmarks = [
-  'etc', 'usr', 'run', 'lib', 'usr/sbin', 'usr/bin', 'usr/bin/*', 'usr/sbin/NetworkManager', 'usr/lib/systemd/systemd',
-  'proc/sys/kernel/osrelease', 'proc/sys/kernel/arch', 'proc/sys/net', 'sys/kernel', 'sys/kernel/security',
+  'etc',
+  'usr',
+  'run',
+  'lib',
+  'usr/sbin',
+  'usr/bin',
+  'usr/bin/*',
+  'usr/sbin/NetworkManager',
+  'usr/lib/systemd/systemd',
+  'proc/sys/kernel/osrelease',
+  'proc/sys/kernel/arch',
+  'proc/sys/net',
+  'sys/kernel',
+  'sys/kernel/security',
 ];
 
 /** As on a host on which the old places are links to those below /usr and /proc/1. */
-const today = (path: string): string => path.replace(/^(lib|bin|sbin)\//, 'usr/$1/').replace(/^proc\/(net|mounts)(?=\/|$)/, 'proc/1/$1');
+const today = (path: string): string =>
+  path.replace(/^(lib|bin|sbin)\//, 'usr/$1/').replace(/^proc\/(net|mounts)(?=\/|$)/, 'proc/1/$1');
 
 const isBelow = (path: string, place: string): boolean =>
   new RegExp(`^${place.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}(?:/|$)`).test(path);
-const isLandmark = (path: string): boolean => landmarks.some((landmark) => (landmark.endsWith('*') ? path.startsWith(landmark.slice(0, -1)) : path === landmark));
+const isLandmark = (path: string): boolean =>
+  landmarks.some((landmark) => (landmark.endsWith('*') ? path.startsWith(landmark.slice(0, -1)) : path === landmark));
 
 /** The same files, and every path that somebody asks for. */
 function recording(files: HostFiles): { readonly files: HostFiles; readonly paths: Set<string> } {
   const paths = new Set<string>();
-  const note = <Rest extends readonly unknown[], Result>(read: (path: string, ...rest: Rest) => Result) => (path: string, ...rest: Rest): Result => {
-    paths.add(today(path));
-    return read(path, ...rest);
-  };
+  const note =
+    <Rest extends readonly unknown[], Result>(read: (path: string, ...rest: Rest) => Result) =>
+    (path: string, ...rest: Rest): Result => {
+      paths.add(today(path));
+      return read(path, ...rest);
+    };
   return {
     paths,
     files: {
@@ -59,7 +75,8 @@ describe.each(probes)('the places of the facts that the probe $name gathers', (p
     for (const root of roots) {
       const { files, paths } = recording(createHostFiles(root));
       await probe.gather({ files, live: root === '/' });
-      for (const path of paths) if (!isLandmark(path) && !places.some((place) => isBelow(path, place))) elsewhere.add(path);
+      for (const path of paths)
+        if (!isLandmark(path) && !places.some((place) => isBelow(path, place))) elsewhere.add(path);
     }
     expect([...elsewhere]).toEqual([]);
   });

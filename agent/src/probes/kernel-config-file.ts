@@ -24,7 +24,9 @@ export async function readKernelConfigFile(host: Host): Promise<Fact<KernelConfi
     else incomplete ??= config;
   }
   if (incomplete !== undefined) return incomplete;
-  return failures.length > 0 ? mostTelling(failures) : unavailable('not-found', 'boot', 'no kernel release to look for');
+  return failures.length > 0
+    ? mostTelling(failures)
+    : unavailable('not-found', 'boot', 'no kernel release to look for');
 }
 
 async function* candidates(host: Host): AsyncGenerator<Fact<KernelConfigFile>> {

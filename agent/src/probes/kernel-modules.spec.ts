@@ -20,19 +20,28 @@ const host: HostTree = {
   'proc/modules': 'ip_set 61440 0 - Live 0x0\n',
   'proc/cmdline': 'ro quiet\n',
   'sys/module/ip_set/initstate': 'live\n',
-  'lib': { linkTo: 'usr/lib' },
+  lib: { linkTo: 'usr/lib' },
   [`${modules}/modules.dep`]:
     'kernel/ip_set.ko.xz:\nkernel/xt_set.ko.xz: kernel/ip_set.ko.xz kernel/x_tables.ko.xz\nkernel/x_tables.ko.xz:\nkernel/vxlan.ko.xz: kernel/udp_tunnel.ko.xz\nkernel/ipip.ko.xz:\n',
-  [`${modules}/modules.alias`]: 'alias ipt_set xt_set\nalias ip6t_set xt_set\nalias rtnl-link-vxlan vxlan\nalias rtnl-link-ipip ipip\n',
+  [`${modules}/modules.alias`]:
+    'alias ipt_set xt_set\nalias ip6t_set xt_set\nalias rtnl-link-vxlan vxlan\nalias rtnl-link-ipip ipip\n',
   [`${modules}/modules.softdep`]: '# Soft dependencies extracted from modules themselves.\n',
   [`${modules}/modules.builtin`]: 'kernel/net/netfilter/nf_conntrack.ko\n',
-  [`${modules}/modules.builtin.modinfo`]: 'nf_conntrack.license=GPL\0nf_nat.license=GPL\0nf_log_syslog.alias=nf_log_ipv4\0',
+  [`${modules}/modules.builtin.modinfo`]:
+    'nf_conntrack.license=GPL\0nf_nat.license=GPL\0nf_log_syslog.alias=nf_log_ipv4\0',
   [`${modules}/kernel/ip_set.ko.xz`]: '',
   [`${modules}/kernel/xt_set.ko.xz`]: '',
   [`${modules}/kernel/x_tables.ko.xz`]: '',
   [`${modules}/kernel/vxlan.ko.xz`]: '',
   [`${modules}/kernel/udp_tunnel.ko.xz`]: '',
-  [`boot/config-${release}`]: config('CONFIG_IP_SET=m', 'CONFIG_NETFILTER_XT_SET=m', 'CONFIG_NET_IPIP=m', 'CONFIG_WIREGUARD=m', 'CONFIG_NF_NAT=y', '# CONFIG_IP_VS is not set'),
+  [`boot/config-${release}`]: config(
+    'CONFIG_IP_SET=m',
+    'CONFIG_NETFILTER_XT_SET=m',
+    'CONFIG_NET_IPIP=m',
+    'CONFIG_WIREGUARD=m',
+    'CONFIG_NF_NAT=y',
+    '# CONFIG_IP_VS is not set',
+  ),
 };
 
 const statesOf = async (tree: HostTree, options?: TemporaryHostOptions): Promise<Record<string, string>> => {
@@ -68,19 +77,27 @@ describe('on a running host', () => {
     ['nothing', 'ko'],
   ])('finds a module that is compressed with %s', async (_case, suffix) => {
     const dep = `kernel/ipip.${suffix}:\n`;
-    expect(await statesOf({ ...host, [`${modules}/modules.dep`]: dep, [`${modules}/kernel/ipip.${suffix}`]: '' })).toMatchObject({ ipip: 'loadable' });
+    expect(
+      await statesOf({ ...host, [`${modules}/modules.dep`]: dep, [`${modules}/kernel/ipip.${suffix}`]: '' }),
+    ).toMatchObject({ ipip: 'loadable' });
   });
 
   it('finds the module directory of a system whose lib is no link', async () => {
     const moved = Object.fromEntries(
-      Object.entries(without(host, 'lib')).map(([path, content]) => [path.replace('usr/lib/modules', 'lib/modules'), content]),
+      Object.entries(without(host, 'lib')).map(([path, content]) => [
+        path.replace('usr/lib/modules', 'lib/modules'),
+        content,
+      ]),
     );
     expect(await statesOf(moved)).toMatchObject({ xt_set: 'loadable', ip_vs: 'missing' });
   });
 
   it('wants the files of what a module needs on the disk, unless that is loaded', async () => {
     expect(await statesOf(without(host, `${modules}/kernel/x_tables`))).toMatchObject({ xt_set: 'configured-only' });
-    expect(await statesOf(without(host, `${modules}/kernel/ip_set`))).toMatchObject({ ip_set: 'loaded', xt_set: 'loadable' });
+    expect(await statesOf(without(host, `${modules}/kernel/ip_set`))).toMatchObject({
+      ip_set: 'loaded',
+      xt_set: 'loadable',
+    });
   });
 
   it('looks up a renamed module by its alias', async () => {
@@ -148,7 +165,11 @@ describe('what keeps a module out', () => {
     ['module_blacklist=', { 'proc/cmdline': 'ro module_blacklist=udp_tunnel\n' }, 'blocked'],
     ['modules_disabled', { 'proc/sys/kernel/modules_disabled': '1\n' }, 'blocked'],
   ] satisfies [string, HostTree, string][])('%s', async (_case, more, state) => {
-    expect(await statesOf({ ...host, ...more })).toMatchObject({ vxlan: state, ip_set: 'loaded', nf_conntrack: 'built-in' });
+    expect(await statesOf({ ...host, ...more })).toMatchObject({
+      vxlan: state,
+      ip_set: 'loaded',
+      nf_conntrack: 'built-in',
+    });
   });
 
   it.each(['etc/modprobe.d', 'etc/modprobe.d/a.conf', 'proc/cmdline', 'proc/sys/kernel/modules_disabled'])(
@@ -156,7 +177,11 @@ describe('what keeps a module out', () => {
     async (path) => {
       const tree = { ...host, 'etc/modprobe.d/a.conf': '# nothing\n' };
       const denied = (files: HostFiles): HostFiles => denyingFiles(files, path);
-      expect(await statesOf(tree, { files: denied })).toMatchObject({ vxlan: 'unknown', ip_set: 'loaded', nf_conntrack: 'built-in' });
+      expect(await statesOf(tree, { files: denied })).toMatchObject({
+        vxlan: 'unknown',
+        ip_set: 'loaded',
+        nf_conntrack: 'built-in',
+      });
     },
   );
 });
@@ -166,25 +191,52 @@ describe('an install line for a module with soft dependencies', () => {
   it.each([
     ['counts when there are none', { [softdep]: '# none\n' }, 'blocked'],
     ['is passed over when the module names one that there is', { [softdep]: 'softdep vxlan pre: ipip\n' }, 'loadable'],
-    ['is passed over when the module names one by an alias', { [softdep]: 'softdep vxlan pre: rtnl-link-ipip\n' }, 'loadable'],
-    ['is passed over when the module names what is in the kernel', { [softdep]: 'softdep vxlan post: nf_log_ipv4\n' }, 'loadable'],
+    [
+      'is passed over when the module names one by an alias',
+      { [softdep]: 'softdep vxlan pre: rtnl-link-ipip\n' },
+      'loadable',
+    ],
+    [
+      'is passed over when the module names what is in the kernel',
+      { [softdep]: 'softdep vxlan post: nf_log_ipv4\n' },
+      'loadable',
+    ],
     ['is passed over when modprobe.d names one', { 'etc/modprobe.d/b.conf': 'softdep vx* pre: ipip\n' }, 'loadable'],
-    ['is passed over when what the module names has a line', { [softdep]: 'softdep vxlan pre: ours\n', 'etc/modprobe.d/b.conf': 'install ours /bin/true\n' }, 'loadable'],
+    [
+      'is passed over when what the module names has a line',
+      { [softdep]: 'softdep vxlan pre: ours\n', 'etc/modprobe.d/b.conf': 'install ours /bin/true\n' },
+      'loadable',
+    ],
     ['counts when nothing has the name', { [softdep]: 'softdep vxlan pre: constructor\n' }, 'blocked'],
     ['counts when another module names one', { [softdep]: 'softdep udp_tunnel pre: ipip\n' }, 'blocked'],
-    ['counts when a file that sorts before takes the soft dependencies away', { [softdep]: 'softdep vxlan pre: ipip\n', 'etc/modprobe.d/b.conf': 'softdep vxlan pre:\n' }, 'blocked'],
-    ['is passed over when a file that sorts behind would take them away', { [softdep]: 'softdep vxlan pre: ipip\n', 'etc/modprobe.d/z.conf': 'softdep vxlan pre:\n' }, 'loadable'],
+    [
+      'counts when a file that sorts before takes the soft dependencies away',
+      { [softdep]: 'softdep vxlan pre: ipip\n', 'etc/modprobe.d/b.conf': 'softdep vxlan pre:\n' },
+      'blocked',
+    ],
+    [
+      'is passed over when a file that sorts behind would take them away',
+      { [softdep]: 'softdep vxlan pre: ipip\n', 'etc/modprobe.d/z.conf': 'softdep vxlan pre:\n' },
+      'loadable',
+    ],
   ] satisfies [string, HostTree, string][])('%s', async (_case, more, state) => {
-    expect(await statesOf({ ...host, 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n', ...more })).toMatchObject({ vxlan: state });
+    expect(await statesOf({ ...host, 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n', ...more })).toMatchObject({
+      vxlan: state,
+    });
   });
 
   it('is passed over for what another module needs', async () => {
-    const more = { [softdep]: 'softdep udp_tunnel pre: ipip\n', 'etc/modprobe.d/a.conf': 'install udp_tunnel /bin/false\n' };
+    const more = {
+      [softdep]: 'softdep udp_tunnel pre: ipip\n',
+      'etc/modprobe.d/a.conf': 'install udp_tunnel /bin/false\n',
+    };
     expect(await statesOf({ ...host, ...more })).toMatchObject({ vxlan: 'loadable' });
   });
 
   it('is not known to count in a tree without the soft dependencies, which depmod always writes', async () => {
-    expect(await statesOf({ ...without(host, softdep), 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n' })).toMatchObject({ vxlan: 'unknown', xt_set: 'loadable' });
+    expect(
+      await statesOf({ ...without(host, softdep), 'etc/modprobe.d/a.conf': 'install vxlan /bin/false\n' }),
+    ).toMatchObject({ vxlan: 'unknown', xt_set: 'loadable' });
   });
 
   it('is not known to count when the soft dependencies may not be read', async () => {
@@ -196,17 +248,44 @@ describe('an install line for a module with soft dependencies', () => {
 
 describe('with a source missing or spoilt', () => {
   it.each([
-    ['modules.dep is cut off', { [`${modules}/modules.dep`]: 'kernel/ip_set.ko.xz:\nkernel/xt_se' }, { xt_set: 'unknown', ip_vs: 'missing' }],
-    ['modules.dep is cut off at a line end', { [`${modules}/modules.dep`]: 'kernel/ip_set.ko.xz:\n' }, { xt_set: 'unknown', ip_vs: 'missing' }],
+    [
+      'modules.dep is cut off',
+      { [`${modules}/modules.dep`]: 'kernel/ip_set.ko.xz:\nkernel/xt_se' },
+      { xt_set: 'unknown', ip_vs: 'missing' },
+    ],
+    [
+      'modules.dep is cut off at a line end',
+      { [`${modules}/modules.dep`]: 'kernel/ip_set.ko.xz:\n' },
+      { xt_set: 'unknown', ip_vs: 'missing' },
+    ],
     ['modules.dep is binary', { [`${modules}/modules.dep`]: '\0\u0001' }, { xt_set: 'unknown' }],
-    ['modules.builtin is cut off', { [`${modules}/modules.builtin`]: 'kernel/net/netf' }, { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' }],
+    [
+      'modules.builtin is cut off',
+      { [`${modules}/modules.builtin`]: 'kernel/net/netf' },
+      { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' },
+    ],
     ['modules.builtin.modinfo is rubbish', { [`${modules}/modules.builtin.modinfo`]: 'x' }, { ip_vs: 'unknown' }],
-    ['the configuration is cut off', { [`boot/config-${release}`]: '# Linux/x86 6.1.176 Kernel Configuration\nCONFIG_IP_SET=m\n' }, { ip_vs: 'unknown', nf_conntrack: 'built-in', xt_set: 'loadable' }],
-    ['the configuration is binary', { [`boot/config-${release}`]: '\0' }, { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' }],
-    ['/proc/modules is rubbish', { 'proc/modules': 'rubbish' }, { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' }],
-  ] satisfies [string, HostTree, Record<string, string>][])('%s: what it could have shown is unknown, the rest stands', async (_case, change, expected) => {
-    expect(await statesOf({ ...host, ...change })).toMatchObject(expected);
-  });
+    [
+      'the configuration is cut off',
+      { [`boot/config-${release}`]: '# Linux/x86 6.1.176 Kernel Configuration\nCONFIG_IP_SET=m\n' },
+      { ip_vs: 'unknown', nf_conntrack: 'built-in', xt_set: 'loadable' },
+    ],
+    [
+      'the configuration is binary',
+      { [`boot/config-${release}`]: '\0' },
+      { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' },
+    ],
+    [
+      '/proc/modules is rubbish',
+      { 'proc/modules': 'rubbish' },
+      { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' },
+    ],
+  ] satisfies [string, HostTree, Record<string, string>][])(
+    '%s: what it could have shown is unknown, the rest stands',
+    async (_case, change, expected) => {
+      expect(await statesOf({ ...host, ...change })).toMatchObject(expected);
+    },
+  );
 
   it.each([
     ['proc/modules', { ip_vs: 'unknown', ipip: 'unknown', xt_set: 'loadable' }],
@@ -227,11 +306,23 @@ describe('with a source missing or spoilt', () => {
 
   it('judges an image that does not run by its files', async () => {
     const image = without(host, 'proc', 'sys');
-    expect(await statesOf(image)).toMatchObject({ ip_set: 'loadable', xt_set: 'loadable', nf_conntrack: 'built-in', ipip: 'configured-only', ip_vs: 'missing' });
+    expect(await statesOf(image)).toMatchObject({
+      ip_set: 'loadable',
+      xt_set: 'loadable',
+      nf_conntrack: 'built-in',
+      ipip: 'configured-only',
+      ip_vs: 'missing',
+    });
   });
 
   it('calls nothing loadable below a root without /etc, where a rule could be that keeps it out', async () => {
-    expect(await statesOf(without(host, 'etc'))).toMatchObject({ ip_set: 'loaded', xt_set: 'unknown', vxlan: 'unknown', nf_conntrack: 'built-in', ip_vs: 'missing' });
+    expect(await statesOf(without(host, 'etc'))).toMatchObject({
+      ip_set: 'loaded',
+      xt_set: 'unknown',
+      vxlan: 'unknown',
+      nf_conntrack: 'built-in',
+      ip_vs: 'missing',
+    });
   });
 
   it('does not use the running kernel for another release', async () => {
@@ -241,28 +332,48 @@ describe('with a source missing or spoilt', () => {
 
   it('says what is configured and not installed when the release has no module directory', async () => {
     const removed = { ...without(host, modules), 'usr/lib/modules/6.1.0-51-amd64/modules.dep': '' };
-    expect(await statesOf(removed)).toMatchObject({ ip_set: 'loaded', xt_set: 'configured-only', nf_nat: 'built-in', ip_vs: 'missing' });
+    expect(await statesOf(removed)).toMatchObject({
+      ip_set: 'loaded',
+      xt_set: 'configured-only',
+      nf_nat: 'built-in',
+      ip_vs: 'missing',
+    });
   });
 
   it('knows a configuration alone as far as it goes', async () => {
     const only = { [`boot/config-${release}`]: host[`boot/config-${release}`] ?? '' };
-    expect(await statesOf(only, { kernelRelease: release })).toMatchObject({ xt_set: 'configured-only', nf_nat: 'built-in', ip_vs: 'missing' });
+    expect(await statesOf(only, { kernelRelease: release })).toMatchObject({
+      xt_set: 'configured-only',
+      nf_nat: 'built-in',
+      ip_vs: 'missing',
+    });
   });
 
   it('does not take the root of a container, with modules loaded and none on its disk, for that of the host', async () => {
     const container = without(host, 'usr', 'lib');
-    expect(await statesOf(container)).toMatchObject({ ip_set: 'loaded', xt_set: 'unknown', ip_vs: 'unknown', nf_nat: 'built-in' });
+    expect(await statesOf(container)).toMatchObject({
+      ip_set: 'loaded',
+      xt_set: 'unknown',
+      ip_vs: 'unknown',
+      nf_nat: 'built-in',
+    });
   });
 });
 
 describe('a kernel without module support', () => {
   const monolithic: HostTree = {
     'proc/sys/kernel/osrelease': '6.18.44\n',
-    'boot/config-6.18.44': '# Linux/x86 6.18.44 Kernel Configuration\n# CONFIG_MODULES is not set\nCONFIG_IP_SET=y\n# CONFIG_WIREGUARD is not set\nCONFIG_MAGIC_SYSRQ=y\n',
+    'boot/config-6.18.44':
+      '# Linux/x86 6.18.44 Kernel Configuration\n# CONFIG_MODULES is not set\nCONFIG_IP_SET=y\n# CONFIG_WIREGUARD is not set\nCONFIG_MAGIC_SYSRQ=y\n',
     'sys/module/vxlan/parameters/log_ecn_error': 'Y\n',
   };
 
   it('has what its configuration says and nothing else', async () => {
-    expect(await statesOf(monolithic)).toMatchObject({ ip_set: 'built-in', wireguard: 'missing', ip_vs: 'missing', vxlan: 'built-in' });
+    expect(await statesOf(monolithic)).toMatchObject({
+      ip_set: 'built-in',
+      wireguard: 'missing',
+      ip_vs: 'missing',
+      vxlan: 'built-in',
+    });
   });
 });

@@ -15,7 +15,9 @@ import type { Probe } from './probe';
 export const kernelModulesProbe: Probe<'kernelModules'> = {
   name: 'kernel-modules',
   facts: ['kernelModules'],
-  gather: async (host) => ({ kernelModules: observed(await statesOf(host, kernelModuleTable), 'module files and indexes') }),
+  gather: async (host) => ({
+    kernelModules: observed(await statesOf(host, kernelModuleTable), 'module files and indexes'),
+  }),
 };
 
 async function statesOf(host: Host, table: readonly KernelModuleEntry[]): Promise<Record<string, ModuleState>> {
@@ -28,7 +30,9 @@ async function statesOf(host: Host, table: readonly KernelModuleEntry[]): Promis
   ]);
   const states: Record<string, ModuleState> = {};
   for (const entry of table) {
-    states[entry.name] = moduleState(await collectModuleEvidence(entry, { files: host.files, tree, config, running, rules }));
+    states[entry.name] = moduleState(
+      await collectModuleEvidence(entry, { files: host.files, tree, config, running, rules }),
+    );
   }
   return states;
 }

@@ -9,14 +9,34 @@ const osrelease = 'proc/sys/kernel/osrelease';
 
 describe('the kernel release', () => {
   it.each([
-    ['is what the user gave', { [osrelease]: '6.1.0\n' }, '5.14.0-570.el9', observed('5.14.0-570.el9', '--kernel-release')],
+    [
+      'is what the user gave',
+      { [osrelease]: '6.1.0\n' },
+      '5.14.0-570.el9',
+      observed('5.14.0-570.el9', '--kernel-release'),
+    ],
     ['is never a path', {}, '../../etc', unavailable('malformed', '--kernel-release', 'is no kernel release')],
     ['is never the name of a parent', {}, '..', unavailable('malformed', '--kernel-release', 'is no kernel release')],
-    ['is that of the running kernel', { [osrelease]: '6.1.0\n', 'usr/lib/modules/5.10.0/': '' }, undefined, observed('6.1.0', osrelease)],
-    ['is that of the only kernel', { 'usr/lib/modules/6.1.0/': '', 'usr/lib/modules/notes': '' }, undefined, observed('6.1.0', 'usr/lib/modules')],
+    [
+      'is that of the running kernel',
+      { [osrelease]: '6.1.0\n', 'usr/lib/modules/5.10.0/': '' },
+      undefined,
+      observed('6.1.0', osrelease),
+    ],
+    [
+      'is that of the only kernel',
+      { 'usr/lib/modules/6.1.0/': '', 'usr/lib/modules/notes': '' },
+      undefined,
+      observed('6.1.0', 'usr/lib/modules'),
+    ],
     ['is that of the only kernel in lib', { 'lib/modules/6.1.0/': '' }, undefined, observed('6.1.0', 'lib/modules')],
     ['is open in an empty root', {}, undefined, unavailable('not-found', osrelease)],
-    ['is not rubbish', { [osrelease]: '\u0000\u0001' }, undefined, unavailable('malformed', osrelease, 'is no kernel release')],
+    [
+      'is not rubbish',
+      { [osrelease]: '\u0000\u0001' },
+      undefined,
+      unavailable('malformed', osrelease, 'is no kernel release'),
+    ],
   ])('%s', async (_case, tree, kernelRelease, expected) => {
     const host = temporaryHost(tree, kernelRelease === undefined ? {} : { kernelRelease });
     expect(await kernelReleaseOf(host)).toEqual(expected);

@@ -31,7 +31,8 @@ export async function kernelReleaseOf({ files, kernelRelease }: Host): Promise<F
 }
 
 /** The release of the kernel that runs on the host, whatever release is judged. */
-export const runningKernelRelease = (files: HostFiles): Promise<Fact<string>> => readParsed(files, osrelease, parseRelease);
+export const runningKernelRelease = (files: HostFiles): Promise<Fact<string>> =>
+  readParsed(files, osrelease, parseRelease);
 
 async function onlyInstalledRelease(files: HostFiles): Promise<Fact<string>> {
   return firstObserved(
@@ -41,12 +42,17 @@ async function onlyInstalledRelease(files: HostFiles): Promise<Fact<string>> {
       const installed: string[] = [];
       for (const name of names.value) {
         const kind = await files.kind(`${directory}/${name}`);
-        if (kind.status === 'observed' && kind.value === 'directory' && parseRelease(name).status === 'parsed') installed.push(name);
+        if (kind.status === 'observed' && kind.value === 'directory' && parseRelease(name).status === 'parsed')
+          installed.push(name);
       }
       const [only, ...others] = installed;
       return only !== undefined && others.length === 0
         ? observed(only, directory)
-        : unavailable('not-found', directory, `holds ${String(installed.length)} kernels; --kernel-release says which one to judge`);
+        : unavailable(
+            'not-found',
+            directory,
+            `holds ${String(installed.length)} kernels; --kernel-release says which one to judge`,
+          );
     }),
   );
 }

@@ -30,7 +30,9 @@ async function gather(files: HostFiles): Promise<Fact<LegacyIptables>> {
   ]);
   const failures = facts.filter((fact) => fact.status === 'unavailable');
   if (failures.length > 0) return mostTelling(failures);
-  const [tables = [], ip6Tables = [], ...extensions] = facts.map((fact) => (fact.status === 'observed' ? fact.value : []));
+  const [tables = [], ip6Tables = [], ...extensions] = facts.map((fact) =>
+    fact.status === 'observed' ? fact.value : [],
+  );
   const [matches = [], ip6Matches = [], targets = [], ip6Targets = []] = extensions;
   return observed(
     { tables, ip6Tables, matches: together(matches, ip6Matches), targets: together(targets, ip6Targets) },

@@ -53,19 +53,32 @@ describe('the listeners on Calico’s ports', () => {
   });
 
   it('come from proc/net where that is all there is, in the byte order of the host', async () => {
-    const tree = { 'proc/net/tcp': table(['7F000001', 179, '0A', 0]), 'proc/net/udp': header, 'proc/sys/kernel/arch': 's390x\n' };
-    expect(await gather(tree)).toEqual(observed([{ protocol: 'tcp', port: 179, address: '127.0.0.1', process: null }], 'proc/net'));
+    const tree = {
+      'proc/net/tcp': table(['7F000001', 179, '0A', 0]),
+      'proc/net/udp': header,
+      'proc/sys/kernel/arch': 's390x\n',
+    };
+    expect(await gather(tree)).toEqual(
+      observed([{ protocol: 'tcp', port: 179, address: '127.0.0.1', process: null }], 'proc/net'),
+    );
   });
 
   it('are shown once when several sockets share a port', async () => {
     const tree = { 'proc/1/net/tcp': header, 'proc/1/net/udp': table([any, 51820, '07', 1], [any, 51820, '07', 2]) };
-    expect(await gather(tree)).toEqual(observed([{ protocol: 'udp', port: 51820, address: '0.0.0.0', process: null }], 'proc/1/net'));
+    expect(await gather(tree)).toEqual(
+      observed([{ protocol: 'udp', port: 51820, address: '0.0.0.0', process: null }], 'proc/1/net'),
+    );
   });
 
   it.each([
     ['there is no /proc', {}, [], unavailable('not-found', 'proc/1/net')],
     ['the UDP table is not there', { 'proc/1/net/tcp': header }, [], unavailable('not-found', 'proc/1/net/udp')],
-    ['a table is rubbish', { ...host, 'proc/1/net/tcp6': '\0' }, [], unavailable('malformed', 'proc/1/net/tcp6', 'has no header of a socket table')],
+    [
+      'a table is rubbish',
+      { ...host, 'proc/1/net/tcp6': '\0' },
+      [],
+      unavailable('malformed', 'proc/1/net/tcp6', 'has no header of a socket table'),
+    ],
     ['a table may not be read', host, ['proc/1/net/udp6'], unavailable('denied', 'proc/1/net/udp6')],
   ])('are not known when %s', async (_case, tree, denied, expected) => {
     expect(await gather(tree, denied)).toEqual(expected);
@@ -78,8 +91,12 @@ describe('the owner of a socket', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const files = createHostFiles('/');
     const own = await files.list('proc/self/fd');
-    const targets = await Promise.all((own.status === 'observed' ? own.value : []).map((name) => files.readLink(`proc/self/fd/${name}`)));
-    const inodes = targets.flatMap((target) => (target.status === 'observed' ? [Number(/^socket:\[(\d+)\]$/.exec(target.value)?.[1])] : [])).filter(Number.isInteger);
+    const targets = await Promise.all(
+      (own.status === 'observed' ? own.value : []).map((name) => files.readLink(`proc/self/fd/${name}`)),
+    );
+    const inodes = targets
+      .flatMap((target) => (target.status === 'observed' ? [Number(/^socket:\[(\d+)\]$/.exec(target.value)?.[1])] : []))
+      .filter(Number.isInteger);
     const owners = await findSocketOwners(files, inodes);
     server.close();
     expect(inodes.length).toBeGreaterThan(0);

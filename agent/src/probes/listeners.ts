@@ -36,7 +36,10 @@ async function gather(host: Host): Promise<Fact<readonly Listener[]>> {
   const failures = tables.filter((table) => table.status === 'unavailable');
   if (failures.length > 0) return mostTelling(failures);
   const bound = tables.flatMap((table) => (table.status === 'observed' ? table.value : []));
-  const owners = await findSocketOwners(host.files, bound.map((socket) => socket.inode));
+  const owners = await findSocketOwners(
+    host.files,
+    bound.map((socket) => socket.inode),
+  );
   const listeners = bound.map(({ protocol, port, address, inode }) => ({
     protocol,
     port,
@@ -81,9 +84,12 @@ async function byteOrderOf(host: Host): Promise<'little' | 'big'> {
 
 /** Several sockets can share a port and an address (SO_REUSEPORT): one of them is enough. */
 function distinct(listeners: readonly Listener[]): Listener[] {
-  const key = ({ protocol, port, address, process }: Listener): string => JSON.stringify([protocol, port, address, process]);
+  const key = ({ protocol, port, address, process }: Listener): string =>
+    JSON.stringify([protocol, port, address, process]);
   return [...new Map(listeners.map((listener) => [key(listener), listener])).values()].sort(
     (left, right) =>
-      left.protocol.localeCompare(right.protocol) || left.port - right.port || left.address.localeCompare(right.address),
+      left.protocol.localeCompare(right.protocol) ||
+      left.port - right.port ||
+      left.address.localeCompare(right.address),
   );
 }

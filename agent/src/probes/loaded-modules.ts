@@ -33,7 +33,8 @@ export async function readRunningModules(host: Host, release: Fact<string>): Pro
       names.value.map(async (name) => {
         const state = await files.readText(`sys/module/${name}/initstate`);
         if (state.status === 'observed' && state.value.trim() === 'live') live.add(canonicalModuleName(name));
-        else if (state.status === 'unavailable' && state.reason === 'not-found') compiledIn.add(canonicalModuleName(name));
+        else if (state.status === 'unavailable' && state.reason === 'not-found')
+          compiledIn.add(canonicalModuleName(name));
       }),
     );
   }

@@ -8,7 +8,13 @@ import type { LoadingRules } from './module-hindrance';
 import { readParsed } from './read-parsed';
 
 /** In order of precedence: a file hides those of the same name further down (modprobe.d(5)). */
-const directories = ['etc/modprobe.d', 'run/modprobe.d', 'usr/local/lib/modprobe.d', 'usr/lib/modprobe.d', 'lib/modprobe.d'];
+const directories = [
+  'etc/modprobe.d',
+  'run/modprobe.d',
+  'usr/local/lib/modprobe.d',
+  'usr/lib/modprobe.d',
+  'lib/modprobe.d',
+];
 
 const noParameters: KernelCommandLine = { deniedModules: [], blacklistedModules: [] };
 
@@ -29,7 +35,9 @@ export async function readLoadingRules(files: HostFiles, release?: string): Prom
     files.readText('proc/cmdline'),
     files.readText('proc/sys/kernel/modules_disabled'),
   ]);
-  const readable = [commandLine, modulesDisabled].every((fact) => fact.status === 'observed' || fact.reason === 'not-found');
+  const readable = [commandLine, modulesDisabled].every(
+    (fact) => fact.status === 'observed' || fact.reason === 'not-found',
+  );
   return {
     directives,
     commandLine: commandLine.status === 'observed' ? parseKernelCommandLine(commandLine.value) : noParameters,

@@ -3,7 +3,13 @@ import * as fc from 'fast-check';
 import type { ModuleEvidence } from './module-evidence';
 import { moduleState } from './module-evidence';
 
-const nothingThere: ModuleEvidence = { loaded: 'no', builtIn: 'no', configured: 'n', file: 'absent', hindrance: 'none' };
+const nothingThere: ModuleEvidence = {
+  loaded: 'no',
+  builtIn: 'no',
+  configured: 'n',
+  file: 'absent',
+  hindrance: 'none',
+};
 
 describe('moduleState', () => {
   it.each([

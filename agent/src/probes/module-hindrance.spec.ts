@@ -22,7 +22,13 @@ const byAlias: ModuleRequest = {
   dependencies: ['x_tables'],
   withSoftDependencies: [],
 };
-const byName: ModuleRequest = { name: 'ip_tables', aliases: [], askedByName: true, dependencies: ['x_tables'], withSoftDependencies: [] };
+const byName: ModuleRequest = {
+  name: 'ip_tables',
+  aliases: [],
+  askedByName: true,
+  dependencies: ['x_tables'],
+  withSoftDependencies: [],
+};
 
 // What modprobe(8) of kmod 30 does for these lines, tried with `modprobe -n -v` on the alias and on the name.
 describe('a module that is asked for by alias', () => {

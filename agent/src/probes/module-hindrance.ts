@@ -40,7 +40,8 @@ export function hindranceOf(request: ModuleRequest, rules: LoadingRules): Hindra
   const blacklisted = isBlacklisted(request.name, rules);
   // With an `alias NAME NAME` line the name itself is an alias, and a blacklist suppresses it.
   const nameDiverted =
-    isDiverted(request.name, request.name, rules.directives) || (blacklisted && isAliasLine(request.name, rules.directives));
+    isDiverted(request.name, request.name, rules.directives) ||
+    (blacklisted && isAliasLine(request.name, rules.directives));
   if (request.aliases.some((alias) => isDiverted(alias, request.name, rules.directives))) return 'by-alias';
   if (request.askedByName && request.aliases.length === 0 && nameDiverted) return 'always';
   if (blacklisted) return 'by-alias';
@@ -69,7 +70,11 @@ function isDiverted(name: string, module: string, directives: readonly ModprobeD
   );
 }
 
-function outcomeOfLoading(module: string, request: ModuleRequest, rules: LoadingRules): 'loads' | 'refused' | 'undecidable' {
+function outcomeOfLoading(
+  module: string,
+  request: ModuleRequest,
+  rules: LoadingRules,
+): 'loads' | 'refused' | 'undecidable' {
   if (rules.commandLine.deniedModules.includes(module)) return 'refused';
   if (request.withSoftDependencies.includes(module)) return 'loads';
   const outcome = outcomeOfCommand(installCommand(module, rules.directives));
@@ -88,7 +93,8 @@ function outcomeOfCommand(command: string | undefined): 'loads' | 'refused' | 'u
   const firstWord = /^\S*/.exec(command.trimStart())?.[0] ?? '';
   const program = firstWord.slice(firstWord.lastIndexOf('/') + 1);
   if (program === 'modprobe' || program === 'insmod') return 'loads';
-  return ['true', 'false', 'nologin', 'echo', 'logger', 'exit', ':'].includes(program) && !/modprobe|insmod/.test(command)
+  return ['true', 'false', 'nologin', 'echo', 'logger', 'exit', ':'].includes(program) &&
+    !/modprobe|insmod/.test(command)
     ? 'refused'
     : 'undecidable';
 }

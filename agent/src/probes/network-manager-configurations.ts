@@ -13,7 +13,11 @@ export function filesTakingPart(files: readonly ConfigurationFile[]): readonly (
 }
 
 /** Every configuration that the daemon may have; undefined when it reads something that could not be read here. */
-export function configurationsOf({ files, internal, complete }: ConfigurationFiles): readonly Configuration[] | undefined {
+export function configurationsOf({
+  files,
+  internal,
+  complete,
+}: ConfigurationFiles): readonly Configuration[] | undefined {
   if (!complete || internal === null || files.some(({ status }) => status === 'unreadable')) return undefined;
   return possibleConfigurations(filesTakingPart(files), internal);
 }

@@ -31,7 +31,8 @@ export async function observeDaemon(host: Host, isHost: boolean): Promise<Daemon
   if (active === true) return { state: 'running', masked };
   if (installed === false && load !== 'loaded' && load !== 'unknown' && isHost) return { state: 'absent', masked };
   // Where systemd does not run, another init may have started it.
-  if (active === false && links.status === 'observed' && (installed === true || load === 'loaded')) return { state: 'stopped', masked };
+  if (active === false && links.status === 'observed' && (installed === true || load === 'loaded'))
+    return { state: 'stopped', masked };
   return { state: 'unknown', masked };
 }
 

@@ -4,7 +4,12 @@ import { parseNetworkManagerConf } from '../parsers/network-manager-conf';
 
 /** A configuration file that the daemon reads, or why it is not known what it says. */
 export type ConfigurationFile =
-  | { readonly path: string; readonly status: 'read'; readonly groups: readonly KeyFileGroup[]; readonly snippet: boolean }
+  | {
+      readonly path: string;
+      readonly status: 'read';
+      readonly groups: readonly KeyFileGroup[];
+      readonly snippet: boolean;
+    }
   | { readonly path: string; readonly status: 'refused' }
   | { readonly path: string; readonly status: 'unreadable' };
 
@@ -67,7 +72,11 @@ async function snippetNames(files: HostFiles, directory: string): Promise<readon
   return names.reason === 'not-found' || names.reason === 'malformed' ? [] : null;
 }
 
-function snippetPaths(directory: string, names: readonly string[] | null, shadowing: readonly (readonly string[] | null)[]): readonly string[] {
+function snippetPaths(
+  directory: string,
+  names: readonly string[] | null,
+  shadowing: readonly (readonly string[] | null)[],
+): readonly string[] {
   const shadowed = new Set(shadowing.flatMap((others) => others ?? []));
   return (names ?? []).filter((name) => !shadowed.has(name)).map((name) => `${directory}/${name}`);
 }
@@ -112,7 +121,10 @@ async function readInternalFile(files: HostFiles): Promise<readonly KeyFileGroup
   return groups === 'absent' || groups === 'refused' ? [] : groups;
 }
 
-async function readGroups(files: HostFiles, path: string): Promise<readonly KeyFileGroup[] | 'unreadable' | 'refused' | 'absent'> {
+async function readGroups(
+  files: HostFiles,
+  path: string,
+): Promise<readonly KeyFileGroup[] | 'unreadable' | 'refused' | 'absent'> {
   const bytes = await files.readBytes(path, largestFile);
   if (bytes.status === 'unavailable') return bytes.reason === 'not-found' ? 'absent' : 'unreadable';
   const result = parseNetworkManagerConf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value));

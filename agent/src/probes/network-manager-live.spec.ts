@@ -19,7 +19,8 @@ const installed: HostTree = {
   'usr/bin/bash': '',
   'usr/sbin/NetworkManager': 'ELF',
   'usr/lib/systemd/system/NetworkManager.service': '[Install]\nWantedBy=multi-user.target\n',
-  'usr/lib/udev/rules.d/85-nm-unmanaged.rules': 'ENV{ID_NET_DRIVER}=="veth", ENV{INTERFACE}!="eth[0-9]*", ENV{NM_UNMANAGED}="1"\n',
+  'usr/lib/udev/rules.d/85-nm-unmanaged.rules':
+    'ENV{ID_NET_DRIVER}=="veth", ENV{INTERFACE}!="eth[0-9]*", ENV{NM_UNMANAGED}="1"\n',
   'run/systemd/units/': '',
 };
 const running: HostTree = { ...installed, 'run/systemd/units/invocation:NetworkManager.service': { linkTo: '0123' } };
@@ -43,7 +44,14 @@ const devices = (managed: Readonly<Record<string, boolean>>): FakeReply => ({
         `/org/freedesktop/NetworkManager/Devices/${String(index + 1)}`,
         [
           ['org.freedesktop.NetworkManager.Device.Statistics', [['RxBytes', variant('t', 12)]]],
-          ['org.freedesktop.NetworkManager.Device', [['Interface', variant('s', name)], ['State', variant('u', 10)], ['Managed', variant('b', isManaged)]]],
+          [
+            'org.freedesktop.NetworkManager.Device',
+            [
+              ['Interface', variant('s', name)],
+              ['State', variant('u', 10)],
+              ['Managed', variant('b', isManaged)],
+            ],
+          ],
         ],
       ]),
     ],
@@ -72,25 +80,60 @@ async function observe(tree: HostTree, reply?: FakeReply): Promise<Observation> 
 describe('what NetworkManager says on the bus', () => {
   it.each<[string, HostTree, Readonly<Record<string, boolean>>, NetworkManager['live']]>([
     ['of an interface that it manages counts', {}, { tunl0: true }, { tunl0: true }],
-    ['of one that it does not manage counts while it is up', { ...link('tunl0', 4, up) }, { tunl0: false }, { tunl0: false }],
-    ['of one that is down says nothing, since it waits for it to come up', { ...link('tunl0', 4, down) }, { tunl0: false }, undefined],
+    [
+      'of one that it does not manage counts while it is up',
+      { ...link('tunl0', 4, up) },
+      { tunl0: false },
+      { tunl0: false },
+    ],
+    [
+      'of one that is down says nothing, since it waits for it to come up',
+      { ...link('tunl0', 4, down) },
+      { tunl0: false },
+      undefined,
+    ],
     ['of one that is gone by now says nothing', {}, { tunl0: false }, undefined],
     ['of flags that are none says nothing', { ...link('tunl0', 4, 'up\n') }, { tunl0: false }, undefined],
     ['of others says nothing', { ...link('eth0', 2, up) }, { eth0: true, lo: false, 'calico-x': true }, undefined],
-    ['of one pod interface speaks for all', { ...link('cali1', 7, up), ...link('cali2', 8, up) }, { cali1: false, cali2: true, cali3: false }, { 'cali*': true }],
-    ['of pod interfaces that it leaves alone', { ...link('cali1', 7, up) }, { cali1: false, cali2: false }, { 'cali*': false }],
-    ['of all of them', link('wg-v6.cali', 9, up), { 'vxlan.calico': true, 'vxlan-v6.calico': true, 'wireguard.cali': true, 'wg-v6.cali': false }, { 'vxlan.calico': true, 'vxlan-v6.calico': true, 'wireguard.cali': true, 'wg-v6.cali': false }],
+    [
+      'of one pod interface speaks for all',
+      { ...link('cali1', 7, up), ...link('cali2', 8, up) },
+      { cali1: false, cali2: true, cali3: false },
+      { 'cali*': true },
+    ],
+    [
+      'of pod interfaces that it leaves alone',
+      { ...link('cali1', 7, up) },
+      { cali1: false, cali2: false },
+      { 'cali*': false },
+    ],
+    [
+      'of all of them',
+      link('wg-v6.cali', 9, up),
+      { 'vxlan.calico': true, 'vxlan-v6.calico': true, 'wireguard.cali': true, 'wg-v6.cali': false },
+      { 'vxlan.calico': true, 'vxlan-v6.calico': true, 'wireguard.cali': true, 'wg-v6.cali': false },
+    ],
   ])('%s', async (_, tree, managed, live) => {
     expect((await observe({ ...running, ...tree }, devices(managed))).networkManager.live).toEqual(live);
   });
 
   it('is asked for with one call that only reads', async () => {
     const { calls } = await observe(running, devices({}));
-    expect(calls).toEqual([{ path: '/org/freedesktop', interface: 'org.freedesktop.DBus.ObjectManager', member: 'GetManagedObjects', flags: 2 }]);
+    expect(calls).toEqual([
+      {
+        path: '/org/freedesktop',
+        interface: 'org.freedesktop.DBus.ObjectManager',
+        member: 'GetManagedObjects',
+        flags: 2,
+      },
+    ]);
   });
 
   it('stands beside what its files say, whichever is newer', async () => {
-    const { networkManager } = await observe({ ...running, 'etc/NetworkManager/conf.d/calico.conf': unmanaging }, devices({ tunl0: true }));
+    const { networkManager } = await observe(
+      { ...running, 'etc/NetworkManager/conf.d/calico.conf': unmanaging },
+      devices({ tunl0: true }),
+    );
     expect(networkManager).toEqual({
       daemon: 'running',
       configurationFiles: ['etc/NetworkManager/conf.d/calico.conf'],
@@ -100,15 +143,42 @@ describe('what NetworkManager says on the bus', () => {
   });
 
   it('shows that it runs where systemd does not show it', async () => {
-    expect((await observe(installed, devices({ tunl0: true }))).networkManager).toMatchObject({ daemon: 'running', live: { tunl0: true } });
+    expect((await observe(installed, devices({ tunl0: true }))).networkManager).toMatchObject({
+      daemon: 'running',
+      live: { tunl0: true },
+    });
   });
 
   it.each<[string, FakeReply]>([
     ['nothing', 'silence'],
     ['an error', { error: 'org.freedesktop.DBus.Error.UnknownMethod' }],
     ['a reply of another type', { signature: 's', body: ['tunl0'] }],
-    ['devices without properties', { signature: 'a{oa{sa{sv}}}', body: [[['/a', [['org.freedesktop.NetworkManager.Device', []]]]]] }],
-    ['a property of another type', { signature: 'a{oa{sa{sv}}}', body: [[['/a', [['org.freedesktop.NetworkManager.Device', [['Interface', variant('s', 'tunl0')], ['Managed', variant('s', 'yes')]]]]]]] }],
+    [
+      'devices without properties',
+      { signature: 'a{oa{sa{sv}}}', body: [[['/a', [['org.freedesktop.NetworkManager.Device', []]]]]] },
+    ],
+    [
+      'a property of another type',
+      {
+        signature: 'a{oa{sa{sv}}}',
+        body: [
+          [
+            [
+              '/a',
+              [
+                [
+                  'org.freedesktop.NetworkManager.Device',
+                  [
+                    ['Interface', variant('s', 'tunl0')],
+                    ['Managed', variant('s', 'yes')],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ],
+      },
+    ],
   ])('is nothing where it answers %s', async (_, reply) => {
     const { networkManager } = await observe(running, reply);
     expect(networkManager.daemon).toBe('running');
@@ -120,13 +190,37 @@ describe('what NetworkManager wrote down of its devices', () => {
   const state = (index: number, text: string): HostTree => ({ [`run/NetworkManager/devices/${String(index)}`]: text });
 
   it.each<[string, HostTree, NetworkManager['live']]>([
-    ['counts where it manages one', { ...running, ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=true\n') }, { tunl0: true }],
-    ['counts where it was told to leave one alone', { ...running, ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=false\n') }, { tunl0: false }],
-    ['is no answer without the word', { ...running, ...link('tunl0', 4, up), ...state(4, '[device]\nnm-owned=false\n') }, undefined],
-    ['is no answer without a file', { ...running, ...link('tunl0', 4, up), ...state(5, '[device]\nmanaged=true\n') }, undefined],
+    [
+      'counts where it manages one',
+      { ...running, ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=true\n') },
+      { tunl0: true },
+    ],
+    [
+      'counts where it was told to leave one alone',
+      { ...running, ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=false\n') },
+      { tunl0: false },
+    ],
+    [
+      'is no answer without the word',
+      { ...running, ...link('tunl0', 4, up), ...state(4, '[device]\nnm-owned=false\n') },
+      undefined,
+    ],
+    [
+      'is no answer without a file',
+      { ...running, ...link('tunl0', 4, up), ...state(5, '[device]\nmanaged=true\n') },
+      undefined,
+    ],
     ['is no answer in a broken file', { ...running, ...link('tunl0', 4, up), ...state(4, 'managed') }, undefined],
-    ['is no answer without an index', { ...running, 'sys/class/net/tunl0/ifindex': '../4\n', ...state(4, '[device]\nmanaged=true\n') }, undefined],
-    ['is no answer when it does not run any more', { ...installed, ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=true\n') }, undefined],
+    [
+      'is no answer without an index',
+      { ...running, 'sys/class/net/tunl0/ifindex': '../4\n', ...state(4, '[device]\nmanaged=true\n') },
+      undefined,
+    ],
+    [
+      'is no answer when it does not run any more',
+      { ...installed, ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=true\n') },
+      undefined,
+    ],
   ])('%s', async (_, tree, live) => {
     expect((await observe(tree)).networkManager.live).toEqual(live);
   });

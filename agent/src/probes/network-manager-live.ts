@@ -15,7 +15,11 @@ export interface LiveDevices {
 
 /** org.freedesktop.NetworkManager's object manager (NetworkManager's D-Bus reference manual) answers for all devices in one call. */
 const daemon = 'org.freedesktop.NetworkManager';
-const everyObject = { path: '/org/freedesktop', interface: 'org.freedesktop.DBus.ObjectManager', member: 'GetManagedObjects' };
+const everyObject = {
+  path: '/org/freedesktop',
+  interface: 'org.freedesktop.DBus.ObjectManager',
+  member: 'GetManagedObjects',
+};
 
 /** Asks the daemon over D-Bus which of Calico's interfaces it manages. Nothing is known where it does not answer. */
 export async function askNetworkManager({ systemBus }: Host): Promise<LiveDevices> {
@@ -23,12 +27,15 @@ export async function askNetworkManager({ systemBus }: Host): Promise<LiveDevice
   if (answers?.status !== 'observed') return { onBus: false, managed: new Map() };
   const [answer] = answers.value;
   const objects = answer?.status === 'answered' ? busDictionary(answer.values[0]) : undefined;
-  const devices = [...(objects?.values() ?? [])].map((interfaces) => busDictionary(busDictionary(interfaces)?.get(`${daemon}.Device`)));
+  const devices = [...(objects?.values() ?? [])].map((interfaces) =>
+    busDictionary(busDictionary(interfaces)?.get(`${daemon}.Device`)),
+  );
   const managed = new Map<string, boolean>();
   for (const device of devices) {
     const name = variantValue(device?.get('Interface'));
     const isManaged = variantValue(device?.get('Managed'));
-    if (typeof name === 'string' && calicoInterfaceOf(name) !== undefined && typeof isManaged === 'boolean') managed.set(name, isManaged);
+    if (typeof name === 'string' && calicoInterfaceOf(name) !== undefined && typeof isManaged === 'boolean')
+      managed.set(name, isManaged);
   }
   return { onBus: true, managed };
 }
@@ -62,7 +69,10 @@ async function managedInStateFile(files: HostFiles, index: string): Promise<bool
  * The daemon's answers by Calico's interfaces; `cali*` is managed as soon as one pod interface is. Unmanaged is
  * said only of an interface that is up: the daemon leaves a tunnel alone that something else made, until it is up.
  */
-export async function liveAnswers(files: HostFiles, managed: ReadonlyMap<string, boolean>): Promise<NonNullable<NetworkManager['live']>> {
+export async function liveAnswers(
+  files: HostFiles,
+  managed: ReadonlyMap<string, boolean>,
+): Promise<NonNullable<NetworkManager['live']>> {
   const live: Partial<Record<CalicoInterface, boolean>> = {};
   for (const [name, isManaged] of managed) {
     const calicoInterface = calicoInterfaceOf(name);
@@ -80,5 +90,7 @@ const calicoInterfaceOf = (name: string): CalicoInterface | undefined =>
 async function isUp(files: HostFiles, name: string): Promise<boolean> {
   if (name.includes('/')) return false;
   const flags = await files.readText(`sys/class/net/${name}/flags`);
-  return flags.status === 'observed' && /^0x[0-9a-f]+\n?$/i.test(flags.value) && (Number.parseInt(flags.value, 16) & 1) === 1;
+  return (
+    flags.status === 'observed' && /^0x[0-9a-f]+\n?$/i.test(flags.value) && (Number.parseInt(flags.value, 16) & 1) === 1
+  );
 }

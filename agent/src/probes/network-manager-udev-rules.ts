@@ -36,7 +36,8 @@ export async function readNetworkManagerUdevRules(files: HostFiles): Promise<rea
   let hasVendorRules = false;
   for (const directory of directories) {
     const names = await files.list(directory);
-    if (names.status === 'unavailable' && names.reason !== 'not-found' && names.reason !== 'malformed') return undefined;
+    if (names.status === 'unavailable' && names.reason !== 'not-found' && names.reason !== 'malformed')
+      return undefined;
     if (names.status === 'observed' && vendorDirectories.includes(directory)) hasVendorRules = true;
     for (const name of names.status === 'observed' ? names.value : []) {
       if (name.endsWith('.rules') && !paths.has(name)) paths.set(name, `${directory}/${name}`);

@@ -39,7 +39,10 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   if (refused !== undefined) {
     // A running daemon may have read other files than these, so nothing follows for the interfaces.
     const manages = managedInterfaces(undefined, undefined);
-    return observed({ daemon: 'refuses-configuration', configurationFiles, manages, refusedFile: refused.path }, refused.path);
+    return observed(
+      { daemon: 'refuses-configuration', configurationFiles, manages, refusedFile: refused.path },
+      refused.path,
+    );
   }
   const udevRules = await readNetworkManagerUdevRules(host.files);
   const live = daemon.state === 'running' ? await observeDevices(host, answer.managed) : {};

@@ -10,7 +10,10 @@ const slices = ['sys/fs/cgroup/system.slice', 'sys/fs/cgroup/systemd/system.slic
  * Answers which units are active, by name: what systemd itself said, else the traces that it leaves. Null where
  * nothing shows it.
  */
-export async function readActivity(host: Host, said: ReadonlyMap<string, boolean>): Promise<(unit: string) => Promise<boolean | null>> {
+export async function readActivity(
+  host: Host,
+  said: ReadonlyMap<string, boolean>,
+): Promise<(unit: string) => Promise<boolean | null>> {
   const byTraces = await activityByTraces(host);
   return async (unit) => said.get(unit) ?? (await byTraces(unit));
 }

@@ -9,7 +9,12 @@ import type { SystemdWords } from './services-on-bus';
  * nothing that we read says whether the next boot starts the unit. An alias, which runs under another `id`, has no
  * file of its own.
  */
-export function preferSystemd(byFiles: ServiceState, unit: string, id: string, { enablements, broken }: SystemdWords): ServiceState {
+export function preferSystemd(
+  byFiles: ServiceState,
+  unit: string,
+  id: string,
+  { enablements, broken }: SystemdWords,
+): ServiceState {
   const enablement = unit === id ? enablements.get(unit) : undefined;
   const corrected = enablement === undefined ? byFiles : withEnablement(byFiles, enablement);
   return broken.has(id) && corrected.load === 'loaded' ? { ...corrected, startsAtBoot: false } : corrected;

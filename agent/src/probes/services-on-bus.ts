@@ -37,7 +37,12 @@ export async function askSystemd({ systemBus }: Host, ids: readonly string[]): P
   const said = answers?.status === 'observed' ? answers.value : [];
   const states = units.map((unit, index) => {
     const [active, load, needsReload, file] = said.slice(4 * index, 4 * index + 4);
-    return { unit, active: activeOf(variantOf(active)), enablement: enablementOf(file), isBroken: isBroken(variantOf(load), variantOf(needsReload)) };
+    return {
+      unit,
+      active: activeOf(variantOf(active)),
+      enablement: enablementOf(file),
+      isBroken: isBroken(variantOf(load), variantOf(needsReload)),
+    };
   });
   return {
     active: known(states.map(({ unit, active }) => [unit, active])),
@@ -46,9 +51,13 @@ export async function askSystemd({ systemBus }: Host, ids: readonly string[]): P
   };
 }
 
-const questionsOf = (unit: string): BusQuestion[] => [...['ActiveState', 'LoadState', 'NeedDaemonReload'].map((name) => property(unit, name)), unitFileState(unit)];
+const questionsOf = (unit: string): BusQuestion[] => [
+  ...['ActiveState', 'LoadState', 'NeedDaemonReload'].map((name) => property(unit, name)),
+  unitFileState(unit),
+];
 
-const isBroken = (load: unknown, needsReload: unknown): boolean => (load === 'bad-setting' || load === 'error') && needsReload === false;
+const isBroken = (load: unknown, needsReload: unknown): boolean =>
+  (load === 'bad-setting' || load === 'error') && needsReload === false;
 
 const property = (unit: string, name: string): BusQuestion => ({
   path: unitObject(unit),
@@ -64,7 +73,8 @@ const unitFileState = (name: string): BusQuestion => ({
   parameters: [name],
 });
 
-const variantOf = (answer: BusAnswer | undefined): unknown => (answer?.status === 'answered' ? variantValue(answer.values[0]) : undefined);
+const variantOf = (answer: BusAnswer | undefined): unknown =>
+  answer?.status === 'answered' ? variantValue(answer.values[0]) : undefined;
 
 const activeOf = (state: unknown): boolean | undefined =>
   typeof state === 'string' && Object.hasOwn(activeByState, state) ? activeByState[state] : undefined;

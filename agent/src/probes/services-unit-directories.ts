@@ -40,7 +40,11 @@ export async function readUnitDirectories(
   for (const listing of listings.value) {
     const dependencies = await readDependencies(files, listing, names);
     if (dependencies.status === 'unavailable') return dependencies;
-    directories.push({ path: listing.path, entries: entries.get(listing.path) ?? new Map(), dependencies: dependencies.value });
+    directories.push({
+      path: listing.path,
+      entries: entries.get(listing.path) ?? new Map(),
+      dependencies: dependencies.value,
+    });
   }
   return observed(directories, listings.source);
 }

@@ -9,7 +9,11 @@ import { leadsToNull, pathOfLink } from './services-null-link';
 export const largestUnitFile = 256 * 1024;
 
 /** What stands in a unit directory under a name; `no-unit` for what systemd passes over, such as a directory. */
-export async function readUnitEntry(files: HostFiles, directory: string, name: string): Promise<Fact<UnitEntry | 'no-unit'>> {
+export async function readUnitEntry(
+  files: HostFiles,
+  directory: string,
+  name: string,
+): Promise<Fact<UnitEntry | 'no-unit'>> {
   const path = `${directory}/${name}`;
   const link = await files.readLink(path);
   if (link.status === 'observed') {

@@ -56,9 +56,17 @@ async function stateOf(
   const startsAtBoot = generated.get(unit);
   if (state.load === 'not-found' && startsAtBoot !== undefined) {
     // Without systemd another init may have run the script, so that only activity proves something.
-    return { load: 'loaded', enablement: 'generated', active: active || null, startsAtBoot, ...(await rulesSwitch(files, unit, true)) };
+    return {
+      load: 'loaded',
+      enablement: 'generated',
+      active: active || null,
+      startsAtBoot,
+      ...(await rulesSwitch(files, unit, true)),
+    };
   }
-  return state.load === 'not-found' ? state : { ...state, ...(await rulesSwitch(files, unit, isInstalled(directories, unit))) };
+  return state.load === 'not-found'
+    ? state
+    : { ...state, ...(await rulesSwitch(files, unit, isInstalled(directories, unit))) };
 }
 
 /** A mask alone, laid down in advance, is no program. */

@@ -28,11 +28,21 @@ describe('matchesShellPattern', () => {
   it('agrees with the definition by recursion', () => {
     const recursive = (name: string, pattern: string): boolean => {
       if (pattern === '') return name === '';
-      if (pattern.startsWith('*')) return recursive(name, pattern.slice(1)) || (name !== '' && recursive(name.slice(1), pattern));
-      return name !== '' && (pattern.startsWith('?') || pattern[0] === name[0]) && recursive(name.slice(1), pattern.slice(1));
+      if (pattern.startsWith('*'))
+        return recursive(name, pattern.slice(1)) || (name !== '' && recursive(name.slice(1), pattern));
+      return (
+        name !== '' && (pattern.startsWith('?') || pattern[0] === name[0]) && recursive(name.slice(1), pattern.slice(1))
+      );
     };
     const text = (...characters: string[]) => fc.string({ unit: fc.constantFrom(...characters), maxLength: 8 });
-    fc.assert(fc.property(text('a', 'b'), text('a', 'b', '*', '?'), (name, pattern) => matchesShellPattern(name, pattern) === recursive(name, pattern)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        text('a', 'b'),
+        text('a', 'b', '*', '?'),
+        (name, pattern) => matchesShellPattern(name, pattern) === recursive(name, pattern),
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('is not held up by a hostile pattern', () => {

@@ -9,7 +9,10 @@ const timeLimit = 3_000;
  * Names of the processes that hold sockets, by inode (proc_pid_fd(5)). Sockets of the kernel, as those of VXLAN and
  * WireGuard interfaces, belong to no process and are not in the result.
  */
-export async function findSocketOwners(files: HostFiles, inodes: readonly number[]): Promise<ReadonlyMap<number, string>> {
+export async function findSocketOwners(
+  files: HostFiles,
+  inodes: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
   const owners = new Map<number, string>();
   const wanted = new Set(inodes.filter((inode) => inode !== 0));
   if (wanted.size === 0) return owners;

@@ -7,7 +7,11 @@ import { matchesShellPattern } from './shell-pattern';
  * the module (kmod, __kmod_module_fill_softdep; tried with libcrc32c and xt_LOG of Linux 6.1). The first line for
  * the module counts, and only if it names something that kmod finds.
  */
-export function hasSoftDependencies(module: string, directives: readonly ModprobeDirective[], tree: ModuleTreeLookup): boolean {
+export function hasSoftDependencies(
+  module: string,
+  directives: readonly ModprobeDirective[],
+  tree: ModuleTreeLookup,
+): boolean {
   for (const directive of directives) {
     if (directive.keyword !== 'softdep' || !matchesShellPattern(module, directive.pattern)) continue;
     return directive.modules.some((name) => isKnown(name, directives, tree));
@@ -19,7 +23,8 @@ export function hasSoftDependencies(module: string, directives: readonly Modprob
 function isKnown(name: string, directives: readonly ModprobeDirective[], tree: ModuleTreeLookup): boolean {
   const isNamed = directives.some(
     (directive) =>
-      (directive.keyword === 'alias' || directive.keyword === 'install') && matchesShellPattern(name, directive.pattern),
+      (directive.keyword === 'alias' || directive.keyword === 'install') &&
+      matchesShellPattern(name, directive.pattern),
   );
   if (isNamed || typeof tree === 'string') return isNamed;
   const { dependencies, aliases, builtin, builtinModinfo } = tree;

@@ -4,7 +4,13 @@ import { parseSystemdNetwork } from '../parsers/systemd-network';
 import type { NetworkFile } from '../systemd-networkd/managed-links';
 
 /** Highest priority first (systemd.network(5), "DESCRIPTION"); the last one is the vendor's again where /lib is no link. */
-const directories = ['etc/systemd/network', 'run/systemd/network', 'usr/local/lib/systemd/network', 'usr/lib/systemd/network', 'lib/systemd/network'];
+const directories = [
+  'etc/systemd/network',
+  'run/systemd/network',
+  'usr/local/lib/systemd/network',
+  'usr/lib/systemd/network',
+  'lib/systemd/network',
+];
 
 const largestFile = 1024 * 1024;
 const mostFiles = 512;
@@ -35,11 +41,20 @@ export async function readNetworkFiles(files: HostFiles): Promise<readonly Netwo
   return read;
 }
 
-async function readNetworkFile(files: HostFiles, searchPath: readonly string[], path: string): Promise<NetworkFile | undefined> {
+async function readNetworkFile(
+  files: HostFiles,
+  searchPath: readonly string[],
+  path: string,
+): Promise<NetworkFile | undefined> {
   const own = await readContent(files, path);
   if (own === 'nothing') return undefined;
-  const dropIns = await pathsByName(files, searchPath.map((directory) => `${directory}/${nameOf(path)}.d`), '.conf');
-  if (own === 'unreadable' || dropIns === undefined || dropIns.length > mostFiles) return { path, assignments: undefined };
+  const dropIns = await pathsByName(
+    files,
+    searchPath.map((directory) => `${directory}/${nameOf(path)}.d`),
+    '.conf',
+  );
+  if (own === 'unreadable' || dropIns === undefined || dropIns.length > mostFiles)
+    return { path, assignments: undefined };
   const assignments: NetworkAssignment[] = [];
   for (const content of [own, ...(await Promise.all(dropIns.map((dropIn) => readContent(files, dropIn))))]) {
     if (content === 'nothing') continue;
@@ -53,16 +68,23 @@ async function readNetworkFile(files: HostFiles, searchPath: readonly string[], 
 }
 
 /** The paths that count, in the order of their names; a name counts in the highest directory that has it, and hidden names nowhere. */
-async function pathsByName(files: HostFiles, searchPath: readonly string[], ending: string): Promise<readonly string[] | undefined> {
+async function pathsByName(
+  files: HostFiles,
+  searchPath: readonly string[],
+  ending: string,
+): Promise<readonly string[] | undefined> {
   const listings = await Promise.all(searchPath.map((directory) => listIfThere(files, directory)));
   const paths = new Map<string, string>();
   for (const [index, names] of listings.entries()) {
     if (names === null) return undefined;
     for (const name of names) {
-      if (name.endsWith(ending) && !name.startsWith('.') && !paths.has(name)) paths.set(name, `${searchPath[index] ?? ''}/${name}`);
+      if (name.endsWith(ending) && !name.startsWith('.') && !paths.has(name))
+        paths.set(name, `${searchPath[index] ?? ''}/${name}`);
     }
   }
-  return [...paths].sort(([left], [right]) => Buffer.compare(Buffer.from(left), Buffer.from(right))).map(([, path]) => path);
+  return [...paths]
+    .sort(([left], [right]) => Buffer.compare(Buffer.from(left), Buffer.from(right)))
+    .map(([, path]) => path);
 }
 
 async function listIfThere(files: HostFiles, directory: string): Promise<Listing> {

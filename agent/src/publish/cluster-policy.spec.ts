@@ -5,7 +5,12 @@ import { applyPolicy } from './cluster-policy';
 
 const own = { profile: declareProfile({ bgp: false }, 'command line'), writtenPorts: {}, reportIntervalSeconds: 900 };
 const policy = (spec: unknown): ReadinessPolicy =>
-  ({ apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'ReadinessPolicy', metadata: { name: 'cluster' }, spec }) as ReadinessPolicy;
+  ({
+    apiVersion: 'calicoreadiness.io/v1alpha1',
+    kind: 'ReadinessPolicy',
+    metadata: { name: 'cluster' },
+    spec,
+  }) as ReadinessPolicy;
 
 describe('applyPolicy', () => {
   it('keeps the own settings without a policy', () => {
@@ -13,7 +18,11 @@ describe('applyPolicy', () => {
   });
 
   it('puts what the policy declares over the own settings and names it', () => {
-    const settings = applyPolicy(own, policy({ profile: { bgp: true, sctp: true }, reportIntervalSeconds: 60 }), silentLog);
+    const settings = applyPolicy(
+      own,
+      policy({ profile: { bgp: true, sctp: true }, reportIntervalSeconds: 60 }),
+      silentLog,
+    );
 
     expect(settings).toEqual({
       profile: {
@@ -37,14 +46,18 @@ describe('applyPolicy', () => {
   it('knows which ports the policy writes down, which those of the command line do not outlive', () => {
     const ports = { ...own, writtenPorts: { vxlan: 4790 } };
 
-    expect(applyPolicy(ports, policy({ profile: { ports: { bgp: 1179 } } }), silentLog).writtenPorts).toEqual({ bgp: 1179 });
+    expect(applyPolicy(ports, policy({ profile: { ports: { bgp: 1179 } } }), silentLog).writtenPorts).toEqual({
+      bgp: 1179,
+    });
     expect(applyPolicy(ports, policy({ profile: { bgp: true } }), silentLog).writtenPorts).toEqual({ vxlan: 4790 });
   });
 
-  it.each([[{ profile: { dataplane: 'Later' }, reportIntervalSeconds: 3 }], [{ profile: 'x' }], [null], [{ reportIntervalSeconds: '60' }]])(
-    'leaves out what it can not use of %j',
-    (spec) => {
-      expect(applyPolicy(own, policy(spec), silentLog)).toEqual(own);
-    },
-  );
+  it.each([
+    [{ profile: { dataplane: 'Later' }, reportIntervalSeconds: 3 }],
+    [{ profile: 'x' }],
+    [null],
+    [{ reportIntervalSeconds: '60' }],
+  ])('leaves out what it can not use of %j', (spec) => {
+    expect(applyPolicy(own, policy(spec), silentLog)).toEqual(own);
+  });
 });

@@ -15,7 +15,8 @@ export interface PolicySettings extends Declaration {
  */
 export function applyPolicy(own: PolicySettings, policy: ReadinessPolicy | undefined, log: AgentLog): PolicySettings {
   const { values, writtenPorts, problems } = readDeclaredProfile(policy?.spec?.profile ?? {});
-  for (const { field, message } of problems) log.warn({ field }, `ReadinessPolicy ${readinessPolicyName}: spec.profile.${field} ${message}`);
+  for (const { field, message } of problems)
+    log.warn({ field }, `ReadinessPolicy ${readinessPolicyName}: spec.profile.${field} ${message}`);
   const from = `ReadinessPolicy ${readinessPolicyName}`;
   const interval: unknown = policy?.spec?.reportIntervalSeconds;
   return {
@@ -29,7 +30,11 @@ export function applyPolicy(own: PolicySettings, policy: ReadinessPolicy | undef
 function declaredOver(own: ClusterProfile, values: Partial<ProfileValues>, from: string): ClusterProfile {
   const ownDeclared = Object.entries(own).filter(([name, { source }]) => source === 'declared' && !(name in values));
   const ownValues = Object.fromEntries(ownDeclared.map(([name, { value }]) => [name, value])) as Partial<ProfileValues>;
-  return { ...declareProfile({ ...ownValues, ...values }, from), ...(Object.fromEntries(ownDeclared) as Partial<ClusterProfile>) };
+  return {
+    ...declareProfile({ ...ownValues, ...values }, from),
+    ...(Object.fromEntries(ownDeclared) as Partial<ClusterProfile>),
+  };
 }
 
-const isInterval = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 10 && value <= 86_400;
+const isInterval = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 10 && value <= 86_400;

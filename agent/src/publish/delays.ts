@@ -13,4 +13,5 @@ export function retryDelay(failures: number, random: () => number, retryAfterSec
 }
 
 /** Milliseconds to the next heartbeat: the interval ± 10 %, so that the writes of a cluster spread out. */
-export const heartbeatDelay = (intervalSeconds: number, random: () => number): number => intervalSeconds * 1000 * (0.9 + random() * 0.2);
+export const heartbeatDelay = (intervalSeconds: number, random: () => number): number =>
+  intervalSeconds * 1000 * (0.9 + random() * 0.2);

@@ -33,7 +33,10 @@ export async function keepWatching({ api, kind, name, read, changed, log, random
       failures += 1;
       if (signal.aborted) return;
       if (failures === 1) log.warn({ kind, name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
-      await alarm.sleep(retryDelay(failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined), signal);
+      await alarm.sleep(
+        retryDelay(failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined),
+        signal,
+      );
       continue;
     }
     await alarm.sleep(failures === 0 ? random() * 1000 : retryDelay(failures, random), signal);

@@ -15,7 +15,10 @@ import type { ReportApi, WatchedKind } from './report-api';
 import { ApiError } from './report-api';
 import { watchUntilEnd } from './watch-until-end';
 
-const plurals: Readonly<Record<WatchedKind, string>> = { NodeReport: 'nodereports', ReadinessPolicy: 'readinesspolicies' };
+const plurals: Readonly<Record<WatchedKind, string>> = {
+  NodeReport: 'nodereports',
+  ReadinessPolicy: 'readinesspolicies',
+};
 const resource = (kind: WatchedKind) => ({ group: apiGroup, version: apiVersion, plural: plurals[kind] });
 
 /** Who writes, in managedFields and audit logs. */
@@ -31,13 +34,21 @@ export function createKubernetesReportApi(kubeConfig: KubeConfig, signal: AbortS
   const watcher = new Watch(kubeConfig);
   return {
     readReport: (name) => found<NodeReport>(custom.getClusterCustomObject({ ...reports, name })),
-    createReport: (report) => answered<NodeReport>(custom.createClusterCustomObject({ ...reports, fieldManager, body: withoutStatus(report) })),
+    createReport: (report) =>
+      answered<NodeReport>(custom.createClusterCustomObject({ ...reports, fieldManager, body: withoutStatus(report) })),
     replaceStatus: (report) =>
-      answered<NodeReport>(custom.replaceClusterCustomObjectStatus({ ...reports, fieldManager, name: report.metadata.name, body: report })),
+      answered<NodeReport>(
+        custom.replaceClusterCustomObjectStatus({ ...reports, fieldManager, name: report.metadata.name, body: report }),
+      ),
     patchMetadata: ({ metadata: { name, labels, ownerReferences } }) =>
       answered<NodeReport>(
         custom.patchClusterCustomObject(
-          { ...reports, fieldManager, name, body: { metadata: { labels, ...(ownerReferences && { ownerReferences }) } } },
+          {
+            ...reports,
+            fieldManager,
+            name,
+            body: { metadata: { labels, ...(ownerReferences && { ownerReferences }) } },
+          },
           setHeaderOptions('Content-Type', PatchStrategy.MergePatch),
         ),
       ),
@@ -48,7 +59,11 @@ export function createKubernetesReportApi(kubeConfig: KubeConfig, signal: AbortS
   };
 }
 
-const withoutStatus = ({ apiVersion: version, kind, metadata }: FilledNodeReport): NodeReport => ({ apiVersion: version, kind, metadata });
+const withoutStatus = ({ apiVersion: version, kind, metadata }: FilledNodeReport): NodeReport => ({
+  apiVersion: version,
+  kind,
+  metadata,
+});
 
 async function answered<T>(answer: Promise<unknown>): Promise<T> {
   try {
@@ -69,7 +84,11 @@ async function found<T>(answer: Promise<T>): Promise<T | undefined> {
 
 function apiErrorOf({ code, body, headers }: ApiException<unknown>): ApiError {
   const retryAfter = Number(headers['retry-after']);
-  return new ApiError(code, messageOf(body) ?? `HTTP status ${String(code)}`, Number.isFinite(retryAfter) ? retryAfter : undefined);
+  return new ApiError(
+    code,
+    messageOf(body) ?? `HTTP status ${String(code)}`,
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
 }
 
 /** The message of a Kubernetes Status object, which the client hands over as text or parsed. */

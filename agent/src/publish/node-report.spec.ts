@@ -2,18 +2,32 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Finding, NodeReport, NodeReportStatus } from '@calico-readiness/requirements';
-import { catalogueVersion, declareProfile, evaluateNode, fromReportedFacts, toReportedFacts } from '@calico-readiness/requirements';
+import {
+  catalogueVersion,
+  declareProfile,
+  evaluateNode,
+  fromReportedFacts,
+  toReportedFacts,
+} from '@calico-readiness/requirements';
 import { observeHost } from '../observe-host';
 import type { NodeReportInput } from './node-report';
 import { buildNodeReport } from './node-report';
 
 const early = '2026-01-01T00:00:00.000Z';
 const late = '2026-01-02T00:00:00.000Z';
-const finding = (requirement: Finding['requirement'], verdict: Finding['verdict'], reason: string, observed = ''): Finding => ({ requirement, verdict, reason, observed });
+const finding = (
+  requirement: Finding['requirement'],
+  verdict: Finding['verdict'],
+  reason: string,
+  observed = '',
+): Finding => ({ requirement, verdict, reason, observed });
 
 const input: NodeReportInput = {
   facts: fromReportedFacts({ architecture: 'x86_64' }),
-  findings: [finding('ipip-tunnel', 'Pass', 'Available'), finding('firewalld-disabled', 'Fail', 'FirewalldActive', 'active')],
+  findings: [
+    finding('ipip-tunnel', 'Pass', 'Available'),
+    finding('firewalld-disabled', 'Fail', 'FirewalldActive', 'active'),
+  ],
   profile: declareProfile({ sctp: true }, 'command line'),
   nodeName: 'worker-1',
   nodeUID: 'uid-1',
@@ -22,8 +36,10 @@ const input: NodeReportInput = {
   observedAt: early,
   reportIntervalSeconds: 900,
 };
-const build = (changes: Partial<NodeReportInput> = {}): NodeReport & { readonly status: NodeReportStatus } => buildNodeReport({ ...input, ...changes });
-const sinces = ({ status }: NodeReport): object => Object.fromEntries(status!.findings.map(({ requirement, since }) => [requirement, since]));
+const build = (changes: Partial<NodeReportInput> = {}): NodeReport & { readonly status: NodeReportStatus } =>
+  buildNodeReport({ ...input, ...changes });
+const sinces = ({ status }: NodeReport): object =>
+  Object.fromEntries(status!.findings.map(({ requirement, since }) => [requirement, since]));
 
 describe('buildNodeReport', () => {
   it('says what was observed, against what, when and by whom', () => {
@@ -48,14 +64,29 @@ describe('buildNodeReport', () => {
       reportIntervalSeconds: 900,
       verdict: 'NotReady',
       summary: { pass: 1, warn: 0, fail: 1, unknown: 0, notApplicable: 0 },
-      profile: { sctp: { value: true, source: 'declared', from: 'command line' }, bgp: { value: true, source: 'defaulted' } },
+      profile: {
+        sctp: { value: true, source: 'declared', from: 'command line' },
+        bgp: { value: true, source: 'defaulted' },
+      },
       findings: [
         { requirement: 'ipip-tunnel', verdict: 'Pass', reason: 'Available' },
-        { requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'active', since: early },
+        {
+          requirement: 'firewalld-disabled',
+          verdict: 'Fail',
+          reason: 'FirewalldActive',
+          observed: 'active',
+          since: early,
+        },
       ],
       facts: { architecture: 'x86_64' },
       conditions: [
-        { type: 'Ready', status: 'False', reason: 'RequirementsNotMet', message: 'Not met: firewalld-disabled.', lastTransitionTime: early },
+        {
+          type: 'Ready',
+          status: 'False',
+          reason: 'RequirementsNotMet',
+          message: 'Not met: firewalld-disabled.',
+          lastTransitionTime: early,
+        },
         { type: 'ConnectivityVerified', status: 'Unknown', reason: 'NotVerified', lastTransitionTime: early },
         { type: 'Reporting', status: 'True', reason: 'Observed', lastTransitionTime: early },
       ],
@@ -64,25 +95,48 @@ describe('buildNodeReport', () => {
 
   it('leaves out what is not known of the node', () => {
     const { facts, findings, profile, nodeName, agentVersion, observedAt, reportIntervalSeconds } = input;
-    const { metadata, status } = buildNodeReport({ facts, findings, profile, nodeName, agentVersion, observedAt, reportIntervalSeconds });
+    const { metadata, status } = buildNodeReport({
+      facts,
+      findings,
+      profile,
+      nodeName,
+      agentVersion,
+      observedAt,
+      reportIntervalSeconds,
+    });
 
     expect([metadata.ownerReferences, status.nodeUID, status.bootID]).toEqual([undefined, undefined, undefined]);
   });
 
   it('keeps since when a verdict stands for the same reason', () => {
-    expect(sinces(build({ observedAt: late, previous: build() }))).toEqual({ 'ipip-tunnel': undefined, 'firewalld-disabled': early });
+    expect(sinces(build({ observedAt: late, previous: build() }))).toEqual({
+      'ipip-tunnel': undefined,
+      'firewalld-disabled': early,
+    });
   });
 
   it('begins anew with another verdict or another reason', () => {
-    const findings = [finding('ipip-tunnel', 'Fail', 'ModuleMissing'), finding('firewalld-disabled', 'Fail', 'FirewalldStartsAtBoot')];
+    const findings = [
+      finding('ipip-tunnel', 'Fail', 'ModuleMissing'),
+      finding('firewalld-disabled', 'Fail', 'FirewalldStartsAtBoot'),
+    ];
 
-    expect(sinces(build({ observedAt: late, findings, previous: build() }))).toEqual({ 'ipip-tunnel': late, 'firewalld-disabled': late });
+    expect(sinces(build({ observedAt: late, findings, previous: build() }))).toEqual({
+      'ipip-tunnel': late,
+      'firewalld-disabled': late,
+    });
   });
 
   it('tells since when something passes only when it was seen to begin', () => {
-    const findings = [finding('ipip-tunnel', 'Pass', 'Available'), finding('firewalld-disabled', 'Pass', 'NotInstalled')];
+    const findings = [
+      finding('ipip-tunnel', 'Pass', 'Available'),
+      finding('firewalld-disabled', 'Pass', 'NotInstalled'),
+    ];
 
-    expect(sinces(build({ observedAt: late, findings, previous: build() }))).toEqual({ 'ipip-tunnel': undefined, 'firewalld-disabled': late });
+    expect(sinces(build({ observedAt: late, findings, previous: build() }))).toEqual({
+      'ipip-tunnel': undefined,
+      'firewalld-disabled': late,
+    });
   });
 
   it('carries nothing over from another Node of the same name', () => {
@@ -95,7 +149,9 @@ describe('buildNodeReport', () => {
     const findings = [finding('ipip-tunnel', 'Pass', 'Available')];
     const { status } = build({ observedAt: late, findings, previous: build() });
 
-    expect(status.conditions.map(({ type, status: state, lastTransitionTime }) => [type, state, lastTransitionTime])).toEqual([
+    expect(
+      status.conditions.map(({ type, status: state, lastTransitionTime }) => [type, state, lastTransitionTime]),
+    ).toEqual([
       ['Ready', 'True', late],
       ['ConnectivityVerified', 'Unknown', early],
       ['Reporting', 'True', early],
@@ -109,7 +165,10 @@ describe('buildNodeReport', () => {
   });
 
   it('makes every host text one safe line', () => {
-    const facts = fromReportedFacts({ kernelRelease: '6.1\u001b[2J\u202e', operatingSystem: { id: 'x\n'.repeat(100) } });
+    const facts = fromReportedFacts({
+      kernelRelease: '6.1\u001b[2J\u202e',
+      operatingSystem: { id: 'x\n'.repeat(100) },
+    });
     const { status } = build({ facts, findings: [finding('ebpf', 'Fail', 'TooOld', `6.1\u0007${'x'.repeat(500)}`)] });
 
     expect(status.facts.kernelRelease).toBe('6.1[2J');
@@ -121,7 +180,9 @@ describe('buildNodeReport', () => {
 
 describe('the report of a real host', () => {
   const hosts = fileURLToPath(new URL('../../fixtures/hosts', import.meta.url));
-  const roots = readdirSync(hosts, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'empty').map(({ name }) => `${hosts}/${name}/root`);
+  const roots = readdirSync(hosts, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'empty')
+    .map(({ name }) => `${hosts}/${name}/root`);
 
   const reportOf = async (hostRoot: string): Promise<NodeReport> => {
     const observation = await observeHost({ hostRoot, profile: declareProfile({}, '') });
@@ -137,13 +198,27 @@ describe('the report of a real host', () => {
   });
 
   it.each(roots.map((root) => [root]))('can be judged again from its facts alone: %s', async (root) => {
-    const profile = declareProfile({ dataplane: 'BPF', encapsulation: ['VXLAN'], wireguard: true, sctp: true, kubeProxyMode: 'ipvs', ipFamilies: ['IPv4', 'IPv6'] }, 'what-if');
+    const profile = declareProfile(
+      {
+        dataplane: 'BPF',
+        encapsulation: ['VXLAN'],
+        wireguard: true,
+        sctp: true,
+        kubeProxyMode: 'ipvs',
+        ipFamilies: ['IPv4', 'IPv6'],
+      },
+      'what-if',
+    );
     const { facts } = await observeHost({ hostRoot: root, profile });
     const reported = buildNodeReport({ ...input, facts, profile }).status.facts;
 
     expect(reported).toEqual(JSON.parse(JSON.stringify(toReportedFacts(facts))));
-    expect(evaluateNode(fromReportedFacts(reported), profile).map(({ requirement, verdict, reason }) => [requirement, verdict, reason])).toEqual(
-      evaluateNode(facts, profile).map(({ requirement, verdict, reason }) => [requirement, verdict, reason]),
-    );
+    expect(
+      evaluateNode(fromReportedFacts(reported), profile).map(({ requirement, verdict, reason }) => [
+        requirement,
+        verdict,
+        reason,
+      ]),
+    ).toEqual(evaluateNode(facts, profile).map(({ requirement, verdict, reason }) => [requirement, verdict, reason]));
   });
 });

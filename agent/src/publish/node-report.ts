@@ -1,5 +1,19 @@
-import type { ClusterProfile, Finding, HostFacts, NodeReport, NodeReportStatus, ReportedFinding } from '@calico-readiness/requirements';
-import { apiGroup, apiVersion, catalogueVersion, nodeVerdict, summarize, toReportedFacts } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  Finding,
+  HostFacts,
+  NodeReport,
+  NodeReportStatus,
+  ReportedFinding,
+} from '@calico-readiness/requirements';
+import {
+  apiGroup,
+  apiVersion,
+  catalogueVersion,
+  nodeVerdict,
+  summarize,
+  toReportedFacts,
+} from '@calico-readiness/requirements';
 import { reportConditions } from './report-conditions';
 import { withinLimits } from './within-limits';
 
@@ -76,7 +90,11 @@ function previousStatus({ nodeUID, previous }: NodeReportInput): NodeReportStatu
  * `since` is when a verdict with its reason was first seen. Most of a report is Pass and NotApplicable since nobody
  * knows when; those carry it only when the change was seen, which keeps a fifth off every report.
  */
-function reportedFinding(finding: Finding, observedAt: string, previous: readonly ReportedFinding[] = []): ReportedFinding {
+function reportedFinding(
+  finding: Finding,
+  observedAt: string,
+  previous: readonly ReportedFinding[] = [],
+): ReportedFinding {
   const { requirement, verdict, reason, observed } = finding;
   const before = previous.find((candidate) => candidate.requirement === requirement);
   const unchanged = before?.verdict === verdict && before.reason === reason;

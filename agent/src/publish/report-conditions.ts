@@ -11,7 +11,11 @@ const readyOf: Record<NodeVerdict, Pick<Condition, 'status' | 'reason'>> = {
 
 const connectivityOf: Record<Connectivity, Pick<Condition, 'status' | 'reason' | 'message'>> = {
   Verified: { status: 'True', reason: 'Verified', message: 'Every flow that the profile needs was seen to work.' },
-  NotVerified: { status: 'Unknown', reason: 'NotVerified', message: 'Not every flow that the profile needs was tested.' },
+  NotVerified: {
+    status: 'Unknown',
+    reason: 'NotVerified',
+    message: 'Not every flow that the profile needs was tested.',
+  },
   Broken: { status: 'False', reason: 'Broken', message: 'At least one flow that the profile needs does not work.' },
 };
 
@@ -59,7 +63,10 @@ function explain(verdict: NodeVerdict, findings: readonly Finding[]): string {
 /** Whether a finding is why a node without failures is not called Ready. */
 export function holdsReadyBack(finding: Finding): boolean {
   const requirement = requirementById(finding.requirement);
-  return finding.verdict === 'Unknown' && (requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required'));
+  return (
+    finding.verdict === 'Unknown' &&
+    (requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required'))
+  );
 }
 
 const mostIds = 5;

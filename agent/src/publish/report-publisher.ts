@@ -52,7 +52,8 @@ export class ReportPublisher {
     const { nodeName } = input;
     this.held ??= await this.api.readReport(nodeName);
     // A Node that is not there yet is asked for again with each heartbeat, not with each observation.
-    if (this.nodeUID === undefined || (this.nodeUID === null && anyway)) this.nodeUID = (await this.api.readNodeUID(nodeName)) ?? null;
+    if (this.nodeUID === undefined || (this.nodeUID === null && anyway))
+      this.nodeUID = (await this.api.readNodeUID(nodeName)) ?? null;
     const previous = this.written ?? this.held;
     const report = buildNodeReport({
       ...input,

@@ -16,7 +16,9 @@ function cut(value: unknown, segments: readonly string[]): unknown {
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
     return Object.fromEntries(
-      entries.slice(0, limit?.items).map(([name, item]) => [oneLine(name, defaultTextLimit), cut(item, [...segments, name])]),
+      entries
+        .slice(0, limit?.items)
+        .map(([name, item]) => [oneLine(name, defaultTextLimit), cut(item, [...segments, name])]),
     );
   }
   return value;

@@ -17,9 +17,20 @@ export interface Link {
 /** Not every kernel names a driver for links whose own code names none. */
 const byKindOrNone = (kind: string): readonly (string | undefined)[] => [kind, undefined];
 
-const pod = (name: string): Link => ({ name, type: 'ether', kind: 'veth', drivers: ['veth'], address: 'ee:ee:ee:ee:ee:ee' });
+const pod = (name: string): Link => ({
+  name,
+  type: 'ether',
+  kind: 'veth',
+  drivers: ['veth'],
+  address: 'ee:ee:ee:ee:ee:ee',
+});
 const vxlan = (name: string): Link => ({ name, type: 'vxlan', kind: 'vxlan', drivers: ['vxlan'] });
-const wireguard = (name: string): Link => ({ name, type: 'wireguard', kind: 'wireguard', drivers: byKindOrNone('wireguard') });
+const wireguard = (name: string): Link => ({
+  name,
+  type: 'wireguard',
+  kind: 'wireguard',
+  drivers: byKindOrNone('wireguard'),
+});
 
 /**
  * The links that stand for each of Calico's interfaces; of the pods' those that are tried with NetworkManager as well. None

@@ -30,7 +30,8 @@ export function decideLink(files: readonly NetworkFile[], link: Link, host: Host
     const matches = assignments === undefined ? null : matchesLink(assignments, link, host);
     if (matches === false) continue;
     candidates.push(path);
-    for (const unmanaged of assignments === undefined ? [true, false] : [isUnmanaged(assignments)]) outcomes.add(!unmanaged);
+    for (const unmanaged of assignments === undefined ? [true, false] : [isUnmanaged(assignments)])
+      outcomes.add(!unmanaged);
     if (matches === true) return decision(outcomes, candidates);
   }
   return decision(outcomes.add(false), candidates);
@@ -45,7 +46,9 @@ function decision(outcomes: ReadonlySet<boolean>, [file, ...others]: readonly st
 
 /** The last value that is a boolean counts. ActivationPolicy=manual keeps the link down or up and configures it all the same. */
 function isUnmanaged(assignments: readonly NetworkAssignment[]): boolean {
-  const values = assignments.filter(({ section, key }) => section === 'Link' && key === 'Unmanaged').map(({ value }) => asBoolean(value));
+  const values = assignments
+    .filter(({ section, key }) => section === 'Link' && key === 'Unmanaged')
+    .map(({ value }) => asBoolean(value));
   return values.filter((value) => value !== undefined).at(-1) ?? false;
 }
 
@@ -55,8 +58,14 @@ function asBoolean(value: string): boolean | undefined {
 }
 
 /** What networkd makes of each of Calico's interfaces; `cali*` is managed as soon as one pod interface is. Undefined files: nothing is known. */
-export function managedLinks(files: readonly NetworkFile[] | undefined, host: HostConditions): Required<Pick<SystemdNetworkd, 'manages'>> & Pick<SystemdNetworkd, 'files'> {
-  const decisions = calicoInterfaces.map((name): readonly [CalicoInterface, LinkDecision] => [name, worst(name, files, host)]);
+export function managedLinks(
+  files: readonly NetworkFile[] | undefined,
+  host: HostConditions,
+): Required<Pick<SystemdNetworkd, 'manages'>> & Pick<SystemdNetworkd, 'files'> {
+  const decisions = calicoInterfaces.map((name): readonly [CalicoInterface, LinkDecision] => [
+    name,
+    worst(name, files, host),
+  ]);
   const deciding = decisions.flatMap(([name, { file }]) => (file === undefined ? [] : [[name, file] as const]));
   return {
     manages: Object.fromEntries(decisions.map(([name, { managed }]) => [name, managed])),
@@ -67,5 +76,8 @@ export function managedLinks(files: readonly NetworkFile[] | undefined, host: Ho
 function worst(name: CalicoInterface, files: readonly NetworkFile[] | undefined, host: HostConditions): LinkDecision {
   if (files === undefined) return { managed: null };
   const decisions = calicoLinks[name].map((link) => decideLink(files, link, host));
-  return decisions.find(({ managed }) => managed === true) ?? decisions.find(({ managed }) => managed === null) ?? { managed: false };
+  return (
+    decisions.find(({ managed }) => managed === true) ??
+    decisions.find(({ managed }) => managed === null) ?? { managed: false }
+  );
 }

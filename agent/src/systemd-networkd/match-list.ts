@@ -13,7 +13,9 @@ export interface MatchWord {
  * writes there.
  */
 export function listMatches(words: readonly MatchWord[], text: string | undefined): Answer {
-  const matching = words.map(({ pattern }): Answer => (text === undefined ? false : isUnusual(pattern) ? null : matchesShellPattern(text, pattern)));
+  const matching = words.map(({ pattern }): Answer =>
+    text === undefined ? false : isUnusual(pattern) ? null : matchesShellPattern(text, pattern),
+  );
   const hit = (inverted: boolean): Answer => {
     const answers = matching.filter((_, index) => words[index]?.inverted === inverted);
     return answers.includes(true) ? true : answers.includes(null) ? null : false;
@@ -31,7 +33,11 @@ const isUnusual = (pattern: string): boolean => /["'\\]|\[[:.=]/.test(pattern);
  * left empty asks for nothing. Measured with systemd 252.
  */
 export const isInterfaceName = (word: string): boolean =>
-  word.length < 128 && /^[!-~]+$/.test(word) && !/[:/%]/.test(word) && !/^\d+$/.test(word) && !['.', '..', 'all', 'default'].includes(word);
+  word.length < 128 &&
+  /^[!-~]+$/.test(word) &&
+  !/[:/%]/.test(word) &&
+  !/^\d+$/.test(word) &&
+  !['.', '..', 'all', 'default'].includes(word);
 
 /** Whether a list of hardware addresses has this one. Null where a word is none that is known here: what networkd refuses asks for nothing. */
 export function hardwareAddressMatches(words: readonly string[], address: string | undefined): Answer {

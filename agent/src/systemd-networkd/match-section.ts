@@ -42,7 +42,13 @@ export function matchesLink(assignments: readonly NetworkAssignment[], link: Lin
       return words.length === 0 ? [] : [agreed(candidates(link).map((text) => listMatches(words, text)))];
     }
     const address = addressKeys[key];
-    if (address !== undefined) return [hardwareAddressMatches(values.flatMap((value) => value.split(/\s+/)), address(link))];
+    if (address !== undefined)
+      return [
+        hardwareAddressMatches(
+          values.flatMap((value) => value.split(/\s+/)),
+          address(link),
+        ),
+      ];
     return [key === 'KernelCommandLine' ? onCommandLine(values.at(-1) ?? '', host.kernelCommandLine) : null];
   });
   return answers.length === 0 ? false : allOf(answers);
@@ -62,7 +68,10 @@ function matchAssignments(assignments: readonly NetworkAssignment[]): ReadonlyMa
 /** One `!` in front of the list inverts all of its words. */
 function wordsOf(value: string): readonly MatchWord[] {
   const inverted = value.startsWith('!');
-  const words = value.slice(inverted ? 1 : 0).split(/\s+/).filter((word) => word !== '');
+  const words = value
+    .slice(inverted ? 1 : 0)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return words.map((pattern) => ({ pattern, inverted }));
 }
 
@@ -75,4 +84,5 @@ function onCommandLine(value: string, commandLine: HostConditions['kernelCommand
   return found !== inverted;
 }
 
-const agreed = ([first = null, ...others]: readonly Answer[]): Answer => (others.every((answer) => answer === first) ? first : null);
+const agreed = ([first = null, ...others]: readonly Answer[]): Answer =>
+  others.every((answer) => answer === first) ? first : null;

@@ -2,7 +2,12 @@ import type { ServiceEnablement, ServiceState } from '@calico-readiness/requirem
 import { pullingTargets } from './boot-targets';
 import type { ResolvedUnit, UnitDirectory } from './unit-files';
 import { resolveUnit } from './unit-files';
-import { isAdministratorDirectory, isGeneratorDirectory, isGoneAtNextBoot, isRuntimeDirectory } from './unit-search-path';
+import {
+  isAdministratorDirectory,
+  isGeneratorDirectory,
+  isGoneAtNextBoot,
+  isRuntimeDirectory,
+} from './unit-search-path';
 
 /**
  * The state of one unit by its files; whether it is active is seen elsewhere. Looked at are the unit's own
@@ -45,7 +50,9 @@ function isLinkedIn(directory: UnitDirectory, id: string, aliases: readonly stri
 
 /** Every name, of those looked at, under which the search path finds this unit: who pulls in one pulls in all. */
 const namesOf = (directories: readonly UnitDirectory[], id: string): readonly string[] =>
-  [...new Set(directories.flatMap(({ entries }) => [...entries.keys()]))].filter((name) => resolveUnit(directories, name).id === id);
+  [...new Set(directories.flatMap(({ entries }) => [...entries.keys()]))].filter(
+    (name) => resolveUnit(directories, name).id === id,
+  );
 
 /**
  * True when a boot target will pull the unit in, null when only units do of which it is not known whether they start.

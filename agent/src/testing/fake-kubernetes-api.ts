@@ -5,7 +5,12 @@ import { KubeConfig } from '@kubernetes/client-node';
 import type { NodeReport } from '@calico-readiness/requirements';
 
 interface StoredObject {
-  readonly metadata: { readonly name: string; readonly resourceVersion?: string; readonly uid?: string; readonly [field: string]: unknown };
+  readonly metadata: {
+    readonly name: string;
+    readonly resourceVersion?: string;
+    readonly uid?: string;
+    readonly [field: string]: unknown;
+  };
   readonly [field: string]: unknown;
 }
 
@@ -30,7 +35,11 @@ export class FakeKubernetesApi {
   private server: Server | undefined;
   private port = 0;
   private version = 100;
-  private readonly watches = new Set<{ readonly path: string; readonly name: string; readonly response: ServerResponse }>();
+  private readonly watches = new Set<{
+    readonly path: string;
+    readonly name: string;
+    readonly response: ServerResponse;
+  }>();
 
   async start(): Promise<void> {
     const server = createServer((request, response) => {
@@ -52,7 +61,10 @@ export class FakeKubernetesApi {
 
   get kubeConfig(): KubeConfig {
     const kubeConfig = new KubeConfig();
-    kubeConfig.loadFromClusterAndUser({ name: 'fake', server: `http://127.0.0.1:${String(this.port)}`, skipTLSVerify: true }, { name: 'agent' });
+    kubeConfig.loadFromClusterAndUser(
+      { name: 'fake', server: `http://127.0.0.1:${String(this.port)}`, skipTLSVerify: true },
+      { name: 'agent' },
+    );
     return kubeConfig;
   }
 
@@ -75,7 +87,12 @@ export class FakeKubernetesApi {
   }
 
   putPolicy(spec: object): void {
-    this.put(`${group}/readinesspolicies/cluster`, { apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'ReadinessPolicy', metadata: { name: 'cluster' }, spec });
+    this.put(`${group}/readinesspolicies/cluster`, {
+      apiVersion: 'calicoreadiness.io/v1alpha1',
+      kind: 'ReadinessPolicy',
+      metadata: { name: 'cluster' },
+      spec,
+    });
   }
 
   delete(path: string): void {
@@ -95,7 +112,9 @@ export class FakeKubernetesApi {
     this.requests.push(call);
     const body = await readBody(request);
     const fail = (status: number, message: string, headers: Record<string, string> = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify({ kind: 'Status', status: 'Failure', code: status, message }));
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify({ kind: 'Status', status: 'Failure', code: status, message }));
     };
     if (this.hanging?.test(call)) return;
     if (this.dropping?.test(call)) {
@@ -132,14 +151,18 @@ export class FakeKubernetesApi {
         const created = { ...(body as StoredObject), status: undefined };
         const place = `${path}/${created.metadata.name}`;
         if (this.objects.has(place)) return fail(409, 'already exists');
-        const object = this.store(place, { ...created, metadata: { ...created.metadata, uid: `uid-${String(this.version)}` } });
+        const object = this.store(place, {
+          ...created,
+          metadata: { ...created.metadata, uid: `uid-${String(this.version)}` },
+        });
         send(201, object);
         return this.tell(place, 'ADDED', object);
       }
       case 'PUT': {
         if (stored === undefined) return fail(404, `${path} not found`);
         const { metadata, status: newStatus } = body as StoredObject;
-        if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== stored.metadata.resourceVersion) return fail(409, 'the object has been modified');
+        if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== stored.metadata.resourceVersion)
+          return fail(409, 'the object has been modified');
         if (!status) return fail(405, 'specs write the status only');
         const object = this.store(path, { ...stored, status: newStatus });
         send(200, object);
@@ -147,7 +170,8 @@ export class FakeKubernetesApi {
       }
       case 'PATCH': {
         if (stored === undefined) return fail(404, `${path} not found`);
-        if (request.headers['content-type'] !== 'application/merge-patch+json') return fail(415, 'specs send merge patches');
+        if (request.headers['content-type'] !== 'application/merge-patch+json')
+          return fail(415, 'specs send merge patches');
         const { metadata } = body as StoredObject;
         const labels = { ...(stored.metadata['labels'] as object), ...(metadata['labels'] as object) };
         const object = this.store(path, { ...stored, metadata: { ...stored.metadata, ...metadata, labels } });

@@ -45,8 +45,12 @@ const trial = <T>(
   name: string,
   parse: (text: string) => T,
   files: RegExp,
-  more: Pick<ParserTrial, 'anyOrder'> & { readonly known?: (value: T extends { readonly status: 'parsed'; readonly value: infer V } ? V : never) => Iterable<string> } = {},
-): ParserTrial => ({ name, parse, files, ...more } as ParserTrial);
+  more: Pick<ParserTrial, 'anyOrder'> & {
+    readonly known?: (
+      value: T extends { readonly status: 'parsed'; readonly value: infer V } ? V : never,
+    ) => Iterable<string>;
+  } = {},
+): ParserTrial => ({ name, parse, files, ...more }) as ParserTrial;
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const configurations = /etc\/NetworkManager\/.*\.conf$|NetworkManager\/conf\.d\/|run\/NetworkManager\/devices\//;

@@ -18,7 +18,8 @@ export interface ReceivedCall {
 }
 
 /** What the fake service replies: a signature and values, the name of an error, or nothing at all. */
-export type FakeReply = { readonly signature: string; readonly body: readonly unknown[] } | { readonly error: string } | 'silence';
+export type FakeReply =
+  { readonly signature: string; readonly body: readonly unknown[] } | { readonly error: string } | 'silence';
 
 /** What a test changes about the bus. */
 export interface PrivateBusOptions {
@@ -36,7 +37,11 @@ interface ServingBus extends MessageBus {
   sendError(call: unknown, name: string, text: string): void;
 }
 
-const configuration = (socket: string, policy: string, services: string): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+const configuration = (
+  socket: string,
+  policy: string,
+  services: string,
+): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
   <listen>unix:path=${socket}</listen>
@@ -45,7 +50,8 @@ const configuration = (socket: string, policy: string, services: string): string
 </busconfig>
 `;
 
-const everything = '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/><allow user="*"/>';
+const everything =
+  '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/><allow user="*"/>';
 
 /** A real dbus-daemon (Debian's package dbus) of its own for one host root, with services that tests make. */
 export class PrivateBus {
@@ -58,7 +64,10 @@ export class PrivateBus {
   ) {}
 
   /** Starts the daemon where the host's system bus would be. */
-  static async start(root: string, { at = systemBusSocket, policy = everything, activatable = {} }: PrivateBusOptions = {}): Promise<PrivateBus> {
+  static async start(
+    root: string,
+    { at = systemBusSocket, policy = everything, activatable = {} }: PrivateBusOptions = {},
+  ): Promise<PrivateBus> {
     const socket = path.join(root, at);
     const services = path.join(root, 'bus-services');
     mkdirSync(path.dirname(socket), { recursive: true });
@@ -68,7 +77,9 @@ export class PrivateBus {
     }
     const file = path.join(root, 'bus.conf');
     writeFileSync(file, configuration(socket, policy, services));
-    const daemon = spawn('dbus-daemon', ['--config-file', file, '--nofork', '--nopidfile', '--print-address'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const daemon = spawn('dbus-daemon', ['--config-file', file, '--nofork', '--nopidfile', '--print-address'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let errors = '';
     daemon.stderr.on('data', (text: Buffer) => {
       errors += text.toString();
@@ -98,7 +109,15 @@ export class PrivateBus {
       if (message.type !== 1) pending.get(message.replySerial)?.(message.body ?? []);
       else this.answer(bus, message, reply);
     });
-    const request = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'RequestName', signature: 'su', body: [name, 4], serial: 0 };
+    const request = {
+      destination: 'org.freedesktop.DBus',
+      path: '/org/freedesktop/DBus',
+      interface: 'org.freedesktop.DBus',
+      member: 'RequestName',
+      signature: 'su',
+      body: [name, 4],
+      serial: 0,
+    };
     await new Promise<void>((resolve, reject) => {
       bus.connection.on('error', reject);
       bus.invoke(request, () => undefined);

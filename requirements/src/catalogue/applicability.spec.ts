@@ -8,7 +8,11 @@ describe('what is asked for with VXLAN', () => {
     ['a VXLAN pool', { dataplane: 'Iptables', encapsulation: ['VXLAN'] }, 'yes'],
     ['IP-in-IP pools only', { dataplane: 'Iptables', encapsulation: ['IPIP'] }, 'no'],
     ['no encapsulation', { dataplane: 'Nftables', encapsulation: [] }, 'no'],
-    ['eBPF and IP-in-IP pools, because node ports travel in VXLAN', { dataplane: 'BPF', encapsulation: ['IPIP'] }, 'yes'],
+    [
+      'eBPF and IP-in-IP pools, because node ports travel in VXLAN',
+      { dataplane: 'BPF', encapsulation: ['IPIP'] },
+      'yes',
+    ],
     ['eBPF and no encapsulation', { dataplane: 'BPF', encapsulation: [] }, 'yes'],
   ])('with %s', (_, profile, expected) => {
     expect(withVxlan({ ...defaultProfileValuesFor('v3.25'), ...profile }, stockHost({})).applies).toBe(expected);

@@ -38,22 +38,36 @@ describe('the history of the Calico releases', () => {
     for (const [index, { value }] of history.slice(1).entries()) expect(value).not.toEqual(history[index]!.value);
   });
 
-  it.each(histories.filter(([, history]) => history.length === 1))('says that %s, which never changed, was read again in the last release', (_name, history) => {
-    expect(history[0]!.source).toContain(`; the same in ${calicoVersions.at(-1)}`);
-  });
+  it.each(histories.filter(([, history]) => history.length === 1))(
+    'says that %s, which never changed, was read again in the last release',
+    (_name, history) => {
+      expect(history[0]!.source).toContain(`; the same in ${calicoVersions.at(-1)}`);
+    },
+  );
 
   it.each(pairs)('has a source for every difference between %s and %s', (before, version) => {
-    const differing = names.filter((name) => JSON.stringify(calicoRelease(before)[name]) !== JSON.stringify(calicoRelease(version)[name]));
-    const stepping = names.filter((name) => releaseHistories[name].some(({ since, source }) => since === version && source !== ''));
+    const differing = names.filter(
+      (name) => JSON.stringify(calicoRelease(before)[name]) !== JSON.stringify(calicoRelease(version)[name]),
+    );
+    const stepping = names.filter((name) =>
+      releaseHistories[name].some(({ since, source }) => since === version && source !== ''),
+    );
     expect(differing).toEqual(stepping);
   });
 
-  it.each(pairs)('explains with a step every text that differs between the catalogues of %s and %s', (before, version) => {
-    const texts = (of: CalicoVersion): string[] => catalogueFor(of).map(({ id, needed, remedy, links, releaseSentences }) => JSON.stringify([id, needed, remedy, links, releaseSentences]));
-    const earlier = texts(before);
-    const differing = texts(version).filter((text, index) => text !== earlier[index]);
-    if (differing.length > 0) expect(histories.some(([, history]) => history.some(({ since }) => since === version))).toBe(true);
-  });
+  it.each(pairs)(
+    'explains with a step every text that differs between the catalogues of %s and %s',
+    (before, version) => {
+      const texts = (of: CalicoVersion): string[] =>
+        catalogueFor(of).map(({ id, needed, remedy, links, releaseSentences }) =>
+          JSON.stringify([id, needed, remedy, links, releaseSentences]),
+        );
+      const earlier = texts(before);
+      const differing = texts(version).filter((text, index) => text !== earlier[index]);
+      if (differing.length > 0)
+        expect(histories.some(([, history]) => history.some(({ since }) => since === version))).toBe(true);
+    },
+  );
 
   it.each([
     ['v3.25', [3, 10], [5, 3], 'absent', 'none', [443, 8443], 'Iptables'],
@@ -83,15 +97,21 @@ describe('the history of the Calico releases', () => {
 });
 
 describe('the sentences of the releases', () => {
-  const document = readFileSync(new URL('../../fixtures/system-requirements.txt', import.meta.url), 'utf8').replace(/\s+/g, ' ');
+  const document = readFileSync(new URL('../../fixtures/system-requirements.txt', import.meta.url), 'utf8').replace(
+    /\s+/g,
+    ' ',
+  );
 
-  it.each(Object.entries(sentenceHistories))('begin with the words that the document has and %s quotes', (id, [first]) => {
-    const origin = requirementById(id)?.origin;
-    for (const text of first.value) {
-      expect(document).toContain(text);
-      expect(origin?.kind === 'document' && origin.quotes.some((quote) => quote.includes(text))).toBe(true);
-    }
-  });
+  it.each(Object.entries(sentenceHistories))(
+    'begin with the words that the document has and %s quotes',
+    (id, [first]) => {
+      const origin = requirementById(id)?.origin;
+      for (const text of first.value) {
+        expect(document).toContain(text);
+        expect(origin?.kind === 'document' && origin.quotes.some((quote) => quote.includes(text))).toBe(true);
+      }
+    },
+  );
 
   it('stand beside the quotes of a later release, with their source, and never in the first', () => {
     expect(catalogueFor('v3.25')).toEqual(catalogue);
@@ -110,7 +130,9 @@ describe('the sentences of the releases', () => {
       const quotes = requirement.origin.kind === 'document' ? requirement.origin.quotes : [];
       return (requirement.releaseSentences?.map(({ text }) => text) ?? quotes).join(' ');
     };
-    expect(said('kernel-version-supported')).toContain(`Linux kernel ${describeMinimum(release.kernelMinimum.documented)} or later`);
+    expect(said('kernel-version-supported')).toContain(
+      `Linux kernel ${describeMinimum(release.kernelMinimum.documented)} or later`,
+    );
     expect(said('kube-apiserver-reachable')).toContain(`TCP ${release.apiserverPorts.join(' or ')}*`);
     for (const name of release.distributions.names) expect(said('linux-distribution-supported')).toContain(name);
   });
@@ -121,7 +143,9 @@ describe('the texts of a release', () => {
     const { kernelMinimum, ebpfKernelMinimum } = calicoRelease(version);
     const needed = (id: string): string => inEnglish(requirementById(id, version)!.needed);
     expect(needed('kernel-version-supported')).toContain(`Linux ${describeMinimum(kernelMinimum.documented)} or later`);
-    expect(needed('ebpf')).toContain(`Linux ${describeMinimum(ebpfKernelMinimum.other)}, or RHEL ${describeMinimum(ebpfKernelMinimum.enterpriseLinux)}, or later`);
+    expect(needed('ebpf')).toContain(
+      `Linux ${describeMinimum(ebpfKernelMinimum.other)}, or RHEL ${describeMinimum(ebpfKernelMinimum.enterpriseLinux)}, or later`,
+    );
   });
 
   it.each(calicoVersions)('lead from %s to the page that says them', (version) => {
@@ -131,7 +155,11 @@ describe('the texts of a release', () => {
   });
 
   it('do not tell to use a later Calico where it is in use', () => {
-    const remedies = calicoVersions.slice(1).map((version) => inEnglish(requirementById('iptables-backend-consistent', version)!.remedy));
-    expect(new Set(remedies)).toEqual(new Set(['Set iptablesBackend in FelixConfiguration to the variant that kube-proxy uses.']));
+    const remedies = calicoVersions
+      .slice(1)
+      .map((version) => inEnglish(requirementById('iptables-backend-consistent', version)!.remedy));
+    expect(new Set(remedies)).toEqual(
+      new Set(['Set iptablesBackend in FelixConfiguration to the variant that kube-proxy uses.']),
+    );
   });
 });

@@ -88,7 +88,11 @@ export const releaseHistories: Histories = {
     },
   ],
   codeKernelMinimum: [
-    { since: 'v3.25', value: [3, 10], source: stillIn(calicoSource('v3.25.2', 'felix/environment/feature_detect.go'), 'v3.32.1') },
+    {
+      since: 'v3.25',
+      value: [3, 10],
+      source: stillIn(calicoSource('v3.25.2', 'felix/environment/feature_detect.go'), 'v3.32.1'),
+    },
   ],
   distributions: [
     {
@@ -103,15 +107,35 @@ export const releaseHistories: Histories = {
     },
   ],
   ebpfKernelMinimum: [
-    { since: 'v3.25', value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] }, source: documentationOf('v3.25', enablingEbpf) },
-    { since: 'v3.31', value: { enterpriseLinux: [4, 18, 0, 305], other: [5, 10] }, source: documentationOf('v3.31', enablingEbpf) },
+    {
+      since: 'v3.25',
+      value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] },
+      source: documentationOf('v3.25', enablingEbpf),
+    },
+    {
+      since: 'v3.31',
+      value: { enterpriseLinux: [4, 18, 0, 305], other: [5, 10] },
+      source: documentationOf('v3.31', enablingEbpf),
+    },
   ],
   ebpfCodeKernelMinimum: [
-    { since: 'v3.25', value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] }, source: stillIn(calicoSource('v3.25.2', 'felix/bpf/bpf.go'), 'v3.32.1') },
+    {
+      since: 'v3.25',
+      value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] },
+      source: stillIn(calicoSource('v3.25.2', 'felix/bpf/bpf.go'), 'v3.32.1'),
+    },
   ],
   openshiftDefault: [
-    { since: 'v3.25', value: openshiftDefault('v3.25'), source: calicoSource('v3.25.2', 'manifests/ocp/01-cr-installation.yaml') },
-    { since: 'v3.30', value: openshiftDefault('v3.30'), source: calicoSource('v3.30.0', 'manifests/ocp/03-cr-installation.yaml, cluster-network-operator.yaml') },
+    {
+      since: 'v3.25',
+      value: openshiftDefault('v3.25'),
+      source: calicoSource('v3.25.2', 'manifests/ocp/01-cr-installation.yaml'),
+    },
+    {
+      since: 'v3.30',
+      value: openshiftDefault('v3.30'),
+      source: calicoSource('v3.30.0', 'manifests/ocp/03-cr-installation.yaml, cluster-network-operator.yaml'),
+    },
   ],
   nftablesDataplane: [
     { since: 'v3.25', value: { status: 'absent' }, source: calicoSource('v3.25.2', felixConfiguration) },
@@ -124,7 +148,11 @@ export const releaseHistories: Histories = {
     { since: 'v3.32', value: 'Auto', source: calicoSource('v3.32.0', felixConfiguration) },
   ],
   iptablesVariantMisdetected: [
-    { since: 'v3.25', value: ['v3.25.0', 'v3.25.1'], source: calicoSource('v3.25.2', 'felix/environment/feature_detect.go') },
+    {
+      since: 'v3.25',
+      value: ['v3.25.0', 'v3.25.1'],
+      source: calicoSource('v3.25.2', 'felix/environment/feature_detect.go'),
+    },
     { since: 'v3.26', value: [], source: calicoSource('v3.26.0', 'felix/environment/feature_detect_linux.go') },
   ],
   apiserverPorts: [

@@ -21,7 +21,13 @@ const networkManager: readonly RequirementId[] = [
   'networkmanager-ignores-vxlan-calico',
 ];
 const firewalls: readonly RequirementId[] = ['firewalld-disabled', 'iptables-managers-disabled'];
-const flows: readonly RequirementId[] = ['bgp-port-open', 'ipip-protocol-open', 'vxlan-port-open', 'typha-port-open', 'kube-apiserver-reachable'];
+const flows: readonly RequirementId[] = [
+  'bgp-port-open',
+  'ipip-protocol-open',
+  'vxlan-port-open',
+  'typha-port-open',
+  'kube-apiserver-reachable',
+];
 const bases: readonly RequirementId[] = ['iptables-base', 'ip6tables-base'];
 const matches: readonly RequirementId[] = [
   'match-set',
@@ -53,7 +59,10 @@ export const documentSentences: readonly DocumentSentence[] = [
   },
   { text: 'RedHat Linux 7', requirements: ['linux-distribution-supported'] },
   { text: 'RedHat Container OS', requirements: ['linux-distribution-supported'] },
-  { text: 'Calico must be able to manage cali* interfaces on the host.', requirements: ['networkmanager-ignores-cali'] },
+  {
+    text: 'Calico must be able to manage cali* interfaces on the host.',
+    requirements: ['networkmanager-ignores-cali'],
+  },
   {
     text: 'When IPIP is enabled (the default), Calico also needs to be able to manage tunl* interfaces.',
     requirements: ['networkmanager-ignores-tunl'],

@@ -48,12 +48,12 @@ export const documentation = {
     { title: msg('Calico: use IPVS kube-proxy'), url: `${calico}/networking/configuring/use-ipvs` },
   ],
   wireguard: [
-    { title: msg('Calico: encrypt in-cluster pod traffic'), url: `${calico}/network-policy/encrypt-cluster-pod-traffic` },
+    {
+      title: msg('Calico: encrypt in-cluster pod traffic'),
+      url: `${calico}/network-policy/encrypt-cluster-pod-traffic`,
+    },
   ],
-  ebpf: [
-    systemRequirements,
-    { title: msg('Calico: install in eBPF mode'), url: `${calico}/operations/ebpf/install` },
-  ],
+  ebpf: [systemRequirements, { title: msg('Calico: install in eBPF mode'), url: `${calico}/operations/ebpf/install` }],
   sctp: [
     systemRequirements,
     { title: msg('OpenShift: using SCTP'), url: `${openshift}/advanced_networking/using-sctp` },

@@ -1,8 +1,21 @@
 import type { HostFactName } from '../model/host-facts';
 import type { Requirement } from '../model/requirement';
 
-const kernelConfiguration = ['/proc/config.gz', '/boot', '/usr/lib/modules', '/usr/lib/ostree-boot', '/usr/lib/kernel', '/usr/src'] as const;
-const systemd = ['/etc/systemd', '/run/systemd', '/usr/lib/systemd', '/usr/local/lib/systemd', '/sys/fs/cgroup'] as const;
+const kernelConfiguration = [
+  '/proc/config.gz',
+  '/boot',
+  '/usr/lib/modules',
+  '/usr/lib/ostree-boot',
+  '/usr/lib/kernel',
+  '/usr/src',
+] as const;
+const systemd = [
+  '/etc/systemd',
+  '/run/systemd',
+  '/usr/lib/systemd',
+  '/usr/local/lib/systemd',
+  '/sys/fs/cgroup',
+] as const;
 
 /**
  * Where on the host each fact comes from, most telling place first: files, directories with all below them, and the
@@ -43,7 +56,15 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     'D-Bus org.freedesktop.systemd1',
   ],
   systemdNetworkd: [...systemd, '/proc/cmdline', 'D-Bus org.freedesktop.systemd1'],
-  services: [...systemd, '/etc/init.d', '/etc/rc*.d', '/etc/ufw/ufw.conf', '/etc/csf/csf.disable', '/etc/default/ferm', 'D-Bus org.freedesktop.systemd1'],
+  services: [
+    ...systemd,
+    '/etc/init.d',
+    '/etc/rc*.d',
+    '/etc/ufw/ufw.conf',
+    '/etc/csf/csf.disable',
+    '/etc/default/ferm',
+    'D-Bus org.freedesktop.systemd1',
+  ],
   ipv6Enabled: ['/proc/sys/net/ipv6'],
   kernelTypeInformation: ['/sys/kernel/btf/vmlinux'],
   cgroup2Mounts: ['/proc/1/mountinfo', '/proc/1/mounts'],

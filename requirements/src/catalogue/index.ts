@@ -47,7 +47,10 @@ export const catalogue: readonly Requirement[] = [
 ];
 
 const byVersion = new Map<string, readonly Requirement[]>(
-  calicoVersions.map((version) => [version, catalogue.map((requirement) => requirementInRelease(requirement, version))]),
+  calicoVersions.map((version) => [
+    version,
+    catalogue.map((requirement) => requirementInRelease(requirement, version)),
+  ]),
 );
 
 /** The catalogue of one Calico release; the default one's for a release that only a newer catalogue knows. */

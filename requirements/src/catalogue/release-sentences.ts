@@ -48,7 +48,10 @@ export const sentenceHistories: Partial<Readonly<Record<RequirementId, ReleaseHi
       'RedHat Linux 7',
       'RedHat Container OS',
     ),
-    since329('The following distributions have the required kernel, its dependencies, and are known to work well with Calico.', 'RHEL 8 or later'),
+    since329(
+      'The following distributions have the required kernel, its dependencies, and are known to work well with Calico.',
+      'RHEL 8 or later',
+    ),
   ],
   'typha-port-open': [
     document('Typha access Typha agent hosts Incoming TCP 5473 (default)'),

@@ -17,7 +17,9 @@ export const documentationOf = (version: CalicoVersion, path: string): string =>
   `tigera/docs ${branches[version]}: calico_versioned_docs/version-${version.slice(1)}/${path}`;
 
 /** A file of Calico's source at a tag. */
-export const calicoSource = (tag: `${CalicoVersion}.${number}`, path: string): string => `projectcalico/calico ${tag}: ${path}`;
+export const calicoSource = (tag: `${CalicoVersion}.${number}`, path: string): string =>
+  `projectcalico/calico ${tag}: ${path}`;
 
 /** The source of a value that was read again in the last release and found the same. */
-export const stillIn = (source: string, last: CalicoVersion | `${CalicoVersion}.${number}`): string => `${source}; the same in ${last}`;
+export const stillIn = (source: string, last: CalicoVersion | `${CalicoVersion}.${number}`): string =>
+  `${source}; the same in ${last}`;

@@ -27,7 +27,9 @@ const laterTexts: Partial<Readonly<Record<RequirementId, ReleaseTexts>>> = {
   },
   ebpf: {
     in: since331,
-    needed: msg('Linux 5.10, or RHEL 4.18.0-305, or later, little-endian, with BPF, its system call, its compiler and its cgroup hooks'),
+    needed: msg(
+      'Linux 5.10, or RHEL 4.18.0-305, or later, little-endian, with BPF, its system call, its compiler and its cgroup hooks',
+    ),
   },
   'iptables-backend-consistent': {
     in: since326,

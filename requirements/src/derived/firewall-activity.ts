@@ -51,7 +51,8 @@ function activityWithSwitch(state: ServiceState): FirewallActivity {
 
 /** A unit's state in systemctl's words: `firewalld.service: active, enabled`. */
 export function describeUnit(unit: string, state: ServiceState | undefined): string {
-  if (state === undefined) return isShownOnlyWhereInstalled(unit) ? `${unit}: not installed` : `${unit}: not looked for`;
+  if (state === undefined)
+    return isShownOnlyWhereInstalled(unit) ? `${unit}: not installed` : `${unit}: not looked for`;
   if (state.load === 'not-found' && state.active !== true) return `${unit}: not installed`;
   const activity = state.active === null ? 'activity unknown' : state.active ? 'active' : 'inactive';
   const rules = state.rulesEnabled === undefined ? '' : `, ${describeSwitch(unit, state.rulesEnabled)}`;

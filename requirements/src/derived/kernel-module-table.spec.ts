@@ -18,13 +18,17 @@ describe('kernelModuleTable', () => {
   });
 
   it('knows no module that Calico does not need, though other checkers ask for it', () => {
-    expect(['xt_u32', 'vfio_pci', 'xt_bpf', 'xt_icmp', 'xt_REJECT'].map(kernelModuleEntry)).toEqual(Array(5).fill(undefined));
+    expect(['xt_u32', 'vfio_pci', 'xt_bpf', 'xt_icmp', 'xt_REJECT'].map(kernelModuleEntry)).toEqual(
+      Array(5).fill(undefined),
+    );
   });
 });
 
 describe('kernelSymbols', () => {
   it('lists each symbol once and holds every symbol of the table', () => {
     expect(new Set(kernelSymbols).size).toBe(kernelSymbols.length);
-    expect(kernelModuleTable.flatMap((entry) => entry.symbols).filter((symbol) => !kernelSymbols.includes(symbol))).toEqual([]);
+    expect(
+      kernelModuleTable.flatMap((entry) => entry.symbols).filter((symbol) => !kernelSymbols.includes(symbol)),
+    ).toEqual([]);
   });
 });

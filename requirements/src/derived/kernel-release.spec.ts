@@ -21,7 +21,9 @@ describe('parseKernelRelease', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\d+\.\d+.*$/)), (text) => {
         const release = parseKernelRelease(text);
-        return release === undefined || Object.values(release).every((number) => Number.isSafeInteger(number) && number >= 0);
+        return (
+          release === undefined || Object.values(release).every((number) => Number.isSafeInteger(number) && number >= 0)
+        );
       }),
     );
   });

@@ -4,7 +4,8 @@ import { moduleStates } from '../model/kernel-module';
 import type { ModuleNeed } from './module-availability';
 import { allOf, anyOf, describeModules, moduleAvailability, modulesOf, oneOf } from './module-availability';
 
-const presenceOf = (need: ModuleNeed, modules: Record<string, ModuleState>): string => moduleAvailability(need, modules).presence;
+const presenceOf = (need: ModuleNeed, modules: Record<string, ModuleState>): string =>
+  moduleAvailability(need, modules).presence;
 
 describe('moduleAvailability of one module', () => {
   it.each([
@@ -26,7 +27,8 @@ describe('moduleAvailability of one module', () => {
     expect(presenceOf('vxlan', modules as Record<string, ModuleState>)).toBe('undetermined');
   });
 
-  it('does not take what every object has for a module', () => expect(presenceOf('constructor', {})).toBe('undetermined'));
+  it('does not take what every object has for a module', () =>
+    expect(presenceOf('constructor', {})).toBe('undetermined'));
 });
 
 describe('moduleAvailability of several modules', () => {
@@ -39,7 +41,10 @@ describe('moduleAvailability of several modules', () => {
     [A, U, 'absent', 'undetermined', 'undetermined'],
     [U, U, 'undetermined', 'undetermined', 'undetermined'],
   ] as const)('%s and %s: all %s, any %s, one of them %s', (left, right, all, any, one) => {
-    for (const modules of [{ a: left, b: right }, { a: right, b: left }]) {
+    for (const modules of [
+      { a: left, b: right },
+      { a: right, b: left },
+    ]) {
       expect([allOf, anyOf, oneOf].map((kind) => presenceOf(kind('a', 'b'), modules))).toEqual([all, any, one]);
     }
   });
@@ -64,10 +69,15 @@ describe('moduleAvailability of several modules', () => {
       need: fc.oneof(
         { maxDepth: 3 },
         fc.constantFrom('vxlan', 'ipip', 'ip_set', 'nf_nat'),
-        fc.record({ kind: fc.constantFrom('all', 'any', 'one'), needs: fc.array(tie('need'), { minLength: 1, maxLength: 3 }) }),
+        fc.record({
+          kind: fc.constantFrom('all', 'any', 'one'),
+          needs: fc.array(tie('need'), { minLength: 1, maxLength: 3 }),
+        }),
       ),
     }));
-    const states = fc.record(Object.fromEntries(['vxlan', 'ipip', 'ip_set', 'nf_nat'].map((name) => [name, fc.constantFrom(...moduleStates)])));
+    const states = fc.record(
+      Object.fromEntries(['vxlan', 'ipip', 'ip_set', 'nf_nat'].map((name) => [name, fc.constantFrom(...moduleStates)])),
+    );
     fc.assert(
       fc.property(need, states, fc.constantFrom('vxlan', 'ipip', 'ip_set', 'nf_nat'), (tree, modules, hidden) => {
         const before = presenceOf(tree, modules);
@@ -79,11 +89,18 @@ describe('moduleAvailability of several modules', () => {
 });
 
 describe('modulesOf', () => {
-  it('names each module once', () => expect(modulesOf(anyOf(allOf('a', 'b'), oneOf('b', 'c')))).toEqual(['a', 'b', 'c']));
+  it('names each module once', () =>
+    expect(modulesOf(anyOf(allOf('a', 'b'), oneOf('b', 'c')))).toEqual(['a', 'b', 'c']));
 });
 
 describe('describeModules', () => {
   it('groups modules by state', () => {
-    expect(describeModules([{ name: 'a', state: 'loaded' }, { name: 'b', state: 'missing' }, { name: 'c', state: 'loaded' }])).toBe('a, c: loaded; b: missing');
+    expect(
+      describeModules([
+        { name: 'a', state: 'loaded' },
+        { name: 'b', state: 'missing' },
+        { name: 'c', state: 'loaded' },
+      ]),
+    ).toBe('a, c: loaded; b: missing');
   });
 });

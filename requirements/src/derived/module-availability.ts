@@ -2,9 +2,7 @@ import type { KernelModules, ModuleState } from '../model/kernel-module';
 import { kernelModuleEntry } from './kernel-module-table';
 
 /** What is needed: a module by its name, all of several needs, any of them, or one of them while it is not known which. */
-export type ModuleNeed =
-  | string
-  | { readonly kind: 'all' | 'any' | 'one'; readonly needs: readonly ModuleNeed[] };
+export type ModuleNeed = string | { readonly kind: 'all' | 'any' | 'one'; readonly needs: readonly ModuleNeed[] };
 
 /** Every one of these is needed. */
 export const allOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: 'all', needs });
@@ -74,7 +72,8 @@ function ofModule(name: string, modules: KernelModules): Availability {
 
 function ofAll(parts: readonly Availability[]): Availability {
   const absent = parts.filter(isAbsent);
-  if (absent.length > 0) return { presence: 'absent', obstacle: byDifficulty(absent)[0] ?? 'missing', evidence: evidenceOf(absent) };
+  if (absent.length > 0)
+    return { presence: 'absent', obstacle: byDifficulty(absent)[0] ?? 'missing', evidence: evidenceOf(absent) };
   const undetermined = parts.filter((part) => part.presence === 'undetermined');
   if (undetermined.length > 0) return { presence: 'undetermined', evidence: evidenceOf(undetermined) };
   return { presence: 'present', evidence: evidenceOf(parts) };

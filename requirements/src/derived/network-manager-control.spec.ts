@@ -41,7 +41,10 @@ describe('networkManagerControl of an interface that exists', () => {
     [null, {}, 'reload-needed'],
     [false, { 'vxlan.calico': false, 'vxlan-v6.calico': false }, 'ignored'],
   ] as const)('beside one that is configured %s, with %j: %s', (second, more, expected) => {
-    const networkManager = { ...manager('running', { 'vxlan.calico': false, 'vxlan-v6.calico': second }), live: { 'vxlan.calico': true, ...more } };
+    const networkManager = {
+      ...manager('running', { 'vxlan.calico': false, 'vxlan-v6.calico': second }),
+      live: { 'vxlan.calico': true, ...more },
+    };
     expect(networkManagerControl(networkManager, ['vxlan.calico', 'vxlan-v6.calico'])).toBe(expected);
   });
 });

@@ -34,7 +34,14 @@ export function networkManagerControl(
   return worstFirst.find((control) => controls.includes(control)) ?? 'undetermined';
 }
 
-const worstFirst = ['managed', 'reload-needed', 'managed-later', 'managed-when-started', 'undetermined', 'ignored'] as const;
+const worstFirst = [
+  'managed',
+  'reload-needed',
+  'managed-later',
+  'managed-when-started',
+  'undetermined',
+  'ignored',
+] as const;
 
 function interfaceControl(networkManager: NetworkManager, name: CalicoInterface): (typeof worstFirst)[number] {
   const { daemon, manages } = networkManager;
@@ -59,13 +66,17 @@ export function describeNetworkManager(networkManager: NetworkManager, interface
   const { daemon, manages, refusedFile } = networkManager;
   if (daemon === 'absent') return 'NetworkManager: not installed';
   if (daemon === 'refuses-configuration') return `refused: ${refusedFile ?? 'its configuration'}`;
-  const answers = interfaces.map((name) => `${name}: ${inWords(manages[name] ?? null, liveAnswer(networkManager, name))}`);
+  const answers = interfaces.map(
+    (name) => `${name}: ${inWords(manages[name] ?? null, liveAnswer(networkManager, name))}`,
+  );
   return [...(daemon === 'running' ? [] : [`NetworkManager: ${daemon}`]), ...answers].join(', ');
 }
 
 function inWords(configured: boolean | null, live: boolean | undefined): string {
   if (live === undefined || live === configured) return configured === null ? 'undecided' : managedOrNot(configured);
-  return configured === null ? managedOrNot(live) : `${managedOrNot(live)} (configuration: ${managedOrNot(configured)})`;
+  return configured === null
+    ? managedOrNot(live)
+    : `${managedOrNot(live)} (configuration: ${managedOrNot(configured)})`;
 }
 
 const managedOrNot = (managed: boolean): string => (managed ? 'managed' : 'unmanaged');

@@ -4,7 +4,10 @@ import { describePorts, portHolder } from './port-use';
 
 const bgp = { protocol: 'tcp', port: 179 } as const;
 const listeners = (...processes: (string | null)[]) =>
-  observed<readonly Listener[]>(processes.map((process) => ({ ...bgp, address: '::', process })), 'a test');
+  observed<readonly Listener[]>(
+    processes.map((process) => ({ ...bgp, address: '::', process })),
+    'a test',
+  );
 
 describe('portHolder', () => {
   it.each([

@@ -14,7 +14,10 @@ import { networkdMatters } from '../model/systemd-networkd';
 export type SystemdNetworkdControl = 'leaves-alone' | 'manages' | 'manages-later' | 'undetermined';
 
 /** Judges what networkd's files make of these interfaces. */
-export function systemdNetworkdControl(fact: Fact<SystemdNetworkd>, interfaces: readonly CalicoInterface[]): SystemdNetworkdControl {
+export function systemdNetworkdControl(
+  fact: Fact<SystemdNetworkd>,
+  interfaces: readonly CalicoInterface[],
+): SystemdNetworkdControl {
   if (fact.status === 'unavailable') return 'undetermined';
   const networkd = fact.value;
   if (!networkdMatters(networkd)) return 'leaves-alone';
@@ -28,7 +31,10 @@ export function systemdNetworkdControl(fact: Fact<SystemdNetworkd>, interfaces: 
  * What networkd makes of these interfaces: `systemd-networkd: tunl0 managed by etc/systemd/network/10-all.network`.
  * Undefined where there is nothing to say, because it neither runs nor starts.
  */
-export function describeSystemdNetworkd(fact: Fact<SystemdNetworkd>, interfaces: readonly CalicoInterface[]): string | undefined {
+export function describeSystemdNetworkd(
+  fact: Fact<SystemdNetworkd>,
+  interfaces: readonly CalicoInterface[],
+): string | undefined {
   if (fact.status === 'unavailable') return `systemd-networkd: ${fact.reason}`;
   const networkd = fact.value;
   if (!networkdMatters(networkd)) return undefined;

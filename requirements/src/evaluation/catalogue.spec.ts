@@ -13,16 +13,22 @@ const verdictsIn = (id: RequirementId): Set<Verdict> =>
   new Set(catalogueCases.filter(({ requirement }) => requirement === id).map(({ verdict }) => verdict));
 
 describe('a requirement', () => {
-  it.each(catalogueCases)('$requirement: $when → $verdict', ({ requirement: id, profile, facts, without, ...expected }) => {
-    const requirement = requirementById(id)!;
-    const finding = evaluateRequirement(requirement, stockHost(facts, without), { ...defaultProfileValues, ...profile });
-    expect({ requirement: finding.requirement, verdict: finding.verdict, reason: finding.reason }).toEqual({
-      requirement: id,
-      verdict: expected.verdict,
-      reason: expected.reason,
-    });
-    if (expected.observed !== undefined) expect(finding.observed).toBe(expected.observed);
-  });
+  it.each(catalogueCases)(
+    '$requirement: $when → $verdict',
+    ({ requirement: id, profile, facts, without, ...expected }) => {
+      const requirement = requirementById(id)!;
+      const finding = evaluateRequirement(requirement, stockHost(facts, without), {
+        ...defaultProfileValues,
+        ...profile,
+      });
+      expect({ requirement: finding.requirement, verdict: finding.verdict, reason: finding.reason }).toEqual({
+        requirement: id,
+        verdict: expected.verdict,
+        reason: expected.reason,
+      });
+      if (expected.observed !== undefined) expect(finding.observed).toBe(expected.observed);
+    },
+  );
 });
 
 describe('the catalogue', () => {
@@ -43,14 +49,20 @@ describe('the catalogue', () => {
     }
   });
 
-  it.each(catalogue.filter(({ level }) => level === 'recommended'))('never fails $id, which is recommended only', ({ id }) => {
-    expect(verdictsIn(id)).not.toContain('Fail');
-  });
+  it.each(catalogue.filter(({ level }) => level === 'recommended'))(
+    'never fails $id, which is recommended only',
+    ({ id }) => {
+      expect(verdictsIn(id)).not.toContain('Fail');
+    },
+  );
 
-  it.each(catalogue.filter(({ scope }) => scope === 'flow'))('never passes $id, since no traffic is tested yet', ({ id }) => {
-    expect(verdictsIn(id)).not.toContain('Pass');
-    expect(verdictsIn(id).has('Fail')).toBe(!onlyByTraffic.includes(id));
-  });
+  it.each(catalogue.filter(({ scope }) => scope === 'flow'))(
+    'never passes $id, since no traffic is tested yet',
+    ({ id }) => {
+      expect(verdictsIn(id)).not.toContain('Pass');
+      expect(verdictsIn(id).has('Fail')).toBe(!onlyByTraffic.includes(id));
+    },
+  );
 
   it('has a case of every reason that a requirement may give', () => {
     const given = new Set(catalogueCases.map(({ requirement, reason }) => `${requirement} ${reason}`));
@@ -106,8 +118,17 @@ describe('the catalogue', () => {
   });
 
   it.each(catalogue)('says everything a person needs about $id', (requirement) => {
-    const { title, failureTitle, shortTitle, rationale, needed, remedy, guide, links, verifyCommand, reasons } = requirement;
-    const texts = [title, failureTitle, shortTitle, rationale, needed, remedy, ...Object.values(reasons).map((reason) => reason.title)];
+    const { title, failureTitle, shortTitle, rationale, needed, remedy, guide, links, verifyCommand, reasons } =
+      requirement;
+    const texts = [
+      title,
+      failureTitle,
+      shortTitle,
+      rationale,
+      needed,
+      remedy,
+      ...Object.values(reasons).map((reason) => reason.title),
+    ];
     for (const { text, values } of texts) {
       expect(text.trim()).toBe(text);
       expect(text).not.toBe('');

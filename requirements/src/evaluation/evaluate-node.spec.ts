@@ -16,7 +16,8 @@ import { evaluatorReasons } from './evaluator-reasons';
 import { nodeVerdict } from './summarize';
 
 const profile = declareProfile({}, 'a test');
-const judge = (facts: HostFacts, values: Partial<ProfileValues> = {}): Finding[] => evaluateNode(facts, declareProfile(values, 'a test'));
+const judge = (facts: HostFacts, values: Partial<ProfileValues> = {}): Finding[] =>
+  evaluateNode(facts, declareProfile(values, 'a test'));
 
 const entry = (change: Partial<Requirement>): Requirement => ({
   ...catalogue[0]!,
@@ -26,7 +27,10 @@ const entry = (change: Partial<Requirement>): Requirement => ({
   ...change,
 });
 
-const finding = (change: Partial<Requirement>, facts = stockHost()): Pick<Finding, 'verdict' | 'reason' | 'observed'> => {
+const finding = (
+  change: Partial<Requirement>,
+  facts = stockHost(),
+): Pick<Finding, 'verdict' | 'reason' | 'observed'> => {
   const { verdict, reason, observed } = evaluateRequirement(entry(change), facts, defaultProfileValues);
   return { verdict, reason, observed };
 };
@@ -42,7 +46,11 @@ describe('evaluateRequirement', () => {
     ['undetermined', 'required', 'Unknown'],
     ['undetermined', 'recommended', 'Unknown'],
   ] as const)('makes %s of a %s requirement %s', (outcome, level, verdict) => {
-    expect(finding({ level, evaluate: () => ({ outcome, reason: 'Seen', observed: 'x' }) })).toEqual({ verdict, reason: 'Seen', observed: 'x' });
+    expect(finding({ level, evaluate: () => ({ outcome, reason: 'Seen', observed: 'x' }) })).toEqual({
+      verdict,
+      reason: 'Seen',
+      observed: 'x',
+    });
   });
 
   it.each(unavailableReasons)('does not ask an entry whose fact is unavailable: %s', (reason) => {
@@ -62,7 +70,10 @@ describe('evaluateRequirement', () => {
 
   it('is Unknown when it hangs on an unavailable fact whether the requirement applies', () => {
     const change: Partial<Requirement> = { needs: [], appliesTo: () => ({ applies: 'unknown', fact: 'ipv6Enabled' }) };
-    expect(finding(change, stockHost({}, ['ipv6Enabled']))).toMatchObject({ verdict: 'Unknown', reason: 'EvidenceNotFound' });
+    expect(finding(change, stockHost({}, ['ipv6Enabled']))).toMatchObject({
+      verdict: 'Unknown',
+      reason: 'EvidenceNotFound',
+    });
     expect(finding(change)).toEqual({ verdict: 'Unknown', reason: 'ApplicabilityUnknown', observed: '' });
   });
 
@@ -72,16 +83,38 @@ describe('evaluateRequirement', () => {
   });
 
   it.each([
-    ['an entry that throws', () => { throw new Error('broken'); }, 'broken'],
-    ['an entry that throws no error', () => { throw 'text'; }, 'text'],
+    [
+      'an entry that throws',
+      () => {
+        throw new Error('broken');
+      },
+      'broken',
+    ],
+    [
+      'an entry that throws no error',
+      () => {
+        throw 'text';
+      },
+      'text',
+    ],
     ['an undeclared reason', () => ({ outcome: 'met', reason: 'Other', observed: '' }), 'undeclared reason Other'],
-    ['a reason that every object has', () => ({ outcome: 'met', reason: 'constructor', observed: '' }), 'undeclared reason constructor'],
+    [
+      'a reason that every object has',
+      () => ({ outcome: 'met', reason: 'constructor', observed: '' }),
+      'undeclared reason constructor',
+    ],
   ] as const)('makes %s Unknown', (_what, evaluate, observed) => {
-    expect(finding({ evaluate: evaluate as Requirement['evaluate'] })).toEqual({ verdict: 'Unknown', reason: 'EvaluationFailed', observed });
+    expect(finding({ evaluate: evaluate as Requirement['evaluate'] })).toEqual({
+      verdict: 'Unknown',
+      reason: 'EvaluationFailed',
+      observed,
+    });
   });
 
   it('keeps what was seen within 200 characters and never cuts a character in two', () => {
-    const { observed } = finding({ evaluate: () => ({ outcome: 'met', reason: 'Seen', observed: 'a' + '🦊'.repeat(500) }) });
+    const { observed } = finding({
+      evaluate: () => ({ outcome: 'met', reason: 'Seen', observed: 'a' + '🦊'.repeat(500) }),
+    });
     expect(observed.length).toBeLessThanOrEqual(200);
     expect(encodeURIComponent(observed)).toMatch(/%E2%80%A6$/);
   });
@@ -103,30 +136,46 @@ describe('evaluateNode', () => {
   });
 
   it('finds a stock host ready for every data plane and feature, too', () => {
-    const everything: Partial<ProfileValues> = { encapsulation: ['IPIP', 'VXLAN'], ipFamilies: ['IPv4', 'IPv6'], kubeProxyMode: 'ipvs', wireguard: true, sctp: true };
+    const everything: Partial<ProfileValues> = {
+      encapsulation: ['IPIP', 'VXLAN'],
+      ipFamilies: ['IPv4', 'IPv6'],
+      kubeProxyMode: 'ipvs',
+      wireguard: true,
+      sctp: true,
+    };
     for (const dataplane of ['Iptables', 'Nftables', 'BPF'] as const) {
       expect(nodeVerdict(judge(stockHost(), { ...everything, dataplane }))).toBe('Ready');
     }
   });
 
-  it.each(calicoVersions)('finds a stock host ready for the defaults of Calico %s, without a warning', (calicoVersion) => {
-    const findings = judge(stockHost(), { calicoVersion });
-    expect(findings.map(({ requirement }) => requirement)).toEqual(judge(stockHost()).map(({ requirement }) => requirement));
-    expect(findings.filter(({ verdict }) => verdict === 'Fail' || verdict === 'Warn')).toEqual([]);
-    expect(nodeVerdict(findings)).toBe('Ready');
-  });
+  it.each(calicoVersions)(
+    'finds a stock host ready for the defaults of Calico %s, without a warning',
+    (calicoVersion) => {
+      const findings = judge(stockHost(), { calicoVersion });
+      expect(findings.map(({ requirement }) => requirement)).toEqual(
+        judge(stockHost()).map(({ requirement }) => requirement),
+      );
+      expect(findings.filter(({ verdict }) => verdict === 'Fail' || verdict === 'Warn')).toEqual([]);
+      expect(nodeVerdict(findings)).toBe('Ready');
+    },
+  );
 
-  it.each(calicoVersions)('says nothing but Unknown or NotApplicable of an unseen host for Calico %s', (calicoVersion) => {
-    const findings = judge(unseenHost, { calicoVersion });
-    expect(findings.filter(({ verdict }) => verdict !== 'Unknown' && verdict !== 'NotApplicable')).toEqual([]);
-  });
+  it.each(calicoVersions)(
+    'says nothing but Unknown or NotApplicable of an unseen host for Calico %s',
+    (calicoVersion) => {
+      const findings = judge(unseenHost, { calicoVersion });
+      expect(findings.filter(({ verdict }) => verdict !== 'Unknown' && verdict !== 'NotApplicable')).toEqual([]);
+    },
+  );
 
   it.each(calicoVersions)('answers within its own words for any facts under Calico %s', (calicoVersion) => {
     fc.assert(
       fc.property(arbitraryFacts, arbitraryProfile, (facts, values) => {
         for (const { requirement: id, reason, observed } of judge(facts, { ...values, calicoVersion })) {
           expect(reason).not.toBe('EvaluationFailed');
-          expect(Object.hasOwn(requirementById(id)!.reasons, reason) || Object.hasOwn(evaluatorReasons, reason)).toBe(true);
+          expect(Object.hasOwn(requirementById(id)!.reasons, reason) || Object.hasOwn(evaluatorReasons, reason)).toBe(
+            true,
+          );
           expect(observed.length).toBeLessThanOrEqual(200);
         }
       }),
@@ -135,7 +184,13 @@ describe('evaluateNode', () => {
   });
 
   it('says nothing but Unknown or NotApplicable of a host of which nothing was seen', () => {
-    const findings = judge(unseenHost, { dataplane: 'BPF', wireguard: true, sctp: true, kubeProxyMode: 'ipvs', ipFamilies: ['IPv4', 'IPv6'] });
+    const findings = judge(unseenHost, {
+      dataplane: 'BPF',
+      wireguard: true,
+      sctp: true,
+      kubeProxyMode: 'ipvs',
+      ipFamilies: ['IPv4', 'IPv6'],
+    });
     expect(findings.filter(({ verdict }) => verdict !== 'Unknown' && verdict !== 'NotApplicable')).toEqual([]);
     expect(nodeVerdict(findings)).toBe('Unknown');
   });
@@ -158,10 +213,17 @@ describe('evaluateNode', () => {
     const shapes: readonly unknown[] = [null, 5, 'text', [], { manages: null }, { constructor: 1 }];
     for (const name of hostFactNames) {
       for (const value of shapes) {
-        const facts = { ...stockHost(), [name]: { status: 'observed', value, source: 'a test' } } as unknown as HostFacts;
+        const facts = {
+          ...stockHost(),
+          [name]: { status: 'observed', value, source: 'a test' },
+        } as unknown as HostFacts;
         expect(evaluateNode(facts, profile)).toHaveLength(catalogue.length - 1);
       }
     }
-    expect(evaluateNode({} as unknown as HostFacts, profile).every(({ verdict }) => verdict === 'Unknown' || verdict === 'NotApplicable')).toBe(true);
+    expect(
+      evaluateNode({} as unknown as HostFacts, profile).every(
+        ({ verdict }) => verdict === 'Unknown' || verdict === 'NotApplicable',
+      ),
+    ).toBe(true);
   });
 });

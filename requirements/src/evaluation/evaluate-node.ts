@@ -34,10 +34,9 @@ export function evaluateRequirement(requirement: Requirement, facts: HostFacts, 
   try {
     const applicability = requirement.appliesTo(profile, facts);
     if (applicability.applies === 'no') return finding('NotApplicable', 'NotApplicable', '');
-    const missing = [
-      ...(applicability.applies === 'unknown' ? [applicability.fact] : []),
-      ...requirement.needs,
-    ].find((name) => facts[name].status === 'unavailable');
+    const missing = [...(applicability.applies === 'unknown' ? [applicability.fact] : []), ...requirement.needs].find(
+      (name) => facts[name].status === 'unavailable',
+    );
     if (missing !== undefined) {
       const fact = facts[missing] as UnavailableFact;
       return finding('Unknown', reasonForMissingFact(fact.reason), explainMissing(missing, fact));

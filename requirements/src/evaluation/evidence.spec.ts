@@ -10,12 +10,18 @@ import type { HostFacts } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
 import { evaluateNode } from './evaluate-node';
 
-const judge = (facts: HostFacts, values: ProfileValues): Finding[] => evaluateNode(facts, declareProfile(values, 'a test'));
+const judge = (facts: HostFacts, values: ProfileValues): Finding[] =>
+  evaluateNode(facts, declareProfile(values, 'a test'));
 
 const decided: readonly Verdict[] = ['Pass', 'Warn', 'Fail'];
 
 /** Findings of this verdict that have become another one than those allowed. */
-const notKept = (verdict: Verdict, before: readonly Finding[], after: readonly Finding[], allowed: readonly Verdict[]): Finding[] =>
+const notKept = (
+  verdict: Verdict,
+  before: readonly Finding[],
+  after: readonly Finding[],
+  allowed: readonly Verdict[],
+): Finding[] =>
   before.filter((finding, index) => finding.verdict === verdict && !allowed.includes(after[index]!.verdict));
 
 /** Hosts that lack much, and such that lack one thing or another. */
@@ -26,11 +32,19 @@ const anyFactName = fc.constantFrom(...hostFactNames);
 describe('evidence', () => {
   it('that went missing never passes, warns of or fails anything', () => {
     fc.assert(
-      fc.property(anyFacts, arbitraryProfile, anyFactName, fc.constantFrom(...unavailableReasons), (facts, values, name, reason) => {
-        const before = judge(facts, values);
-        const after = judge({ ...facts, [name]: unavailable(reason, 'a test') }, values);
-        expect(after.filter(({ verdict }, index) => decided.includes(verdict) && before[index]!.verdict !== verdict)).toEqual([]);
-      }),
+      fc.property(
+        anyFacts,
+        arbitraryProfile,
+        anyFactName,
+        fc.constantFrom(...unavailableReasons),
+        (facts, values, name, reason) => {
+          const before = judge(facts, values);
+          const after = judge({ ...facts, [name]: unavailable(reason, 'a test') }, values);
+          expect(
+            after.filter(({ verdict }, index) => decided.includes(verdict) && before[index]!.verdict !== verdict),
+          ).toEqual([]);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -49,14 +63,18 @@ describe('evidence', () => {
 
   it('that was added within a fact leaves a failure one, and makes nothing that was decided Unknown', () => {
     fc.assert(
-      fc.property(anyFacts.chain((facts) => fc.tuple(fc.constant(facts), withGapsFilled(facts))), arbitraryProfile, ([facts, filled], values) => {
-        const before = judge(facts, values);
-        const after = judge(filled, values);
-        expect(notKept('Fail', before, after, ['Fail'])).toEqual([]);
-        // Where the daemon leaves an interface alone and its configuration was not decided, that may turn out to be for now only.
-        expect(notKept('Pass', before, after, ['Pass', 'Warn'])).toEqual([]);
-        expect(notKept('Warn', before, after, ['Warn', 'Fail'])).toEqual([]);
-      }),
+      fc.property(
+        anyFacts.chain((facts) => fc.tuple(fc.constant(facts), withGapsFilled(facts))),
+        arbitraryProfile,
+        ([facts, filled], values) => {
+          const before = judge(facts, values);
+          const after = judge(filled, values);
+          expect(notKept('Fail', before, after, ['Fail'])).toEqual([]);
+          // Where the daemon leaves an interface alone and its configuration was not decided, that may turn out to be for now only.
+          expect(notKept('Pass', before, after, ['Pass', 'Warn'])).toEqual([]);
+          expect(notKept('Warn', before, after, ['Warn', 'Fail'])).toEqual([]);
+        },
+      ),
       { numRuns: 1000 },
     );
   });

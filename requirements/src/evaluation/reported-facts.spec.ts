@@ -49,11 +49,18 @@ describe('fromReportedFacts', () => {
   it('takes a fact that the report does not carry for unavailable', () => {
     const facts = fromReportedFacts({ architecture: 'x86_64' });
     expect(facts.architecture).toEqual({ status: 'observed', value: 'x86_64', source: 'NodeReport' });
-    expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual(['architecture', 'systemdNetworkd']);
+    expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual([
+      'architecture',
+      'systemdNetworkd',
+    ]);
   });
 
   it('takes networkd, of which a report or an earlier agent says nothing, for absent, and a gap for unavailable', () => {
-    expect(fromReportedFacts({}).systemdNetworkd).toEqual({ status: 'observed', value: { daemon: 'absent' }, source: 'NodeReport' });
+    expect(fromReportedFacts({}).systemdNetworkd).toEqual({
+      status: 'observed',
+      value: { daemon: 'absent' },
+      source: 'NodeReport',
+    });
     const gap = { fact: 'systemdNetworkd', reason: 'denied', source: 'etc/systemd' } as const;
     expect(fromReportedFacts({ unavailable: [gap] }).systemdNetworkd).toEqual(unavailable('denied', 'etc/systemd'));
   });
@@ -68,7 +75,11 @@ describe('fromReportedFacts', () => {
   });
 
   it('knows false from absent', () => {
-    expect(fromReportedFacts({ ipv6Enabled: false }).ipv6Enabled).toEqual({ status: 'observed', value: false, source: 'NodeReport' });
+    expect(fromReportedFacts({ ipv6Enabled: false }).ipv6Enabled).toEqual({
+      status: 'observed',
+      value: false,
+      source: 'NodeReport',
+    });
   });
 
   it.each([
@@ -85,6 +96,8 @@ describe('fromReportedFacts', () => {
   });
 
   it('does not take malformed modules for seen ones', () => {
-    expect(fromReportedFacts({ kernelModules: { loaded: 5 } } as unknown as ReportedFacts).kernelModules.status).toBe('unavailable');
+    expect(fromReportedFacts({ kernelModules: { loaded: 5 } } as unknown as ReportedFacts).kernelModules.status).toBe(
+      'unavailable',
+    );
   });
 });

@@ -21,7 +21,8 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
     const fact: Fact<unknown> = facts[name];
     const value = fact.status === 'observed' ? compact(name, fact.value) : undefined;
     if (value !== undefined) reported[name] = value;
-    if (fact.status === 'unavailable') gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
+    if (fact.status === 'unavailable')
+      gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
   }
   return { ...reported, ...(gaps.length > 0 && { unavailable: gaps }) };
 }
@@ -40,7 +41,9 @@ export function fromReportedFacts(reported: ReportedFacts): HostFacts {
 }
 
 function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<unknown> {
-  const gap = Array.isArray(gaps) ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name) : undefined;
+  const gap = Array.isArray(gaps)
+    ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name)
+    : undefined;
   if (gap === undefined && name === 'systemdNetworkd') return observed(networkdAbsent, reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)

@@ -15,7 +15,10 @@ export function changeCommands(change: HostChange): string[] {
 
 /** The lines for a root shell that take it back. What a file had before is not known and does not come back. */
 export function revertCommands(change: HostChange): string[] {
-  return [...change.files.map(({ path }) => `rm ${path}`), ...change.maskedUnits.map((unit) => `systemctl unmask ${unit}`)];
+  return [
+    ...change.files.map(({ path }) => `rm ${path}`),
+    ...change.maskedUnits.map((unit) => `systemctl unmask ${unit}`),
+  ];
 }
 
 /** A command to be run on a node of an OpenShift cluster, from the administrator's machine. */

@@ -11,7 +11,11 @@ export const datastoreGuide: Guide = {
   summary: msg(
     'On OpenShift, Calico keeps its data in the Kubernetes API. Each node has to reach it: through its own address, and through the service address in the cluster.',
   ),
-  harm: [msg('A node that does not reach the API keeps its last state: new pods get no network there, and policies no longer change.')],
+  harm: [
+    msg(
+      'A node that does not reach the API keeps its last state: new pods get no network there, and policies no longer change.',
+    ),
+  ],
   advice: [],
   change: () => noHostChange,
   instructions: (platform, situation) => [
@@ -39,7 +43,8 @@ export const datastoreGuide: Guide = {
   verify: (platform, situation) => [
     {
       text: msg('The kubelet of the node reaches the API as well when the node is Ready.'),
-      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), 'oc get node "$NODE"'] : ['kubectl get nodes'],
+      commands:
+        platform === 'rhcos' ? [chooseNode(situation.exampleNode), 'oc get node "$NODE"'] : ['kubectl get nodes'],
     },
   ],
   undo: () => [{ text: msg('There is nothing to undo.') }],

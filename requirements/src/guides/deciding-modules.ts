@@ -10,7 +10,11 @@ import type { HostFacts } from '../model/host-facts';
  * modules that stand in its way. None for a requirement that is not about modules, and none while the
  * modules could not be observed.
  */
-export function decidingModules(requirement: string, profile: ProfileValues, facts: HostFacts): readonly ModuleEvidence[] {
+export function decidingModules(
+  requirement: string,
+  profile: ProfileValues,
+  facts: HostFacts,
+): readonly ModuleEvidence[] {
   if (facts.kernelModules.status === 'unavailable') return [];
   const modules = facts.kernelModules.value;
   const row = kernelModuleRows.find(({ id }) => id === requirement);

@@ -14,7 +14,11 @@ const look = [
 
 const newerKernel = (platform: GuidePlatform): Instruction =>
   platform === 'rhcos'
-    ? { text: msg('A kernel that is too old or lacks type information (BTF): update OpenShift, the kernel comes with it.') }
+    ? {
+        text: msg(
+          'A kernel that is too old or lacks type information (BTF): update OpenShift, the kernel comes with it.',
+        ),
+      }
     : { text: msg('A kernel that is too old or lacks type information (BTF): install and boot a newer one.') };
 
 export const ebpfGuide: Guide = {
@@ -64,7 +68,11 @@ export const ebpfGuide: Guide = {
     platform === 'rhcos'
       ? { text: msg('An update of OpenShift drains and reboots the nodes of each pool in turn.') }
       : { text: msg('A new kernel needs a reboot. Drain the node first.') },
-    { text: msg('Changing the data plane restarts calico-node on every node and interrupts connections through services.') },
+    {
+      text: msg(
+        'Changing the data plane restarts calico-node on every node and interrupts connections through services.',
+      ),
+    },
   ],
   verify: (platform, situation) => [
     {

@@ -24,7 +24,9 @@ function special(platform: GuidePlatform, situation: GuideSituation): Instructio
     ...(has('ufw.service') && platform !== 'rhcos'
       ? [
           {
-            text: msg('The rules of ufw can be in force while its unit is stopped, even masked. Switch them off first.'),
+            text: msg(
+              'The rules of ufw can be in force while its unit is stopped, even masked. Switch them off first.',
+            ),
             commands: ['ufw disable'],
           },
         ]
@@ -32,7 +34,9 @@ function special(platform: GuidePlatform, situation: GuideSituation): Instructio
     ...((has('csf.service') || has('lfd.service')) && platform !== 'rhcos'
       ? [
           {
-            text: msg('csf loads its rules without its units as well. Switch it off first. Stopping it flushes every chain, those of Calico and kube-proxy included: drain the node before, and restart it afterwards.'),
+            text: msg(
+              'csf loads its rules without its units as well. Switch it off first. Stopping it flushes every chain, those of Calico and kube-proxy included: drain the node before, and restart it afterwards.',
+            ),
             commands: ['csf -x'],
           },
         ]
@@ -61,7 +65,9 @@ export const firewalldGuide: Guide = {
       'firewalld has chains of its own. They can reject forwarded pod traffic that Calico has accepted, because an accept in one nftables base chain does not end the others.',
     ),
     msg('A manager that reloads or restarts can remove or reorder rules that Calico wrote.'),
-    msg('A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one can not.'),
+    msg(
+      'A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one can not.',
+    ),
   ],
   interference: firewallInterference,
   advice: [
@@ -114,7 +120,8 @@ export const firewalldGuide: Guide = {
   verify: (platform, situation) => [
     {
       text: msg('Every unit is inactive and masked. The finding turns to Pass with the next report of the node.'),
-      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
+      commands:
+        platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
     },
   ],
   undo: (platform, situation) => [
@@ -126,8 +133,18 @@ export const firewalldGuide: Guide = {
         }
       : {
           text: msg('Unmask the units; enable the one that you want back.'),
-          commands: [...revertCommands(change(situation)), ...units(situation).slice(0, 1).map((unit) => `systemctl enable --now ${unit}`)],
+          commands: [
+            ...revertCommands(change(situation)),
+            ...units(situation)
+              .slice(0, 1)
+              .map((unit) => `systemctl enable --now ${unit}`),
+          ],
         },
   ],
-  links: [officialLinks.protectHosts, officialLinks.hostEndpoints, officialLinks.requirements, officialLinks.machineConfiguration],
+  links: [
+    officialLinks.protectHosts,
+    officialLinks.hostEndpoints,
+    officialLinks.requirements,
+    officialLinks.machineConfiguration,
+  ],
 };

@@ -17,5 +17,7 @@ export function guideOfFinding({ requirement: id, verdict, reason }: GuidedFindi
   if (verdict === 'Pass' || verdict === 'NotApplicable') return undefined;
   const requirement = requirementById(id);
   if (requirement === undefined) return undefined;
-  return (Object.hasOwn(requirement.reasons, reason) ? requirement.reasons[reason]?.guide : undefined) ?? requirement.guide;
+  return (
+    (Object.hasOwn(requirement.reasons, reason) ? requirement.reasons[reason]?.guide : undefined) ?? requirement.guide
+  );
 }

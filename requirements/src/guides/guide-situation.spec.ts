@@ -46,18 +46,26 @@ describe('guideSituation', () => {
   });
 
   it('names a unit that is masked and still running', () => {
-    const services = { 'firewalld.service': { ...running, load: 'masked', enablement: 'masked', startsAtBoot: false } as const };
-    expect(guideSituation([node('a', ['firewalld-disabled'], { services })]).firewallUnits).toEqual(['firewalld.service']);
+    const services = {
+      'firewalld.service': { ...running, load: 'masked', enablement: 'masked', startsAtBoot: false } as const,
+    };
+    expect(guideSituation([node('a', ['firewalld-disabled'], { services })]).firewallUnits).toEqual([
+      'firewalld.service',
+    ]);
   });
 
   it('names an idle unit when the finding can be about no other', () => {
     const services = { 'firewalld.service': installed, 'nftables.service': installed };
-    expect(guideSituation([node('a', ['firewalld-disabled'], { services })]).firewallUnits).toEqual(['firewalld.service']);
+    expect(guideSituation([node('a', ['firewalld-disabled'], { services })]).firewallUnits).toEqual([
+      'firewalld.service',
+    ]);
   });
 
   it('keeps to the units of the requirement that is not met', () => {
     const services = { 'firewalld.service': running, 'iptables.service': running };
-    expect(guideSituation([node('a', ['iptables-managers-disabled'], { services })]).firewallUnits).toEqual(['iptables.service']);
+    expect(guideSituation([node('a', ['iptables-managers-disabled'], { services })]).firewallUnits).toEqual([
+      'iptables.service',
+    ]);
   });
 
   it('lets no unit in that the catalogue does not know, because it would get into a command', () => {
@@ -67,35 +75,65 @@ describe('guideSituation', () => {
 
   it('collects the NetworkManager files of all nodes', () => {
     const networkManager = (files: string[], refusedFile?: string) => ({
-      networkManager: { daemon: 'running' as const, configurationFiles: files, manages: {}, ...(refusedFile !== undefined && { refusedFile }) },
+      networkManager: {
+        daemon: 'running' as const,
+        configurationFiles: files,
+        manages: {},
+        ...(refusedFile !== undefined && { refusedFile }),
+      },
     });
     const situation = guideSituation([
       node('a', ['networkmanager-ignores-tunl'], networkManager(['etc/b.conf', 'etc/a.conf'])),
       node('b', ['networkmanager-ignores-tunl'], networkManager(['etc/a.conf'], 'etc/bad.conf')),
       node('c', ['networkmanager-ignores-tunl']),
     ]);
-    expect(situation).toMatchObject({ networkManagerFiles: ['etc/a.conf', 'etc/b.conf'], refusedFiles: ['etc/bad.conf'] });
+    expect(situation).toMatchObject({
+      networkManagerFiles: ['etc/a.conf', 'etc/b.conf'],
+      refusedFiles: ['etc/bad.conf'],
+    });
   });
 
   describe('of the network managers', () => {
-    const takes: Partial<HostFactValues> = { systemdNetworkd: { daemon: 'running', manages: { tunl0: true }, files: { tunl0: 'etc/systemd/network/10-all.network' } } };
-    const without: Partial<HostFactValues> = { networkManager: { daemon: 'absent', configurationFiles: [], manages: {} } };
-    const managing: Partial<HostFactValues> = { networkManager: { daemon: 'running', configurationFiles: [], manages: { tunl0: true } } };
+    const takes: Partial<HostFactValues> = {
+      systemdNetworkd: {
+        daemon: 'running',
+        manages: { tunl0: true },
+        files: { tunl0: 'etc/systemd/network/10-all.network' },
+      },
+    };
+    const without: Partial<HostFactValues> = {
+      networkManager: { daemon: 'absent', configurationFiles: [], manages: {} },
+    };
+    const managing: Partial<HostFactValues> = {
+      networkManager: { daemon: 'running', configurationFiles: [], manages: { tunl0: true } },
+    };
     const affected = ['networkmanager-ignores-tunl'];
 
     it.each<[string, AffectedNode[], boolean, boolean]>([
       ['networkd alone', [node('a', affected, { ...takes, ...without })], false, true],
       ['networkd beside a NetworkManager that takes none', [node('a', affected, takes)], false, true],
       ['NetworkManager alone', [node('a', affected, managing)], true, false],
-      ['one on each of two nodes', [node('a', affected, { ...takes, ...without }), node('b', affected, managing)], true, true],
+      [
+        'one on each of two nodes',
+        [node('a', affected, { ...takes, ...without }), node('b', affected, managing)],
+        true,
+        true,
+      ],
       ['networkd on a node of another guide', [node('a', ['firewalld-disabled'], takes)], true, false],
-      ['networkd that starts with the next boot', [node('a', affected, { systemdNetworkd: { daemon: 'stopped', startsAtBoot: true, manages: { tunl0: true } } })], false, true],
+      [
+        'networkd that starts with the next boot',
+        [node('a', affected, { systemdNetworkd: { daemon: 'stopped', startsAtBoot: true, manages: { tunl0: true } } })],
+        false,
+        true,
+      ],
     ])('names %s', (_, nodes, networkManagerTakes, networkdTakes) => {
       expect(guideSituation(nodes)).toMatchObject({ networkManagerTakes, networkdTakes });
     });
 
     it('collects the files by which networkd takes them', () => {
-      expect(guideSituation([node('a', affected, takes), node('b', affected, takes)]).networkdFiles).toEqual(['etc/systemd/network/10-all.network']);
+      expect(guideSituation([node('a', affected, takes), node('b', affected, takes)]).networkdFiles).toEqual([
+        'etc/systemd/network/10-all.network',
+      ]);
       expect(guideSituation([node('a', ['firewalld-disabled'], takes)]).networkdFiles).toEqual([]);
     });
   });
@@ -103,7 +141,14 @@ describe('guideSituation', () => {
   it('sorts the modules that stand in the way by their state', () => {
     const situation = guideSituation([
       node('a', ['vxlan-tunnel', 'ip-sets'], {
-        kernelModules: { vxlan: 'blacklisted', ip_set: 'loaded', ip_set_hash_ip: 'missing', ip_set_hash_net: 'loadable', ip_set_hash_ipport: 'missing', ipip: 'blocked' },
+        kernelModules: {
+          vxlan: 'blacklisted',
+          ip_set: 'loaded',
+          ip_set_hash_ip: 'missing',
+          ip_set_hash_net: 'loadable',
+          ip_set_hash_ipport: 'missing',
+          ipip: 'blocked',
+        },
       }),
       node('b', ['vxlan-tunnel'], { kernelModules: { vxlan: 'blocked' } }),
       node('c', ['vxlan-tunnel']),
@@ -117,6 +162,8 @@ describe('guideSituation', () => {
 
   it('lets no module in that the catalogue does not know, because it would get into a file', () => {
     const kernelModules = { 'x\n$(reboot)': 'blacklisted', vxlan: 'loaded' } as const;
-    expect(guideSituation([node('a', ['vxlan-tunnel', 'x'], { kernelModules })]).modules).toEqual({ loaded: ['vxlan'] });
+    expect(guideSituation([node('a', ['vxlan-tunnel', 'x'], { kernelModules })]).modules).toEqual({
+      loaded: ['vxlan'],
+    });
   });
 });

@@ -72,9 +72,14 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
-    networkManagerTakes: withNetworkd.length < nodes.length || networkManagers.some(networkManagerTakes) || nodes.length === 0,
+    networkManagerTakes:
+      withNetworkd.length < nodes.length || networkManagers.some(networkManagerTakes) || nodes.length === 0,
     networkdTakes: withNetworkd.length > 0,
-    networkdFiles: distinct(withNetworkd.flatMap((node) => valueOf(node.facts.systemdNetworkd)).flatMap(({ files }) => Object.values(files ?? {}))),
+    networkdFiles: distinct(
+      withNetworkd
+        .flatMap((node) => valueOf(node.facts.systemdNetworkd))
+        .flatMap(({ files }) => Object.values(files ?? {})),
+    ),
   };
 }
 

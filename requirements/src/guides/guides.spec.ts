@@ -80,16 +80,29 @@ describe('the guides', () => {
 
   it.each(cases)('%s on %s with %s gives every placeholder a value', (...args) => {
     const [, platform, , guide, situation] = args;
-    const texts = [guide.title, guide.shortTitle, guide.summary, ...guide.harm, ...allInstructions(guide, platform, situation).map(({ text }) => text)];
+    const texts = [
+      guide.title,
+      guide.shortTitle,
+      guide.summary,
+      ...guide.harm,
+      ...allInstructions(guide, platform, situation).map(({ text }) => text),
+    ];
     expect(texts.filter((text) => placeholders(text).some((name) => text.values?.[name] === undefined))).toEqual([]);
   });
 
-  it.each(guides.map((guide) => [guide.id, guide] as const))('%s links to https pages only, each once', (_id, guide) => {
-    const urls = guide.links.map((link) => link.url);
-    expect(urls).not.toEqual([]);
-    expect(urls.filter((url) => !/^https:\/\/(docs\.tigera\.io|archive-os-3-25\.netlify\.app|docs\.redhat\.com)\//.test(url))).toEqual([]);
-    expect(new Set(urls).size).toBe(urls.length);
-  });
+  it.each(guides.map((guide) => [guide.id, guide] as const))(
+    '%s links to https pages only, each once',
+    (_id, guide) => {
+      const urls = guide.links.map((link) => link.url);
+      expect(urls).not.toEqual([]);
+      expect(
+        urls.filter(
+          (url) => !/^https:\/\/(docs\.tigera\.io|archive-os-3-25\.netlify\.app|docs\.redhat\.com)\//.test(url),
+        ),
+      ).toEqual([]);
+      expect(new Set(urls).size).toBe(urls.length);
+    },
+  );
 
   it.each(cases)('%s on %s with %s has only shell lines that need no bracketed placeholder', (...args) => {
     const [, platform, , guide, situation] = args;
@@ -107,7 +120,9 @@ describe('the guides', () => {
   it('shows YAML that parses wherever it lists an object or an entry', () => {
     const listings = guides.flatMap((guide) =>
       guidePlatforms.flatMap((platform) =>
-        allInstructions(guide, platform, everything).flatMap(({ listing }) => (listing?.includes(': ') ? [listing] : [])),
+        allInstructions(guide, platform, everything).flatMap(({ listing }) =>
+          listing?.includes(': ') ? [listing] : [],
+        ),
       ),
     );
     expect(listings.length).toBeGreaterThan(0);
@@ -115,9 +130,15 @@ describe('the guides', () => {
   });
 
   it.each([
-    ['firewalld', 'Note: If a host firewall is needed, it can be configured by Calico HostEndpoint and GlobalNetworkPolicy.'],
+    [
+      'firewalld',
+      'Note: If a host firewall is needed, it can be configured by Calico HostEndpoint and GlobalNetworkPolicy.',
+    ],
     ['firewalld', 'More information about configuration at Security for host.'],
-    ['privileges', 'The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.'],
+    [
+      'privileges',
+      'The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.',
+    ],
     ['networkmanager', 'Note: Many Linux distributions, such as most of the above, include NetworkManager.'],
     ['openshift', 'Refer to the OpenShift documentation for additional requirements.'],
     ['ports', '* The value passed to kube-apiserver using the --secure-port flag.'],

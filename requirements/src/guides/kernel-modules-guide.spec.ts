@@ -9,7 +9,12 @@ const situation = (modules: GuideSituation['modules']): GuideSituation => ({ ...
 const texts = (platform: 'rhcos' | 'rhel' | 'other', modules: GuideSituation['modules']): string =>
   kernelModulesGuide
     .instructions(platform, situation(modules))
-    .flatMap(({ text, commands = [], listing = '' }) => [text.text, ...Object.values(text.values ?? {}), ...commands, listing])
+    .flatMap(({ text, commands = [], listing = '' }) => [
+      text.text,
+      ...Object.values(text.values ?? {}),
+      ...commands,
+      listing,
+    ])
     .join('\n');
 
 describe('the guide for kernel modules', () => {
@@ -37,14 +42,19 @@ describe('the guide for kernel modules', () => {
   });
 
   it('tells four different things of four different states', () => {
-    const states = (['blacklisted', 'blocked', 'configured-only', 'missing'] as const).map((state) => texts('rhel', { [state]: ['vxlan'] }));
+    const states = (['blacklisted', 'blocked', 'configured-only', 'missing'] as const).map((state) =>
+      texts('rhel', { [state]: ['vxlan'] }),
+    );
     expect(new Set(states).size).toBe(4);
     for (const text of states) expect(text).toContain('vxlan');
   });
 
-  it.each(['missing', 'configured-only'] as const)('says that no MachineConfig with a file loads a %s module', (state) => {
-    expect(texts('rhcos', { [state]: ['ip_set'] })).toContain('o MachineConfig with a file can load them');
-  });
+  it.each(['missing', 'configured-only'] as const)(
+    'says that no MachineConfig with a file loads a %s module',
+    (state) => {
+      expect(texts('rhcos', { [state]: ['ip_set'] })).toContain('o MachineConfig with a file can load them');
+    },
+  );
 
   it('finds a blacklist line whichever dash it uses', () => {
     expect(texts('other', { blacklisted: ['ip_set'] })).toContain("'^[[:space:]]*blacklist[[:space:]]+(ip[-_]set)'");

@@ -58,7 +58,10 @@ export const kernelModulesGuide: Guide = {
       ? [
           {
             text: msg('Load the modules now, and at every boot from a list.'),
-            commands: [...modulesToLoad(situation).map((name) => `modprobe ${name}`), ...changeCommands(change(situation))],
+            commands: [
+              ...modulesToLoad(situation).map((name) => `modprobe ${name}`),
+              ...changeCommands(change(situation)),
+            ],
           },
         ]
       : []),
@@ -72,18 +75,27 @@ export const kernelModulesGuide: Guide = {
             ),
           },
         ]
-      : [{ text: msg('Loading a module disturbs nothing that runs. A new kernel or a change of its command line needs a reboot.') }],
+      : [
+          {
+            text: msg(
+              'Loading a module disturbs nothing that runs. A new kernel or a change of its command line needs a reboot.',
+            ),
+          },
+        ],
   verify: (platform, situation) => [
     {
       text: msg(
         'modinfo names the file of each module, or says that it is built in; what is loaded is in /proc/modules. The finding turns to Pass with the next report of the node, also for a module that is not loaded yet but that nothing keeps out any more.',
       ),
-      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
+      commands:
+        platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
     },
   ],
   undo: (platform, situation) => [
     {
-      text: msg('Put a line back where you took it, and remove a package that you installed. Modules that are missing then keep Calico from working again.'),
+      text: msg(
+        'Put a line back where you took it, and remove a package that you installed. Modules that are missing then keep Calico from working again.',
+      ),
     },
     {
       text: msg('Without the list, modules load on demand again. A loaded module stays loaded until the next boot.'),

@@ -57,7 +57,11 @@ describe('machineConfig', () => {
   it('survives the way through YAML, whatever the role and the file', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (role, content) => {
-        const object = machineConfig({ role, guide: 'kernel-modules', change: { files: [{ path: '/x', content }], maskedUnits: [] } });
+        const object = machineConfig({
+          role,
+          guide: 'kernel-modules',
+          change: { files: [{ path: '/x', content }], maskedUnits: [] },
+        });
         const read = parse(stringify(object)) as typeof object;
         expect(read).toEqual(object);
         expect(textOfDataUrl(read.spec.config.storage?.files[0]?.contents.source ?? '')).toBe(content);

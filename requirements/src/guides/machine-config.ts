@@ -41,7 +41,15 @@ export const machineConfigName = (role: string, guide: GuideId): string => `99-$
  * The MachineConfig that brings a change to the nodes of every pool that selects `role`.
  * Files replace what has their path, and have the mode 0644.
  */
-export function machineConfig({ role, guide, change }: { role: string; guide: GuideId; change: HostChange }): MachineConfigObject {
+export function machineConfig({
+  role,
+  guide,
+  change,
+}: {
+  role: string;
+  guide: GuideId;
+  change: HostChange;
+}): MachineConfigObject {
   return {
     apiVersion: 'machineconfiguration.openshift.io/v1',
     kind: 'MachineConfig',
@@ -68,7 +76,8 @@ export function machineConfig({ role, guide, change }: { role: string; guide: Gu
 }
 
 /** What applies the MachineConfig from the file that the guide offers for download. */
-export const applyCommand = (role: string, guide: GuideId): string => `oc apply -f ${machineConfigName(role, guide)}.yaml`;
+export const applyCommand = (role: string, guide: GuideId): string =>
+  `oc apply -f ${machineConfigName(role, guide)}.yaml`;
 
 /** What takes it back. */
 export const deleteCommand = (role: string, guide: GuideId): string =>

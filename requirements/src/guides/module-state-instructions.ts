@@ -36,18 +36,24 @@ export function moduleStateInstructions(platform: GuidePlatform, situation: Guid
       ? []
       : [
           {
-            text: msg('On the disk, not loaded, and nothing keeps them out: {{modules}}. Loading them at boot is enough.', {
-              modules: modules.loadable.join(', '),
-            }),
+            text: msg(
+              'On the disk, not loaded, and nothing keeps them out: {{modules}}. Loading them at boot is enough.',
+              {
+                modules: modules.loadable.join(', '),
+              },
+            ),
           },
         ]),
     ...(modules.unknown === undefined
       ? []
       : [
           {
-            text: msg('It could not be seen whether these are available: {{modules}}. Find out before you change anything.', {
-              modules: modules.unknown.join(', '),
-            }),
+            text: msg(
+              'It could not be seen whether these are available: {{modules}}. Find out before you change anything.',
+              {
+                modules: modules.unknown.join(', '),
+              },
+            ),
             commands: onHost(...modules.unknown.map((name) => `modinfo -n ${name}`)),
           },
         ]),
@@ -131,7 +137,10 @@ function commandLine(platform: GuidePlatform, parameter: string): Instruction[] 
     case 'other':
       return [
         {
-          text: msg('Where {{parameter}} stands on the kernel command line: remove it from the boot loader’s configuration and reboot.', values),
+          text: msg(
+            'Where {{parameter}} stands on the kernel command line: remove it from the boot loader’s configuration and reboot.',
+            values,
+          ),
         },
       ];
     default:

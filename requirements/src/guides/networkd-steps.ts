@@ -15,7 +15,10 @@ export const calicoNetwork = [
   '',
 ].join('\n');
 
-const change: HostChange = { files: [{ path: '/etc/systemd/network/05-calico.network', content: calicoNetwork }], maskedUnits: [] };
+const change: HostChange = {
+  files: [{ path: '/etc/systemd/network/05-calico.network', content: calicoNetwork }],
+  maskedUnits: [],
+};
 
 const reload = 'networkctl reload';
 
@@ -64,17 +67,33 @@ const undo: Instruction = {
  */
 export const withNetworkdSteps = (guide: Guide): Guide => ({
   ...guide,
-  instructions: (platform, situation) => [...onlyWhere(platform, situation, guide.instructions), ...andWhere(platform, situation, instructions(situation))],
-  disruption: (platform, situation) => [...onlyWhere(platform, situation, guide.disruption), ...andWhere(platform, situation, [disruption])],
-  verify: (platform, situation) => [...onlyWhere(platform, situation, guide.verify), ...andWhere(platform, situation, [verification])],
-  undo: (platform, situation) => [...onlyWhere(platform, situation, guide.undo), ...andWhere(platform, situation, [undo])],
+  instructions: (platform, situation) => [
+    ...onlyWhere(platform, situation, guide.instructions),
+    ...andWhere(platform, situation, instructions(situation)),
+  ],
+  disruption: (platform, situation) => [
+    ...onlyWhere(platform, situation, guide.disruption),
+    ...andWhere(platform, situation, [disruption]),
+  ],
+  verify: (platform, situation) => [
+    ...onlyWhere(platform, situation, guide.verify),
+    ...andWhere(platform, situation, [verification]),
+  ],
+  undo: (platform, situation) => [
+    ...onlyWhere(platform, situation, guide.undo),
+    ...andWhere(platform, situation, [undo]),
+  ],
 });
 
-const networkdShown = (platform: GuidePlatform, { networkdTakes }: GuideSituation): boolean => platform !== 'rhcos' && networkdTakes;
+const networkdShown = (platform: GuidePlatform, { networkdTakes }: GuideSituation): boolean =>
+  platform !== 'rhcos' && networkdTakes;
 
 /** The guide's own steps, unless only networkd is to be kept off. */
 const onlyWhere = (platform: GuidePlatform, situation: GuideSituation, steps: Guide['undo']): readonly Instruction[] =>
   situation.networkManagerTakes || !networkdShown(platform, situation) ? steps(platform, situation) : [];
 
-const andWhere = (platform: GuidePlatform, situation: GuideSituation, steps: readonly Instruction[]): readonly Instruction[] =>
-  networkdShown(platform, situation) ? steps : [];
+const andWhere = (
+  platform: GuidePlatform,
+  situation: GuideSituation,
+  steps: readonly Instruction[],
+): readonly Instruction[] => (networkdShown(platform, situation) ? steps : []);

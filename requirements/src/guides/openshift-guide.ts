@@ -20,13 +20,17 @@ export const openshiftGuide: Guide = {
     },
     { text: msg('Refer to the OpenShift documentation for additional requirements.') },
     ...(platform === 'rhel'
-      ? [{ text: msg('Check the OpenShift documentation for the releases in which RHEL hosts are supported as workers.') }]
+      ? [
+          {
+            text: msg(
+              'Check the OpenShift documentation for the releases in which RHEL hosts are supported as workers.',
+            ),
+          },
+        ]
       : []),
   ],
   disruption: () => [{ text: msg('An update of OpenShift drains and reboots the nodes of each pool in turn.') }],
-  verify: () => [
-    { text: msg('The cluster reports a supported version.'), commands: ['oc get clusterversion'] },
-  ],
+  verify: () => [{ text: msg('The cluster reports a supported version.'), commands: ['oc get clusterversion'] }],
   undo: () => [{ text: msg('OpenShift does not go back to an earlier release.') }],
   links: [officialLinks.requirements, officialLinks.openshiftDocumentation, officialLinks.openshiftUpdates],
 };

@@ -55,7 +55,9 @@ export const operatingSystemGuide: Guide = {
   change: () => noHostChange,
   instructions: (platform) => [
     {
-      text: msg('A processor that is not in the list can not be fixed in place: move the workload to a node with a supported one.'),
+      text: msg(
+        'A processor that is not in the list can not be fixed in place: move the workload to a node with a supported one.',
+      ),
     },
     ...update(platform),
   ],

@@ -15,7 +15,9 @@ export const portsGuide: Guide = {
   ),
   harm: [
     msg('Without BGP (TCP 179) nodes learn no routes to the pods of other nodes.'),
-    msg('Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes vanish, while pods on one node still reach each other.'),
+    msg(
+      'Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes vanish, while pods on one node still reach each other.',
+    ),
     msg('Without Typha (TCP 5473) calico-node gets no updates and does not become ready.'),
     msg('When another program holds a port, Calico can not use it.'),
   ],
@@ -31,7 +33,11 @@ export const portsGuide: Guide = {
         'Between all nodes, in both directions, allow what the profile uses: TCP 179 for BGP, IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN, UDP 51820 and 51821 for WireGuard. To the nodes that run Typha allow TCP 5473, to the API servers their secure port, 6443 on OpenShift.',
       ),
     },
-    { text: msg('AWS: open them in the security groups of the nodes. From OpenShift 4.16, new clusters do it with cniIngressRules at installation.') },
+    {
+      text: msg(
+        'AWS: open them in the security groups of the nodes. From OpenShift 4.16, new clusters do it with cniIngressRules at installation.',
+      ),
+    },
     { text: msg('Azure: its network does not carry IP-in-IP; use VXLAN.') },
     { text: msg('Google Cloud: add firewall rules for IP protocol 4, TCP 179 and TCP 5473.') },
     {

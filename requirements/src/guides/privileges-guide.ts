@@ -14,17 +14,16 @@ export const privilegesGuide: Guide = {
     'Calico needs CAP_SYS_ADMIN. The operator runs calico-node as root in a privileged container, which has it unless the host itself is a restricted container.',
   ),
   harm: [msg('Without CAP_SYS_ADMIN calico-node can not program the network of the host and does not become ready.')],
-  advice: ['The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.'],
+  advice: [
+    'The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.',
+  ],
   change: () => noHostChange,
   instructions: (platform, situation) => [
     {
       text: msg(
         'Run Calico as root or in a privileged container. The manifests for OpenShift do: the operator may use the security context constraint privileged, and the namespace calico-system allows privileged pods.',
       ),
-      commands: [
-        'oc get securitycontextconstraints privileged',
-        'oc get namespace calico-system --show-labels',
-      ],
+      commands: ['oc get securitycontextconstraints privileged', 'oc get namespace calico-system --show-labels'],
     },
     {
       text: msg(

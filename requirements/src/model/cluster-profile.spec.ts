@@ -7,12 +7,20 @@ describe('the default profile of a Calico release', () => {
     expect(defaultProfileValuesFor(calicoVersions[0])).toEqual(defaultProfileValues);
   });
 
-  it.each(['v3.25', 'v3.26', 'v3.27', 'v3.28', 'v3.29'] as const)('is iptables with kube-proxy for %s', (calicoVersion) => {
-    expect(defaultProfileValuesFor(calicoVersion)).toEqual({ ...defaultProfileValues, calicoVersion });
-  });
+  it.each(['v3.25', 'v3.26', 'v3.27', 'v3.28', 'v3.29'] as const)(
+    'is iptables with kube-proxy for %s',
+    (calicoVersion) => {
+      expect(defaultProfileValuesFor(calicoVersion)).toEqual({ ...defaultProfileValues, calicoVersion });
+    },
+  );
 
   it.each(['v3.30', 'v3.31', 'v3.32'] as const)('is eBPF without kube-proxy for %s', (calicoVersion) => {
-    expect(defaultProfileValuesFor(calicoVersion)).toEqual({ ...defaultProfileValues, calicoVersion, dataplane: 'BPF', kubeProxyMode: 'none' });
+    expect(defaultProfileValuesFor(calicoVersion)).toEqual({
+      ...defaultProfileValues,
+      calicoVersion,
+      dataplane: 'BPF',
+      kubeProxyMode: 'none',
+    });
   });
 });
 
@@ -25,10 +33,17 @@ describe('a declared profile', () => {
     [{ calicoVersion: 'v3.30', dataplane: 'BPF' }, 'v3.30', 'BPF', 'none'],
     [{ calicoVersion: 'v3.30', dataplane: 'Iptables' }, 'v3.30', 'Iptables', 'iptables'],
     [{ calicoVersion: 'v3.30', kubeProxyMode: 'ipvs' }, 'v3.30', 'BPF', 'ipvs'],
-  ] as const)('%j is judged for %s with data plane %s and kube-proxy in mode %s', (declared, calicoVersion, dataplane, kubeProxyMode) => {
-    const profile = declareProfile(declared, 'a test');
-    expect(profile).toMatchObject({ calicoVersion: { value: calicoVersion }, dataplane: { value: dataplane }, kubeProxyMode: { value: kubeProxyMode } });
-  });
+  ] as const)(
+    '%j is judged for %s with data plane %s and kube-proxy in mode %s',
+    (declared, calicoVersion, dataplane, kubeProxyMode) => {
+      const profile = declareProfile(declared, 'a test');
+      expect(profile).toMatchObject({
+        calicoVersion: { value: calicoVersion },
+        dataplane: { value: dataplane },
+        kubeProxyMode: { value: kubeProxyMode },
+      });
+    },
+  );
 
   it('says which release a default is of', () => {
     expect(declareProfile({ calicoVersion: 'v3.31' }, 'a test')).toMatchObject({

@@ -110,7 +110,10 @@ export function profileValues(profile: ClusterProfile): ProfileValues {
 
 /** A complete profile from what was declared (`from` says where); the rest is the default of that Calico release. */
 export function declareProfile(declared: Partial<ProfileValues>, from: string): ClusterProfile {
-  const defaults = defaultProfileValuesFor(declared.calicoVersion ?? defaultProfileValues.calicoVersion, declared.dataplane);
+  const defaults = defaultProfileValuesFor(
+    declared.calicoVersion ?? defaultProfileValues.calicoVersion,
+    declared.dataplane,
+  );
   const field = <Name extends ProfileFieldName>(name: Name): ProfileField<ProfileValues[Name]> => {
     const value = declared[name];
     return value === undefined

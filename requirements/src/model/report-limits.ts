@@ -56,6 +56,8 @@ export const reportLimits: readonly ReportLimit[] = [
 export function reportLimitAt(segments: readonly string[]): ReportLimit | undefined {
   return reportLimits.find(({ path }) => {
     const pattern = path.split('.');
-    return pattern.length === segments.length && pattern.every((part, index) => part === '*' || part === segments[index]);
+    return (
+      pattern.length === segments.length && pattern.every((part, index) => part === '*' || part === segments[index])
+    );
   });
 }

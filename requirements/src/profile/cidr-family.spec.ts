@@ -13,14 +13,50 @@ describe('familyOfCidr', () => {
   ])('%s is %s', (cidr, family) => expect(familyOfCidr(cidr)).toBe(family));
 
   it.each([
-    '10.128.0.0', '10.128.0.0/33', '10.128.0/14', '10.128.0.0.0/14', '10.128.0.0./14', '256.0.0.0/8', '010.0.0.0/8', '10.128.0.0/014', '10.128.0.0/-1',
-    '10.128.0.0/14/2', ' 10.128.0.0/14', 'fd01::1::/48', 'fd01:::/48', ':fd01::/48', 'fd01::/129', '1:2:3:4:5:6:7/64', '1:2:3:4:5:6:7:8:9/64', '1:2:3:4:5:6:7::8/64', 'fd01g::/48',
-    '::ffff:10.0.0.0/104', '/', '', 14, null, undefined, {}, ['10.128.0.0/14'],
+    '10.128.0.0',
+    '10.128.0.0/33',
+    '10.128.0/14',
+    '10.128.0.0.0/14',
+    '10.128.0.0./14',
+    '256.0.0.0/8',
+    '010.0.0.0/8',
+    '10.128.0.0/014',
+    '10.128.0.0/-1',
+    '10.128.0.0/14/2',
+    ' 10.128.0.0/14',
+    'fd01::1::/48',
+    'fd01:::/48',
+    ':fd01::/48',
+    'fd01::/129',
+    '1:2:3:4:5:6:7/64',
+    '1:2:3:4:5:6:7:8:9/64',
+    '1:2:3:4:5:6:7::8/64',
+    'fd01g::/48',
+    '::ffff:10.0.0.0/104',
+    '/',
+    '',
+    14,
+    null,
+    undefined,
+    {},
+    ['10.128.0.0/14'],
   ])('%j is no network', (cidr) => expect(familyOfCidr(cidr)).toBeUndefined());
 
   it('knows every network of either family', () => {
-    fc.assert(fc.property(fc.ipV4(), fc.integer({ min: 0, max: 32 }), (address, prefix) => familyOfCidr(`${address}/${String(prefix)}`) === 'IPv4'));
+    fc.assert(
+      fc.property(
+        fc.ipV4(),
+        fc.integer({ min: 0, max: 32 }),
+        (address, prefix) => familyOfCidr(`${address}/${String(prefix)}`) === 'IPv4',
+      ),
+    );
     const groups = fc.array(fc.stringMatching(/^[0-9a-f]{1,4}$/), { minLength: 8, maxLength: 8 });
-    fc.assert(fc.property(groups, fc.integer({ min: 0, max: 128 }), (parts, prefix) => familyOfCidr(`${parts.join(':')}/${String(prefix)}`) === 'IPv6'));
+    fc.assert(
+      fc.property(
+        groups,
+        fc.integer({ min: 0, max: 128 }),
+        (parts, prefix) => familyOfCidr(`${parts.join(':')}/${String(prefix)}`) === 'IPv6',
+      ),
+    );
   });
 });

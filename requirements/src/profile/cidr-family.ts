@@ -7,12 +7,14 @@ import type { IpFamily } from '../model/cluster-profile';
 export function familyOfCidr(text: unknown): IpFamily | undefined {
   if (typeof text !== 'string' || text.length > 49) return undefined;
   const [address, prefix, ...rest] = text.split('/');
-  if (address === undefined || prefix === undefined || rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(prefix)) return undefined;
+  if (address === undefined || prefix === undefined || rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(prefix))
+    return undefined;
   if (isIpv4(address)) return Number(prefix) <= 32 ? 'IPv4' : undefined;
   return isIpv6(address) && Number(prefix) <= 128 ? 'IPv6' : undefined;
 }
 
-const isIpv4 = (address: string): boolean => /^(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|$)){4}$/.test(address) && address.split('.').every((part) => Number(part) <= 255);
+const isIpv4 = (address: string): boolean =>
+  /^(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|$)){4}$/.test(address) && address.split('.').every((part) => Number(part) <= 255);
 
 function isIpv6(address: string): boolean {
   const halves = address.split('::');

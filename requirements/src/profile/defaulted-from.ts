@@ -3,7 +3,8 @@ import type { CalicoVersion } from '../model/cluster-profile';
 const origin = (version: CalicoVersion): string => `default of Calico ${version}`;
 
 /** `from` of a defaulted field: whose default it is, and why nothing better is known. */
-export const defaultedFrom = (version: CalicoVersion, why: string): string => (why === '' ? origin(version) : `${origin(version)}; ${why}`);
+export const defaultedFrom = (version: CalicoVersion, why: string): string =>
+  why === '' ? origin(version) : `${origin(version)}; ${why}`;
 
 /** The same reason, for the default of another release. */
 export const defaultedFromOther = (from: string | undefined, version: CalicoVersion): string =>

@@ -21,8 +21,11 @@ export function detectCalicoVersion({ clusterInformation }: OpenObjects): Detect
   const release = readField(clusterInformation, 'spec.calicoVersion', asRelease);
   if (release.status !== 'set') return undetected(release.from);
   const known = calicoVersions.find((version) => version === release.value);
-  return known === undefined ? undetected(`${release.from} is ${release.value}, which the catalogue does not know`) : detected(known, release.from);
+  return known === undefined
+    ? undetected(`${release.from} is ${release.value}, which the catalogue does not know`)
+    : detected(known, release.from);
 }
 
 /** Whether a release is this one or a later one of Calico 3. */
-export const isAtLeast = (version: CalicoVersion, minor: number): boolean => Number(version.slice('v3.'.length)) >= minor;
+export const isAtLeast = (version: CalicoVersion, minor: number): boolean =>
+  Number(version.slice('v3.'.length)) >= minor;

@@ -41,10 +41,13 @@ export function detectDataplane({ installation, felix }: OpenObjects, context: D
   if (valueOf(operator) === 'Nftables' && ownMode.status !== 'set') return detected('Nftables', operator.from);
   if (valueOf(mode) === 'Enabled') return detected('Nftables', mode.from);
   const followed = followsKubeProxy(mode, context.calicoVersion) ? context.kubeProxyMode : undefined;
-  if (followed?.detected === true && followed.value === 'nftables') return detected('Nftables', `${mode.from}, so that it follows kube-proxy`, followed.from);
+  if (followed?.detected === true && followed.value === 'nftables')
+    return detected('Nftables', `${mode.from}, so that it follows kube-proxy`, followed.from);
 
   const decisive = iptablesSays(operator, bpf, ownBpf);
-  return decisive === undefined ? undetected(operator.from, bpf.from) : detected('Iptables', decisive, ...(mode.status === 'set' ? [mode.from] : []));
+  return decisive === undefined
+    ? undetected(operator.from, bpf.from)
+    : detected('Iptables', decisive, ...(mode.status === 'set' ? [mode.from] : []));
 }
 
 /** Auto, or left out where Auto is the default; a release before v3.32 does not know Auto and takes its default. */
@@ -55,7 +58,11 @@ function followsKubeProxy(mode: Reading<string>, version: Detection<CalicoVersio
 }
 
 /** The object that shows iptables, or undefined while an object that could say otherwise was not seen. */
-function iptablesSays(operator: Reading<Dataplane>, bpf: Reading<boolean>, ownBpf: Reading<boolean>): string | undefined {
+function iptablesSays(
+  operator: Reading<Dataplane>,
+  bpf: Reading<boolean>,
+  ownBpf: Reading<boolean>,
+): string | undefined {
   if (ownBpf.status === 'set') return ownBpf.from;
   if (operator.status === 'set' || operator.status === 'unset') return operator.from;
   if (isUnusable(operator)) return bpf.status === 'set' ? bpf.from : undefined;

@@ -20,13 +20,19 @@ export const vxlanForEbpf = 'eBPF always needs VXLAN';
  * felix/calc/encapsulation_resolver.go). eBPF forwards node ports between nodes in VXLAN and needs it without any pool
  * and whatever vxlanEnabled says (Calico documentation, eBPF data plane).
  */
-export function detectEncapsulation({ ipPools, installation, felix }: OpenObjects, dataplane: Dataplane): EncapsulationDetection {
+export function detectEncapsulation(
+  { ipPools, installation, felix }: OpenObjects,
+  dataplane: Dataplane,
+): EncapsulationDetection {
   const pools = readPools(ipPools, installation);
   const vxlanOfIpv6 = ofPools(pools, 'VXLAN', 'IPv6');
   const forced = dataplane === 'BPF' ? detected(true, vxlanForEbpf) : vxlanOfIpv6;
   return {
     IPIP: overridden(felix.read('ipipEnabled', asBoolean), ofPools(pools, 'IPIP')),
-    VXLAN: forced.detected && forced.value ? forced : overridden(felix.read('vxlanEnabled', asBoolean), ofPools(pools, 'VXLAN')),
+    VXLAN:
+      forced.detected && forced.value
+        ? forced
+        : overridden(felix.read('vxlanEnabled', asBoolean), ofPools(pools, 'VXLAN')),
   };
 }
 
@@ -38,7 +44,9 @@ function overridden(override: Reading<boolean>, pools: Detection<boolean>): Dete
 
 function ofPools(reading: PoolReading, encapsulation: Encapsulation, family?: IpFamily): Detection<boolean> {
   if (reading.status !== 'read') return undetected(reading.from);
-  const using = reading.pools.filter((pool) => pool.encapsulation.includes(encapsulation) && (family === undefined || pool.family === family));
+  const using = reading.pools.filter(
+    (pool) => pool.encapsulation.includes(encapsulation) && (family === undefined || pool.family === family),
+  );
   if (using.length > 0) return detected(true, poolNames(using));
   return reading.malformed ? undetected(`${reading.from}; a pool is malformed`) : detected(false, reading.from);
 }

@@ -20,7 +20,12 @@ const asFamilies: Parse<readonly IpFamily[]> = (value) => {
  * The families of the pods' networks: Network.config clusterNetwork, what is in effect (status) before what is wanted
  * (spec), then that of Network.operator; on a cluster without these the pools' networks.
  */
-export function detectIpFamilies({ networkConfig, networkOperator, ipPools, installation }: OpenObjects): Detection<readonly IpFamily[]> {
+export function detectIpFamilies({
+  networkConfig,
+  networkOperator,
+  ipPools,
+  installation,
+}: OpenObjects): Detection<readonly IpFamily[]> {
   const readings = [
     readField(networkConfig, 'status.clusterNetwork', asFamilies),
     readField(networkConfig, 'spec.clusterNetwork', asFamilies),
@@ -32,5 +37,8 @@ export function detectIpFamilies({ networkConfig, networkOperator, ipPools, inst
   const pools = readPools(ipPools, installation);
   const usable = pools.status === 'read' && pools.pools.length > 0 && !pools.malformed;
   if (!usable) return undetected(...readings.map(({ from }) => from), pools.from);
-  return detected(ipFamilies.filter((family) => pools.pools.some((pool) => pool.family === family)), pools.from);
+  return detected(
+    ipFamilies.filter((family) => pools.pools.some((pool) => pool.family === family)),
+    pools.from,
+  );
 }

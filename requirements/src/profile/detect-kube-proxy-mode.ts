@@ -29,7 +29,8 @@ export function detectKubeProxyMode({ networkOperator, kubeProxyConfig }: OpenOb
   const deploy = readField(networkOperator, 'spec.deployKubeProxy', asBoolean);
   const networkType = readField(networkOperator, 'spec.defaultNetwork.type', asText);
   if (valueOf(deploy) === false) return detected('none', deploy.from);
-  if (deploy.status === 'unset' && withoutKubeProxy.includes(valueOf(networkType) ?? '')) return detected('none', networkType.from, deploy.from);
+  if (deploy.status === 'unset' && withoutKubeProxy.includes(valueOf(networkType) ?? ''))
+    return detected('none', networkType.from, deploy.from);
 
   const effective = readField(kubeProxyConfig, 'data', modeInData);
   if (effective.status === 'set') return detected(effective.value, `${effective.from} mode`);

@@ -7,8 +7,18 @@ const { ports } = defaultProfileValues;
 
 describe('the ports', () => {
   it.each([
-    ['BGP', { bgpConfiguration: bgpConfiguration({ listenPort: 1179 }) }, { bgp: 1179 }, 'BGPConfiguration default spec.listenPort'],
-    ['VXLAN', { felixConfigurations: felix({ default: { vxlanPort: 8472 } }) }, { vxlan: 8472 }, 'FelixConfiguration default spec.vxlanPort'],
+    [
+      'BGP',
+      { bgpConfiguration: bgpConfiguration({ listenPort: 1179 }) },
+      { bgp: 1179 },
+      'BGPConfiguration default spec.listenPort',
+    ],
+    [
+      'VXLAN',
+      { felixConfigurations: felix({ default: { vxlanPort: 8472 } }) },
+      { vxlan: 8472 },
+      'FelixConfiguration default spec.vxlanPort',
+    ],
     [
       'WireGuard',
       { felixConfigurations: felix({ default: { wireguardListeningPort: 51830, wireguardListeningPortV6: 51831 } }) },
@@ -22,16 +32,25 @@ describe('the ports', () => {
       'FelixConfiguration default spec.vxlanPort; BGPConfiguration default can not be read: forbidden',
     ],
   ])('of %s are detected', (_, objects, changed, from) =>
-    expect(detectProfile(objectsOf(objects)).ports).toEqual({ value: { ...ports, ...changed }, source: 'detected', from }),
+    expect(detectProfile(objectsOf(objects)).ports).toEqual({
+      value: { ...ports, ...changed },
+      source: 'detected',
+      from,
+    }),
   );
 
   it('are those of the node', () => {
-    const objects = objectsOf({ felixConfigurations: felix({ default: { vxlanPort: 8472 }, 'node.a': { vxlanPort: 4790 } }) });
+    const objects = objectsOf({
+      felixConfigurations: felix({ default: { vxlanPort: 8472 }, 'node.a': { vxlanPort: 4790 } }),
+    });
     expect(detectNodeProfile(objects, 'a').ports.value.vxlan).toBe(4790);
     expect(detectNodeProfile(objects, 'b').ports.value.vxlan).toBe(8472);
   });
 
   it.each([0, -1, 65_536, 179.5, '179', null, [179], Number.NaN])('are not %j', (listenPort) =>
-    expect(detectProfile(objectsOf({ bgpConfiguration: bgpConfiguration({ listenPort }) })).ports).toMatchObject({ value: ports, source: 'defaulted' }),
+    expect(detectProfile(objectsOf({ bgpConfiguration: bgpConfiguration({ listenPort }) })).ports).toMatchObject({
+      value: ports,
+      source: 'defaulted',
+    }),
   );
 });

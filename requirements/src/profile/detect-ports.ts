@@ -19,7 +19,9 @@ export function detectPorts({ bgpConfiguration, felix }: OpenObjects): Detection
     wireguardV6: felix.read('wireguardListeningPortV6', asPort),
   };
   const entries = Object.entries(readings);
-  const ports = Object.fromEntries(entries.flatMap(([name, reading]) => (reading.status === 'set' ? [[name, reading.value]] : [])));
+  const ports = Object.fromEntries(
+    entries.flatMap(([name, reading]) => (reading.status === 'set' ? [[name, reading.value]] : [])),
+  );
   const set = entries.flatMap(([, reading]) => (reading.status === 'set' ? [reading.from] : []));
   const unseen = entries.flatMap(([, reading]) => (isUnusable(reading) ? [reading.from] : []));
   if (set.length > 0) return detected(ports, ...set, ...unseen);

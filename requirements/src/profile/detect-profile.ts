@@ -26,11 +26,15 @@ export type DeclaredBasics = Partial<Pick<ProfileValues, 'calicoVersion' | 'data
  *
  * The result tells what was detected, also of what `declared` says otherwise: `mergeProfiles` puts the two together.
  */
-export const detectProfile = (objects: ClusterObjects, declared: DeclaredBasics = {}): ClusterProfile => profileOf(openObjects(objects), declared);
+export const detectProfile = (objects: ClusterObjects, declared: DeclaredBasics = {}): ClusterProfile =>
+  profileOf(openObjects(objects), declared);
 
 /** The profile of one node: as `detectProfile`, with FelixConfiguration `node.<name>` over `default`. */
-export const detectNodeProfile = (objects: ClusterObjects, nodeName: string, declared: DeclaredBasics = {}): ClusterProfile =>
-  profileOf(openObjects(objects, nodeName), declared);
+export const detectNodeProfile = (
+  objects: ClusterObjects,
+  nodeName: string,
+  declared: DeclaredBasics = {},
+): ClusterProfile => profileOf(openObjects(objects, nodeName), declared);
 
 function profileOf(objects: OpenObjects, declared: DeclaredBasics): ClusterProfile {
   const running = detectCalicoVersion(objects);
@@ -61,7 +65,10 @@ function profileOf(objects: OpenObjects, declared: DeclaredBasics): ClusterProfi
 }
 
 /** Detected only if both encapsulations are: half a default is a default. */
-function encapsulationField(detection: EncapsulationDetection, { calicoVersion, encapsulation }: ProfileValues): ProfileField<readonly Encapsulation[]> {
+function encapsulationField(
+  detection: EncapsulationDetection,
+  { calicoVersion, encapsulation }: ProfileValues,
+): ProfileField<readonly Encapsulation[]> {
   const value = encapsulations.filter((name) => {
     const found = detection[name];
     return found.detected ? found.value : encapsulation.includes(name);

@@ -13,5 +13,7 @@ export function detectWireguard({ felix }: OpenObjects): Detection<boolean> {
   const on = readings.filter((reading) => valueOf(reading) === true);
   if (on.length > 0) return detected(true, ...on.map(({ from }) => from));
   const origins = readings.map(({ from }) => from);
-  return readings.some((reading) => isUnusable(reading) || reading.status === 'absent') ? undetected(...origins) : detected(false, ...origins);
+  return readings.some((reading) => isUnusable(reading) || reading.status === 'absent')
+    ? undetected(...origins)
+    : detected(false, ...origins);
 }

@@ -6,7 +6,11 @@ export type Detection<T> =
   | { readonly detected: false; readonly from: string };
 
 /** The objects say this. */
-export const detected = <T>(value: T, ...from: readonly string[]): Detection<T> => ({ detected: true, value, from: joined(from) });
+export const detected = <T>(value: T, ...from: readonly string[]): Detection<T> => ({
+  detected: true,
+  value,
+  from: joined(from),
+});
 
 /** The objects do not say; `from` tells why. */
 export const undetected = (...from: readonly string[]): Detection<never> => ({ detected: false, from: joined(from) });

@@ -20,15 +20,23 @@ export function felixSettings(list: ListReading, nodeName: string | undefined): 
     if (list.status !== 'read') return list;
     const label = `FelixConfiguration ${name}`;
     const [item, ...others] = list.items.filter((candidate) => candidate.name === name);
-    if (item === undefined) return list.malformed ? { status: 'unusable', from: 'FelixConfiguration list is malformed' } : { status: 'absent', from: `${label} does not exist` };
-    return others.length === 0 ? { status: 'read', object: item.object, label } : { status: 'unusable', from: `${label} is in the list twice` };
+    if (item === undefined)
+      return list.malformed
+        ? { status: 'unusable', from: 'FelixConfiguration list is malformed' }
+        : { status: 'absent', from: `${label} does not exist` };
+    return others.length === 0
+      ? { status: 'read', object: item.object, label }
+      : { status: 'unusable', from: `${label} is in the list twice` };
   };
   const general = open('default');
-  const own: ObjectReading = nodeName === undefined ? { status: 'absent', from: 'no node was asked for' } : open(`node.${nodeName}`);
+  const own: ObjectReading =
+    nodeName === undefined ? { status: 'absent', from: 'no node was asked for' } : open(`node.${nodeName}`);
   return {
     read: (field, parse) => {
       const ofNode = readField(own, `spec.${field}`, parse);
-      return ofNode.status === 'set' || ofNode.status === 'unusable' ? ofNode : readField(general, `spec.${field}`, parse);
+      return ofNode.status === 'set' || ofNode.status === 'unusable'
+        ? ofNode
+        : readField(general, `spec.${field}`, parse);
     },
     readOwn: (field, parse) => readField(own, `spec.${field}`, parse),
   };

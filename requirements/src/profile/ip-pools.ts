@@ -29,12 +29,14 @@ export function readPools(ipPools: ListReading, installation: ObjectReading): Po
   const planned = plannedPools(installation);
   if (planned.status !== 'read') return { status: planned.status, from: `${existing.from}; ${planned.from}` };
   // An empty list tells the operator to make none, because somebody else will; which, nobody knows yet.
-  if (planned.pools.length === 0 && !planned.malformed) return { status: 'unset', from: `${existing.from}; ${planned.from} is empty` };
+  if (planned.pools.length === 0 && !planned.malformed)
+    return { status: 'unset', from: `${existing.from}; ${planned.from} is empty` };
   return { ...planned, from: existing.status === 'read' ? planned.from : `${planned.from}; ${existing.from}` };
 }
 
 /** A mode other than Never counts, CrossSubnet too; left out is Never (Calico documentation, IPPool). */
-const asMode: Parse<'Always' | 'CrossSubnet' | 'Never' | ''> = (value) => oneOf(['Always', 'CrossSubnet', 'Never', ''])(value ?? '');
+const asMode: Parse<'Always' | 'CrossSubnet' | 'Never' | ''> = (value) =>
+  oneOf(['Always', 'CrossSubnet', 'Never', ''])(value ?? '');
 
 function existingPools(list: ListReading): PoolReading {
   if (list.status !== 'read') return list;
@@ -50,7 +52,8 @@ function existingPools(list: ListReading): PoolReading {
   return { status: 'read', pools, malformed: list.malformed || pools.length < list.items.length, from };
 }
 
-const uses = (encapsulation: Encapsulation, mode: string): readonly Encapsulation[] => (mode === 'Always' || mode === 'CrossSubnet' ? [encapsulation] : []);
+const uses = (encapsulation: Encapsulation, mode: string): readonly Encapsulation[] =>
+  mode === 'Always' || mode === 'CrossSubnet' ? [encapsulation] : [];
 
 const plannedEncapsulation: Readonly<Record<string, readonly Encapsulation[]>> = {
   IPIP: ['IPIP'],
@@ -74,7 +77,8 @@ function plannedPool(item: unknown, calicoPlugin: boolean, label: string): reado
   const family = familyOfCidr(ownValue(pool, 'cidr'));
   if (family === undefined) return [];
   const word = ownValue(pool, 'encapsulation') ?? (calicoPlugin && family === 'IPv4' ? 'IPIP' : 'None');
-  const encapsulation = typeof word === 'string' && Object.hasOwn(plannedEncapsulation, word) ? plannedEncapsulation[word] : undefined;
+  const encapsulation =
+    typeof word === 'string' && Object.hasOwn(plannedEncapsulation, word) ? plannedEncapsulation[word] : undefined;
   return encapsulation === undefined ? [] : [{ label, family, encapsulation }];
 }
 

@@ -2,10 +2,12 @@
 export type JsonMap = Readonly<Record<string, unknown>>;
 
 /** Whether a JSON value is a map. */
-export const isMap = (value: unknown): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isMap = (value: unknown): value is JsonMap =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value of a map's own key; `null` counts as not set, as Kubernetes has it. */
-export const ownValue = (map: JsonMap, key: string): unknown => (Object.hasOwn(map, key) ? (map[key] ?? undefined) : undefined);
+export const ownValue = (map: JsonMap, key: string): unknown =>
+  Object.hasOwn(map, key) ? (map[key] ?? undefined) : undefined;
 
 /** Reads a value of the wanted type, or says with `undefined` that it is none. Never throws. */
 export type Parse<T> = (value: unknown) => T | undefined;

@@ -41,7 +41,14 @@ describe('kubeProxyModeOfFile', () => {
   ])('does not take %s', (_, text) => expect(kubeProxyModeOfFile(text)).toBeUndefined());
 
   it('never throws, and tells only modes that exist', () => {
-    const texts = fc.oneof(fc.string(), fc.json(), fc.json().map((json) => `{"kind": "KubeProxyConfiguration", "mode": ${json}}`), fc.string().map(kubeProxyYaml));
-    fc.assert(fc.property(texts, (text) => [undefined, 'iptables', 'ipvs', 'nftables'].includes(kubeProxyModeOfFile(text))));
+    const texts = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.json().map((json) => `{"kind": "KubeProxyConfiguration", "mode": ${json}}`),
+      fc.string().map(kubeProxyYaml),
+    );
+    fc.assert(
+      fc.property(texts, (text) => [undefined, 'iptables', 'ipvs', 'nftables'].includes(kubeProxyModeOfFile(text))),
+    );
   });
 });

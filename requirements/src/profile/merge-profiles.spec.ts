@@ -1,10 +1,26 @@
 import fc from 'fast-check';
 import type { ProfileFieldName, ProfileValues } from '../model/cluster-profile';
-import { calicoVersions, dataplanes, declareProfile, defaultProfileValues, encapsulations, ipFamilies, kubeProxyModes, profileValues } from '../model/cluster-profile';
+import {
+  calicoVersions,
+  dataplanes,
+  declareProfile,
+  defaultProfileValues,
+  encapsulations,
+  ipFamilies,
+  kubeProxyModes,
+  profileValues,
+} from '../model/cluster-profile';
 import { noClusterObjects, unreadableObject } from './cluster-objects';
 import { detectProfile } from './detect-profile';
 import { mergeProfiles } from './merge-profiles';
-import { bgpConfiguration, calicoOnOpenShift, clusterInformation, felix, installation, objectsOf } from './testing/sample-objects';
+import {
+  bgpConfiguration,
+  calicoOnOpenShift,
+  clusterInformation,
+  felix,
+  installation,
+  objectsOf,
+} from './testing/sample-objects';
 
 const declare = (values: Partial<ProfileValues>) => declareProfile(values, 'ReadinessPolicy cluster');
 const nothingDeclared = declare({});
@@ -25,7 +41,10 @@ describe('mergeProfiles', () => {
   });
 
   it('takes the defaults of the declared release, and keeps the reason', () => {
-    const merged = mergeProfiles(declare({ calicoVersion: 'v3.30' }), detectProfile(objectsOf({ installation: unreadableObject('forbidden') })));
+    const merged = mergeProfiles(
+      declare({ calicoVersion: 'v3.30' }),
+      detectProfile(objectsOf({ installation: unreadableObject('forbidden') })),
+    );
     expect(merged.dataplane).toEqual({
       value: 'BPF',
       source: 'defaulted',
@@ -36,13 +55,23 @@ describe('mergeProfiles', () => {
   });
 
   it('takes the defaults of the detected release where none is declared', () => {
-    const merged = mergeProfiles(nothingDeclared, detectProfile(objectsOf({ clusterInformation: clusterInformation('v3.31.0') })));
+    const merged = mergeProfiles(
+      nothingDeclared,
+      detectProfile(objectsOf({ clusterInformation: clusterInformation('v3.31.0') })),
+    );
     expect(profileValues(merged)).toMatchObject({ calicoVersion: 'v3.31', dataplane: 'BPF', kubeProxyMode: 'none' });
   });
 
   it('keeps kube-proxy for a declared data plane that is not eBPF', () => {
-    const merged = mergeProfiles(declare({ calicoVersion: 'v3.31', dataplane: 'Iptables' }), detectProfile(noClusterObjects));
-    expect(profileValues(merged)).toMatchObject({ dataplane: 'Iptables', kubeProxyMode: 'iptables', encapsulation: ['IPIP'] });
+    const merged = mergeProfiles(
+      declare({ calicoVersion: 'v3.31', dataplane: 'Iptables' }),
+      detectProfile(noClusterObjects),
+    );
+    expect(profileValues(merged)).toMatchObject({
+      dataplane: 'Iptables',
+      kubeProxyMode: 'iptables',
+      encapsulation: ['IPIP'],
+    });
   });
 
   it('brings VXLAN with a declared eBPF, unless the encapsulation is declared too', () => {
@@ -61,7 +90,12 @@ describe('mergeProfiles', () => {
   });
 
   describe('of ports', () => {
-    const detected = detectProfile(objectsOf({ bgpConfiguration: bgpConfiguration({ listenPort: 1179 }), felixConfigurations: felix({ default: { vxlanPort: 8472 } }) }));
+    const detected = detectProfile(
+      objectsOf({
+        bgpConfiguration: bgpConfiguration({ listenPort: 1179 }),
+        felixConfigurations: felix({ default: { vxlanPort: 8472 } }),
+      }),
+    );
     const { ports } = defaultProfileValues;
 
     it('takes those that were written down, and the others as detected', () =>
@@ -72,9 +106,14 @@ describe('mergeProfiles', () => {
       }));
 
     it('takes all of a declaration that does not say which were written down', () =>
-      expect(mergeProfiles(declare({ ports }), detected).ports).toEqual({ value: ports, source: 'declared', from: 'ReadinessPolicy cluster' }));
+      expect(mergeProfiles(declare({ ports }), detected).ports).toEqual({
+        value: ports,
+        source: 'declared',
+        from: 'ReadinessPolicy cluster',
+      }));
 
-    it('takes the detected ones where none was written down', () => expect(mergeProfiles(nothingDeclared, detected).ports).toEqual(detected.ports));
+    it('takes the detected ones where none was written down', () =>
+      expect(mergeProfiles(nothingDeclared, detected).ports).toEqual(detected.ports));
   });
 
   it('never lets detection or a default overrule a declaration, nor a default a detection', () => {
@@ -90,18 +129,31 @@ describe('mergeProfiles', () => {
         wireguard: fc.boolean(),
         sctp: fc.boolean(),
         typha: fc.boolean(),
-        ports: fc.record({ bgp: port, vxlan: port, typha: port, wireguard: port, wireguardV6: port, kubeApiserver: port }),
+        ports: fc.record({
+          bgp: port,
+          vxlan: port,
+          typha: port,
+          wireguard: port,
+          wireguardV6: port,
+          kubeApiserver: port,
+        }),
       },
       { requiredKeys: [] },
     );
-    const clusters = fc.constantFrom(noClusterObjects, calicoOnOpenShift, objectsOf({ installation: installation({ linuxDataplane: 'BPF', bgp: 'Disabled' }) }));
+    const clusters = fc.constantFrom(
+      noClusterObjects,
+      calicoOnOpenShift,
+      objectsOf({ installation: installation({ linuxDataplane: 'BPF', bgp: 'Disabled' }) }),
+    );
     fc.assert(
       fc.property(declarations, clusters, (values, objects) => {
         const detected = detectProfile(objects);
         const merged = mergeProfiles(declare(values), detected);
         for (const name of Object.keys(merged) as ProfileFieldName[]) {
-          if (values[name] !== undefined) expect(merged[name]).toEqual({ value: values[name], source: 'declared', from: 'ReadinessPolicy cluster' });
-          else if (detected[name].source === 'detected' && name !== 'encapsulation') expect(merged[name]).toEqual(detected[name]);
+          if (values[name] !== undefined)
+            expect(merged[name]).toEqual({ value: values[name], source: 'declared', from: 'ReadinessPolicy cluster' });
+          else if (detected[name].source === 'detected' && name !== 'encapsulation')
+            expect(merged[name]).toEqual(detected[name]);
           else expect(merged[name].source).toBe(detected[name].source);
         }
       }),

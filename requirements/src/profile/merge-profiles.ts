@@ -1,4 +1,11 @@
-import type { CalicoPorts, ClusterProfile, Encapsulation, ProfileField, ProfileFieldName, ProfileValues } from '../model/cluster-profile';
+import type {
+  CalicoPorts,
+  ClusterProfile,
+  Encapsulation,
+  ProfileField,
+  ProfileFieldName,
+  ProfileValues,
+} from '../model/cluster-profile';
 import { defaultProfileValuesFor } from '../model/cluster-profile';
 import { defaultedFromOther } from './defaulted-from';
 import { vxlanForEbpf } from './detect-encapsulation';
@@ -14,10 +21,17 @@ import { joined } from './detection';
  * Give the declared version and data plane to `detectProfile` as well: a VXLAN that only a detected eBPF brought can not
  * be told apart here.
  */
-export function mergeProfiles(declared: ClusterProfile, detected: ClusterProfile, declaredPorts?: Partial<CalicoPorts>): ClusterProfile {
+export function mergeProfiles(
+  declared: ClusterProfile,
+  detected: ClusterProfile,
+  declaredPorts?: Partial<CalicoPorts>,
+): ClusterProfile {
   const calicoVersion = prevailing(declared.calicoVersion, detected.calicoVersion);
   const chosen = prevailing(declared.dataplane, detected.dataplane);
-  const defaults = defaultProfileValuesFor(calicoVersion.value, chosen.source === 'defaulted' ? undefined : chosen.value);
+  const defaults = defaultProfileValuesFor(
+    calicoVersion.value,
+    chosen.source === 'defaulted' ? undefined : chosen.value,
+  );
   const field = <Name extends ProfileFieldName>(name: Name): ProfileField<ProfileValues[Name]> => {
     // Which field has which type is lost where one is picked by its name.
     const [mine, theirs] = [declared[name], detected[name]] as ProfileField<ProfileValues[Name]>[];
@@ -32,7 +46,11 @@ export function mergeProfiles(declared: ClusterProfile, detected: ClusterProfile
   return {
     calicoVersion: field('calicoVersion'),
     dataplane,
-    encapsulation: mergeEncapsulation(declared.encapsulation, byDefault(detected.encapsulation, detected.encapsulation.value), dataplane.value === 'BPF'),
+    encapsulation: mergeEncapsulation(
+      declared.encapsulation,
+      byDefault(detected.encapsulation, detected.encapsulation.value),
+      dataplane.value === 'BPF',
+    ),
     bgp: field('bgp'),
     ipFamilies: field('ipFamilies'),
     kubeProxyMode: field('kubeProxyMode'),
@@ -43,7 +61,8 @@ export function mergeProfiles(declared: ClusterProfile, detected: ClusterProfile
   };
 }
 
-const prevailing = <T>(declared: ProfileField<T>, detected: ProfileField<T>): ProfileField<T> => (declared.source === 'declared' ? declared : detected);
+const prevailing = <T>(declared: ProfileField<T>, detected: ProfileField<T>): ProfileField<T> =>
+  declared.source === 'declared' ? declared : detected;
 
 /** A defaulted encapsulation may be half detected, so its value stays; eBPF, also a declared one, brings VXLAN. */
 function mergeEncapsulation(
@@ -63,10 +82,14 @@ function mergePorts(
 ): ProfileField<CalicoPorts> {
   const names = Object.keys(written);
   if (declared.source !== 'declared' || names.length === 0) return detected;
-  if (names.length === Object.keys(detected.value).length) return { ...declared, value: { ...detected.value, ...written } };
+  if (names.length === Object.keys(detected.value).length)
+    return { ...declared, value: { ...detected.value, ...written } };
   return {
     value: { ...detected.value, ...written },
     source: 'declared',
-    from: joined([`${declared.from ?? 'declared'} (${names.join(', ')})`, `other ports: ${detected.from ?? detected.source}`]),
+    from: joined([
+      `${declared.from ?? 'declared'} (${names.join(', ')})`,
+      `other ports: ${detected.from ?? detected.source}`,
+    ]),
   };
 }

@@ -16,11 +16,18 @@ export interface ObjectIdentity {
 
 /** Items of a list that were what they should be, and whether others had to be left out. */
 export type ListReading =
-  | { readonly status: 'read'; readonly items: readonly { readonly name: string; readonly object: JsonMap }[]; readonly malformed: boolean }
+  | {
+      readonly status: 'read';
+      readonly items: readonly { readonly name: string; readonly object: JsonMap }[];
+      readonly malformed: boolean;
+    }
   | { readonly status: 'absent' | 'unusable'; readonly from: string };
 
 /** Opens a single object. One that is not the object asked for is unusable: another's fields would tell nonsense. */
-export function openObject(read: ClusterObject, { kind, apiVersions, name, namespace, label = `${kind} ${name}` }: ObjectIdentity): ObjectReading {
+export function openObject(
+  read: ClusterObject,
+  { kind, apiVersions, name, namespace, label = `${kind} ${name}` }: ObjectIdentity,
+): ObjectReading {
   if (read.status !== 'found') return notFound(read, label);
   const { object } = read;
   const matches =
@@ -39,21 +46,32 @@ export function openObject(read: ClusterObject, { kind, apiVersions, name, names
 export function openList(read: ClusterObject, kind: string, apiVersions: readonly string[]): ListReading {
   if (read.status !== 'found') return notFound(read, kind);
   const { object } = read;
-  const typed = isMap(object) && object['kind'] === `${kind}List` && apiVersions.some((version) => version === object['apiVersion']);
+  const typed =
+    isMap(object) &&
+    object['kind'] === `${kind}List` &&
+    apiVersions.some((version) => version === object['apiVersion']);
   const generic = isMap(object) && object['kind'] === 'List' && object['apiVersion'] === 'v1';
   const items = isMap(object) ? ownValue(object, 'items') : undefined;
   if ((!typed && !generic) || !Array.isArray(items)) return { status: 'unusable', from: `${kind} list is malformed` };
   const usable = items.flatMap((item: unknown) => {
     if (!isMap(item)) return [];
-    const [itemKind, itemVersion, name] = [ownValue(item, 'kind'), ownValue(item, 'apiVersion'), metadata(item, 'name')];
+    const [itemKind, itemVersion, name] = [
+      ownValue(item, 'kind'),
+      ownValue(item, 'apiVersion'),
+      metadata(item, 'name'),
+    ];
     const kindMatches = itemKind === kind || (typed && itemKind === undefined);
-    const versionMatches = apiVersions.some((version) => version === itemVersion) || (typed && itemVersion === undefined);
+    const versionMatches =
+      apiVersions.some((version) => version === itemVersion) || (typed && itemVersion === undefined);
     return kindMatches && versionMatches && typeof name === 'string' && name !== '' ? [{ name, object: item }] : [];
   });
   return { status: 'read', items: usable, malformed: usable.length < items.length };
 }
 
-function notFound(read: Exclude<ClusterObject, { status: 'found' }>, label: string): { status: 'absent' | 'unusable'; from: string } {
+function notFound(
+  read: Exclude<ClusterObject, { status: 'found' }>,
+  label: string,
+): { status: 'absent' | 'unusable'; from: string } {
   return read.status === 'absent'
     ? { status: 'absent', from: `${label} does not exist` }
     : { status: 'unusable', from: `${label} can not be read: ${shortText(read.reason, 60)}` };

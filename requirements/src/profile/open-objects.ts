@@ -25,9 +25,18 @@ export function openObjects(objects: ClusterObjects, nodeName?: string): OpenObj
   const calico = (read: ClusterObject, kind: string) =>
     openObject(read, { kind, apiVersions: calicoApiVersions, name: 'default' });
   const openshift = (read: ClusterObject, group: 'config' | 'operator') =>
-    openObject(read, { kind: 'Network', apiVersions: [`${group}.openshift.io/v1`], name: 'cluster', label: `Network.${group} cluster` });
+    openObject(read, {
+      kind: 'Network',
+      apiVersions: [`${group}.openshift.io/v1`],
+      name: 'cluster',
+      label: `Network.${group} cluster`,
+    });
   return {
-    installation: openObject(objects.installation, { kind: 'Installation', apiVersions: ['operator.tigera.io/v1'], name: 'default' }),
+    installation: openObject(objects.installation, {
+      kind: 'Installation',
+      apiVersions: ['operator.tigera.io/v1'],
+      name: 'default',
+    }),
     ipPools: openList(objects.ipPools, 'IPPool', calicoApiVersions),
     felix: felixSettings(openList(objects.felixConfigurations, 'FelixConfiguration', calicoApiVersions), nodeName),
     bgpConfiguration: calico(objects.bgpConfiguration, 'BGPConfiguration'),

@@ -30,11 +30,14 @@ export function readField<T>(reading: ObjectReading, path: string, parse: Parse<
   }
   if (value === undefined) return { status: 'unset', from: `${from} is not set` };
   const parsed = parse(value);
-  return parsed === undefined ? { status: 'unusable', from: `${from} has an unknown value` } : { status: 'set', value: parsed, from };
+  return parsed === undefined
+    ? { status: 'unusable', from: `${from} has an unknown value` }
+    : { status: 'set', value: parsed, from };
 }
 
 /** The value that a reading holds, or undefined. */
-export const valueOf = <T>(reading: Reading<T>): T | undefined => (reading.status === 'set' ? reading.value : undefined);
+export const valueOf = <T>(reading: Reading<T>): T | undefined =>
+  reading.status === 'set' ? reading.value : undefined;
 
 /** Whether the reading leaves open what the object says; an absent object says nothing, and that is known. */
 export const isUnusable = (reading: { readonly status: string }): boolean => reading.status === 'unusable';

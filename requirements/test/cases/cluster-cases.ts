@@ -1,6 +1,10 @@
 import type { RequirementCase } from '../requirement-case';
 
-const openshift = (openshiftVersion: string | undefined, verdict: RequirementCase['verdict'], reason: string): RequirementCase => ({
+const openshift = (
+  openshiftVersion: string | undefined,
+  verdict: RequirementCase['verdict'],
+  reason: string,
+): RequirementCase => ({
   requirement: 'openshift-version-supported',
   when: openshiftVersion ?? 'no version',
   facts: { operatingSystem: { id: 'rhcos', ...(openshiftVersion !== undefined && { openshiftVersion }) } },
@@ -22,7 +26,13 @@ export const clusterCases: readonly RequirementCase[] = [
     verdict: 'Fail',
     reason: 'CapabilityDropped',
   },
-  { requirement: 'cap-sys-admin-available', when: 'unseen', without: ['capabilities'], verdict: 'Unknown', reason: 'EvidenceNotFound' },
+  {
+    requirement: 'cap-sys-admin-available',
+    when: 'unseen',
+    without: ['capabilities'],
+    verdict: 'Unknown',
+    reason: 'EvidenceNotFound',
+  },
   openshift('4.3', 'Pass', 'VersionSupported'),
   openshift('4.20.1', 'Pass', 'VersionSupported'),
   openshift('5.0', 'Pass', 'VersionSupported'),

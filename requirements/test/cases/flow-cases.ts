@@ -23,10 +23,31 @@ const ports: readonly PortFamily[] = [
     profile: { ports: { ...defaultProfileValues.ports, bgp: 1179 } },
     off: { bgp: false },
   },
-  { requirement: 'vxlan-port-open', protocol: 'udp', port: 4789, own: null, profile: { encapsulation: ['VXLAN'] }, off: { encapsulation: ['IPIP'] } },
+  {
+    requirement: 'vxlan-port-open',
+    protocol: 'udp',
+    port: 4789,
+    own: null,
+    profile: { encapsulation: ['VXLAN'] },
+    off: { encapsulation: ['IPIP'] },
+  },
   { requirement: 'typha-port-open', protocol: 'tcp', port: 5473, own: 'calico-typha', off: { typha: false } },
-  { requirement: 'wireguard-port-open', protocol: 'udp', port: 51820, own: null, profile: { wireguard: true }, off: {} },
-  { requirement: 'wireguard-port-open', protocol: 'udp', port: 51821, own: null, profile: { wireguard: true, ipFamilies: ['IPv6'] }, off: {} },
+  {
+    requirement: 'wireguard-port-open',
+    protocol: 'udp',
+    port: 51820,
+    own: null,
+    profile: { wireguard: true },
+    off: {},
+  },
+  {
+    requirement: 'wireguard-port-open',
+    protocol: 'udp',
+    port: 51821,
+    own: null,
+    profile: { wireguard: true, ipFamilies: ['IPv6'] },
+    off: {},
+  },
 ];
 
 const name = ({ protocol, port }: PortFamily): string => `${protocol.toUpperCase()} ${port}`;
@@ -35,8 +56,22 @@ const portCases = ports.flatMap((family): RequirementCase[] => {
   const { requirement, protocol, port, own, profile = {}, off } = family;
   const listener = (process: string | null): readonly Listener[] => [{ protocol, port, address: '0.0.0.0', process }];
   return [
-    { requirement, when: 'nobody listens', profile, verdict: 'Unknown', reason: 'NotTested', observed: `${name(family)}: not tested` },
-    { requirement, when: `${own ?? 'the kernel'} listens`, profile, facts: { listeners: listener(own) }, verdict: 'Unknown', reason: 'NotTested' },
+    {
+      requirement,
+      when: 'nobody listens',
+      profile,
+      verdict: 'Unknown',
+      reason: 'NotTested',
+      observed: `${name(family)}: not tested`,
+    },
+    {
+      requirement,
+      when: `${own ?? 'the kernel'} listens`,
+      profile,
+      facts: { listeners: listener(own) },
+      verdict: 'Unknown',
+      reason: 'NotTested',
+    },
     {
       requirement,
       when: 'a stranger listens',
@@ -46,27 +81,76 @@ const portCases = ports.flatMap((family): RequirementCase[] => {
       reason: 'PortHeldByOther',
       observed: `${name(family)}: ${own ?? 'kernel'}, stranger`,
     },
-    { requirement, when: 'a stranger listens elsewhere', profile, facts: { listeners: [{ protocol, port: port + 10, address: '::', process: 'stranger' }] }, verdict: 'Unknown', reason: 'NotTested' },
+    {
+      requirement,
+      when: 'a stranger listens elsewhere',
+      profile,
+      facts: { listeners: [{ protocol, port: port + 10, address: '::', process: 'stranger' }] },
+      verdict: 'Unknown',
+      reason: 'NotTested',
+    },
     {
       requirement,
       when: 'a stranger listens with the other protocol',
       profile,
-      facts: { listeners: [{ protocol: protocol === 'tcp' ? 'udp' : 'tcp', port, address: '::', process: 'stranger' }] },
+      facts: {
+        listeners: [{ protocol: protocol === 'tcp' ? 'udp' : 'tcp', port, address: '::', process: 'stranger' }],
+      },
       verdict: 'Unknown',
       reason: 'NotTested',
     },
-    { requirement, when: 'listeners are unseen', profile, without: ['listeners'], verdict: 'Unknown', reason: 'NotTested' },
-    { requirement, when: 'not used', profile: off, facts: { listeners: listener('stranger') }, verdict: 'NotApplicable', reason: 'NotApplicable' },
+    {
+      requirement,
+      when: 'listeners are unseen',
+      profile,
+      without: ['listeners'],
+      verdict: 'Unknown',
+      reason: 'NotTested',
+    },
+    {
+      requirement,
+      when: 'not used',
+      profile: off,
+      facts: { listeners: listener('stranger') },
+      verdict: 'NotApplicable',
+      reason: 'NotApplicable',
+    },
     ...(protocol === 'tcp'
-      ? [{ requirement, when: 'an unknown process listens', profile, facts: { listeners: listener(null) }, verdict: 'Unknown', reason: 'PortHolderUnknown' } as const]
+      ? [
+          {
+            requirement,
+            when: 'an unknown process listens',
+            profile,
+            facts: { listeners: listener(null) },
+            verdict: 'Unknown',
+            reason: 'PortHolderUnknown',
+          } as const,
+        ]
       : []),
   ];
 });
 
 export const flowCases: readonly RequirementCase[] = [
-  { requirement: 'kubernetes-datastore-available', when: 'nothing tests it yet', verdict: 'Unknown', reason: 'NotTested' },
-  { requirement: 'kube-apiserver-reachable', when: 'nothing tests it yet', verdict: 'Unknown', reason: 'NotTested', observed: 'TCP 6443: not tested' },
+  {
+    requirement: 'kubernetes-datastore-available',
+    when: 'nothing tests it yet',
+    verdict: 'Unknown',
+    reason: 'NotTested',
+  },
+  {
+    requirement: 'kube-apiserver-reachable',
+    when: 'nothing tests it yet',
+    verdict: 'Unknown',
+    reason: 'NotTested',
+    observed: 'TCP 6443: not tested',
+  },
   { requirement: 'ipip-protocol-open', when: 'nothing tests it yet', verdict: 'Unknown', reason: 'NotTested' },
-  { requirement: 'ipip-protocol-open', when: 'IP-in-IP is off', profile: { encapsulation: ['VXLAN'] }, verdict: 'NotApplicable', reason: 'NotApplicable' },
+  {
+    requirement: 'ipip-protocol-open',
+    when: 'IP-in-IP is off',
+    profile: { encapsulation: ['VXLAN'] },
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  },
   ...portCases,
 ];

@@ -3,7 +3,9 @@ import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';
 import { modulesWith, stockValues } from '../stock-host';
 
-const withSymbols = (symbols: Readonly<Record<string, 'y' | 'm' | 'n'>>): Pick<HostFactValues, 'kernelConfiguration'> => ({
+const withSymbols = (
+  symbols: Readonly<Record<string, 'y' | 'm' | 'n'>>,
+): Pick<HostFactValues, 'kernelConfiguration'> => ({
   kernelConfiguration: { ...stockValues.kernelConfiguration, ...symbols },
 });
 
@@ -27,7 +29,13 @@ const withEbpf = (requirement: RequirementId, rows: readonly Row[]): Requirement
     reason,
   })),
   { requirement, when: 'the data plane is iptables', verdict: 'NotApplicable', reason: 'NotApplicable' },
-  { requirement, when: 'the data plane is nftables', profile: { dataplane: 'Nftables' }, verdict: 'NotApplicable', reason: 'NotApplicable' },
+  {
+    requirement,
+    when: 'the data plane is nftables',
+    profile: { dataplane: 'Nftables' },
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  },
 ];
 
 const ebpf = [
@@ -39,11 +47,23 @@ const ebpf = [
     ['Linux 5.3', { kernelRelease: '5.3.0-generic' }, [], 'Pass', 'EbpfSupported'],
     ['Linux 5.2', { kernelRelease: '5.2.21' }, [], 'Fail', 'KernelTooOldForEbpf'],
     ['another 4.18', { kernelRelease: '4.18.0-305-generic' }, [], 'Fail', 'KernelTooOldForEbpf'],
-    ['too old, configuration unseen', { kernelRelease: '4.4.0' }, ['kernelConfiguration'], 'Fail', 'KernelTooOldForEbpf'],
+    [
+      'too old, configuration unseen',
+      { kernelRelease: '4.4.0' },
+      ['kernelConfiguration'],
+      'Fail',
+      'KernelTooOldForEbpf',
+    ],
     ['configuration unseen', {}, ['kernelConfiguration'], 'Unknown', 'EbpfUndecided'],
     ['symbols not looked for', { kernelConfiguration: {} }, [], 'Unknown', 'EbpfUndecided'],
     ['built without CGROUP_BPF', withSymbols({ CGROUP_BPF: 'n' }), [], 'Fail', 'ConfigurationLacksBpf'],
-    ['a configuration that leaves out what others select', withSymbols({ BPF: 'n', HAVE_EBPF_JIT: 'n' }), [], 'Pass', 'EbpfSupported'],
+    [
+      'a configuration that leaves out what others select',
+      withSymbols({ BPF: 'n', HAVE_EBPF_JIT: 'n' }),
+      [],
+      'Pass',
+      'EbpfSupported',
+    ],
     ['big-endian', { architecture: 's390x' }, [], 'Fail', 'ArchitectureNotSupported'],
     ['not documented', { architecture: 'ppc64le' }, [], 'Warn', 'ArchitectureNotDocumented'],
     ['unreadable release', { kernelRelease: 'custom' }, [], 'Unknown', 'ReleaseNotUnderstood'],
@@ -74,8 +94,20 @@ const ebpf = [
   ...withEbpf('bpf-filesystem', [
     ['mounted', {}, [], 'Pass', 'FilesystemMounted'],
     ['not mounted', { bpfFilesystemMounted: false }, [], 'Warn', 'FilesystemNotMounted'],
-    ['not supported', { bpfFilesystemMounted: false, ...withSymbols({ BPF_SYSCALL: 'n' }) }, [], 'Fail', 'FilesystemNotSupported'],
-    ['not mounted, configuration unseen', { bpfFilesystemMounted: false }, ['kernelConfiguration'], 'Unknown', 'FilesystemUndecided'],
+    [
+      'not supported',
+      { bpfFilesystemMounted: false, ...withSymbols({ BPF_SYSCALL: 'n' }) },
+      [],
+      'Fail',
+      'FilesystemNotSupported',
+    ],
+    [
+      'not mounted, configuration unseen',
+      { bpfFilesystemMounted: false },
+      ['kernelConfiguration'],
+      'Unknown',
+      'FilesystemUndecided',
+    ],
     ['unseen', {}, ['bpfFilesystemMounted'], 'Unknown', 'EvidenceNotFound'],
   ]),
   ...withEbpf('kernel-lockdown-permits-bpf', [
@@ -87,7 +119,13 @@ const ebpf = [
   ]),
 ];
 
-const sctp = (when: string, facts: Partial<HostFactValues>, without: readonly HostFactName[], verdict: RequirementCase['verdict'], reason: string): RequirementCase => ({
+const sctp = (
+  when: string,
+  facts: Partial<HostFactValues>,
+  without: readonly HostFactName[],
+  verdict: RequirementCase['verdict'],
+  reason: string,
+): RequirementCase => ({
   requirement: 'conntrack-sctp',
   when,
   profile: { sctp: true },
@@ -107,10 +145,25 @@ const conntrackSctp: readonly RequirementCase[] = [
   sctp('neither', { ...noModule, ...withSymbols({ NF_CT_PROTO_SCTP: 'n' }) }, [], 'Fail', 'SctpNotSupported'),
   sctp('no module, configuration unseen', noModule, ['kernelConfiguration'], 'Unknown', 'SctpUndecided'),
   sctp('modules unseen', {}, ['kernelModules'], 'Unknown', 'EvidenceNotFound'),
-  { ...sctp('SCTP is not used', { ...noModule, ...withSymbols({ NF_CT_PROTO_SCTP: 'n' }) }, [], 'NotApplicable', 'NotApplicable'), profile: {} },
+  {
+    ...sctp(
+      'SCTP is not used',
+      { ...noModule, ...withSymbols({ NF_CT_PROTO_SCTP: 'n' }) },
+      [],
+      'NotApplicable',
+      'NotApplicable',
+    ),
+    profile: {},
+  },
 ];
 
-const backend = (when: string, facts: Partial<HostFactValues>, without: readonly HostFactName[], verdict: RequirementCase['verdict'], reason: string): RequirementCase => ({
+const backend = (
+  when: string,
+  facts: Partial<HostFactValues>,
+  without: readonly HostFactName[],
+  verdict: RequirementCase['verdict'],
+  reason: string,
+): RequirementCase => ({
   requirement: 'iptables-backend-consistent',
   when,
   facts,
@@ -126,22 +179,109 @@ const legacyTables: Pick<HostFactValues, 'legacyIptables'> = {
 const iptablesBackend: readonly RequirementCase[] = [
   backend('ip_tables loaded at boot, as on Red Hat CoreOS', {}, [], 'Pass', 'LegacyNotInUse'),
   backend('legacy tables and nft_compat never loaded', legacyTables, [], 'Pass', 'LegacyOnly'),
-  backend('legacy tables and nft_compat loaded', { ...legacyTables, ...modulesWith({ ip_tables: 'loaded', nft_compat: 'loaded' }) }, [], 'Warn', 'BothBackendsInUse'),
-  backend('legacy tables of IPv6 alone', { legacyIptables: { tables: [], ip6Tables: ['mangle'], matches: [], targets: [] }, ...modulesWith({ nft_compat: 'loaded' }) }, [], 'Warn', 'BothBackendsInUse'),
-  backend('legacy tables of IPv6 alone, whose module alone is loaded', { legacyIptables: { tables: [], ip6Tables: ['filter'], matches: [], targets: [] }, ...modulesWith({ ip_tables: 'loadable', ip6_tables: 'loaded', nft_compat: 'loaded' }) }, [], 'Warn', 'BothBackendsInUse'),
-  backend('ip6_tables loaded without tables, and an unusual modprobe for ip_tables', { modprobePath: '/usr/bin/modprobe', ...modulesWith({ ip_tables: 'loadable', ip6_tables: 'loaded' }) }, [], 'Warn', 'LegacyCanNotLoad'),
-  backend('ip6_tables loaded and its tables unseen', modulesWith({ ip_tables: 'missing', ip6_tables: 'loaded' }), ['legacyIptables'], 'Unknown', 'BackendUndecided'),
-  backend('ip6_tables loaded without tables, and ip_tables unknown', modulesWith({ ip_tables: 'unknown', ip6_tables: 'loaded' }), [], 'Unknown', 'BackendUndecided'),
-  backend('ip_tables not there and ip6_tables unknown', modulesWith({ ip_tables: 'missing', ip6_tables: 'unknown' }), [], 'Unknown', 'BackendUndecided'),
-  backend('legacy tables and nft_compat built in', { ...legacyTables, ...modulesWith({ nft_compat: 'built-in' }) }, [], 'Unknown', 'BackendUndecided'),
+  backend(
+    'legacy tables and nft_compat loaded',
+    { ...legacyTables, ...modulesWith({ ip_tables: 'loaded', nft_compat: 'loaded' }) },
+    [],
+    'Warn',
+    'BothBackendsInUse',
+  ),
+  backend(
+    'legacy tables of IPv6 alone',
+    {
+      legacyIptables: { tables: [], ip6Tables: ['mangle'], matches: [], targets: [] },
+      ...modulesWith({ nft_compat: 'loaded' }),
+    },
+    [],
+    'Warn',
+    'BothBackendsInUse',
+  ),
+  backend(
+    'legacy tables of IPv6 alone, whose module alone is loaded',
+    {
+      legacyIptables: { tables: [], ip6Tables: ['filter'], matches: [], targets: [] },
+      ...modulesWith({ ip_tables: 'loadable', ip6_tables: 'loaded', nft_compat: 'loaded' }),
+    },
+    [],
+    'Warn',
+    'BothBackendsInUse',
+  ),
+  backend(
+    'ip6_tables loaded without tables, and an unusual modprobe for ip_tables',
+    { modprobePath: '/usr/bin/modprobe', ...modulesWith({ ip_tables: 'loadable', ip6_tables: 'loaded' }) },
+    [],
+    'Warn',
+    'LegacyCanNotLoad',
+  ),
+  backend(
+    'ip6_tables loaded and its tables unseen',
+    modulesWith({ ip_tables: 'missing', ip6_tables: 'loaded' }),
+    ['legacyIptables'],
+    'Unknown',
+    'BackendUndecided',
+  ),
+  backend(
+    'ip6_tables loaded without tables, and ip_tables unknown',
+    modulesWith({ ip_tables: 'unknown', ip6_tables: 'loaded' }),
+    [],
+    'Unknown',
+    'BackendUndecided',
+  ),
+  backend(
+    'ip_tables not there and ip6_tables unknown',
+    modulesWith({ ip_tables: 'missing', ip6_tables: 'unknown' }),
+    [],
+    'Unknown',
+    'BackendUndecided',
+  ),
+  backend(
+    'legacy tables and nft_compat built in',
+    { ...legacyTables, ...modulesWith({ nft_compat: 'built-in' }) },
+    [],
+    'Unknown',
+    'BackendUndecided',
+  ),
   backend('legacy tables unseen', {}, ['legacyIptables'], 'Unknown', 'BackendUndecided'),
-  backend('ip_tables not loaded', modulesWith({ ip_tables: 'loadable', ip6_tables: 'loadable' }), ['legacyIptables'], 'Pass', 'LegacyNotInUse'),
-  backend('ip_tables not there', modulesWith({ ip_tables: 'missing', ip6_tables: 'missing' }), ['legacyIptables', 'modprobePath'], 'Pass', 'LegacyNotInUse'),
+  backend(
+    'ip_tables not loaded',
+    modulesWith({ ip_tables: 'loadable', ip6_tables: 'loadable' }),
+    ['legacyIptables'],
+    'Pass',
+    'LegacyNotInUse',
+  ),
+  backend(
+    'ip_tables not there',
+    modulesWith({ ip_tables: 'missing', ip6_tables: 'missing' }),
+    ['legacyIptables', 'modprobePath'],
+    'Pass',
+    'LegacyNotInUse',
+  ),
   backend('ip_tables unknown', modulesWith({ ip_tables: 'unknown' }), [], 'Unknown', 'BackendUndecided'),
-  backend('ip_tables not loaded and an unusual modprobe', { modprobePath: '/usr/bin/modprobe', ...modulesWith({ ip_tables: 'loadable' }) }, [], 'Warn', 'LegacyCanNotLoad'),
-  backend('ip_tables not loaded and modprobe unseen', modulesWith({ ip_tables: 'loadable' }), ['modprobePath'], 'Unknown', 'BackendUndecided'),
-  backend('an unusual modprobe does not matter for a loaded ip_tables', { modprobePath: '/usr/bin/modprobe' }, [], 'Pass', 'LegacyNotInUse'),
-  { ...backend('the data plane is nftables', legacyTables, [], 'NotApplicable', 'NotApplicable'), profile: { dataplane: 'Nftables' } },
+  backend(
+    'ip_tables not loaded and an unusual modprobe',
+    { modprobePath: '/usr/bin/modprobe', ...modulesWith({ ip_tables: 'loadable' }) },
+    [],
+    'Warn',
+    'LegacyCanNotLoad',
+  ),
+  backend(
+    'ip_tables not loaded and modprobe unseen',
+    modulesWith({ ip_tables: 'loadable' }),
+    ['modprobePath'],
+    'Unknown',
+    'BackendUndecided',
+  ),
+  backend(
+    'an unusual modprobe does not matter for a loaded ip_tables',
+    { modprobePath: '/usr/bin/modprobe' },
+    [],
+    'Pass',
+    'LegacyNotInUse',
+  ),
+  {
+    ...backend('the data plane is nftables', legacyTables, [], 'NotApplicable', 'NotApplicable'),
+    profile: { dataplane: 'Nftables' },
+  },
 ];
 
 export const kernelCases: readonly RequirementCase[] = [...ebpf, ...conntrackSctp, ...iptablesBackend];

@@ -26,7 +26,13 @@ const families: readonly ModuleFamily[] = [
   { requirement: 'iptables-base', modules: ['iptable_raw', 'nf_tables'], byAlias: false },
   { requirement: 'iptables-base', modules: ['nf_tables'], profile: nftables },
   { requirement: 'iptables-base', modules: ['iptable_nat', 'nft_compat'], profile: ebpf, byAlias: false },
-  { requirement: 'ip6tables-base', modules: ['ip6table_mangle', 'nft_compat'], profile: dualStack, off: {}, byAlias: false },
+  {
+    requirement: 'ip6tables-base',
+    modules: ['ip6table_mangle', 'nft_compat'],
+    profile: dualStack,
+    off: {},
+    byAlias: false,
+  },
   { requirement: 'ip6tables-base', modules: ['nf_tables'], profile: { ...nftables, ...dualStack } },
   { requirement: 'match-set', modules: ['xt_set'] },
   { requirement: 'match-set', modules: ['nf_tables'], profile: nftables },
@@ -63,7 +69,12 @@ const families: readonly ModuleFamily[] = [
   { requirement: 'conntrack', modules: ['nf_conntrack_netlink'] },
   { requirement: 'ipvs', modules: ['ip_vs_rr'], profile: ipvs, off: { kubeProxyMode: 'nftables' }, byAlias: false },
   { requirement: 'ipip-tunnel', modules: ['ipip'], off: { encapsulation: [] } },
-  { requirement: 'vxlan-tunnel', modules: ['vxlan'], profile: { encapsulation: ['VXLAN'] }, off: { encapsulation: ['IPIP'] } },
+  {
+    requirement: 'vxlan-tunnel',
+    modules: ['vxlan'],
+    profile: { encapsulation: ['VXLAN'] },
+    off: { encapsulation: ['IPIP'] },
+  },
   { requirement: 'wireguard-tunnel', modules: ['wireguard'], profile: { wireguard: true }, off: {}, byAlias: false },
   { requirement: 'ebpf-tc-hook', modules: ['sch_ingress'], profile: ebpf, off: {} },
   { requirement: 'nat-targets', modules: ['xt_nat'] },
@@ -84,10 +95,22 @@ const casesOf = ({ requirement, modules, profile = {}, off, byAlias = true }: Mo
     modulesWith(Object.fromEntries(modules.map((module) => [module, state])));
   const names = `${modules.join(', ')} (${JSON.stringify(profile)})`;
   return [
-    ...(['loaded', 'built-in', 'loadable'] as const).map(
-      (state): RequirementCase => ({ requirement, when: `${names} ${state}`, profile, facts: inState(state), verdict: 'Pass', reason: 'ModuleAvailable' }),
-    ),
-    ...unmet.map(([state, reason]): RequirementCase => ({ requirement, when: `${names} ${state}`, profile, facts: inState(state), verdict: 'Fail', reason })),
+    ...(['loaded', 'built-in', 'loadable'] as const).map((state): RequirementCase => ({
+      requirement,
+      when: `${names} ${state}`,
+      profile,
+      facts: inState(state),
+      verdict: 'Pass',
+      reason: 'ModuleAvailable',
+    })),
+    ...unmet.map(([state, reason]): RequirementCase => ({
+      requirement,
+      when: `${names} ${state}`,
+      profile,
+      facts: inState(state),
+      verdict: 'Fail',
+      reason,
+    })),
     {
       requirement,
       when: `${names} blacklisted`,
@@ -96,11 +119,34 @@ const casesOf = ({ requirement, modules, profile = {}, off, byAlias = true }: Mo
       verdict: byAlias ? 'Fail' : 'Pass',
       reason: byAlias ? 'ModuleBlacklisted' : 'ModuleAvailable',
     },
-    { requirement, when: `${names} unknown`, profile, facts: inState('unknown'), verdict: 'Unknown', reason: 'ModuleUnknown' },
-    { requirement, when: `no module seen (${names})`, profile, without: ['kernelModules'], verdict: 'Unknown', reason: 'EvidenceNotFound' },
+    {
+      requirement,
+      when: `${names} unknown`,
+      profile,
+      facts: inState('unknown'),
+      verdict: 'Unknown',
+      reason: 'ModuleUnknown',
+    },
+    {
+      requirement,
+      when: `no module seen (${names})`,
+      profile,
+      without: ['kernelModules'],
+      verdict: 'Unknown',
+      reason: 'EvidenceNotFound',
+    },
     ...(off === undefined
       ? []
-      : [{ requirement, when: `${names} missing and not used`, profile: off, facts: inState('missing'), verdict: 'NotApplicable', reason: 'NotApplicable' } as const]),
+      : [
+          {
+            requirement,
+            when: `${names} missing and not used`,
+            profile: off,
+            facts: inState('missing'),
+            verdict: 'NotApplicable',
+            reason: 'NotApplicable',
+          } as const,
+        ]),
   ];
 };
 
@@ -120,7 +166,13 @@ const enterpriseLinux10: Partial<HostFactValues> = {
 };
 
 const special: readonly RequirementCase[] = [
-  { requirement: 'iptables-base', when: 'only the legacy variant is there', facts: modulesWith({ nf_tables: 'missing', nft_compat: 'missing' }), verdict: 'Pass', reason: 'ModuleAvailable' },
+  {
+    requirement: 'iptables-base',
+    when: 'only the legacy variant is there',
+    facts: modulesWith({ nf_tables: 'missing', nft_compat: 'missing' }),
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
   {
     requirement: 'iptables-base',
     when: 'only the nft variant is there',
@@ -137,24 +189,108 @@ const special: readonly RequirementCase[] = [
     reason: 'ModuleNotInstalled',
     observed: 'ip_tables: missing; nft_compat: configured-only',
   },
-  { requirement: 'iptables-base', when: 'legacy is missing and nft_compat unknown', facts: modulesWith({ ip_tables: 'missing', nft_compat: 'unknown' }), verdict: 'Unknown', reason: 'ModuleUnknown' },
-  { requirement: 'iptables-base', when: 'one table is missing and another unknown, without nft', facts: modulesWith({ iptable_raw: 'missing', iptable_nat: 'unknown', nf_tables: 'missing' }), verdict: 'Fail', reason: 'ModuleMissing' },
-  { requirement: 'iptables-base', when: 'the kernel is all built in', facts: { kernelModules: allModules('built-in') }, verdict: 'Pass', reason: 'ModuleAvailable' },
-  { requirement: 'iptables-base', when: 'no module is named', facts: { kernelModules: {} }, verdict: 'Unknown', reason: 'ModuleUnknown' },
-  ...(['iptables-base', 'match-set', 'match-mark', 'target-reject', 'target-log', 'ip-sets', 'notrack-target'] as const).map(
-    (requirement): RequirementCase => ({ requirement, when: 'RHEL 10 without kernel-modules-extra', facts: enterpriseLinux10, verdict: 'Fail', reason: 'ModuleNotInstalled' }),
-  ),
-  ...(['match-icmp', 'match-tcp', 'target-accept', 'ipip-tunnel'] as const).map(
-    (requirement): RequirementCase => ({ requirement, when: 'RHEL 10 without kernel-modules-extra', facts: enterpriseLinux10, verdict: 'Pass', reason: 'ModuleAvailable' }),
-  ),
-  { requirement: 'match-icmp', when: 'Linux 6.4 without ip_tables', facts: { kernelRelease: '6.4.0', ...modulesWith({ ip_tables: 'missing' }) }, verdict: 'Pass', reason: 'ModuleAvailable' },
-  { requirement: 'match-icmp', when: 'Linux 6.4 without xt_tcpudp', facts: { kernelRelease: '6.4.0', ...modulesWith({ xt_tcpudp: 'missing' }) }, verdict: 'Fail', reason: 'ModuleMissing' },
-  { requirement: 'match-icmp', when: 'Linux 6.3 without xt_tcpudp', facts: { kernelRelease: '6.3.13', ...modulesWith({ xt_tcpudp: 'missing' }) }, verdict: 'Pass', reason: 'ModuleAvailable' },
-  { requirement: 'match-icmp', when: 'release unseen, both there', without: ['kernelRelease'], verdict: 'Pass', reason: 'ModuleAvailable' },
-  { requirement: 'match-icmp', when: 'release unseen, one missing', facts: modulesWith({ ip_tables: 'missing' }), without: ['kernelRelease'], verdict: 'Unknown', reason: 'ModuleUnknown' },
-  { requirement: 'match-icmp', when: 'release unseen, both missing', facts: modulesWith({ ip_tables: 'missing', xt_tcpudp: 'missing' }), without: ['kernelRelease'], verdict: 'Fail', reason: 'ModuleMissing' },
-  { requirement: 'match-icmpv6', when: 'IPv6 is off in the kernel', facts: { ipv6Enabled: false, ...modulesWith({ ip6_tables: 'missing' }) }, verdict: 'NotApplicable', reason: 'NotApplicable' },
-  { requirement: 'match-icmpv6', when: 'IPv6 in the kernel is unseen', without: ['ipv6Enabled'], verdict: 'Unknown', reason: 'EvidenceNotFound' },
+  {
+    requirement: 'iptables-base',
+    when: 'legacy is missing and nft_compat unknown',
+    facts: modulesWith({ ip_tables: 'missing', nft_compat: 'unknown' }),
+    verdict: 'Unknown',
+    reason: 'ModuleUnknown',
+  },
+  {
+    requirement: 'iptables-base',
+    when: 'one table is missing and another unknown, without nft',
+    facts: modulesWith({ iptable_raw: 'missing', iptable_nat: 'unknown', nf_tables: 'missing' }),
+    verdict: 'Fail',
+    reason: 'ModuleMissing',
+  },
+  {
+    requirement: 'iptables-base',
+    when: 'the kernel is all built in',
+    facts: { kernelModules: allModules('built-in') },
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
+  {
+    requirement: 'iptables-base',
+    when: 'no module is named',
+    facts: { kernelModules: {} },
+    verdict: 'Unknown',
+    reason: 'ModuleUnknown',
+  },
+  ...(
+    ['iptables-base', 'match-set', 'match-mark', 'target-reject', 'target-log', 'ip-sets', 'notrack-target'] as const
+  ).map((requirement): RequirementCase => ({
+    requirement,
+    when: 'RHEL 10 without kernel-modules-extra',
+    facts: enterpriseLinux10,
+    verdict: 'Fail',
+    reason: 'ModuleNotInstalled',
+  })),
+  ...(['match-icmp', 'match-tcp', 'target-accept', 'ipip-tunnel'] as const).map((requirement): RequirementCase => ({
+    requirement,
+    when: 'RHEL 10 without kernel-modules-extra',
+    facts: enterpriseLinux10,
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  })),
+  {
+    requirement: 'match-icmp',
+    when: 'Linux 6.4 without ip_tables',
+    facts: { kernelRelease: '6.4.0', ...modulesWith({ ip_tables: 'missing' }) },
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
+  {
+    requirement: 'match-icmp',
+    when: 'Linux 6.4 without xt_tcpudp',
+    facts: { kernelRelease: '6.4.0', ...modulesWith({ xt_tcpudp: 'missing' }) },
+    verdict: 'Fail',
+    reason: 'ModuleMissing',
+  },
+  {
+    requirement: 'match-icmp',
+    when: 'Linux 6.3 without xt_tcpudp',
+    facts: { kernelRelease: '6.3.13', ...modulesWith({ xt_tcpudp: 'missing' }) },
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
+  {
+    requirement: 'match-icmp',
+    when: 'release unseen, both there',
+    without: ['kernelRelease'],
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
+  {
+    requirement: 'match-icmp',
+    when: 'release unseen, one missing',
+    facts: modulesWith({ ip_tables: 'missing' }),
+    without: ['kernelRelease'],
+    verdict: 'Unknown',
+    reason: 'ModuleUnknown',
+  },
+  {
+    requirement: 'match-icmp',
+    when: 'release unseen, both missing',
+    facts: modulesWith({ ip_tables: 'missing', xt_tcpudp: 'missing' }),
+    without: ['kernelRelease'],
+    verdict: 'Fail',
+    reason: 'ModuleMissing',
+  },
+  {
+    requirement: 'match-icmpv6',
+    when: 'IPv6 is off in the kernel',
+    facts: { ipv6Enabled: false, ...modulesWith({ ip6_tables: 'missing' }) },
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  },
+  {
+    requirement: 'match-icmpv6',
+    when: 'IPv6 in the kernel is unseen',
+    without: ['ipv6Enabled'],
+    verdict: 'Unknown',
+    reason: 'EvidenceNotFound',
+  },
   {
     requirement: 'match-icmpv6',
     when: 'IPv6 is on in the kernel, though not in the cluster',
@@ -164,12 +300,49 @@ const special: readonly RequirementCase[] = [
     reason: 'ModuleMissing',
     observed: 'ip6_tables: missing',
   },
-  { requirement: 'target-reject', when: 'only nft_reject is there, which iptables-nft does not use', facts: modulesWith({ ipt_REJECT: 'missing' }), verdict: 'Fail', reason: 'ModuleMissing' },
-  { requirement: 'target-log', when: 'RHEL 7 with nf_log_ipv4', facts: modulesWith({ nf_log_syslog: 'missing' }), verdict: 'Pass', reason: 'ModuleAvailable' },
-  { requirement: 'target-log', when: 'nf_log_syslog unknown, nf_log_ipv4 missing', facts: modulesWith({ nf_log_syslog: 'unknown', nf_log_ipv4: 'missing' }), verdict: 'Unknown', reason: 'ModuleUnknown' },
-  { requirement: 'nat-targets', when: 'RHEL 7 with ipt_MASQUERADE', facts: modulesWith({ xt_MASQUERADE: 'missing' }), verdict: 'Pass', reason: 'ModuleAvailable' },
-  { requirement: 'ipip-tunnel', when: 'the cluster has IPv6 only', profile: { ipFamilies: ['IPv6'] }, facts: modulesWith({ ipip: 'missing' }), verdict: 'NotApplicable', reason: 'NotApplicable' },
-  { requirement: 'ip-sets', when: 'two obstacles, of which the harder counts', facts: modulesWith({ ip_set: 'blacklisted', ip_set_hash_ip: 'missing' }), verdict: 'Fail', reason: 'ModuleMissing' },
+  {
+    requirement: 'target-reject',
+    when: 'only nft_reject is there, which iptables-nft does not use',
+    facts: modulesWith({ ipt_REJECT: 'missing' }),
+    verdict: 'Fail',
+    reason: 'ModuleMissing',
+  },
+  {
+    requirement: 'target-log',
+    when: 'RHEL 7 with nf_log_ipv4',
+    facts: modulesWith({ nf_log_syslog: 'missing' }),
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
+  {
+    requirement: 'target-log',
+    when: 'nf_log_syslog unknown, nf_log_ipv4 missing',
+    facts: modulesWith({ nf_log_syslog: 'unknown', nf_log_ipv4: 'missing' }),
+    verdict: 'Unknown',
+    reason: 'ModuleUnknown',
+  },
+  {
+    requirement: 'nat-targets',
+    when: 'RHEL 7 with ipt_MASQUERADE',
+    facts: modulesWith({ xt_MASQUERADE: 'missing' }),
+    verdict: 'Pass',
+    reason: 'ModuleAvailable',
+  },
+  {
+    requirement: 'ipip-tunnel',
+    when: 'the cluster has IPv6 only',
+    profile: { ipFamilies: ['IPv6'] },
+    facts: modulesWith({ ipip: 'missing' }),
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  },
+  {
+    requirement: 'ip-sets',
+    when: 'two obstacles, of which the harder counts',
+    facts: modulesWith({ ip_set: 'blacklisted', ip_set_hash_ip: 'missing' }),
+    verdict: 'Fail',
+    reason: 'ModuleMissing',
+  },
 ];
 
 export const kernelModuleCases: readonly RequirementCase[] = [...families.flatMap(casesOf), ...special];

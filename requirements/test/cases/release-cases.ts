@@ -19,14 +19,29 @@ interface Host {
 
 const overReleases = (requirement: RequirementId, { when, ...host }: Host, outcomes: Outcomes): RequirementCase[] =>
   calicoVersions.flatMap((calicoVersion) => {
-    const reached = outcomes.filter(([since]) => calicoVersions.indexOf(since) <= calicoVersions.indexOf(calicoVersion));
+    const reached = outcomes.filter(
+      ([since]) => calicoVersions.indexOf(since) <= calicoVersions.indexOf(calicoVersion),
+    );
     const outcome = reached.at(-1);
     if (outcome === undefined) return [];
     const [, verdict, reason] = outcome;
-    return [{ requirement, when: `Calico ${calicoVersion}, ${when}`, ...host, profile: { ...host.profile, calicoVersion }, verdict, reason }];
+    return [
+      {
+        requirement,
+        when: `Calico ${calicoVersion}, ${when}`,
+        ...host,
+        profile: { ...host.profile, calicoVersion },
+        verdict,
+        reason,
+      },
+    ];
   });
 
-const system = (id: string, versionId: string, further: Partial<OperatingSystem> = {}): OperatingSystem => ({ id, versionId, ...further });
+const system = (id: string, versionId: string, further: Partial<OperatingSystem> = {}): OperatingSystem => ({
+  id,
+  versionId,
+  ...further,
+});
 
 const rhel8 = '4.18.0-372.9.1.el8_6.x86_64';
 const kernel = (kernelRelease: string, operatingSystem?: OperatingSystem): Partial<HostFactValues> => ({
@@ -36,14 +51,54 @@ const kernel = (kernelRelease: string, operatingSystem?: OperatingSystem): Parti
 
 const kernels: readonly RequirementCase[] = (
   [
-    ['RHEL 8.6', kernel(rhel8, system('rhel', '8.6')), ['Pass', 'KernelSupported'], ['Pass', 'KernelSupportedByDistribution']],
-    ['RHCOS 4.12', kernel(rhel8, system('rhcos', '4.12', { rhelVersion: '8.6' })), ['Pass', 'KernelSupported'], ['Pass', 'KernelSupportedByDistribution']],
-    ['RHEL 9.6', kernel('5.14.0-570.12.1.el9_6.x86_64', system('rhel', '9.6')), ['Pass', 'KernelSupported'], ['Pass', 'KernelSupported']],
-    ['a rebuild of RHEL 8', kernel(rhel8, system('rocky', '8.6')), ['Pass', 'KernelSupported'], ['Warn', 'KernelOfUnlistedDistribution']],
-    ['RHEL 8 with a foreign kernel', kernel('5.4.280-1.el8.elrepo.x86_64', system('rhel', '8.6')), ['Pass', 'KernelSupported'], ['Fail', 'KernelOlderThanDocumented']],
-    ['RHEL 7.9', kernel('3.10.0-1160.el7.x86_64', system('rhel', '7.9')), ['Pass', 'KernelSupported'], ['Fail', 'KernelOlderThanDocumented']],
-    ['Debian with Linux 5.4', kernel('5.4.0-0.bpo.4-amd64', system('debian', '10')), ['Pass', 'KernelSupported'], ['Fail', 'KernelOlderThanDocumented']],
-    ['Debian 11', kernel('5.10.0-32-amd64', system('debian', '11')), ['Pass', 'KernelSupported'], ['Pass', 'KernelSupported']],
+    [
+      'RHEL 8.6',
+      kernel(rhel8, system('rhel', '8.6')),
+      ['Pass', 'KernelSupported'],
+      ['Pass', 'KernelSupportedByDistribution'],
+    ],
+    [
+      'RHCOS 4.12',
+      kernel(rhel8, system('rhcos', '4.12', { rhelVersion: '8.6' })),
+      ['Pass', 'KernelSupported'],
+      ['Pass', 'KernelSupportedByDistribution'],
+    ],
+    [
+      'RHEL 9.6',
+      kernel('5.14.0-570.12.1.el9_6.x86_64', system('rhel', '9.6')),
+      ['Pass', 'KernelSupported'],
+      ['Pass', 'KernelSupported'],
+    ],
+    [
+      'a rebuild of RHEL 8',
+      kernel(rhel8, system('rocky', '8.6')),
+      ['Pass', 'KernelSupported'],
+      ['Warn', 'KernelOfUnlistedDistribution'],
+    ],
+    [
+      'RHEL 8 with a foreign kernel',
+      kernel('5.4.280-1.el8.elrepo.x86_64', system('rhel', '8.6')),
+      ['Pass', 'KernelSupported'],
+      ['Fail', 'KernelOlderThanDocumented'],
+    ],
+    [
+      'RHEL 7.9',
+      kernel('3.10.0-1160.el7.x86_64', system('rhel', '7.9')),
+      ['Pass', 'KernelSupported'],
+      ['Fail', 'KernelOlderThanDocumented'],
+    ],
+    [
+      'Debian with Linux 5.4',
+      kernel('5.4.0-0.bpo.4-amd64', system('debian', '10')),
+      ['Pass', 'KernelSupported'],
+      ['Fail', 'KernelOlderThanDocumented'],
+    ],
+    [
+      'Debian 11',
+      kernel('5.10.0-32-amd64', system('debian', '11')),
+      ['Pass', 'KernelSupported'],
+      ['Pass', 'KernelSupported'],
+    ],
     ['Linux 3.9', kernel('3.9.11'), ['Fail', 'KernelTooOld'], ['Fail', 'KernelTooOld']],
   ] satisfies (readonly [string, Partial<HostFactValues>, Outcome, Outcome])[]
 ).flatMap(([when, facts, until328, since329]) =>
@@ -54,14 +109,22 @@ const kernels: readonly RequirementCase[] = (
 );
 
 const unseenDistribution: readonly RequirementCase[] = [
-  ...overReleases('kernel-version-supported', { when: 'RHEL 8 kernel, distribution unseen', facts: kernel(rhel8), without: ['operatingSystem'] }, [
-    ['v3.25', 'Pass', 'KernelSupported'],
-    ['v3.29', 'Unknown', 'DistributionNotSeen'],
-  ]),
-  ...overReleases('kernel-version-supported', { when: 'Linux 5.4, distribution unseen', facts: kernel('5.4.0'), without: ['operatingSystem'] }, [
-    ['v3.25', 'Pass', 'KernelSupported'],
-    ['v3.29', 'Fail', 'KernelOlderThanDocumented'],
-  ]),
+  ...overReleases(
+    'kernel-version-supported',
+    { when: 'RHEL 8 kernel, distribution unseen', facts: kernel(rhel8), without: ['operatingSystem'] },
+    [
+      ['v3.25', 'Pass', 'KernelSupported'],
+      ['v3.29', 'Unknown', 'DistributionNotSeen'],
+    ],
+  ),
+  ...overReleases(
+    'kernel-version-supported',
+    { when: 'Linux 5.4, distribution unseen', facts: kernel('5.4.0'), without: ['operatingSystem'] },
+    [
+      ['v3.25', 'Pass', 'KernelSupported'],
+      ['v3.29', 'Fail', 'KernelOlderThanDocumented'],
+    ],
+  ),
 ];
 
 const both = '; documented 5.10, in code 3.10';
@@ -88,14 +151,24 @@ const observedNumbers: readonly RequirementCase[] = [
 
 const nftables = { dataplane: 'Nftables' } as const;
 const nftablesKernels: readonly RequirementCase[] = [
-  ...overReleases('kernel-version-supported', { when: 'nftables on Linux 5.10', facts: kernel('5.10.0-32-amd64', system('debian', '11')), profile: nftables }, [
-    ['v3.25', 'Pass', 'KernelSupported'],
-    ['v3.29', 'Warn', 'KernelBelowNftablesMinimum'],
-  ]),
-  ...overReleases('kernel-version-supported', { when: 'nftables on RHEL 8.6', facts: kernel(rhel8, system('rhel', '8.6')), profile: nftables }, [
-    ['v3.29', 'Warn', 'KernelBelowNftablesMinimum'],
-  ]),
-  ...overReleases('kernel-version-supported', { when: 'nftables on Linux 5.13', facts: kernel('5.13.0'), profile: nftables }, [['v3.29', 'Pass', 'KernelSupported']]),
+  ...overReleases(
+    'kernel-version-supported',
+    { when: 'nftables on Linux 5.10', facts: kernel('5.10.0-32-amd64', system('debian', '11')), profile: nftables },
+    [
+      ['v3.25', 'Pass', 'KernelSupported'],
+      ['v3.29', 'Warn', 'KernelBelowNftablesMinimum'],
+    ],
+  ),
+  ...overReleases(
+    'kernel-version-supported',
+    { when: 'nftables on RHEL 8.6', facts: kernel(rhel8, system('rhel', '8.6')), profile: nftables },
+    [['v3.29', 'Warn', 'KernelBelowNftablesMinimum']],
+  ),
+  ...overReleases(
+    'kernel-version-supported',
+    { when: 'nftables on Linux 5.13', facts: kernel('5.13.0'), profile: nftables },
+    [['v3.29', 'Pass', 'KernelSupported']],
+  ),
 ];
 
 const listed: Outcome = ['Pass', 'DistributionListed'];
@@ -146,7 +219,8 @@ const ebpfNumbers: RequirementCase = {
   facts: kernel('4.18.0-193.el8.x86_64'),
   verdict: 'Warn',
   reason: 'KernelOlderThanDocumented',
-  observed: '4.18.0-193.el8.x86_64; documented 4.18.0-305, in code 4.18.0-193; CONFIG_BPF_SYSCALL, CONFIG_BPF_JIT, CONFIG_CGROUP_BPF: y',
+  observed:
+    '4.18.0-193.el8.x86_64; documented 4.18.0-305, in code 4.18.0-193; CONFIG_BPF_SYSCALL, CONFIG_BPF_JIT, CONFIG_CGROUP_BPF: y',
 };
 
 /** What differs from one Calico release to another, for every release. */

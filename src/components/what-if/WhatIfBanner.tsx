@@ -62,8 +62,15 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
             ))}
           </ul>
         )}
-        {present !== undefined && differing.length === 0 && <p>{t('This profile is the one that most nodes are judged against at present.')}</p>}
-        <p role="status">{summary !== undefined && t('{{summary}}. Judged in this browser from the facts of the reports.', { summary: summaryText(translation, summary) })}</p>
+        {present !== undefined && differing.length === 0 && (
+          <p>{t('This profile is the one that most nodes are judged against at present.')}</p>
+        )}
+        <p role="status">
+          {summary !== undefined &&
+            t('{{summary}}. Judged in this browser from the facts of the reports.', {
+              summary: summaryText(translation, summary),
+            })}
+        </p>
         {nonsense}
       </Alert>
     </section>

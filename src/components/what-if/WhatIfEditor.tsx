@@ -26,7 +26,9 @@ export const WhatIfEditor = ({ present, values, onApply, onClose }: WhatIfEditor
   const change = (part: WhatIfValues) => {
     setDraft((before) => ({ ...before, ...part }));
   };
-  const now = new Map<string, { title: string; value: string }>(shownFields(translation, present).map((field) => [field.name, field]));
+  const now = new Map<string, { title: string; value: string }>(
+    shownFields(translation, present).map((field) => [field.name, field]),
+  );
   const differing = differingFields(present, draft);
   const label = (field: WhatIfField) => ({
     id: `${formId}-${field}`,
@@ -34,7 +36,13 @@ export const WhatIfEditor = ({ present, values, onApply, onClose }: WhatIfEditor
     present: differing.includes(field) ? t('now {{value}}', { value: now.get(field)?.value ?? '' }) : null,
   });
   return (
-    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby={`${formId}-title`} aria-describedby={`${formId}-description`}>
+    <Modal
+      isOpen
+      variant="medium"
+      onClose={onClose}
+      aria-labelledby={`${formId}-title`}
+      aria-describedby={`${formId}-description`}
+    >
       <ModalHeader
         title={t('Try another profile')}
         labelId={`${formId}-title`}

@@ -1,4 +1,13 @@
-import { Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, Switch } from '@patternfly/react-core';
+import {
+  Checkbox,
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  Switch,
+} from '@patternfly/react-core';
 
 interface FieldProps {
   readonly id: string;
@@ -14,7 +23,14 @@ interface ChoiceFieldProps<T extends string> extends FieldProps {
 }
 
 /** One of several values. */
-export const ChoiceField = <T extends string>({ id, title, present, choices, value, onChange }: ChoiceFieldProps<T>) => (
+export const ChoiceField = <T extends string>({
+  id,
+  title,
+  present,
+  choices,
+  value,
+  onChange,
+}: ChoiceFieldProps<T>) => (
   <FormGroup label={title} fieldId={id}>
     <FormSelect
       id={id}
@@ -41,7 +57,15 @@ interface ManyFieldProps<T extends string> extends FieldProps {
 }
 
 /** Any number of values. */
-export const ManyField = <T extends string>({ id, title, present, choices, values, problem = null, onChange }: ManyFieldProps<T>) => (
+export const ManyField = <T extends string>({
+  id,
+  title,
+  present,
+  choices,
+  values,
+  problem = null,
+  onChange,
+}: ManyFieldProps<T>) => (
   <FormGroup role="group" isInline label={title} fieldId={id}>
     {choices.map((choice) => (
       <Checkbox

@@ -14,7 +14,11 @@ export interface Difference {
 }
 
 /** What differs from what most nodes are judged against. */
-export function differenceTexts(translation: ReadinessTranslation, { profile }: FleetProfile, values: WhatIfValues): Difference[] {
+export function differenceTexts(
+  translation: ReadinessTranslation,
+  { profile }: FleetProfile,
+  values: WhatIfValues,
+): Difference[] {
   const now = new Map(shownFields(translation, profile).map(({ name, value }) => [name, value]));
   const then = new Map(shownFields(translation, profileUnder(profile, values)).map((field) => [field.name, field]));
   return differingFields(profile, values).map((field) => ({
@@ -32,6 +36,13 @@ export function summaryText({ t, number, language }: ReadinessTranslation, summa
     t('{{number}} nodes would fail that do not fail now', { count: wouldFail, number: number(wouldFail) }),
     t('{{number}} nodes would no longer fail', { count: noLongerFail, number: number(noLongerFail) }),
     t('{{number}} nodes could not be decided', { count: undecided, number: number(undecided) }),
-    ...(notJudged === 0 ? [] : [t('{{number}} nodes without a current report are not judged', { count: notJudged, number: number(notJudged) })]),
+    ...(notJudged === 0
+      ? []
+      : [
+          t('{{number}} nodes without a current report are not judged', {
+            count: notJudged,
+            number: number(notJudged),
+          }),
+        ]),
   ]);
 }

@@ -14,7 +14,10 @@ interface NodeWish {
 }
 
 /** A Node whose uid derives from its name. */
-export const nodeObject = (name: string, { role = 'worker', labels = {}, osImage = '' }: NodeWish = {}): NodeObject => ({
+export const nodeObject = (
+  name: string,
+  { role = 'worker', labels = {}, osImage = '' }: NodeWish = {},
+): NodeObject => ({
   apiVersion: 'v1',
   kind: 'Node',
   metadata: { name, uid: `uid-${name}`, labels: { [`node-role.kubernetes.io/${role}`]: '', ...labels } },
@@ -60,10 +63,11 @@ export function reportObject(name: string, { findings = [], age = 60, now = test
 
 /** What every flow says before anybody has tested it. */
 export const untestedFlows = (): ReportedFinding[] =>
-  catalogue.filter((requirement) => requirement.scope === 'flow').map((requirement) => finding(`${requirement.id} Unknown NotTested`));
+  catalogue
+    .filter((requirement) => requirement.scope === 'flow')
+    .map((requirement) => finding(`${requirement.id} Unknown NotTested`));
 
 export const poolObject = (name: string): MachineConfigPoolObject => ({
   metadata: { name },
   spec: { nodeSelector: { matchLabels: { [`node-role.kubernetes.io/${name}`]: '' } } },
 });
-

@@ -50,7 +50,12 @@ export const AffectedSummary = ({ state, nodes }: AffectedSummaryProps) => {
         </p>
       )}
       {undecided.length > 0 && (
-        <p>{t('On {{number}} further nodes it could not be decided.', { count: undecided.length, number: number(undecided.length) })}</p>
+        <p>
+          {t('On {{number}} further nodes it could not be decided.', {
+            count: undecided.length,
+            number: number(undecided.length),
+          })}
+        </p>
       )}
       {Stale + NoReport > 0 && (
         <p>

@@ -13,7 +13,9 @@ export const DisruptionTable = ({ role, reach }: { role: string; reach: readonly
       <Thead>
         <Tr>
           <Th width={20}>{t('Pool')}</Th>
-          <Th width={10} modifier="wrap">{t('RHCOS nodes')}</Th>
+          <Th width={10} modifier="wrap">
+            {t('RHCOS nodes')}
+          </Th>
           <Th width={15}>{t('Affected')}</Th>
           <Th>{t('What happens')}</Th>
         </Tr>
@@ -47,7 +49,9 @@ function consequences(
   { inherits, paused, otherNodes }: PoolReach,
 ): string[] {
   return [
-    paused ? t('The pool is paused: nothing happens until it is resumed.') : t('Every RHCOS node of the pool gets the change.'),
+    paused
+      ? t('The pool is paused: nothing happens until it is resumed.')
+      : t('Every RHCOS node of the pool gets the change.'),
     ...(inherits ? [t('The pool inherits the role {{role}}.', { role })] : []),
     ...(otherNodes > 0
       ? [

@@ -19,8 +19,20 @@ export const GuideHeader = ({ shortTitle, title, children }: GuideHeaderProps) =
       <DocumentTitle>{title}</DocumentTitle>
       <PageBreadcrumb hasBodyWrapper={false}>
         <Breadcrumb ouiaId="GuideBreadcrumb" aria-label={t('Breadcrumb')}>
-          <BreadcrumbItem render={({ className }) => <Link className={className} to="/calico-readiness">{t('Calico readiness')}</Link>} />
-          <BreadcrumbItem render={({ className }) => <Link className={className} to="/calico-readiness/guides">{t('Guides')}</Link>} />
+          <BreadcrumbItem
+            render={({ className }) => (
+              <Link className={className} to="/calico-readiness">
+                {t('Calico readiness')}
+              </Link>
+            )}
+          />
+          <BreadcrumbItem
+            render={({ className }) => (
+              <Link className={className} to="/calico-readiness/guides">
+                {t('Guides')}
+              </Link>
+            )}
+          />
           <BreadcrumbItem isActive>{shortTitle}</BreadcrumbItem>
         </Breadcrumb>
       </PageBreadcrumb>

@@ -40,7 +40,8 @@ const mixed: readonly NodeWish[] = [
   { name: 'r1', facts: { ...tunnelManaged, operatingSystem: { id: 'rhel', versionId: '8.6' } } },
 ];
 
-const yamlShown = async () => (await screen.findByRole('group', { name: /^MachineConfig 99-/ })).querySelector('code')!.textContent!;
+const yamlShown = async () =>
+  (await screen.findByRole('group', { name: /^MachineConfig 99-/ })).querySelector('code')!.textContent!;
 
 describe('a guide', () => {
   it('counts the affected nodes by pool and leads to them', async () => {
@@ -51,7 +52,9 @@ describe('a guide', () => {
       'href',
       '/calico-readiness/nodes?requirement=networkmanager-ignores-tunl',
     );
-    expect(screen.getByRole('heading', { level: 1, name: 'Keep NetworkManager off Calico interfaces' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Keep NetworkManager off Calico interfaces' }),
+    ).toBeInTheDocument();
   });
 
   it('shows the MachineConfig, what its lines do, and offers it for download', async () => {
@@ -82,8 +85,13 @@ describe('a guide', () => {
   it('tailors everything to another role, and keeps it in the address', async () => {
     serve(mixed);
     show(networkManager);
-    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Role of the MachineConfig' }), 'worker-b');
-    expect(await screen.findByRole('group', { name: 'MachineConfig 99-worker-b-calico-networkmanager' })).toBeInTheDocument();
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Role of the MachineConfig' }),
+      'worker-b',
+    );
+    expect(
+      await screen.findByRole('group', { name: 'MachineConfig 99-worker-b-calico-networkmanager' }),
+    ).toBeInTheDocument();
     expect(screen.getByText('oc delete machineconfig 99-worker-b-calico-networkmanager')).toBeInTheDocument();
     expect(screen.getByLabelText('address')).toHaveTextContent('?role=worker-b');
   });
@@ -92,7 +100,11 @@ describe('a guide', () => {
     serve(mixed);
     show(networkManager);
     await userEvent.click(await screen.findByRole('tab', { name: 'RHEL: 1 affected' }));
-    expect(screen.getByText(/systemctl reload NetworkManager\.service/, { selector: '#steps-3-commands-text *, #steps-3-commands-text' })).toBeInTheDocument();
+    expect(
+      screen.getByText(/systemctl reload NetworkManager\.service/, {
+        selector: '#steps-3-commands-text *, #steps-3-commands-text',
+      }),
+    ).toBeInTheDocument();
     expect(screen.queryByText(/oc delete machineconfig/)).not.toBeInTheDocument();
     expect(screen.getByLabelText('address')).toHaveTextContent('?platform=rhel');
   });
@@ -110,12 +122,19 @@ describe('a guide', () => {
   });
 
   it('says what each manager breaks, those of the affected nodes first', async () => {
-    const services = { ...healthyFacts.services, 'nftables.service': { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true } } as const;
+    const services = {
+      ...healthyFacts.services,
+      'nftables.service': { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true },
+    } as const;
     serve([{ name: 'w1', facts: { ...healthyFacts, services } }, { name: 'w2' }]);
     show('/calico-readiness/guides/firewalld');
     expect(await screen.findByText('On 1 affected node')).toBeInTheDocument();
-    const [, first, second] = within(screen.getByRole('grid', { name: 'What firewall managers break' })).getAllByRole('row');
-    expect(first).toHaveTextContent(/^nftables\.serviceOn 1 affected nodeFlushes the whole ruleset.*outgoing NAT of pods/);
+    const [, first, second] = within(screen.getByRole('grid', { name: 'What firewall managers break' })).getAllByRole(
+      'row',
+    );
+    expect(first).toHaveTextContent(
+      /^nftables\.serviceOn 1 affected nodeFlushes the whole ruleset.*outgoing NAT of pods/,
+    );
     expect(second).toHaveTextContent(/^firewalld\.serviceRejects.*BGP \(TCP 179\)/);
   });
 
@@ -152,10 +171,37 @@ describe('a guide', () => {
   });
 
   it.each([
-    ['loading', () => { fakeCluster.hold('nodes'); fakeCluster.hold('nodereports'); }, /^Loading/],
-    ['not installed', () => { fakeCluster.serve('nodes', [nodeObject({ name: 'a' })]); }, /nodereports is not known to this cluster/],
-    ['forbidden', () => { fakeCluster.serve('nodes', []); fakeCluster.fail('nodereports', 403, 'no'); }, /you may not list nodereports/],
-    ['failing', () => { fakeCluster.serve('nodes', []); fakeCluster.fail('nodereports', 500, 'no'); }, /nodereports could not be loaded/],
+    [
+      'loading',
+      () => {
+        fakeCluster.hold('nodes');
+        fakeCluster.hold('nodereports');
+      },
+      /^Loading/,
+    ],
+    [
+      'not installed',
+      () => {
+        fakeCluster.serve('nodes', [nodeObject({ name: 'a' })]);
+      },
+      /nodereports is not known to this cluster/,
+    ],
+    [
+      'forbidden',
+      () => {
+        fakeCluster.serve('nodes', []);
+        fakeCluster.fail('nodereports', 403, 'no');
+      },
+      /you may not list nodereports/,
+    ],
+    [
+      'failing',
+      () => {
+        fakeCluster.serve('nodes', []);
+        fakeCluster.fail('nodereports', 500, 'no');
+      },
+      /nodereports could not be loaded/,
+    ],
   ])('keeps its text when the reports are %s, and says that names are examples', async (_what, prepare, sentence) => {
     prepare();
     show(networkManager);

@@ -1,5 +1,16 @@
 import { useMemo } from 'react';
-import { Card, CardBody, CardTitle, List, ListItem, PageSection, Tab, Tabs, TabTitleText, Title } from '@patternfly/react-core';
+import {
+  Card,
+  CardBody,
+  CardTitle,
+  List,
+  ListItem,
+  PageSection,
+  Tab,
+  Tabs,
+  TabTitleText,
+  Title,
+} from '@patternfly/react-core';
 import { guidePlatforms } from '@calico-readiness/requirements';
 import type { Guide, GuidePlatform } from '@calico-readiness/requirements';
 import { useSearchParams } from '../../console/router';
@@ -35,7 +46,10 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
   };
   const titleOf = (name: GuidePlatform): string =>
     isTailored
-      ? t('{{platform}}: {{number}} affected', { platform: titles[name], number: number(onPlatform(nodes, name).length) })
+      ? t('{{platform}}: {{number}} affected', {
+          platform: titles[name],
+          number: number(onPlatform(nodes, name).length),
+        })
       : titles[name];
 
   return (
@@ -58,7 +72,13 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
         >
           {guidePlatforms.map((name) => (
             <Tab key={name} eventKey={name} title={<TabTitleText>{titleOf(name)}</TabTitleText>}>
-              <PlatformPanel guide={guide} platform={name} fleet={fleet} affected={onPlatform(nodes, name)} isTailored={isTailored} />
+              <PlatformPanel
+                guide={guide}
+                platform={name}
+                fleet={fleet}
+                affected={onPlatform(nodes, name)}
+                isTailored={isTailored}
+              />
             </Tab>
           ))}
         </Tabs>
@@ -106,4 +126,6 @@ const onPlatform = ({ affected }: GuideNodes, platform: GuidePlatform) =>
   affected.filter(({ row }) => row.system.family === platform);
 
 const mostAffected = (nodes: GuideNodes): GuidePlatform =>
-  guidePlatforms.reduce((most, next) => (onPlatform(nodes, next).length > onPlatform(nodes, most).length ? next : most));
+  guidePlatforms.reduce((most, next) =>
+    onPlatform(nodes, next).length > onPlatform(nodes, most).length ? next : most,
+  );

@@ -25,8 +25,12 @@ export const GuidesPage = withCatalogueTexts(function GuidesPage() {
         <Thead>
           <Tr>
             <Th width={70}>{t('Guide')}</Th>
-            <Th width={15} modifier="wrap">{t('Affected nodes')}</Th>
-            <Th width={15} modifier="wrap">{t('Undecided nodes')}</Th>
+            <Th width={15} modifier="wrap">
+              {t('Affected nodes')}
+            </Th>
+            <Th width={15} modifier="wrap">
+              {t('Undecided nodes')}
+            </Th>
           </Tr>
         </Thead>
         <Tbody>

@@ -34,7 +34,9 @@ export const InterferenceTable = ({ rows, affected }: InterferenceTableProps) =>
                 <div key={unit}>{unit}</div>
               ))}
               {nodesOf(row) > 0 && (
-                <Label isCompact>{t('On {{number}} affected nodes', { count: nodesOf(row), number: number(nodesOf(row)) })}</Label>
+                <Label isCompact>
+                  {t('On {{number}} affected nodes', { count: nodesOf(row), number: number(nodesOf(row)) })}
+                </Label>
               )}
             </Td>
             <Td dataLabel={t('What it does')}>{message(row.does)}</Td>

@@ -21,14 +21,26 @@ export const MachineConfigReview = ({ guide, role, change }: MachineConfigReview
   const state = useAnnotatedYaml(object);
   if (state.status === 'loading') return <Spinner size="md" aria-label={t('Writing the MachineConfig')} />;
   if (state.status === 'failed') {
-    return <Alert variant="danger" isInline component="h3" title={t('A part of the plugin could not be loaded. Reload the page.')} />;
+    return (
+      <Alert
+        variant="danger"
+        isInline
+        component="h3"
+        title={t('A part of the plugin could not be loaded. Reload the page.')}
+      />
+    );
   }
   const name = machineConfigName(role, guide);
   return (
     <>
       <Grid hasGutter>
         <GridItem lg={8}>
-          <CodeListing id="machine-config" label={t('MachineConfig {{name}}', { name })} text={state.yaml.text} fileName={`${name}.yaml`} />
+          <CodeListing
+            id="machine-config"
+            label={t('MachineConfig {{name}}', { name })}
+            text={state.yaml.text}
+            fileName={`${name}.yaml`}
+          />
         </GridItem>
         <GridItem lg={4}>
           <List component={ListComponent.ol} type={OrderType.number} aria-label={t('Remarks on the numbered lines')}>
@@ -50,7 +62,9 @@ const RemarkText = ({ remark }: { remark: Remark }) => {
   const { t } = useReadinessTranslation();
   switch (remark.kind) {
     case 'role':
-      return <>{t('Every pool that selects the role {{role}} gets it, custom pools included.', { role: remark.role })}</>;
+      return (
+        <>{t('Every pool that selects the role {{role}} gets it, custom pools included.', { role: remark.role })}</>
+      );
     case 'file':
       return <>{t('A file with this path is replaced.')}</>;
     case 'content':
@@ -59,11 +73,14 @@ const RemarkText = ({ remark }: { remark: Remark }) => {
       ) : (
         <>
           {t('Decoded:')}
-          {remark.content.trimEnd().split('\n').map((line) => (
-            <div key={line}>
-              <HostText>{line}</HostText>
-            </div>
-          ))}
+          {remark.content
+            .trimEnd()
+            .split('\n')
+            .map((line) => (
+              <div key={line}>
+                <HostText>{line}</HostText>
+              </div>
+            ))}
         </>
       );
     case 'unit':

@@ -78,7 +78,9 @@ export const MachineConfigSteps = ({ guide, fleet, affected }: MachineConfigStep
             variant="warning"
             isInline
             component="h3"
-            title={t('No MachineConfigPools can be seen: the cluster has none, or you may not list them. Pools that inherit the role or are paused are not counted.')}
+            title={t(
+              'No MachineConfigPools can be seen: the cluster has none, or you may not list them. Pools that inherit the role or are paused are not counted.',
+            )}
           />
         )}
         <InstructionList id="disruption" instructions={guide.disruption('rhcos', situation)} />
@@ -87,7 +89,13 @@ export const MachineConfigSteps = ({ guide, fleet, affected }: MachineConfigStep
         <InstructionList id="verify" instructions={guide.verify('rhcos', situation)} />
       </GuideSection>
       <GuideSection title={t('How to undo')}>
-        {hasChange && <CodeListing id="delete" label={t('Command to delete the MachineConfig')} text={deleteCommand(role, guide.id)} />}
+        {hasChange && (
+          <CodeListing
+            id="delete"
+            label={t('Command to delete the MachineConfig')}
+            text={deleteCommand(role, guide.id)}
+          />
+        )}
         <InstructionList id="undo" instructions={guide.undo('rhcos', situation)} />
       </GuideSection>
     </>

@@ -5,13 +5,16 @@ import { affectedByPool } from './affected-by-pool';
 import { affectedNodes, nodesByGuide, nodesOfGuide } from './affected-nodes';
 import { matrixOfAffected } from './matrix-link';
 
-const fleetOf = (wishes: readonly NodeWish[]) => buildFleet(wishes.map(nodeObject), wishes.map(reportObject), [], Date.now());
+const fleetOf = (wishes: readonly NodeWish[]) =>
+  buildFleet(wishes.map(nodeObject), wishes.map(reportObject), [], Date.now());
 
 describe('the nodes of a guide', () => {
   it('are those with a requirement that fails, not those that pass', () => {
     const fleet = fleetOf([{ name: 'a', facts: tunnelManaged }, { name: 'b' }]);
     const { affected, undecided } = nodesOfGuide(fleet.rows, 'networkmanager');
-    expect(affected.map(({ row, requirements }) => [row.name, requirements])).toEqual([['a', ['networkmanager-ignores-tunl']]]);
+    expect(affected.map(({ row, requirements }) => [row.name, requirements])).toEqual([
+      ['a', ['networkmanager-ignores-tunl']],
+    ]);
     expect(undecided).toEqual([]);
   });
 
@@ -35,7 +38,11 @@ describe('the nodes of a guide', () => {
   });
 
   it('are counted by pool and found again in the matrix', () => {
-    const fleet = fleetOf([{ name: 'a', facts: tunnelManaged }, { name: 'b' }, { name: 'i', role: 'infra', facts: tunnelManaged }]);
+    const fleet = fleetOf([
+      { name: 'a', facts: tunnelManaged },
+      { name: 'b' },
+      { name: 'i', role: 'infra', facts: tunnelManaged },
+    ]);
     const { affected } = nodesOfGuide(fleet.rows, 'networkmanager');
     expect(affectedByPool(fleet.rows, affected)).toEqual([
       { pool: 'infra', affected: 1, nodes: 1 },

@@ -22,6 +22,10 @@ describe('annotatedYaml', () => {
   });
 
   it('decodes the content of the file', () => {
-    expect(annotatedYaml(object).remarks[2]).toEqual({ kind: 'content', path: '/etc/a.conf', content: 'x # y\n'.repeat(40) });
+    expect(annotatedYaml(object).remarks[2]).toEqual({
+      kind: 'content',
+      path: '/etc/a.conf',
+      content: 'x # y\n'.repeat(40),
+    });
   });
 });

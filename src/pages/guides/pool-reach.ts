@@ -29,7 +29,10 @@ export function poolsReached(
   const affectedNames = new Set(affected.map(({ row }) => row.name));
   const reached = pools.filter((pool) => selects(pool.spec?.machineConfigSelector, { [machineConfigRoleLabel]: role }));
   // Without MachineConfigPools to read, the role is all that is known.
-  const known = pools.length === 0 ? [{ name: role, paused: false }] : reached.map((pool) => ({ name: nameOf(pool), paused: pool.spec?.paused === true }));
+  const known =
+    pools.length === 0
+      ? [{ name: role, paused: false }]
+      : reached.map((pool) => ({ name: nameOf(pool), paused: pool.spec?.paused === true }));
   return known
     .map(({ name, paused }) => {
       const members = rows.filter((row) => row.pool?.name === name);
@@ -55,7 +58,10 @@ export function rolesToOffer(
   affected: readonly AffectedRow[],
   pools: readonly MachineConfigPoolObject[],
 ): string[] {
-  const names = pools.length > 0 ? pools.map(nameOf) : rows.flatMap((row) => (row.system.family === 'rhcos' ? (row.pool?.name ?? []) : []));
+  const names =
+    pools.length > 0
+      ? pools.map(nameOf)
+      : rows.flatMap((row) => (row.system.family === 'rhcos' ? (row.pool?.name ?? []) : []));
   const roles = [...new Set(names)].sort().map((role) => {
     const reach = poolsReached(role, rows, affected, pools);
     return { role, affected: sum(reach.map((pool) => pool.affected)), nodes: sum(reach.map((pool) => pool.nodes)) };
@@ -64,7 +70,8 @@ export function rolesToOffer(
   const offered = (useful.length > 0 ? useful : roles).sort(
     (one, other) => other.affected - one.affected || one.nodes - other.nodes,
   );
-  if (useful.length === 0) offered.sort((one, other) => Number(other.role === 'worker') - Number(one.role === 'worker'));
+  if (useful.length === 0)
+    offered.sort((one, other) => Number(other.role === 'worker') - Number(one.role === 'worker'));
   return offered.length > 0 ? offered.map(({ role }) => role) : ['worker'];
 }
 

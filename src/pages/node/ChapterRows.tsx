@@ -76,7 +76,9 @@ function chapterSummary({ t, number, language }: ReadinessTranslation, { unmet, 
   const all = [...unmet, ...passing];
   const counts = verdictsWorstFirst.flatMap((verdict: Verdict) => {
     const count = all.filter(({ finding }) => finding.verdict === verdict).length;
-    return count === 0 ? [] : [t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })];
+    return count === 0
+      ? []
+      : [t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })];
   });
   return t('{{number}} requirements: {{counts}}', {
     count: all.length,

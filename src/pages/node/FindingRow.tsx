@@ -49,7 +49,11 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
       </Td>
       <Td dataLabel={t('Needed')}>{requirement === undefined ? t('Not known') : message(requirement.needed)}</Td>
       <Td dataLabel={t('Since')} modifier="nowrap">
-        {finding.since === undefined ? <span className="calico-readiness__quiet">{t('No change seen')}</span> : <Timestamp timestamp={new Date(finding.since).toISOString()} />}
+        {finding.since === undefined ? (
+          <span className="calico-readiness__quiet">{t('No change seen')}</span>
+        ) : (
+          <Timestamp timestamp={new Date(finding.since).toISOString()} />
+        )}
       </Td>
       <Td dataLabel={t('Guide')}>
         {guide !== undefined && <Link to={guideAddress(guide.id)}>{message(guide.shortTitle)}</Link>}

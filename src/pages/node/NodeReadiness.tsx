@@ -24,7 +24,9 @@ export const NodeReadiness = ({ fleet, row, now }: NodeReadinessProps) => {
     <>
       {row.verdict === 'Stale' && (
         <Alert isInline variant="warning" component="h2" title={t('The report of this node is stale')}>
-          {t('It is older than it may be, so what it says may no longer hold. The last values are shown. See whether the agent runs on this node.')}
+          {t(
+            'It is older than it may be, so what it says may no longer hold. The last values are shown. See whether the agent runs on this node.',
+          )}
         </Alert>
       )}
       <Grid hasGutter>

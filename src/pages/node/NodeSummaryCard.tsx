@@ -34,7 +34,9 @@ export const NodeSummaryCard = ({ row, now }: { row: ReportedRow; now: number })
             <DescriptionListDescription>
               <VerdictIcon of={row.verdict} /> {verdictWord(t, row.verdict)}{' '}
               <span className="calico-readiness__quiet">
-                {stale ? t('was {{verdict}}', { verdict: verdictWord(t, report.verdict) }) : verdictReason(translation, counts)}
+                {stale
+                  ? t('was {{verdict}}', { verdict: verdictWord(t, report.verdict) })
+                  : verdictReason(translation, counts)}
               </span>
             </DescriptionListDescription>
           </DescriptionListGroup>
@@ -80,7 +82,8 @@ const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
         .map(([verdict, count]) => (
           <li key={verdict}>
             {/* The symbols are those of the present; a stale report has only words. */}
-            {!stale && <VerdictIcon of={verdict} />} {t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })}
+            {!stale && <VerdictIcon of={verdict} />}{' '}
+            {t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })}
           </li>
         ))}
     </ul>
@@ -89,7 +92,8 @@ const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
 
 function observedText(translation: ReadinessTranslation, { age, report }: ReportedRow, now: number): string {
   const { t, language } = translation;
-  if (age === undefined || age.freshness === 'unknown') return t('The report does not say when, or says a time that has not come yet.');
+  if (age === undefined || age.freshness === 'unknown')
+    return t('The report does not say when, or says a time that has not come yet.');
   const ago = ageText(translation, age);
   const next = nextReportBy(report);
   if (next === undefined || next <= now) return t('{{ago}}, the next is overdue', { ago });

@@ -45,11 +45,16 @@ describe('the tab Calico readiness of a node', () => {
     const row = within(screen.getByText('networkmanager-ignores-tunl').closest('tr')!);
     expect(row.getByText('Fail')).toBeInTheDocument();
     expect(row.getByText('tunl0: managed')).toBeInTheDocument();
-    expect(row.getByRole('link', { name: 'NetworkManager' })).toHaveAttribute('href', '/calico-readiness/guides/networkmanager');
+    expect(row.getByRole('link', { name: 'NetworkManager' })).toHaveAttribute(
+      'href',
+      '/calico-readiness/guides/networkmanager',
+    );
   });
 
   it('says what the Calico release that the node was judged for needs', () => {
-    fakeCluster.serve('nodereports', [reportObject({ ...failing, profile: declareProfile({ calicoVersion: 'v3.29' }, 'test') })]);
+    fakeCluster.serve('nodereports', [
+      reportObject({ ...failing, profile: declareProfile({ calicoVersion: 'v3.29' }, 'test') }),
+    ]);
     show(failing);
     const row = within(screen.getByText('kernel-version-supported').closest('tr')!);
     expect(row.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();
@@ -111,8 +116,20 @@ describe('the tab Calico readiness of a node', () => {
 
   it.each([
     ['is not installed', () => undefined, 'NodeReport is not known to this cluster'],
-    ['may not be listed', () => { fakeCluster.fail('nodereports', 403, 'forbidden'); }, 'You may not list nodereports'],
-    ['can not be loaded', () => { fakeCluster.fail('nodereports', 504, 'timeout'); }, 'nodereports could not be loaded'],
+    [
+      'may not be listed',
+      () => {
+        fakeCluster.fail('nodereports', 403, 'forbidden');
+      },
+      'You may not list nodereports',
+    ],
+    [
+      'can not be loaded',
+      () => {
+        fakeCluster.fail('nodereports', 504, 'timeout');
+      },
+      'nodereports could not be loaded',
+    ],
   ])('says when the resource %s', (_what, prepare, title) => {
     prepare();
     show();
@@ -133,7 +150,9 @@ describe('the tab Calico readiness of a node', () => {
       ...report,
       status: {
         ...report.status,
-        findings: [{ requirement: 'no-such-thing', verdict: 'Bad', reason: '<b>x</b>', observed: '<img src=x>\u202Egnp' }],
+        findings: [
+          { requirement: 'no-such-thing', verdict: 'Bad', reason: '<b>x</b>', observed: '<img src=x>\u202Egnp' },
+        ],
       },
     };
     fakeCluster.serve('nodereports', [hostile]);

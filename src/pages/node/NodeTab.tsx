@@ -73,7 +73,9 @@ const NoReport = ({ ofEarlierNode }: { ofEarlierNode: boolean }) => {
     <EmptyState headingLevel="h2" icon={CubesIcon} titleText={t('This node has no report')}>
       <EmptyStateBody>
         {ofEarlierNode
-          ? t('There is a report of this name, but it is about an earlier node. The agent on this node has not reported yet.')
+          ? t(
+              'There is a report of this name, but it is about an earlier node. The agent on this node has not reported yet.',
+            )
           : t('The agent on this node has not reported yet, or it does not run there.')}
       </EmptyStateBody>
     </EmptyState>

@@ -27,7 +27,9 @@ export function chapterFindings(chapters: readonly ColumnChapter[], report: Read
         .filter(({ finding }) => finding.verdict !== 'NotApplicable');
       return {
         key,
-        unmet: findings.filter(({ finding }) => finding.verdict !== 'Pass').sort((one, other) => rank(one) - rank(other)),
+        unmet: findings
+          .filter(({ finding }) => finding.verdict !== 'Pass')
+          .sort((one, other) => rank(one) - rank(other)),
         passing: findings.filter(({ finding }) => finding.verdict === 'Pass'),
       };
     })

@@ -10,7 +10,9 @@ describe('the address of the tab', () => {
 
   it('says nothing for what is as it would be anyway, and keeps the parameters of others', () => {
     const nothing = { onlyUnmet: false, showNotApplicable: false, collapsed: [], complete: [] };
-    expect(writeTabQuery(nothing, new URLSearchParams('activeTab=x&only=unmet&collapsed=node')).toString()).toBe('activeTab=x');
+    expect(writeTabQuery(nothing, new URLSearchParams('activeTab=x&only=unmet&collapsed=node')).toString()).toBe(
+      'activeTab=x',
+    );
   });
 
   it('takes what it does not know for not said', () => {

@@ -20,7 +20,10 @@ export const readTabQuery = (parameters: URLSearchParams): TabQuery => ({
 });
 
 /** Writes an address; what is as it would be without saying is left out. Parameters that are not ours are kept. */
-export function writeTabQuery({ onlyUnmet, showNotApplicable, collapsed, complete }: TabQuery, others: URLSearchParams): URLSearchParams {
+export function writeTabQuery(
+  { onlyUnmet, showNotApplicable, collapsed, complete }: TabQuery,
+  others: URLSearchParams,
+): URLSearchParams {
   const parameters = new URLSearchParams(others);
   for (const name of ['only', 'notApplicable', 'collapsed', 'complete']) parameters.delete(name);
   if (onlyUnmet) parameters.set('only', 'unmet');

@@ -35,8 +35,12 @@ export const CellEvidence = ({ finding, calicoVersion, fleet }: CellEvidenceProp
       now={now}
       sameFailure={
         <>
-          <FleetLink to={matrixAddress({ requirement, reason })}>{t('{{number}} nodes', { count: alike.length, number: number(alike.length) })}</FleetLink>
-          {pools.length === 1 && pool !== undefined && alike.length > 1 && <> {t('all in pool {{pool}}', { pool: printable(pool, 63) })}</>}
+          <FleetLink to={matrixAddress({ requirement, reason })}>
+            {t('{{number}} nodes', { count: alike.length, number: number(alike.length) })}
+          </FleetLink>
+          {pools.length === 1 && pool !== undefined && alike.length > 1 && (
+            <> {t('all in pool {{pool}}', { pool: printable(pool, 63) })}</>
+          )}
         </>
       }
     />

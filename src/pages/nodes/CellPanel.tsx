@@ -1,5 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { DrawerActions, DrawerCloseButton, DrawerHead, DrawerPanelBody, DrawerPanelContent } from '@patternfly/react-core';
+import {
+  DrawerActions,
+  DrawerCloseButton,
+  DrawerHead,
+  DrawerPanelBody,
+  DrawerPanelContent,
+} from '@patternfly/react-core';
 import { ageText } from '../../components/age-text';
 import { chapterTitle } from '../../components/chapter-titles';
 import { printable } from '../../components/printable';
@@ -81,7 +87,9 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
 
   function findingTitle(shown: ReadFinding): string {
     const requirement = requirementById(shown.requirement);
-    return shown.verdict === 'Pass' && requirement !== undefined ? translation.message(requirement.title) : reasonSentence(translation, shown);
+    return shown.verdict === 'Pass' && requirement !== undefined
+      ? translation.message(requirement.title)
+      : reasonSentence(translation, shown);
   }
 
   function body() {

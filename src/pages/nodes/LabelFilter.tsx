@@ -14,7 +14,10 @@ export const LabelFilter = ({ labels, onChange }: LabelFilterProps) => {
   const [text, setText] = useState('');
   const add = () => {
     // A comma separates labels in the address and can not be part of one.
-    const added = text.split(',').map((label) => label.trim()).filter((label) => label !== '' && !labels.includes(label));
+    const added = text
+      .split(',')
+      .map((label) => label.trim())
+      .filter((label) => label !== '' && !labels.includes(label));
     if (added.length > 0) onChange([...labels, ...added]);
     setText('');
   };

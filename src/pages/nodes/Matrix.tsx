@@ -1,5 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
-import { Button, Drawer, DrawerContent, DrawerContentBody, EmptyState, EmptyStateBody, Pagination } from '@patternfly/react-core';
+import {
+  Button,
+  Drawer,
+  DrawerContent,
+  DrawerContentBody,
+  EmptyState,
+  EmptyStateBody,
+  Pagination,
+} from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons';
 import type { Loading } from '../../components/FleetGate';
 import type { Fleet } from '../../fleet/build-fleet';
@@ -72,7 +80,14 @@ export const Matrix = ({ fleet, loading, whatIf }: MatrixProps) => {
       <DrawerContent
         panelContent={
           cell !== null && (
-            <CellPanel fleet={fleet} chapters={chapters} cell={cell} takesFocus={opened} onOpen={open} onClose={close} />
+            <CellPanel
+              fleet={fleet}
+              chapters={chapters}
+              cell={cell}
+              takesFocus={opened}
+              onOpen={open}
+              onClose={close}
+            />
           )
         }
       >
@@ -95,7 +110,12 @@ export const Matrix = ({ fleet, loading, whatIf }: MatrixProps) => {
                 {t('Try another profile')}
               </Button>
             )}{' '}
-            <ExportMenu rows={rows} chapters={chapters} isDisabled={loading !== null} whatIf={whatIf.isOn ? writeWhatIf(whatIf.values) : undefined} />
+            <ExportMenu
+              rows={rows}
+              chapters={chapters}
+              isDisabled={loading !== null}
+              whatIf={whatIf.isOn ? writeWhatIf(whatIf.values) : undefined}
+            />
           </MatrixToolbar>
           <MatrixLines
             fleet={fleet}

@@ -47,7 +47,9 @@ export const MatrixHead = ({ chapters, active, sortBy, orderBy, onSort, onToggle
           onSort(key);
         }}
       >
-        {title} {sortBy === key && (orderBy === 'asc' ? <SortAmountDownIcon aria-hidden="true" /> : <SortAmountUpIcon aria-hidden="true" />)}
+        {title}{' '}
+        {sortBy === key &&
+          (orderBy === 'asc' ? <SortAmountDownIcon aria-hidden="true" /> : <SortAmountUpIcon aria-hidden="true" />)}
         {sortBy === key && key === 'verdict' && (
           <span className="calico-readiness__quiet"> {orderBy === 'asc' ? t('worst first') : t('best first')}</span>
         )}
@@ -87,9 +89,14 @@ export const MatrixHead = ({ chapters, active, sortBy, orderBy, onSort, onToggle
                 }}
               >
                 <span className="calico-readiness__chapter-title">
-                  {expanded ? <AngleDownIcon aria-hidden="true" /> : <AngleRightIcon aria-hidden="true" />} {chapterTitle(t, chapter.key)}
+                  {expanded ? <AngleDownIcon aria-hidden="true" /> : <AngleRightIcon aria-hidden="true" />}{' '}
+                  {chapterTitle(t, chapter.key)}
                 </span>{' '}
-                <span className={expanded ? 'calico-readiness__quiet' : 'calico-readiness__quiet calico-readiness__chapter-count'}>
+                <span
+                  className={
+                    expanded ? 'calico-readiness__quiet' : 'calico-readiness__quiet calico-readiness__chapter-count'
+                  }
+                >
                   {expanded && applicable < chapter.columns.length
                     ? t('{{some}} of {{all}}', { some: number(applicable), all: number(chapter.columns.length) })
                     : number(applicable)}
@@ -113,7 +120,9 @@ export const MatrixHead = ({ chapters, active, sortBy, orderBy, onSort, onToggle
                     data-row={columnHeadRow}
                     data-first={position}
                     tabIndex={tabStop(columnHeadRow, position)}
-                    title={shown.column?.requirement === undefined ? shown.key : message(shown.column.requirement.title)}
+                    title={
+                      shown.column?.requirement === undefined ? shown.key : message(shown.column.requirement.title)
+                    }
                     className={offset === 0 ? 'calico-readiness__chapter-start' : undefined}
                   >
                     {columnTitle(translation, shown)}

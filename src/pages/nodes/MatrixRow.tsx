@@ -36,17 +36,33 @@ export const MatrixRow = memo(({ row, columns, index, gridIndex, activeColumn, o
   const tabStop = (column: number): 0 | -1 => (activeColumn === column ? 0 : -1);
   return (
     <tr role="row" aria-rowindex={gridIndex} className={openColumn === null ? undefined : 'calico-readiness__row-open'}>
-      <th scope="row" role="rowheader" aria-colindex={1} data-row={index} data-first={0} className="calico-readiness__node-column">
+      <th
+        scope="row"
+        role="rowheader"
+        aria-colindex={1}
+        data-row={index}
+        data-first={0}
+        className="calico-readiness__node-column"
+      >
         <Link to={nodeTabAddress(row.name)} tabIndex={tabStop(0)} aria-label={row.name}>
           <NodeName>{row.name}</NodeName>
         </Link>
         <span className="calico-readiness__second-line">{secondLine(translation, row)}</span>
       </th>
-      <td role="gridcell" aria-colindex={2} data-row={index} data-first={1} tabIndex={tabStop(1)} className={before === undefined ? undefined : 'calico-readiness__cell-changed'}>
+      <td
+        role="gridcell"
+        aria-colindex={2}
+        data-row={index}
+        data-first={1}
+        tabIndex={tabStop(1)}
+        className={before === undefined ? undefined : 'calico-readiness__cell-changed'}
+      >
         <span className="calico-readiness__verdict">
           {before !== undefined && (
             <>
-              <span className="pf-v6-screen-reader">{t('was {{before}}, would be', { before: verdictWord(t, before) })} </span>
+              <span className="pf-v6-screen-reader">
+                {t('was {{before}}, would be', { before: verdictWord(t, before) })}{' '}
+              </span>
               <VerdictIcon of={before} />
               <ChangeArrow />
             </>
@@ -118,7 +134,9 @@ function secondLine(translation: ReadinessTranslation, { pool, system, verdict, 
   const { t } = translation;
   const parts = [
     pool === null ? '' : printable(pool.name, 63),
-    verdict === 'Stale' && age !== undefined ? t('seen {{ago}}', { ago: ageText(translation, age) }) : printable(system.name, 40),
+    verdict === 'Stale' && age !== undefined
+      ? t('seen {{ago}}', { ago: ageText(translation, age) })
+      : printable(system.name, 40),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -49,7 +49,10 @@ export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: M
           />
           <CheckboxFilter
             title={t('Connectivity')}
-            options={connectivityStates.map((connectivity) => ({ value: connectivity, label: verdictWord(t, connectivity) }))}
+            options={connectivityStates.map((connectivity) => ({
+              value: connectivity,
+              label: verdictWord(t, connectivity),
+            }))}
             selected={filter.connectivity}
             onChange={(connectivity) => {
               change({ connectivity });
@@ -113,7 +116,13 @@ export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: M
 };
 
 /** Reasons are set by links from causes, not by hand: there is nothing to choose here, only to take away. */
-const ReasonFilter = ({ reasons, onChange }: { reasons: readonly string[]; onChange: (reasons: readonly string[]) => void }) => {
+const ReasonFilter = ({
+  reasons,
+  onChange,
+}: {
+  reasons: readonly string[];
+  onChange: (reasons: readonly string[]) => void;
+}) => {
   const { t } = useReadinessTranslation();
   return (
     <ToolbarFilter

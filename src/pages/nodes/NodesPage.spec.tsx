@@ -6,8 +6,12 @@ import { MemoryRouter, useLocation } from '../../console/testing/router';
 import { finding, nodeObject, reportObject } from '../../fleet/testing/objects';
 import { NodesPage } from './NodesPage';
 
-const report = (name: string, findings: readonly ReportedFinding[] = [], age = 60) => reportObject(name, { findings, age, now: Date.now() });
-const firewalld = finding('firewalld-disabled Fail FirewalldActive', { observed: 'active, enabled', since: '2026-11-21T16:10:00Z' });
+const report = (name: string, findings: readonly ReportedFinding[] = [], age = 60) =>
+  reportObject(name, { findings, age, now: Date.now() });
+const firewalld = finding('firewalld-disabled Fail FirewalldActive', {
+  observed: 'active, enabled',
+  since: '2026-11-21T16:10:00Z',
+});
 
 const Address = () => {
   const { pathname, search } = useLocation();
@@ -24,16 +28,29 @@ const renderPage = (search = '') =>
   );
 
 const serve = (reports: Readonly<Record<string, unknown>>) => {
-  fakeCluster.serve('nodes', Object.keys(reports).map((name) => nodeObject(name, { labels: { zone: `zone-${name}` } })));
-  fakeCluster.serve('nodereports', Object.values(reports).filter((object) => object !== null));
+  fakeCluster.serve(
+    'nodes',
+    Object.keys(reports).map((name) => nodeObject(name, { labels: { zone: `zone-${name}` } })),
+  );
+  fakeCluster.serve(
+    'nodereports',
+    Object.values(reports).filter((object) => object !== null),
+  );
 };
 
 const threeNodes = () => {
-  serve({ 'worker-1': report('worker-1'), 'worker-2': report('worker-2', [firewalld]), 'worker-10': report('worker-10', [firewalld]) });
+  serve({
+    'worker-1': report('worker-1'),
+    'worker-2': report('worker-2', [firewalld]),
+    'worker-10': report('worker-10', [firewalld]),
+  });
 };
 
 const grid = () => screen.findByRole('grid', { name: 'Nodes and requirements' });
-const nodeNames = async () => within(await grid()).getAllByRole('rowheader').map((header) => within(header).getByRole('link').getAttribute('aria-label'));
+const nodeNames = async () =>
+  within(await grid())
+    .getAllByRole('rowheader')
+    .map((header) => within(header).getByRole('link').getAttribute('aria-label'));
 
 describe('NodesPage', () => {
   it('shows every node, the worst first, with verdicts that can be read aloud', async () => {
@@ -88,7 +105,10 @@ describe('NodesPage', () => {
       'href',
       '/calico-readiness/nodes?requirement=firewalld-disabled&reason=FirewalldActive',
     );
-    expect(screen.getByRole('link', { name: /^Guide: / })).toHaveAttribute('href', '/calico-readiness/guides/firewalld');
+    expect(screen.getByRole('link', { name: /^Guide: / })).toHaveAttribute(
+      'href',
+      '/calico-readiness/guides/firewalld',
+    );
     expect(address()).toContain('cell=worker-2/firewalld-disabled');
   });
 
@@ -210,7 +230,11 @@ describe('NodesPage', () => {
   it('shows rows while pages arrive, and neither totals nor export', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `n-${String(index)}`);
     serve(Object.fromEntries(names.map((name) => [name, report(name)])));
-    fakeCluster.serve('nodereports', names.map((name) => report(name)), 250);
+    fakeCluster.serve(
+      'nodereports',
+      names.map((name) => report(name)),
+      250,
+    );
     renderPage();
     expect(await screen.findByText('Loading 250 of 300; totals follow')).toBeVisible();
     expect(await nodeNames()).toHaveLength(50);

@@ -22,19 +22,34 @@ export interface CellText {
   readonly sentence: string;
 }
 
-export function cellText(translation: ReadinessTranslation, row: NodeRow, report: ReadReport, shown: ShownColumn): CellText {
+export function cellText(
+  translation: ReadinessTranslation,
+  row: NodeRow,
+  report: ReadReport,
+  shown: ShownColumn,
+): CellText {
   const { t } = translation;
   const subject = columnTitle(translation, shown);
   const sentence = (verdict: string, before?: string): string =>
     before === undefined
       ? t('{{requirement}}, {{verdict}}, {{node}}', { requirement: subject, verdict, node: row.name })
-      : t('{{requirement}}, was {{before}}, would be {{after}}, {{node}}', { requirement: subject, before, after: verdict, node: row.name });
+      : t('{{requirement}}, was {{before}}, would be {{after}}, {{node}}', {
+          requirement: subject,
+          before,
+          after: verdict,
+          node: row.name,
+        });
   if (row.verdict === 'Stale') return { symbol: 'Stale', word: t('Stale'), sentence: sentence(t('Stale')) };
   if (shown.column === undefined) {
     const cell = chapterCell(report, shown.chapter);
     const { word, full } = chapterWords(translation, cell);
     const before = chapterCellBefore(row, shown.chapter);
-    return { symbol: cell.verdict, word, sentence: sentence(full, before && chapterWords(translation, before).full), ...(before && { before: before.verdict }) };
+    return {
+      symbol: cell.verdict,
+      word,
+      sentence: sentence(full, before && chapterWords(translation, before).full),
+      ...(before && { before: before.verdict }),
+    };
   }
   const finding = findingIn(report, shown.column);
   const verdict = findingWord(t, finding);

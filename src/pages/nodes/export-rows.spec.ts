@@ -6,7 +6,10 @@ import { toCsv, toJson } from './export-rows';
 
 const fleet = buildFleet(
   [nodeObject('a'), nodeObject('=cmd|calc!A1'), nodeObject('silent, "really"')],
-  [reportObject('a', { findings: [finding('firewalld-disabled Fail FirewalldActive', { observed: 'active' })] }), reportObject('=cmd|calc!A1')],
+  [
+    reportObject('a', { findings: [finding('firewalld-disabled Fail FirewalldActive', { observed: 'active' })] }),
+    reportObject('=cmd|calc!A1'),
+  ],
   [],
   testNow,
 );
@@ -15,9 +18,18 @@ describe('toCsv', () => {
   const lines = toCsv(fleet.rows, columnsOf(fleet)).split('\r\n');
 
   it('gives a line per node and a column per requirement', () => {
-    expect(lines[0]).toMatch(/^node,pool,operatingSystem,verdict,connectivity,observedAt,processor-architecture-supported,/);
+    expect(lines[0]).toMatch(
+      /^node,pool,operatingSystem,verdict,connectivity,observedAt,processor-architecture-supported,/,
+    );
     const at = lines[0]!.split(',').indexOf('firewalld-disabled');
-    expect(lines[1]!.split(',').slice(0, 6)).toEqual(['a', 'worker', 'RHCOS 4.20', 'NotReady', 'Verified', '2026-11-22T11:59:00.000Z']);
+    expect(lines[1]!.split(',').slice(0, 6)).toEqual([
+      'a',
+      'worker',
+      'RHCOS 4.20',
+      'NotReady',
+      'Verified',
+      '2026-11-22T11:59:00.000Z',
+    ]);
     expect(lines[1]!.split(',')[at]).toBe('Fail');
   });
 
@@ -45,7 +57,11 @@ describe('a what-if in a file', () => {
   });
 
   it('is named with every node', () => {
-    const nodes = JSON.parse(toJson(judged.rows, whatIf)) as { whatIf: string; verdict: string; verdictAtPresent: string }[];
+    const nodes = JSON.parse(toJson(judged.rows, whatIf)) as {
+      whatIf: string;
+      verdict: string;
+      verdictAtPresent: string;
+    }[];
     expect(nodes.map((node) => [node.whatIf, node.verdictAtPresent])).toEqual([
       [whatIf, 'NotReady'],
       [whatIf, 'Ready'],
@@ -57,6 +73,11 @@ describe('a what-if in a file', () => {
 describe('toJson', () => {
   it('gives all findings of a node', () => {
     const [first] = JSON.parse(toJson(fleet.rows)) as { findings: unknown[] }[];
-    expect(first?.findings).toContainEqual({ requirement: 'firewalld-disabled', verdict: 'Fail', reason: 'FirewalldActive', observed: 'active' });
+    expect(first?.findings).toContainEqual({
+      requirement: 'firewalld-disabled',
+      verdict: 'Fail',
+      reason: 'FirewalldActive',
+      observed: 'active',
+    });
   });
 });

@@ -7,7 +7,16 @@ import type { NodeRow } from '../../fleet/node-row';
  */
 export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter[], whatIf?: string): string {
   const ids = chapters.flatMap(({ columns }) => columns.map(({ id }) => id));
-  const head = ['node', 'pool', 'operatingSystem', 'verdict', 'connectivity', 'observedAt', ...ids, ...(whatIf === undefined ? [] : ['whatIf', 'verdictAtPresent'])];
+  const head = [
+    'node',
+    'pool',
+    'operatingSystem',
+    'verdict',
+    'connectivity',
+    'observedAt',
+    ...ids,
+    ...(whatIf === undefined ? [] : ['whatIf', 'verdictAtPresent']),
+  ];
   const lines = rows.map((row) => [
     row.name,
     row.pool?.name ?? '',

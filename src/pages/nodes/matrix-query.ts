@@ -63,7 +63,9 @@ export function readQuery(parameters: URLSearchParams): MatrixQuery {
 function readCell(text: string | null): CellAddress | null {
   // A node's name has no slash; the id of a requirement that nobody knows may.
   const at = text?.indexOf('/') ?? -1;
-  return text === null || at < 1 || at === text.length - 1 ? null : { node: text.slice(0, at), column: text.slice(at + 1) };
+  return text === null || at < 1 || at === text.length - 1
+    ? null
+    : { node: text.slice(0, at), column: text.slice(at + 1) };
 }
 
 /** Writes an address; what is as it would be without saying is left out. Parameters that are not ours are kept. */

@@ -50,7 +50,12 @@ export function useGridNavigation(table: RefObject<HTMLTableElement>, rows: numb
   return { active, focusCell, onKeyDown, onFocus };
 }
 
-function targetOf(event: KeyboardEvent, { row, column }: GridPosition, rows: number, columns: number): GridPosition | undefined {
+function targetOf(
+  event: KeyboardEvent,
+  { row, column }: GridPosition,
+  rows: number,
+  columns: number,
+): GridPosition | undefined {
   const within = (position: GridPosition): GridPosition => ({
     row: Math.max(chapterHeadRow, Math.min(rows - 1, position.row)),
     column: Math.max(0, Math.min(columns - 1, position.column)),

@@ -35,7 +35,9 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
           <VerdictIcon of={cause.verdict} />
           <span>
             <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-            <FleetLink to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>{reasonSentence(translation, cause)}</FleetLink>{' '}
+            <FleetLink to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>
+              {reasonSentence(translation, cause)}
+            </FleetLink>{' '}
             {cause.bearing === 'does-not-block' && (
               <Label isCompact variant="outline">
                 {t('Does not block')}
@@ -63,7 +65,17 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
           {more !== undefined && <DeltaLabel more={more} />}
         </span>
       </Td>
-      <Td dataLabel={t('Since')} modifier="nowrap">{cause.since === undefined ? (more !== undefined && more > 0 ? t('What-if') : '–') : <Timestamp timestamp={new Date(cause.since).toISOString()} />}</Td>
+      <Td dataLabel={t('Since')} modifier="nowrap">
+        {cause.since === undefined ? (
+          more !== undefined && more > 0 ? (
+            t('What-if')
+          ) : (
+            '–'
+          )
+        ) : (
+          <Timestamp timestamp={new Date(cause.since).toISOString()} />
+        )}
+      </Td>
       <Td dataLabel={t('Guide')} isActionCell>
         {guide !== undefined && <GuideButton guide={guide} />}
       </Td>

@@ -53,7 +53,12 @@ export const CausesCard = ({ causes, changes, fleet }: CausesCardProps) => {
             </Thead>
             <Tbody>
               {shown.map((cause) => (
-                <CauseRow key={`${cause.requirement} ${cause.reason} ${cause.verdict}`} cause={cause} nodes={total} more={changes?.causes.find((change) => change.cause === cause)?.more} />
+                <CauseRow
+                  key={`${cause.requirement} ${cause.reason} ${cause.verdict}`}
+                  cause={cause}
+                  nodes={total}
+                  more={changes?.causes.find((change) => change.cause === cause)?.more}
+                />
               ))}
             </Tbody>
           </Table>

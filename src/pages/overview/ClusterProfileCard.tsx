@@ -14,7 +14,10 @@ interface ClusterProfileCardProps {
 export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileCardProps) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
-  const now = present === undefined ? undefined : new Map(shownFields(translation, present.profile).map(({ name, value }) => [name, value]));
+  const now =
+    present === undefined
+      ? undefined
+      : new Map(shownFields(translation, present.profile).map(({ name, value }) => [name, value]));
   return (
     <Card isCompact component="section" aria-label={t('Cluster profile')}>
       <CardTitle component="h2">
@@ -36,10 +39,17 @@ export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileC
               <div key={name} className={name === 'ports' ? 'calico-readiness__profile-wide' : undefined}>
                 <dt>{title}</dt>
                 <dd>{value}</dd>
-                <dd className="calico-readiness__quiet">{now === undefined || now.get(name) === value ? sourceText(t, profile.profile[name]) : t('What-if; now {{value}}', { value: now.get(name) ?? '' })}</dd>
+                <dd className="calico-readiness__quiet">
+                  {now === undefined || now.get(name) === value
+                    ? sourceText(t, profile.profile[name])
+                    : t('What-if; now {{value}}', { value: now.get(name) ?? '' })}
+                </dd>
                 {profile.deviating[name] > 0 && (
                   <dd className="calico-readiness__quiet">
-                    {t('{{number}} nodes were judged otherwise', { count: profile.deviating[name], number: number(profile.deviating[name]) })}
+                    {t('{{number}} nodes were judged otherwise', {
+                      count: profile.deviating[name],
+                      number: number(profile.deviating[name]),
+                    })}
                   </dd>
                 )}
               </div>

@@ -17,8 +17,10 @@ export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
       <List isPlain aria-label={t('Causes of the present that would go')}>
         {causes.map((cause) => (
           <ListItem key={`${cause.requirement} ${cause.reason} ${cause.verdict}`}>
-            <VerdictIcon of={cause.verdict} /> <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-            {reasonSentence(translation, cause)} <HostText>{cause.requirement}</HostText> <DeltaLabel more={-cause.rows.length} />
+            <VerdictIcon of={cause.verdict} />{' '}
+            <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
+            {reasonSentence(translation, cause)} <HostText>{cause.requirement}</HostText>{' '}
+            <DeltaLabel more={-cause.rows.length} />
           </ListItem>
         ))}
       </List>

@@ -12,7 +12,13 @@ export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
   const unverified = total - fleet.connectivity.Verified;
   if (fleet.present !== undefined) return <p>{t('Under this profile no current report would name a cause.')}</p>;
   if (fleet.verdicts.Ready < total) {
-    return <p>{t('No current report names a cause. Nodes that are not counted as ready have no current report, or one that can not be decided.')}</p>;
+    return (
+      <p>
+        {t(
+          'No current report names a cause. Nodes that are not counted as ready have no current report, or one that can not be decided.',
+        )}
+      </p>
+    );
   }
   return (
     <EmptyState
@@ -25,7 +31,10 @@ export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
       <EmptyStateBody>
         {unverified === 0
           ? t('Every node has a current report, and connectivity is verified on all of them.')
-          : t('Every node has a current report. Connectivity is not verified on {{number}} nodes.', { count: unverified, number: number(unverified) })}
+          : t('Every node has a current report. Connectivity is not verified on {{number}} nodes.', {
+              count: unverified,
+              number: number(unverified),
+            })}
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

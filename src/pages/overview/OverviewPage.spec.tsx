@@ -5,7 +5,8 @@ import { MemoryRouter } from '../../console/testing/router';
 import { finding, nodeObject, poolObject, reportObject, untestedFlows } from '../../fleet/testing/objects';
 import { OverviewPage } from './OverviewPage';
 
-const report = (name: string, findings: readonly ReportedFinding[] = [], age = 60) => reportObject(name, { findings, age, now: Date.now() });
+const report = (name: string, findings: readonly ReportedFinding[] = [], age = 60) =>
+  reportObject(name, { findings, age, now: Date.now() });
 
 const renderPage = () =>
   render(
@@ -15,7 +16,10 @@ const renderPage = () =>
   );
 
 const serve = (names: readonly string[], reports: readonly unknown[]) => {
-  fakeCluster.serve('nodes', names.map((name) => nodeObject(name)));
+  fakeCluster.serve(
+    'nodes',
+    names.map((name) => nodeObject(name)),
+  );
   fakeCluster.serve('nodereports', reports);
 };
 
@@ -33,7 +37,13 @@ describe('OverviewPage', () => {
     );
     renderPage();
     const verdicts = await screen.findByRole('region', { name: 'Verdicts' });
-    for (const [count, verdict] of [[2, 'Ready'], [1, 'Not ready'], [1, 'Unknown'], [1, 'Stale'], [1, 'No report']] as const) {
+    for (const [count, verdict] of [
+      [2, 'Ready'],
+      [1, 'Not ready'],
+      [1, 'Unknown'],
+      [1, 'Stale'],
+      [1, 'No report'],
+    ] as const) {
       expect(within(verdicts).getByRole('link', { name: `${String(count)} ${verdict}: show the nodes` })).toBeVisible();
     }
     expect(verdicts).toHaveTextContent('3 verified');
@@ -43,7 +53,13 @@ describe('OverviewPage', () => {
 
   it('leads from a cause to its nodes and to its guide', async () => {
     fakeCluster.serve('machineconfigpools', [poolObject('worker')]);
-    serve(['a', 'b'], [report('a', [finding('firewalld-disabled Fail FirewalldActive', { since: '2026-11-21T16:10:00Z' })]), report('b')]);
+    serve(
+      ['a', 'b'],
+      [
+        report('a', [finding('firewalld-disabled Fail FirewalldActive', { since: '2026-11-21T16:10:00Z' })]),
+        report('b'),
+      ],
+    );
     renderPage();
     const causes = await screen.findByRole('grid', { name: 'Causes' });
     const [, row] = within(causes).getAllByRole('row');
@@ -51,7 +67,10 @@ describe('OverviewPage', () => {
     expect(row).toHaveTextContent('worker 1');
     expect(row).toHaveTextContent('2026-11-21T16:10:00.000Z');
     const [cause, guide] = within(row!).getAllByRole('link');
-    expect(cause).toHaveAttribute('href', '/calico-readiness/nodes?requirement=firewalld-disabled&reason=FirewalldActive');
+    expect(cause).toHaveAttribute(
+      'href',
+      '/calico-readiness/nodes?requirement=firewalld-disabled&reason=FirewalldActive',
+    );
     expect(guide).toHaveAttribute('href', '/calico-readiness/guides/firewalld');
   });
 
@@ -66,8 +85,21 @@ describe('OverviewPage', () => {
     serve(['a'], [report('a')]);
     renderPage();
     const profile = await screen.findByRole('region', { name: 'Cluster profile' });
-    const fields = within(profile).getAllByRole('term').map((term) => term.textContent);
-    expect(fields).toEqual(['Calico', 'Dataplane', 'Encapsulation', 'BGP', 'IP families', 'kube-proxy', 'WireGuard', 'SCTP', 'Typha', 'Ports']);
+    const fields = within(profile)
+      .getAllByRole('term')
+      .map((term) => term.textContent);
+    expect(fields).toEqual([
+      'Calico',
+      'Dataplane',
+      'Encapsulation',
+      'BGP',
+      'IP families',
+      'kube-proxy',
+      'WireGuard',
+      'SCTP',
+      'Typha',
+      'Ports',
+    ]);
     expect(within(profile).getAllByText('Defaulted')).toHaveLength(fields.length);
   });
 
@@ -88,19 +120,62 @@ describe('OverviewPage', () => {
   it('shows no total while pages are missing', async () => {
     const many = Array.from({ length: 300 }, (_, index) => `n${String(index)}`);
     serve(many, []);
-    fakeCluster.serve('nodereports', many.map((name) => report(name)), 250);
+    fakeCluster.serve(
+      'nodereports',
+      many.map((name) => report(name)),
+      250,
+    );
     renderPage();
     expect(await screen.findByText('Loading 250 of 300; totals follow')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Verdicts' })).toBeNull();
   });
 
   it.each<[string, () => void, string]>([
-    ['there are no reports', () => { serve(['a', 'b'], []); }, 'No reports yet'],
-    ['there are no nodes', () => { serve([], []); }, 'No nodes'],
-    ['the kind is not installed', () => { fakeCluster.serve('nodes', [nodeObject('a')]); }, 'NodeReport is not known to this cluster'],
-    ['the user may not see reports', () => { serve(['a'], []); fakeCluster.fail('nodereports', 403, 'no'); }, 'You may not list nodereports'],
-    ['the user may not see nodes', () => { serve(['a'], []); fakeCluster.fail('nodes', 403, 'no'); }, 'You may not list nodes'],
-    ['the API is in trouble', () => { serve(['a'], []); fakeCluster.fail('nodereports', 504, 'slow'); }, 'nodereports could not be loaded'],
+    [
+      'there are no reports',
+      () => {
+        serve(['a', 'b'], []);
+      },
+      'No reports yet',
+    ],
+    [
+      'there are no nodes',
+      () => {
+        serve([], []);
+      },
+      'No nodes',
+    ],
+    [
+      'the kind is not installed',
+      () => {
+        fakeCluster.serve('nodes', [nodeObject('a')]);
+      },
+      'NodeReport is not known to this cluster',
+    ],
+    [
+      'the user may not see reports',
+      () => {
+        serve(['a'], []);
+        fakeCluster.fail('nodereports', 403, 'no');
+      },
+      'You may not list nodereports',
+    ],
+    [
+      'the user may not see nodes',
+      () => {
+        serve(['a'], []);
+        fakeCluster.fail('nodes', 403, 'no');
+      },
+      'You may not list nodes',
+    ],
+    [
+      'the API is in trouble',
+      () => {
+        serve(['a'], []);
+        fakeCluster.fail('nodereports', 504, 'slow');
+      },
+      'nodereports could not be loaded',
+    ],
   ])('says so when %s', async (_title, arrange, heading) => {
     arrange();
     renderPage();

@@ -45,14 +45,19 @@ export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
             {pools.map(({ pool, nodes, currentReports, chapters: counts }) => (
               <Tr key={pool?.name ?? ''}>
                 <Th scope="row">
-                  <FleetLink to={matrixAddress({ pool: pool?.name ?? '' })}>{pool === null ? t('No pool') : printable(pool.name, 63)}</FleetLink>
+                  <FleetLink to={matrixAddress({ pool: pool?.name ?? '' })}>
+                    {pool === null ? t('No pool') : printable(pool.name, 63)}
+                  </FleetLink>
                 </Th>
                 <Td className="calico-readiness__numeric" dataLabel={t('Nodes with current report')}>
                   {t('{{some}} of {{all}}', { some: number(currentReports), all: number(nodes) })}
                 </Td>
                 {chapters.map(({ key }, index) => (
                   <Td key={key} dataLabel={chapterTitle(t, key)}>
-                    <Tallies counts={counts[index]} present={present?.find((row) => row.pool?.name === pool?.name)?.chapters[index]} />
+                    <Tallies
+                      counts={counts[index]}
+                      present={present?.find((row) => row.pool?.name === pool?.name)?.chapters[index]}
+                    />
                   </Td>
                 ))}
               </Tr>
@@ -69,9 +74,12 @@ export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
 const Tallies = ({ counts, present }: { counts: VerdictCounts | undefined; present: VerdictCounts | undefined }) => {
   const { t, number } = useReadinessTranslation();
   if (counts === undefined) return null;
-  const troubles = (['Fail', 'Unknown', 'Warn'] as const).filter((verdict) => counts[verdict] > 0 || (present?.[verdict] ?? 0) > 0);
+  const troubles = (['Fail', 'Unknown', 'Warn'] as const).filter(
+    (verdict) => counts[verdict] > 0 || (present?.[verdict] ?? 0) > 0,
+  );
   const calm = counts.Pass > 0 ? 'Pass' : counts.NotApplicable > 0 ? 'NotApplicable' : null;
-  if (troubles.length === 0 && calm === null) return <span className="calico-readiness__quiet">{t('No current report')}</span>;
+  if (troubles.length === 0 && calm === null)
+    return <span className="calico-readiness__quiet">{t('No current report')}</span>;
   return (
     <span className="calico-readiness__tallies">
       {troubles.map((verdict) => (

@@ -33,10 +33,18 @@ export const VerdictsCard = ({ fleet }: { fleet: Fleet }) => {
                 <VerdictIcon of={verdict} /> {verdictWord(t, verdict)}
               </dt>
               <dd className="calico-readiness__count-number">
-                <FleetLink to={matrixAddress({ verdict })} aria-label={t('{{number}} {{verdict}}: show the nodes', { number: number(fleet.verdicts[verdict]), verdict: verdictWord(t, verdict) })}>
+                <FleetLink
+                  to={matrixAddress({ verdict })}
+                  aria-label={t('{{number}} {{verdict}}: show the nodes', {
+                    number: number(fleet.verdicts[verdict]),
+                    verdict: verdictWord(t, verdict),
+                  })}
+                >
                   {number(fleet.verdicts[verdict])}
                 </FleetLink>{' '}
-                {fleet.present !== undefined && <DeltaLabel more={fleet.verdicts[verdict] - fleet.present.verdicts[verdict]} />}
+                {fleet.present !== undefined && (
+                  <DeltaLabel more={fleet.verdicts[verdict] - fleet.present.verdicts[verdict]} />
+                )}
               </dd>
               <dd className="calico-readiness__quiet">{explanations[verdict]}</dd>
             </div>
@@ -60,8 +68,11 @@ const ConnectivityLine = ({ fleet }: { fleet: Fleet }) => {
       <strong>{t('Connectivity')}</strong>
       {connectivityStates.map((connectivity) => (
         <span key={connectivity}>
-          <VerdictIcon of={connectivity} /> <FleetLink to={matrixAddress({ connectivity })}>{texts[connectivity]}</FleetLink>{' '}
-          {fleet.present !== undefined && <DeltaLabel more={fleet.connectivity[connectivity] - fleet.present.connectivity[connectivity]} />}
+          <VerdictIcon of={connectivity} />{' '}
+          <FleetLink to={matrixAddress({ connectivity })}>{texts[connectivity]}</FleetLink>{' '}
+          {fleet.present !== undefined && (
+            <DeltaLabel more={fleet.connectivity[connectivity] - fleet.present.connectivity[connectivity]} />
+          )}
         </span>
       ))}
       <span className="calico-readiness__quiet calico-readiness__push-end">

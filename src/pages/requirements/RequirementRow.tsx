@@ -66,14 +66,17 @@ const Counts = ({ requirement, counts }: RequirementRowProps) => {
   const { t, number } = useReadinessTranslation();
   if (requirement.scope === 'cluster') return <>{t('Judged for the cluster, not for a node')}</>;
   if (counts === undefined) return <>{t('Not known')}</>;
-  const shown = verdictsWorstFirst.flatMap((verdict) => (counts[verdict] === undefined ? [] : [[verdict, counts[verdict]] as const]));
+  const shown = verdictsWorstFirst.flatMap((verdict) =>
+    counts[verdict] === undefined ? [] : [[verdict, counts[verdict]] as const],
+  );
   if (shown.length === 0) return <>{t('No current report mentions it')}</>;
   return (
     <>
       <ul className="calico-readiness__tally">
         {shown.map(([verdict, count]) => (
           <li key={verdict}>
-            <VerdictIcon of={verdict} /> {t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })}
+            <VerdictIcon of={verdict} />{' '}
+            {t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })}
           </li>
         ))}
       </ul>

@@ -39,7 +39,9 @@ describe('the page of requirements', () => {
     serve([]);
     show('/?name=vxlan-tunnel');
     const row = rowOf('vxlan-tunnel');
-    expect(row.getByText('IPIP, VXLAN, Wireguard support, if using Calico networking in one of those modes.')).toBeInTheDocument();
+    expect(
+      row.getByText('IPIP, VXLAN, Wireguard support, if using Calico networking in one of those modes.'),
+    ).toBeInTheDocument();
     expect(row.getByText('Required')).toBeInTheDocument();
     expect(row.getByText('Decided by the node')).toBeInTheDocument();
     expect(row.getByText('VXLAN is off')).toBeInTheDocument();

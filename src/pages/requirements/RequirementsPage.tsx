@@ -1,5 +1,13 @@
 import { useMemo } from 'react';
-import { EmptyState, EmptyStateBody, SearchInput, Title, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import {
+  EmptyState,
+  EmptyStateBody,
+  SearchInput,
+  Title,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons';
 import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { catalogue, chapters } from '@calico-readiness/requirements';
@@ -53,7 +61,11 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
           </ToolbarItem>
           <ToolbarItem alignSelf="center">
             <span role="status">
-              {t('{{shown}} of {{number}} requirements', { shown: number(found.length), count: catalogue.length, number: number(catalogue.length) })}
+              {t('{{shown}} of {{number}} requirements', {
+                shown: number(found.length),
+                count: catalogue.length,
+                number: number(catalogue.length),
+              })}
             </span>
           </ToolbarItem>
           <ToolbarItem alignSelf="center">
@@ -73,7 +85,10 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
         .map(({ chapter, requirements }) => (
           <section key={chapter} aria-label={chapterTitle(t, chapter)}>
             <Title headingLevel="h2">{chapterTitle(t, chapter)}</Title>
-            <Table variant="compact" aria-label={t('Requirements of the chapter {{chapter}}', { chapter: chapterTitle(t, chapter) })}>
+            <Table
+              variant="compact"
+              aria-label={t('Requirements of the chapter {{chapter}}', { chapter: chapterTitle(t, chapter) })}
+            >
               <Thead>
                 <Tr>
                   <Th width={30}>{t('Requirement')}</Th>
@@ -84,7 +99,11 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
               </Thead>
               <Tbody>
                 {requirements.map((requirement) => (
-                  <RequirementRow key={requirement.id} requirement={requirement} counts={counts && (counts.get(requirement.id) ?? {})} />
+                  <RequirementRow
+                    key={requirement.id}
+                    requirement={requirement}
+                    counts={counts && (counts.get(requirement.id) ?? {})}
+                  />
                 ))}
               </Tbody>
             </Table>

@@ -13,7 +13,11 @@ interface Manifest {
   readonly version: string;
   readonly baseURL: string;
   readonly loadScripts: readonly string[];
-  readonly extensions: readonly { readonly type: string; readonly properties: Readonly<Record<string, unknown>>; readonly flags?: Extension['flags'] }[];
+  readonly extensions: readonly {
+    readonly type: string;
+    readonly properties: Readonly<Record<string, unknown>>;
+    readonly flags?: Extension['flags'];
+  }[];
 }
 
 const loadScript = (source: string): Promise<void> =>

@@ -2,4 +2,5 @@
 export const consoleProfiles = ['4.19', '4.22'] as const;
 export type ConsoleProfile = (typeof consoleProfiles)[number];
 
-export const isConsoleProfile = (text: string): text is ConsoleProfile => (consoleProfiles as readonly string[]).includes(text);
+export const isConsoleProfile = (text: string): text is ConsoleProfile =>
+  (consoleProfiles as readonly string[]).includes(text);

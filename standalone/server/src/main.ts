@@ -12,7 +12,8 @@ const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 const shellsDirectory = import.meta.dirname;
 const pluginDirectory = path.resolve(import.meta.dirname, '..', '..', 'dist');
 
-const portIsTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const portIsTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 const serve = async (options: Options): Promise<void> => {
   if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
@@ -23,11 +24,18 @@ const serve = async (options: Options): Promise<void> => {
   const servers: ConsoleServer[] = [];
   for (const { profile, port } of options.consoles) {
     const shellDirectory = path.join(shellsDirectory, `console-${profile}`);
-    const server = new ConsoleServer({ profile, backend, pluginDirectory, shellDirectory, testControls: options.testControls });
+    const server = new ConsoleServer({
+      profile,
+      backend,
+      pluginDirectory,
+      shellDirectory,
+      testControls: options.testControls,
+    });
     try {
       await server.listen(port);
     } catch (error) {
-      if (portIsTaken(error)) throw new UsageError(`port ${port} is in use: choose another with --console ${profile}:PORT`);
+      if (portIsTaken(error))
+        throw new UsageError(`port ${port} is in use: choose another with --console ${profile}:PORT`);
       throw error;
     }
     servers.push(server);
@@ -58,6 +66,8 @@ const run = async (): Promise<void> => {
 const isForPeople = (error: unknown): error is Error => error instanceof UsageError || error instanceof HostRootError;
 
 run().catch((error: unknown) => {
-  warn(`calico-readiness standalone: ${isForPeople(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  warn(
+    `calico-readiness standalone: ${isForPeople(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   process.exit(isForPeople(error) ? 2 : 1);
 });

@@ -4,7 +4,10 @@ describe('the command line', () => {
   it('checks this machine in both consoles unless told otherwise', () => {
     expect(parseOptions([], 'linux')).toEqual({
       backend: 'local',
-      consoles: [{ profile: '4.22', port: 9022 }, { profile: '4.19', port: 9019 }],
+      consoles: [
+        { profile: '4.22', port: 9022 },
+        { profile: '4.19', port: 9019 },
+      ],
       hostRoot: '/',
       nodes: 40,
       scenario: 'normal',
@@ -17,7 +20,24 @@ describe('the command line', () => {
   });
 
   it('takes what it is told', () => {
-    expect(parseOptions(['--backend', 'sample', '--nodes', '7', '--console', '4.19:0', '--scenario', 'stale', '--test-controls', '--host-root', '/x'], 'linux')).toEqual({
+    expect(
+      parseOptions(
+        [
+          '--backend',
+          'sample',
+          '--nodes',
+          '7',
+          '--console',
+          '4.19:0',
+          '--scenario',
+          'stale',
+          '--test-controls',
+          '--host-root',
+          '/x',
+        ],
+        'linux',
+      ),
+    ).toEqual({
       backend: 'sample',
       consoles: [{ profile: '4.19', port: 0 }],
       hostRoot: '/x',
@@ -27,12 +47,19 @@ describe('the command line', () => {
     });
   });
 
-  it.each([[['--backend', 'cloud']], [['--console', '4.18']], [['--console', '4.22:x']], [['--console', '4.22:65536']], [['--nodes', '0']], [['--nodes', '1e3']], [['--scenario', 'x']], [['--frobnicate']], [['stray']]])(
-    'refuses %j',
-    (args) => {
-      expect(() => parseOptions(args, 'linux')).toThrow(UsageError);
-    },
-  );
+  it.each([
+    [['--backend', 'cloud']],
+    [['--console', '4.18']],
+    [['--console', '4.22:x']],
+    [['--console', '4.22:65536']],
+    [['--nodes', '0']],
+    [['--nodes', '1e3']],
+    [['--scenario', 'x']],
+    [['--frobnicate']],
+    [['stray']],
+  ])('refuses %j', (args) => {
+    expect(() => parseOptions(args, 'linux')).toThrow(UsageError);
+  });
 
   it('gives help', () => {
     expect(parseOptions(['--help'], 'linux')).toBeUndefined();

@@ -38,13 +38,15 @@ const parseConsole = (text: string): ConsolePort => {
   const [profile = '', port] = text.split(':');
   if (!isConsoleProfile(profile)) throw new UsageError(`--console ${text}: the consoles are 4.19 and 4.22`);
   if (port === undefined) return { profile, port: defaultPorts[profile] };
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--console ${text}: ${port} is not a port`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`--console ${text}: ${port} is not a port`);
   return { profile, port: Number(port) };
 };
 
 const parseNodes = (text: string): number => {
   const nodes = Number(text);
-  if (!/^\d+$/.test(text) || nodes < 1 || nodes > 10_000) throw new UsageError(`--nodes ${text}: give a number from 1 to 10000`);
+  if (!/^\d+$/.test(text) || nodes < 1 || nodes > 10_000)
+    throw new UsageError(`--nodes ${text}: give a number from 1 to 10000`);
   return nodes;
 };
 
@@ -69,8 +71,10 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
   }
   if (values.help) return undefined;
   const backend = values.backend ?? (platform === 'linux' ? 'local' : 'sample');
-  if (backend !== 'local' && backend !== 'sample') throw new UsageError(`--backend ${backend}: the back ends are local and sample`);
-  if (!isScenarioName(values.scenario)) throw new UsageError(`--scenario ${values.scenario}: one of ${scenarioNames.join(', ')}`);
+  if (backend !== 'local' && backend !== 'sample')
+    throw new UsageError(`--backend ${backend}: the back ends are local and sample`);
+  if (!isScenarioName(values.scenario))
+    throw new UsageError(`--scenario ${values.scenario}: one of ${scenarioNames.join(', ')}`);
   return {
     backend,
     consoles: (values.console ?? ['4.22', '4.19']).map(parseConsole),

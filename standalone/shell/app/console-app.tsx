@@ -32,7 +32,11 @@ export const ConsoleApp: FC<ConsoleAppProps> = ({ store, extensions }) => (
             skipToContent={<SkipToContent href="#content-scrollable">Skip to content</SkipToContent>}
             style={{ flex: '1', height: '0' }}
           >
-            <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }} className="pf-v6-c-page__main-section--no-gap" />
+            <PageSection
+              hasBodyWrapper={false}
+              padding={{ default: 'noPadding' }}
+              className="pf-v6-c-page__main-section--no-gap"
+            />
             <PageSection
               id="content-scrollable"
               isFilled

@@ -65,7 +65,11 @@ export const ConsoleMasthead: FC = () => {
               <Label data-test="profile-label" variant="outline">{`Console ${profile}`}</Label>
             </ToolbarItem>
             <ToolbarItem align={{ default: 'alignEnd' }}>
-              <FormSelect aria-label="Language" value={i18n.language} onChange={(_event, language) => void selectLanguage(language)}>
+              <FormSelect
+                aria-label="Language"
+                value={i18n.language}
+                onChange={(_event, language) => void selectLanguage(language)}
+              >
                 {languages.map(({ code, name }) => (
                   <FormSelectOption key={code} value={code} label={name} />
                 ))}
@@ -73,8 +77,18 @@ export const ConsoleMasthead: FC = () => {
             </ToolbarItem>
             <ToolbarItem>
               <ToggleGroup aria-label="Theme">
-                <ToggleGroupItem aria-label="Light theme" icon={<SunIcon />} isSelected={theme === 'light'} onChange={() => setTheme('light')} />
-                <ToggleGroupItem aria-label="Dark theme" icon={<MoonIcon />} isSelected={theme === 'dark'} onChange={() => setTheme('dark')} />
+                <ToggleGroupItem
+                  aria-label="Light theme"
+                  icon={<SunIcon />}
+                  isSelected={theme === 'light'}
+                  onChange={() => setTheme('light')}
+                />
+                <ToggleGroupItem
+                  aria-label="Dark theme"
+                  icon={<MoonIcon />}
+                  isSelected={theme === 'dark'}
+                  onChange={() => setTheme('dark')}
+                />
               </ToggleGroup>
             </ToolbarItem>
           </ToolbarContent>

@@ -21,7 +21,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { error };
   }
 
-  static getDerivedStateFromProps({ resetKey }: ErrorBoundaryProps, state: ErrorBoundaryState): Partial<ErrorBoundaryState> | null {
+  static getDerivedStateFromProps(
+    { resetKey }: ErrorBoundaryProps,
+    state: ErrorBoundaryState,
+  ): Partial<ErrorBoundaryState> | null {
     return resetKey === state.resetKey ? null : { error: undefined, componentStack: '', resetKey };
   }
 
@@ -32,6 +35,13 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { error, componentStack } = this.state;
     if (error === undefined) return this.props.children;
-    return <ErrorBoundaryFallbackPage title={error.name} errorMessage={error.message} componentStack={componentStack} stack={error.stack ?? ''} />;
+    return (
+      <ErrorBoundaryFallbackPage
+        title={error.name}
+        errorMessage={error.message}
+        componentStack={componentStack}
+        stack={error.stack ?? ''}
+      />
+    );
   }
 }

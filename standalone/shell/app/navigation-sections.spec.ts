@@ -1,7 +1,8 @@
 import { isActive, navigationSections } from './navigation-sections';
 
 const item = (id: string, extra: object = {}) => ({ id, name: id, href: `/${id}`, ...extra });
-const layout = (...items: ReturnType<typeof item>[]) => navigationSections(items).map(({ id, items: shown }) => [id, shown.map((one) => one.id)]);
+const layout = (...items: ReturnType<typeof item>[]) =>
+  navigationSections(items).map(({ id, items: shown }) => [id, shown.map((one) => one.id)]);
 
 describe('the navigation', () => {
   it('shows only sections that have items', () => {
@@ -12,8 +13,20 @@ describe('the navigation', () => {
     [{ section: 'compute' }, [['compute', ['nodes', 'x']]]],
     [{ section: 'compute', insertAfter: 'nodes' }, [['compute', ['nodes', 'x']]]],
     [{ section: 'compute', insertBefore: ['unknown', 'nodes'] }, [['compute', ['x', 'nodes']]]],
-    [{ section: 'networking' }, [['networking', ['x']], ['compute', ['nodes']]]],
-    [{}, [['home', ['x']], ['compute', ['nodes']]]],
+    [
+      { section: 'networking' },
+      [
+        ['networking', ['x']],
+        ['compute', ['nodes']],
+      ],
+    ],
+    [
+      {},
+      [
+        ['home', ['x']],
+        ['compute', ['nodes']],
+      ],
+    ],
     [{ section: 'unheard-of' }, [['compute', ['nodes']]]],
   ])('puts an item with %j in its place', (extra, expected) => {
     expect(layout(item('x', extra))).toEqual(expected);

@@ -12,7 +12,11 @@ const consoleSections: readonly NavigationSection[] = [
   { id: 'workloads', name: 'Workloads', items: [] },
   { id: 'networking', name: 'Networking', items: [] },
   { id: 'storage', name: 'Storage', items: [] },
-  { id: 'compute', name: 'Compute', items: [{ id: 'nodes', name: 'Nodes', href: '/k8s/cluster/nodes', startsWith: ['nodes'] }] },
+  {
+    id: 'compute',
+    name: 'Compute',
+    items: [{ id: 'nodes', name: 'Nodes', href: '/k8s/cluster/nodes', startsWith: ['nodes'] }],
+  },
   { id: 'observe', name: 'Observe', items: [] },
   { id: 'administration', name: 'Administration', items: [] },
 ];
@@ -30,11 +34,18 @@ const insert = (items: readonly NavigationItem[], item: NavigationItem): readonl
 /** Where each item goes; an empty section is not shown, and an item without a section stands below Home. */
 export const navigationSections = (items: readonly NavigationItem[]): readonly NavigationSection[] =>
   consoleSections
-    .map((section) => ({ ...section, items: items.filter(({ section: id = 'home' }) => id === section.id).reduce(insert, section.items) }))
+    .map((section) => ({
+      ...section,
+      items: items.filter(({ section: id = 'home' }) => id === section.id).reduce(insert, section.items),
+    }))
     .filter((section) => section.items.length > 0);
 
 /** Whether a page belongs to the item: the page itself, one below it, or one that the item names by its beginning. */
 export const isActive = ({ href, startsWith = [] }: NavigationItem, pathname: string): boolean =>
   pathname === href ||
   pathname.startsWith(`${href}/`) ||
-  startsWith.some((beginning) => [pathname.slice(1), pathname.replace(/^\/k8s\/cluster\//, '')].some((path) => path === beginning || path.startsWith(`${beginning}/`)));
+  startsWith.some((beginning) =>
+    [pathname.slice(1), pathname.replace(/^\/k8s\/cluster\//, '')].some(
+      (path) => path === beginning || path.startsWith(`${beginning}/`),
+    ),
+  );

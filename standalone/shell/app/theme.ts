@@ -12,7 +12,8 @@ const preferred = (): Theme => {
 };
 
 /** To be called before the first render, so that nothing flashes. */
-export const applyPreferredTheme = (): void => void document.documentElement.classList.toggle(darkClass, preferred() === 'dark');
+export const applyPreferredTheme = (): void =>
+  void document.documentElement.classList.toggle(darkClass, preferred() === 'dark');
 
 export const useTheme = (): readonly [Theme, (theme: Theme) => void] => {
   const [theme, setTheme] = useState(preferred);

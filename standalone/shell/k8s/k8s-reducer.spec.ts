@@ -1,17 +1,31 @@
 import type { Map as ImmutableMap } from 'immutable';
 import { k8sReducer, type K8sState } from './k8s-reducer';
 
-const object = (name: string, resourceVersion: string, extra: object = {}) => ({ metadata: { name, uid: `uid-${name}`, resourceVersion }, ...extra });
+const object = (name: string, resourceVersion: string, extra: object = {}) => ({
+  metadata: { name, uid: `uid-${name}`, resourceVersion },
+  ...extra,
+});
 
 const reduce = (...actions: { type: string; payload?: object }[]): K8sState =>
-  actions.reduce<K8sState>((state, action) => k8sReducer(state, action as Parameters<typeof k8sReducer>[1]), k8sReducer(undefined, { type: 'init' }));
+  actions.reduce<K8sState>(
+    (state, action) => k8sReducer(state, action as Parameters<typeof k8sReducer>[1]),
+    k8sReducer(undefined, { type: 'init' }),
+  );
 
 const start = { type: 'startWatchK8sList', payload: { id: 'w' } };
 const loaded = (...k8sObjects: object[]) => ({ type: 'loaded', payload: { id: 'w', k8sObjects } });
 const events = (...k8sObjects: object[]) => ({ type: 'updateListFromWS', payload: { id: 'w', k8sObjects } });
 
-const entryOf = (state: K8sState) => (state.get('w') as ImmutableMap<string, unknown>).toJS() as { loaded: boolean; loadError: unknown; data: Record<string, { metadata: { name: string } }> };
-const names = (state: K8sState) => Object.values(entryOf(state).data).map(({ metadata }) => metadata.name).sort();
+const entryOf = (state: K8sState) =>
+  (state.get('w') as ImmutableMap<string, unknown>).toJS() as {
+    loaded: boolean;
+    loadError: unknown;
+    data: Record<string, { metadata: { name: string } }>;
+  };
+const names = (state: K8sState) =>
+  Object.values(entryOf(state).data)
+    .map(({ metadata }) => metadata.name)
+    .sort();
 
 describe('the reducer behind the watches of the SDK', () => {
   it('is not loaded before the first page and loaded after it', () => {
@@ -24,7 +38,11 @@ describe('the reducer behind the watches of the SDK', () => {
       start,
       loaded(object('a', '1'), object('b', '2')),
       { type: 'bulkAddToList', payload: { id: 'w', k8sObjects: [object('c', '3')] } },
-      events({ type: 'DELETED', object: object('a', '4') }, { type: 'ADDED', object: object('d', '5') }, { type: 'ERROR', object: { code: 410 } }),
+      events(
+        { type: 'DELETED', object: object('a', '4') },
+        { type: 'ADDED', object: object('d', '5') },
+        { type: 'ERROR', object: { code: 410 } },
+      ),
     );
     expect(names(state)).toEqual(['b', 'c', 'd']);
   });
@@ -56,9 +74,25 @@ describe('the reducer behind the watches of the SDK', () => {
   });
 
   it('finds custom resources by reference and core ones by kind', () => {
-    const model = { apiVersion: 'v1', kind: 'Node', plural: 'nodes', label: '', labelPlural: '', abbr: 'N', namespaced: false, crd: false, verbs: [] };
-    const state = reduce({ type: 'resources', payload: { resources: { models: [model, { ...model, apiGroup: 'g', kind: 'Report', crd: true }] } } });
-    expect((state.getIn(['RESOURCES', 'models']) as ImmutableMap<string, unknown>).keySeq().toArray()).toEqual(['Node', 'g~v1~Report']);
+    const model = {
+      apiVersion: 'v1',
+      kind: 'Node',
+      plural: 'nodes',
+      label: '',
+      labelPlural: '',
+      abbr: 'N',
+      namespaced: false,
+      crd: false,
+      verbs: [],
+    };
+    const state = reduce({
+      type: 'resources',
+      payload: { resources: { models: [model, { ...model, apiGroup: 'g', kind: 'Report', crd: true }] } },
+    });
+    expect((state.getIn(['RESOURCES', 'models']) as ImmutableMap<string, unknown>).keySeq().toArray()).toEqual([
+      'Node',
+      'g~v1~Report',
+    ]);
     expect(state.getIn(['RESOURCES', 'loaded'])).toBe(true);
   });
 });

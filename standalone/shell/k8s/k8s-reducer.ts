@@ -32,12 +32,15 @@ interface WatchEvent {
   readonly object: unknown;
 }
 
-const metadata = (object: unknown): { readonly uid?: string; readonly name?: string; readonly resourceVersion?: string } =>
+const metadata = (
+  object: unknown,
+): { readonly uid?: string; readonly name?: string; readonly resourceVersion?: string } =>
   (object as { metadata?: { uid?: string; name?: string; resourceVersion?: string } }).metadata ?? {};
 
 const keyOf = (object: unknown): string => metadata(object).uid ?? metadata(object).name ?? '';
 
-const emptyList = (): Entry => ImmutableMap<string, unknown>({ loaded: false, loadError: '', data: ImmutableMap(), filters: ImmutableMap() });
+const emptyList = (): Entry =>
+  ImmutableMap<string, unknown>({ loaded: false, loadError: '', data: ImmutableMap(), filters: ImmutableMap() });
 const emptyObject = (): Entry => ImmutableMap<string, unknown>({ loaded: false, loadError: '', data: ImmutableMap() });
 
 const dataOf = (entry: Entry): ImmutableMap<string, Entry> => entry.get('data') as ImmutableMap<string, Entry>;
@@ -82,7 +85,9 @@ export const k8sReducer = (state: K8sState = initialState, { type, payload = {} 
   switch (type) {
     case 'resources':
       return state.mergeIn(['RESOURCES'], {
-        models: ImmutableMap((resources?.models ?? []).map((model) => [model.crd ? referenceOf(model) : model.kind, model])),
+        models: ImmutableMap(
+          (resources?.models ?? []).map((model) => [model.crd ? referenceOf(model) : model.kind, model]),
+        ),
         loaded: true,
         inFlight: false,
       });
@@ -96,12 +101,16 @@ export const k8sReducer = (state: K8sState = initialState, { type, payload = {} 
       return state.delete(id);
     case 'loaded':
       return change(state, id, (entry) =>
-        entry.merge({ loaded: true, loadError: '' }).set('data', replaceAll(dataOf(entry), k8sObjects as readonly unknown[])),
+        entry
+          .merge({ loaded: true, loadError: '' })
+          .set('data', replaceAll(dataOf(entry), k8sObjects as readonly unknown[])),
       );
     case 'bulkAddToList':
       return change(state, id, (entry) => entry.set('data', addAll(dataOf(entry), k8sObjects as readonly unknown[])));
     case 'updateListFromWS':
-      return change(state, id, (entry) => entry.set('data', applyEvents(dataOf(entry), k8sObjects as readonly WatchEvent[])));
+      return change(state, id, (entry) =>
+        entry.set('data', applyEvents(dataOf(entry), k8sObjects as readonly WatchEvent[])),
+      );
     case 'modifyObject':
       return change(state, id, (entry) => entry.merge({ loaded: true, loadError: '' }).set('data', fromJS(k8sObjects)));
     case 'errored':

@@ -33,4 +33,7 @@ const noUser: Readonly<Record<string, never>> = {};
 const sdkCoreReducer = (state: Readonly<Record<string, never>> = noUser): Readonly<Record<string, never>> => state;
 
 export const createShellStore = (): Store =>
-  createStore(combineReducers({ k8s: k8sReducer, sdkCore: sdkCoreReducer, FLAGS: flagsReducer }), applyMiddleware(thunk));
+  createStore(
+    combineReducers({ k8s: k8sReducer, sdkCore: sdkCoreReducer, FLAGS: flagsReducer }),
+    applyMiddleware(thunk),
+  );

@@ -58,7 +58,12 @@ export const NodePage: FC = () => {
         </PageSection>
       )}
       {loaded ? (
-        <PagesInTabs pages={pages} resource={node} base={`/k8s/cluster/nodes/${encodeURIComponent(name)}`} selected={tab} />
+        <PagesInTabs
+          pages={pages}
+          resource={node}
+          base={`/k8s/cluster/nodes/${encodeURIComponent(name)}`}
+          selected={tab}
+        />
       ) : failure === undefined || failure.message === undefined ? (
         <Bullseye>
           <Spinner aria-label="Loading" />

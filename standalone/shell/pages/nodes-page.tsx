@@ -1,5 +1,15 @@
 import { useMemo, useState, type FC } from 'react';
-import { Alert, Bullseye, PageSection, Pagination, SearchInput, Spinner, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import {
+  Alert,
+  Bullseye,
+  PageSection,
+  Pagination,
+  SearchInput,
+  Spinner,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { ResourceLink, useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
 import { useSearchParams } from '@profile/router';
 import { DocumentTitle } from '../sdk/document-title';
@@ -15,7 +25,10 @@ export const NodesPage: FC = () => {
   const [page, setPage] = useState(1);
   const name = parameters.get('name') ?? '';
   const matching = useMemo(
-    () => nodes.filter((node) => node.metadata.name.includes(name)).sort((a, b) => a.metadata.name.localeCompare(b.metadata.name)),
+    () =>
+      nodes
+        .filter((node) => node.metadata.name.includes(name))
+        .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name)),
     [nodes, name],
   );
   const message = (error as { readonly message?: string } | undefined)?.message ?? '';
@@ -24,7 +37,9 @@ export const NodesPage: FC = () => {
       <DocumentTitle>Nodes</DocumentTitle>
       <ListPageHeader title="Nodes" />
       <PageSection hasBodyWrapper={false} isFilled>
-        {message === '' ? null : <Alert variant="danger" isInline title="The nodes could not be read" children={message} />}
+        {message === '' ? null : (
+          <Alert variant="danger" isInline title="The nodes could not be read" children={message} />
+        )}
         {loaded ? (
           <>
             <Toolbar>
@@ -41,7 +56,14 @@ export const NodesPage: FC = () => {
                   />
                 </ToolbarItem>
                 <ToolbarItem variant="pagination">
-                  <Pagination itemCount={matching.length} perPage={rowsPerPage} page={page} onSetPage={(_event, next) => setPage(next)} isCompact perPageOptions={[]} />
+                  <Pagination
+                    itemCount={matching.length}
+                    perPage={rowsPerPage}
+                    page={page}
+                    onSetPage={(_event, next) => setPage(next)}
+                    isCompact
+                    perPageOptions={[]}
+                  />
                 </ToolbarItem>
               </ToolbarContent>
             </Toolbar>

@@ -1,6 +1,12 @@
 import { isInUse } from './extension';
 
-const extension = (flags?: { required?: string[]; disallowed?: string[] }) => ({ type: 'a.b', uid: '1', pluginName: 'p', properties: {}, ...(flags && { flags }) });
+const extension = (flags?: { required?: string[]; disallowed?: string[] }) => ({
+  type: 'a.b',
+  uid: '1',
+  pluginName: 'p',
+  properties: {},
+  ...(flags && { flags }),
+});
 
 describe('an extension', () => {
   it.each([

@@ -62,4 +62,5 @@ export const extensionsOf = <Type extends keyof ExtensionProperties>(
   );
 
 export const isInUse = ({ flags }: Extension, values: Readonly<Record<string, boolean | undefined>>): boolean =>
-  (flags?.required ?? []).every((flag) => values[flag] === true) && !(flags?.disallowed ?? []).some((flag) => values[flag] === true);
+  (flags?.required ?? []).every((flag) => values[flag] === true) &&
+  !(flags?.disallowed ?? []).some((flag) => values[flag] === true);

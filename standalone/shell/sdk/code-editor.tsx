@@ -10,16 +10,18 @@ interface CodeEditorProps {
 }
 
 /** The console has Monaco here; a plain text area does for reading and for changing a few lines. */
-export const CodeEditor = forwardRef<HTMLTextAreaElement, CodeEditorProps>(({ value = '', minHeight, options, onChange }, reference) => (
-  <TextArea
-    ref={reference}
-    aria-label="Code"
-    className="standalone-code-editor"
-    style={{ minHeight }}
-    value={value}
-    readOnlyVariant={options?.readOnly === true ? 'default' : undefined}
-    onChange={(event, text) => onChange?.(text, event)}
-    spellCheck={false}
-  />
-));
+export const CodeEditor = forwardRef<HTMLTextAreaElement, CodeEditorProps>(
+  ({ value = '', minHeight, options, onChange }, reference) => (
+    <TextArea
+      ref={reference}
+      aria-label="Code"
+      className="standalone-code-editor"
+      style={{ minHeight }}
+      value={value}
+      readOnlyVariant={options?.readOnly === true ? 'default' : undefined}
+      onChange={(event, text) => onChange?.(text, event)}
+      spellCheck={false}
+    />
+  ),
+);
 CodeEditor.displayName = 'CodeEditor';

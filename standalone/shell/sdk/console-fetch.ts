@@ -32,9 +32,18 @@ export const coFetchText = async (url: string, options: RequestInit = {}, timeou
 
 type Send = (url: string, json: unknown, options?: RequestInit | null, timeout?: number | null) => Promise<unknown>;
 
-const request = async (url: string, method: string, options: RequestInit | null = {}, timeout?: number | null): Promise<unknown> => {
+const request = async (
+  url: string,
+  method: string,
+  options: RequestInit | null = {},
+  timeout?: number | null,
+): Promise<unknown> => {
   const { headers, ...rest } = options ?? {};
-  const response = await coFetch(url, { ...rest, method, headers: { Accept: 'application/json', ...(headers as Record<string, string> | undefined) } }, timeout);
+  const response = await coFetch(
+    url,
+    { ...rest, method, headers: { Accept: 'application/json', ...(headers as Record<string, string> | undefined) } },
+    timeout,
+  );
   const text = await response.text();
   return text === '' ? {} : JSON.parse(text);
 };
@@ -44,12 +53,22 @@ const sender =
   (url, json, options = {}, timeout) => {
     const { headers, ...rest } = options ?? {};
     const body = json === null || json === undefined ? {} : { body: JSON.stringify(json) };
-    return request(url, method, { ...body, ...rest, headers: { 'Content-Type': contentType, ...(headers as Record<string, string> | undefined) } }, timeout);
+    return request(
+      url,
+      method,
+      {
+        ...body,
+        ...rest,
+        headers: { 'Content-Type': contentType, ...(headers as Record<string, string> | undefined) },
+      },
+      timeout,
+    );
   };
 
 /** The console's JSON fetch with its methods, as the SDK calls them. */
 export const coFetchJSON = Object.assign(
-  (url: string, method = 'GET', options: RequestInit | null = {}, timeout?: number | null): Promise<unknown> => request(url, method, options, timeout),
+  (url: string, method = 'GET', options: RequestInit | null = {}, timeout?: number | null): Promise<unknown> =>
+    request(url, method, options, timeout),
   {
     post: sender('POST', 'application/json;charset=UTF-8'),
     put: sender('PUT', 'application/json;charset=UTF-8'),

@@ -9,7 +9,12 @@ interface ErrorBoundaryFallbackPageProps {
 }
 
 /** Shown instead of a page that threw. */
-export const ErrorBoundaryFallbackPage: FC<ErrorBoundaryFallbackPageProps> = ({ title, errorMessage, componentStack, stack }) => (
+export const ErrorBoundaryFallbackPage: FC<ErrorBoundaryFallbackPageProps> = ({
+  title,
+  errorMessage,
+  componentStack,
+  stack,
+}) => (
   <PageSection hasBodyWrapper={false} data-test="error-page">
     <EmptyState titleText="Something went wrong" headingLevel="h1" status="danger">
       <EmptyStateBody>{title}</EmptyStateBody>

@@ -31,7 +31,12 @@ export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData,
   }, [page]);
   const Content = page?.component;
   return (
-    <Flex direction={{ default: 'column' }} rowGap={{ default: 'rowGapNone' }} flexWrap={{ default: 'nowrap' }} style={{ flex: '1 0 auto' }}>
+    <Flex
+      direction={{ default: 'column' }}
+      rowGap={{ default: 'rowGapNone' }}
+      flexWrap={{ default: 'nowrap' }}
+      style={{ flex: '1 0 auto' }}
+    >
       {/* As in the console, the element around them keeps the tabs from shrinking. */}
       <div>
         <Tabs

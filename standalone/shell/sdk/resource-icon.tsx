@@ -5,7 +5,12 @@ import { kindOf, type KindProperties } from './resource-reference';
 export const ResourceIcon: FC<KindProperties & { readonly className?: string }> = (properties) => {
   const kind = kindOf(properties);
   return (
-    <span className={`standalone-resource-icon ${properties.className ?? ''}`} title={kind} aria-label={kind} role="img">
+    <span
+      className={`standalone-resource-icon ${properties.className ?? ''}`}
+      title={kind}
+      aria-label={kind}
+      role="img"
+    >
       {kind.replace(/[^A-Z]/g, '').slice(0, 4)}
     </span>
   );

@@ -17,7 +17,17 @@ interface ResourceLinkProps extends KindProperties {
 
 /** An object's name, leading to its page. */
 export const ResourceLink: FC<ResourceLinkProps> = (properties) => {
-  const { name = '', namespace, displayName = name, className = '', inline = false, hideIcon = false, linkTo = true, dataTest, children } = properties;
+  const {
+    name = '',
+    namespace,
+    displayName = name,
+    className = '',
+    inline = false,
+    hideIcon = false,
+    linkTo = true,
+    dataTest,
+    children,
+  } = properties;
   const scope = namespace === undefined ? 'cluster' : `ns/${namespace}`;
   const path = `/k8s/${scope}/${pathElementOf(properties)}/${encodeURIComponent(name)}`;
   const Wrapper = inline ? 'span' : 'div';

@@ -4,11 +4,14 @@ export interface KindProperties {
   readonly groupVersionKind?: { readonly group?: string; readonly version: string; readonly kind: string };
 }
 
-export const kindOf = ({ kind, groupVersionKind }: KindProperties): string => groupVersionKind?.kind ?? kind?.split('~').at(-1) ?? '';
+export const kindOf = ({ kind, groupVersionKind }: KindProperties): string =>
+  groupVersionKind?.kind ?? kind?.split('~').at(-1) ?? '';
 
 /** The element of the console's paths for cluster-scoped objects: the plural for nodes, else the reference. */
 export const pathElementOf = (properties: KindProperties): string => {
   if (kindOf(properties) === 'Node') return 'nodes';
   const { kind = '', groupVersionKind } = properties;
-  return groupVersionKind === undefined ? kind : `${groupVersionKind.group ?? 'core'}~${groupVersionKind.version}~${groupVersionKind.kind}`;
+  return groupVersionKind === undefined
+    ? kind
+    : `${groupVersionKind.group ?? 'core'}~${groupVersionKind.version}~${groupVersionKind.kind}`;
 };

@@ -12,7 +12,9 @@ interface TimestampProps {
 const longestAgeSeconds = 630;
 
 const ageText = (seconds: number, language: string): string =>
-  seconds < 60 ? 'Just now' : new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-Math.round(seconds / 60), 'minute');
+  seconds < 60
+    ? 'Just now'
+    : new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-Math.round(seconds / 60), 'minute');
 
 /** A time as the console writes it: recent ones as an age, others as date and time of day. */
 export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, className = '' }) => {
@@ -29,7 +31,12 @@ export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, class
   const text = seconds >= 0 && seconds <= longestAgeSeconds ? ageText(seconds, i18n.language) : absolute;
   if (simple) return <>{text}</>;
   return (
-    <time className={className} dateTime={new Date(time).toISOString()} title={new Date(time).toUTCString()} data-test="timestamp">
+    <time
+      className={className}
+      dateTime={new Date(time).toISOString()}
+      title={new Date(time).toUTCString()}
+      data-test="timestamp"
+    >
       {text}
     </time>
   );

@@ -6,7 +6,9 @@ type Guard = (extension: Extension) => boolean;
 type Resolved = readonly [extensions: readonly Extension[], resolved: boolean, errors: readonly unknown[]];
 
 const resolve = async (extension: Extension): Promise<Extension> => {
-  const entries = Object.entries(extension.properties).map(async ([key, value]) => [key, typeof value === 'function' ? await value() : value] as const);
+  const entries = Object.entries(extension.properties).map(
+    async ([key, value]) => [key, typeof value === 'function' ? await value() : value] as const,
+  );
   return { ...extension, properties: Object.fromEntries(await Promise.all(entries)) };
 };
 

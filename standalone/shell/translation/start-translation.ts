@@ -29,7 +29,8 @@ const backend: BackendModule = {
 const quietly: object = { showSupportNotice: false };
 
 const preferredLanguage = (): string => {
-  const asked = new URLSearchParams(window.location.search).get('lng') ?? localStorage.getItem(storageKey) ?? navigator.language;
+  const asked =
+    new URLSearchParams(window.location.search).get('lng') ?? localStorage.getItem(storageKey) ?? navigator.language;
   const [language = 'en'] = asked.split('-');
   return languages.some(({ code }) => code === language) ? language : 'en';
 };
@@ -61,6 +62,8 @@ export const startTranslation = async (): Promise<void> => {
       saveMissing: true,
       // As loud as the console, where it fails the tests.
       missingKeyHandler: (lngs, namespace, key) =>
-        window.reportError(new Error(`Missing i18n key "${key}" in namespace "${namespace}" and language "${lngs.join(', ')}"`)),
+        window.reportError(
+          new Error(`Missing i18n key "${key}" in namespace "${namespace}" and language "${lngs.join(', ')}"`),
+        ),
     });
 };

@@ -11,7 +11,9 @@ export const bpfFilesystem = defineRequirement({
   chapter: 'kernel',
   scope: 'host',
   level: 'required',
-  origin: beyond(msg('The calico-node pod needs the directory /sys/fs/bpf of the host; programs and maps are pinned there.')),
+  origin: beyond(
+    msg('The calico-node pod needs the directory /sys/fs/bpf of the host; programs and maps are pinned there.'),
+  ),
   title: msg('The BPF file system is mounted'),
   failureTitle: msg('The BPF file system can not be mounted'),
   shortTitle: msg('bpffs'),

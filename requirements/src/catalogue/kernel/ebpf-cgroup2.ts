@@ -12,7 +12,9 @@ export const ebpfCgroup2 = defineRequirement({
   chapter: 'kernel',
   scope: 'host',
   level: 'required',
-  origin: beyond(msg("Felix attaches the programs that balance connections to services to the root of a cgroup v2 hierarchy.")),
+  origin: beyond(
+    msg('Felix attaches the programs that balance connections to services to the root of a cgroup v2 hierarchy.'),
+  ),
   title: msg('cgroup v2 can be used for eBPF'),
   failureTitle: msg('cgroup v2 can not be used for eBPF'),
   shortTitle: msg('cgroup v2'),
@@ -38,7 +40,8 @@ function judge({ cgroup2Mounts: mounts, cgroup2Supported: supported }: HostFacts
   const first = mounts.status === 'observed' ? mounts.value[0] : undefined;
   if (first !== undefined) return { outcome: 'met', reason: 'Cgroup2Mounted', observed: `cgroup2 on ${first}` };
   if (supported.status === 'unavailable') return { outcome: 'undetermined', reason: 'Cgroup2Undecided', observed: '' };
-  if (supported.value) return { outcome: 'met', reason: 'Cgroup2Mountable', observed: 'not mounted; in /proc/filesystems' };
+  if (supported.value)
+    return { outcome: 'met', reason: 'Cgroup2Mountable', observed: 'not mounted; in /proc/filesystems' };
   // Were it mounted, the kernel would have it.
   return mounts.status === 'unavailable'
     ? { outcome: 'undetermined', reason: 'Cgroup2Undecided', observed: 'not in /proc/filesystems' }

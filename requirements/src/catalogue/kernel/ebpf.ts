@@ -25,12 +25,17 @@ export const ebpf = defineRequirement({
   title: msg('The kernel supports the eBPF data plane'),
   failureTitle: msg('The kernel does not support the eBPF data plane'),
   shortTitle: msg('eBPF'),
-  rationale: msg('On a kernel without it Felix silently falls back to iptables; without kube-proxy no service works on that node then.'),
-  needed: msg('Linux 5.3, or RHEL 4.18.0-193, or later, little-endian, with BPF, its system call, its compiler and its cgroup hooks'),
+  rationale: msg(
+    'On a kernel without it Felix silently falls back to iptables; without kube-proxy no service works on that node then.',
+  ),
+  needed: msg(
+    'Linux 5.3, or RHEL 4.18.0-193, or later, little-endian, with BPF, its system call, its compiler and its cgroup hooks',
+  ),
   remedy: msg('Update the operating system, or use the iptables data plane with kube-proxy.'),
   guide: 'ebpf',
   links: documentation.ebpf,
-  verifyCommand: 'uname -rm; grep -E "CONFIG_(BPF_SYSCALL|BPF_JIT|CGROUP_BPF)=" /lib/modules/$(uname -r)/config /boot/config-$(uname -r)',
+  verifyCommand:
+    'uname -rm; grep -E "CONFIG_(BPF_SYSCALL|BPF_JIT|CGROUP_BPF)=" /lib/modules/$(uname -r)/config /boot/config-$(uname -r)',
   reasons: {
     EbpfSupported: { title: msg('The kernel supports the eBPF data plane') },
     KernelTooOldForEbpf: { title: msg('The kernel is too old for the eBPF data plane') },
@@ -48,20 +53,27 @@ export const ebpf = defineRequirement({
   needs: ['kernelRelease', 'architecture'],
   consults: ['kernelConfiguration'],
   evaluate: ({ kernelRelease, architecture }, { profile, facts }) => {
-    if (architecture === 's390x') return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
+    if (architecture === 's390x')
+      return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
     const release = parseKernelRelease(kernelRelease);
-    if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
+    if (release === undefined)
+      return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
     const asked = calicoRelease(profile.calicoVersion);
     const inCode = minimumFor(release, asked.ebpfCodeKernelMinimum);
     const documented = minimumFor(release, asked.ebpfKernelMinimum);
-    if (!isKernelAtLeast(release, inCode)) return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
+    if (!isKernelAtLeast(release, inCode))
+      return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
     const built = symbolsBuiltIn(facts.kernelConfiguration, symbols);
     const observed = `${kernelRelease}; ${describeSymbols(built)}`;
     if (built.presence === 'absent') return { outcome: 'unmet', reason: 'ConfigurationLacksBpf', observed };
     if (built.presence === 'undetermined') return { outcome: 'undetermined', reason: 'EbpfUndecided', observed };
     if (!isKernelAtLeast(release, documented)) {
       const numbers = `documented ${describeMinimum(documented)}, in code ${describeMinimum(inCode)}`;
-      return { outcome: 'caution', reason: 'KernelOlderThanDocumented', observed: `${kernelRelease}; ${numbers}; ${describeSymbols(built)}` };
+      return {
+        outcome: 'caution',
+        reason: 'KernelOlderThanDocumented',
+        observed: `${kernelRelease}; ${numbers}; ${describeSymbols(built)}`,
+      };
     }
     return architecture === 'ppc64le'
       ? { outcome: 'caution', reason: 'ArchitectureNotDocumented', observed: `${architecture}; ${observed}` }

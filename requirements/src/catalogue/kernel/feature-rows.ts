@@ -108,7 +108,9 @@ export const tcHookRows: readonly KernelModuleRow[] = [
     title: msg('The tc hook for eBPF is available'),
     failureTitle: msg('The tc hook for eBPF is not available'),
     shortTitle: msg('tc hook'),
-    rationale: msg('Felix attaches its programs to interfaces by the clsact queueing discipline and its BPF classifier.'),
+    rationale: msg(
+      'Felix attaches its programs to interfaces by the clsact queueing discipline and its BPF classifier.',
+    ),
     appliesTo: withEbpf,
     links: documentation.ebpf,
   },

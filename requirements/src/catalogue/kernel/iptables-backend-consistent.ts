@@ -15,13 +15,19 @@ export const iptablesBackendConsistent = defineRequirement({
   chapter: 'kernel',
   scope: 'host',
   level: 'recommended',
-  origin: beyond(msg('Calico before v3.25.2 may choose the legacy variant of iptables while kube-proxy uses nft; rules of both then take part.')),
+  origin: beyond(
+    msg(
+      'Calico before v3.25.2 may choose the legacy variant of iptables while kube-proxy uses nft; rules of both then take part.',
+    ),
+  ),
   title: msg('One variant of iptables is in use'),
   failureTitle: msg('Both variants of iptables are in use'),
   shortTitle: msg('iptables variant'),
   rationale: msg('Rules of one variant do not show in the other, and traffic must pass both.'),
   needed: msg('Rules by legacy iptables or by nft, not by both'),
-  remedy: msg('Use Calico v3.25.2 or later, or set iptablesBackend in FelixConfiguration to the variant that kube-proxy uses.'),
+  remedy: msg(
+    'Use Calico v3.25.2 or later, or set iptablesBackend in FelixConfiguration to the variant that kube-proxy uses.',
+  ),
   guide: 'kernel-modules',
   links: documentation.requirements,
   verifyCommand: 'cat /proc/net/ip_tables_names /proc/net/ip6_tables_names; lsmod | grep -E "^(ip_tables|nft_compat) "',
@@ -31,7 +37,9 @@ export const iptablesBackendConsistent = defineRequirement({
     BothBackendsInUse: { title: msg('Legacy and nft iptables are both in use') },
     LegacyCanNotLoad: {
       title: msg('Legacy iptables may be unable to load its kernel modules'),
-      remedy: msg('Load ip_tables at boot: the kernel is told to use a modprobe at a path that containers do not have.'),
+      remedy: msg(
+        'Load ip_tables at boot: the kernel is told to use a modprobe at a path that containers do not have.',
+      ),
     },
     BackendUndecided: { title: msg('It could not be seen which variants of iptables are in use') },
   },
@@ -48,13 +56,15 @@ function judge(modules: KernelModules, facts: HostFacts): Judgement {
     const tables = judgeTables(modules, facts);
     return tables.outcome === 'met' && tables.reason === 'LegacyNotInUse' ? judgeLoading(ipv4, tables, facts) : tables;
   }
-  if (ipv4 !== 'unknown' && ipv6 === 'unknown') return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip6_tables: unknown' };
+  if (ipv4 !== 'unknown' && ipv6 === 'unknown')
+    return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip6_tables: unknown' };
   return judgeLoading(ipv4, { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' }, facts);
 }
 
 /** What a legacy iptables that is not in use meets when it starts: `otherwise`, unless its module has yet to be loaded. */
 function judgeLoading(ipv4: ModuleState, otherwise: Judgement, facts: HostFacts): Judgement {
-  if (ipv4 === 'unknown') return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' };
+  if (ipv4 === 'unknown')
+    return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' };
   return isLoadable(ipv4) ? judgeModprobe(facts) : otherwise;
 }
 
@@ -84,7 +94,11 @@ function judgeTables(modules: KernelModules, { legacyIptables }: HostFacts): Jud
 
 function judgeModprobe({ modprobePath }: HostFacts): Judgement {
   if (modprobePath.status === 'unavailable') {
-    return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: not loaded; modprobe: not seen' };
+    return {
+      outcome: 'undetermined',
+      reason: 'BackendUndecided',
+      observed: 'ip_tables: not loaded; modprobe: not seen',
+    };
   }
   const observed = `ip_tables: not loaded; modprobe: ${modprobePath.value}`;
   return usualModprobe.includes(modprobePath.value)

@@ -28,12 +28,22 @@ export const iptablesBaseRows: readonly KernelModuleRow[] = [
     title: msg('The base modules of iptables are available'),
     failureTitle: msg('The base modules of iptables are not available'),
     shortTitle: msg('iptables base'),
-    rationale: msg('Felix writes policy and NAT as iptables rules, by the legacy or the nft variant, in the tables filter, nat, mangle and raw.'),
+    rationale: msg(
+      'Felix writes policy and NAT as iptables rules, by the legacy or the nft variant, in the tables filter, nat, mangle and raw.',
+    ),
   },
   {
     id: 'ip6tables-base',
     subject: { feature: 'ip6tables' },
-    modules: ['ip6_tables', 'ip6table_filter', 'ip6table_nat', 'ip6table_mangle', 'ip6table_raw', 'nf_tables', 'nft_compat'],
+    modules: [
+      'ip6_tables',
+      'ip6table_filter',
+      'ip6table_nat',
+      'ip6table_mangle',
+      'ip6table_raw',
+      'nf_tables',
+      'nft_compat',
+    ],
     need: ({ dataplane }) =>
       dataplane === 'Nftables'
         ? 'nf_tables'

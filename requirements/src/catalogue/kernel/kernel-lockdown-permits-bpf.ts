@@ -9,7 +9,11 @@ export const kernelLockdownPermitsBpf = defineRequirement({
   chapter: 'kernel',
   scope: 'host',
   level: 'required',
-  origin: beyond(msg('Kernel lockdown in the mode confidentiality forbids BPF programs to read kernel memory, which programs of Felix do.')),
+  origin: beyond(
+    msg(
+      'Kernel lockdown in the mode confidentiality forbids BPF programs to read kernel memory, which programs of Felix do.',
+    ),
+  ),
   title: msg('Kernel lockdown permits BPF'),
   failureTitle: msg('Kernel lockdown does not permit BPF'),
   shortTitle: msg('Lockdown'),

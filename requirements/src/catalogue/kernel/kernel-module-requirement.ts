@@ -24,8 +24,10 @@ export interface ModuleUse {
 }
 
 /** What tells one requirement for kernel modules from the others. */
-export interface KernelModuleRow
-  extends Pick<Requirement, 'id' | 'origin' | 'title' | 'failureTitle' | 'shortTitle' | 'rationale' | 'consults'> {
+export interface KernelModuleRow extends Pick<
+  Requirement,
+  'id' | 'origin' | 'title' | 'failureTitle' | 'shortTitle' | 'rationale' | 'consults'
+> {
   readonly subject: ModuleSubject;
   /** The modules for `needed` and for the command that shows them. */
   readonly modules: readonly string[];

@@ -65,14 +65,39 @@ export const matchRows: readonly KernelModuleRow[] = [
     allOf(...fib),
     msg('Felix tells traffic to the host itself from traffic to pods by the type of the address.'),
   ),
-  matchRow('match-comment', 'comment', 'xt_comment', 'nf_tables', msg('Every rule of Felix carries a comment, by which it knows its own rules.')),
-  matchRow('match-conntrack', 'conntrack', 'xt_conntrack', 'nft_ct', msg('Felix accepts the packets of connections that policy has allowed before.')),
-  matchRow('match-icmp', 'icmp', icmpNeed('ip_tables'), 'nf_tables', msg('Policies can name types and codes of ICMP.'), {
-    modules: ['ip_tables', 'xt_tcpudp'],
-    needed: msg('ip_tables, since Linux 6.4 xt_tcpudp; loaded, built-in or loadable'),
-  }),
+  matchRow(
+    'match-comment',
+    'comment',
+    'xt_comment',
+    'nf_tables',
+    msg('Every rule of Felix carries a comment, by which it knows its own rules.'),
+  ),
+  matchRow(
+    'match-conntrack',
+    'conntrack',
+    'xt_conntrack',
+    'nft_ct',
+    msg('Felix accepts the packets of connections that policy has allowed before.'),
+  ),
+  matchRow(
+    'match-icmp',
+    'icmp',
+    icmpNeed('ip_tables'),
+    'nf_tables',
+    msg('Policies can name types and codes of ICMP.'),
+    {
+      modules: ['ip_tables', 'xt_tcpudp'],
+      needed: msg('ip_tables, since Linux 6.4 xt_tcpudp; loaded, built-in or loadable'),
+    },
+  ),
   matchRow('match-tcp', 'tcp', 'xt_tcpudp', 'nf_tables', msg('Policies name TCP ports.')),
-  matchRow('match-udp', 'udp', 'xt_tcpudp', 'nf_tables', msg('Policies name UDP ports, and Felix lets VXLAN, DNS and DHCP through by them.')),
+  matchRow(
+    'match-udp',
+    'udp',
+    'xt_tcpudp',
+    'nf_tables',
+    msg('Policies name UDP ports, and Felix lets VXLAN, DNS and DHCP through by them.'),
+  ),
   matchRow(
     'match-ipvs',
     'ipvs',
@@ -81,14 +106,33 @@ export const matchRows: readonly KernelModuleRow[] = [
     msg('With kube-proxy in IPVS mode Felix tells traffic to services by this match.'),
     { appliesTo: withIpvs, links: documentation.ipvs },
   ),
-  matchRow('match-icmpv6', 'icmpv6', icmpNeed('ip6_tables'), 'nf_tables', msg('Felix lets neighbour discovery through, and policies can name types of ICMPv6.'), {
-    modules: ['ip6_tables', 'xt_tcpudp'],
-    needed: msg('ip6_tables, since Linux 6.4 xt_tcpudp; loaded, built-in or loadable'),
-    appliesTo: withIpv6InKernel,
-    consults: ['kernelRelease', 'ipv6Enabled'],
-  }),
-  matchRow('match-mark', 'mark', 'xt_mark', 'nf_tables', msg('Felix notes the outcome of each policy in the mark of the packet.')),
-  matchRow('match-multiport', 'multiport', 'xt_multiport', 'nf_tables', msg('Rules with several ports use this match.')),
+  matchRow(
+    'match-icmpv6',
+    'icmpv6',
+    icmpNeed('ip6_tables'),
+    'nf_tables',
+    msg('Felix lets neighbour discovery through, and policies can name types of ICMPv6.'),
+    {
+      modules: ['ip6_tables', 'xt_tcpudp'],
+      needed: msg('ip6_tables, since Linux 6.4 xt_tcpudp; loaded, built-in or loadable'),
+      appliesTo: withIpv6InKernel,
+      consults: ['kernelRelease', 'ipv6Enabled'],
+    },
+  ),
+  matchRow(
+    'match-mark',
+    'mark',
+    'xt_mark',
+    'nf_tables',
+    msg('Felix notes the outcome of each policy in the mark of the packet.'),
+  ),
+  matchRow(
+    'match-multiport',
+    'multiport',
+    'xt_multiport',
+    'nf_tables',
+    msg('Rules with several ports use this match.'),
+  ),
   // The list names sctp without a condition, and the line on conntrack says "if using SCTP". Felix writes the
   // match only for a policy that names SCTP, so the condition holds here, too.
   matchRow('match-sctp', 'sctp', 'xt_sctp', 'nf_tables', msg('Policies that name SCTP ports use this match.'), {

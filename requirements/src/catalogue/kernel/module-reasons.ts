@@ -8,12 +8,7 @@ export type ModuleSubject = { readonly module: string } | { readonly feature: st
 
 /** The reasons that a requirement for kernel modules may give. */
 export type ModuleReason =
-  | 'ModuleAvailable'
-  | 'ModuleMissing'
-  | 'ModuleNotInstalled'
-  | 'ModuleBlocked'
-  | 'ModuleBlacklisted'
-  | 'ModuleUnknown';
+  'ModuleAvailable' | 'ModuleMissing' | 'ModuleNotInstalled' | 'ModuleBlocked' | 'ModuleBlacklisted' | 'ModuleUnknown';
 
 /** The reason for each obstacle. */
 export const obstacleReasons: Record<ModuleObstacle, ModuleReason> = {
@@ -26,7 +21,9 @@ export const obstacleReasons: Record<ModuleObstacle, ModuleReason> = {
 const remedies = {
   ModuleMissing: msg('Use a kernel that has it, such as those of Red Hat Enterprise Linux and Red Hat CoreOS.'),
   ModuleNotInstalled: msg('Install the package with the rest of the kernel modules, on RHEL kernel-modules-extra.'),
-  ModuleBlocked: msg('Remove what blocks it from modprobe.d, from the kernel command line or from the sysctl settings.'),
+  ModuleBlocked: msg(
+    'Remove what blocks it from modprobe.d, from the kernel command line or from the sysctl settings.',
+  ),
   ModuleBlacklisted: msg('Remove the blacklist line from modprobe.d or from the kernel command line.'),
   ModuleUnknown: msg('Let the agent read /lib/modules and /proc of the host.'),
 } as const;

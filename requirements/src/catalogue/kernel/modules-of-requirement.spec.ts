@@ -14,7 +14,9 @@ describe('modulesOfRequirement', () => {
   ])('of %s', (id, modules) => expect(modulesOfRequirement(id)).toEqual(modules));
 
   it('hangs on the profile', () => {
-    expect(modulesOfRequirement('match-conntrack', { dataplane: 'Nftables', ipFamilies: ['IPv4'] })).toEqual(['nft_ct']);
+    expect(modulesOfRequirement('match-conntrack', { dataplane: 'Nftables', ipFamilies: ['IPv4'] })).toEqual([
+      'nft_ct',
+    ]);
   });
 
   it('names only modules that the agent looks for', () => {

@@ -29,5 +29,7 @@ export function modulesOfRequirement(
 ): readonly string[] {
   if (requirement === 'conntrack-sctp') return ['nf_conntrack_proto_sctp'];
   const row = kernelModuleRows.find(({ id }) => id === requirement);
-  return row === undefined ? [] : modulesOf(row.need({ dataplane, ipv6: ipFamilies.includes('IPv6'), release: undefined }));
+  return row === undefined
+    ? []
+    : modulesOf(row.need({ dataplane, ipv6: ipFamilies.includes('IPv6'), release: undefined }));
 }

@@ -11,7 +11,8 @@ const logger = ({ ipv6 }: ModuleUse): ModuleNeed[] => [
 ];
 
 /** ACCEPT and DROP have no module of their own: x_tables and nf_tables know them. */
-const verdict = ({ dataplane }: ModuleUse): ModuleNeed => (dataplane === 'Nftables' ? 'nf_tables' : anyOf('x_tables', 'nf_tables'));
+const verdict = ({ dataplane }: ModuleUse): ModuleNeed =>
+  dataplane === 'Nftables' ? 'nf_tables' : anyOf('x_tables', 'nf_tables');
 
 const action = (target: string): Pick<KernelModuleRow, 'title' | 'failureTitle' | 'shortTitle' | 'origin'> => ({
   title: msg('The iptables action {{target}} is available', { target }),
@@ -30,7 +31,11 @@ export const actionRows: readonly KernelModuleRow[] = [
     // iptables-nft, too, uses the x_tables target, by way of nft_compat; nft_reject serves native rules only.
     need: ({ dataplane, ipv6 }) => {
       if (dataplane === 'Nftables') {
-        return allOf('nft_reject', anyOf('nft_reject_ipv4', 'nft_reject_inet'), ...(ipv6 ? [anyOf('nft_reject_ipv6', 'nft_reject_inet')] : []));
+        return allOf(
+          'nft_reject',
+          anyOf('nft_reject_ipv4', 'nft_reject_inet'),
+          ...(ipv6 ? [anyOf('nft_reject_ipv6', 'nft_reject_inet')] : []),
+        );
       }
       return ipv6 ? allOf('ipt_REJECT', 'ip6t_REJECT') : 'ipt_REJECT';
     },
@@ -79,7 +84,11 @@ export const furtherActionRows: readonly KernelModuleRow[] = [
             anyOf('xt_MASQUERADE', 'ipt_MASQUERADE'),
             ...(ipv6 ? [anyOf('xt_MASQUERADE', 'ip6t_MASQUERADE')] : []),
           ),
-    origin: beyond(msg('Felix writes rules with MASQUERADE for traffic that leaves the cluster, and with SNAT and DNAT for host ports and floating addresses.')),
+    origin: beyond(
+      msg(
+        'Felix writes rules with MASQUERADE for traffic that leaves the cluster, and with SNAT and DNAT for host ports and floating addresses.',
+      ),
+    ),
     title: msg('The NAT actions of iptables are available'),
     failureTitle: msg('The NAT actions of iptables are not available'),
     shortTitle: msg('NAT actions'),
@@ -101,7 +110,9 @@ export const furtherActionRows: readonly KernelModuleRow[] = [
     subject: { feature: 'CONNMARK' },
     modules: ['xt_connmark'],
     need: ({ dataplane }) => (dataplane === 'Nftables' ? 'nft_ct' : 'xt_connmark'),
-    origin: beyond(msg('Felix keeps marks with the connection by rules with CONNMARK, for WireGuard and for the eBPF data plane.')),
+    origin: beyond(
+      msg('Felix keeps marks with the connection by rules with CONNMARK, for WireGuard and for the eBPF data plane.'),
+    ),
     title: msg('The iptables action {{target}} is available', { target: 'CONNMARK' }),
     failureTitle: msg('The iptables action {{target}} is not available', { target: 'CONNMARK' }),
     shortTitle: msg('Action {{target}}', { target: 'CONNMARK' }),

@@ -34,8 +34,10 @@ export const xdp = defineRequirement({
   consults: ['kernelConfiguration'],
   evaluate: ({ kernelRelease }, { facts }) => {
     const release = parseKernelRelease(kernelRelease);
-    if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
-    if (!isKernelAtLeast(release, [4, 16])) return { outcome: 'unmet', reason: 'KernelTooOldForXdp', observed: kernelRelease };
+    if (release === undefined)
+      return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
+    if (!isKernelAtLeast(release, [4, 16]))
+      return { outcome: 'unmet', reason: 'KernelTooOldForXdp', observed: kernelRelease };
     const built = symbolsBuiltIn(facts.kernelConfiguration, ['BPF_SYSCALL']);
     const observed = `${kernelRelease}; ${describeSymbols(built)}`;
     switch (built.presence) {

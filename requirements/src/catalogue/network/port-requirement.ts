@@ -6,11 +6,19 @@ import type { Judgement, Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 
 /** What tells one requirement about a port from the others. */
-interface PortRow
-  extends Pick<
-    Requirement,
-    'id' | 'origin' | 'title' | 'failureTitle' | 'shortTitle' | 'rationale' | 'needed' | 'appliesTo' | 'links' | 'verifyCommand'
-  > {
+interface PortRow extends Pick<
+  Requirement,
+  | 'id'
+  | 'origin'
+  | 'title'
+  | 'failureTitle'
+  | 'shortTitle'
+  | 'rationale'
+  | 'needed'
+  | 'appliesTo'
+  | 'links'
+  | 'verifyCommand'
+> {
   /** What uses the port, for titles. */
   readonly use: string;
   readonly ports: (profile: ProfileValues) => readonly ComponentPort[];

@@ -54,7 +54,9 @@ export const wireguardPortOpen = portRequirement({
   use: 'WireGuard',
   ports: ({ ipFamilies, ports }) =>
     ipFamilies.map((family) => ({ protocol: 'udp', port: family === 'IPv4' ? ports.wireguard : ports.wireguardV6 })),
-  origin: beyond(msg("Calico's port list for Kubernetes has it: encrypted traffic between nodes travels in these UDP packets.")),
+  origin: beyond(
+    msg("Calico's port list for Kubernetes has it: encrypted traffic between nodes travels in these UDP packets."),
+  ),
   title: msg('The WireGuard port is open between nodes'),
   failureTitle: msg('The WireGuard port is not open between nodes'),
   shortTitle: msg('WireGuard port'),

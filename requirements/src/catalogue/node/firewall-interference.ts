@@ -20,63 +20,95 @@ export interface FirewallInterference {
 export const firewallInterference: readonly FirewallInterference[] = [
   {
     units: ['firewalld.service'],
-    does: msg('Rejects in chains of its own what its zones do not allow, forwarded packets included, whatever Calico has accepted. A reload writes its rules anew.'),
-    breaks: msg('Forwarded traffic of pods, between nodes and to services; BGP (TCP 179), Typha (TCP 5473), IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) from other nodes.'),
+    does: msg(
+      'Rejects in chains of its own what its zones do not allow, forwarded packets included, whatever Calico has accepted. A reload writes its rules anew.',
+    ),
+    breaks: msg(
+      'Forwarded traffic of pods, between nodes and to services; BGP (TCP 179), Typha (TCP 5473), IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) from other nodes.',
+    ),
   },
   {
     units: ['iptables.service', 'ip6tables.service'],
-    does: msg('Puts its saved rules in place of all others when it starts, and removes the rules of every table when it stops.'),
-    breaks: msg('Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; what its saved rules reject, forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) among it.'),
+    does: msg(
+      'Puts its saved rules in place of all others when it starts, and removes the rules of every table when it stops.',
+    ),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; what its saved rules reject, forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) among it.',
+    ),
   },
   {
     units: ['ebtables.service'],
     does: msg('Filters frames that cross bridges of the host.'),
-    breaks: msg('Only what crosses a bridge, such as one that holds the uplink: then pods and tunnels to other nodes. Calico itself routes and bridges nothing.'),
+    breaks: msg(
+      'Only what crosses a bridge, such as one that holds the uplink: then pods and tunnels to other nodes. Calico itself routes and bridges nothing.',
+    ),
   },
   {
     units: ['arptables.service'],
     does: msg('Filters ARP packets.'),
-    breaks: msg('ARP, by which pods find the node as their gateway and nodes find each other; without it nothing else passes.'),
+    breaks: msg(
+      'ARP, by which pods find the node as their gateway and nodes find each other; without it nothing else passes.',
+    ),
   },
   {
     units: ['ipset.service'],
     does: msg('Restores saved IP sets when it starts, outdated ones included, and may remove sets when it stops.'),
-    breaks: msg('Network policy, outgoing NAT and tunnels that match on IP sets of Calico, until Felix has filled them again.'),
+    breaks: msg(
+      'Network policy, outgoing NAT and tunnels that match on IP sets of Calico, until Felix has filled them again.',
+    ),
   },
   {
     units: ['nftables.service'],
-    does: msg('Flushes the whole ruleset when it stops, and with the file that Debian ships also when it starts or reloads.'),
-    breaks: msg('Network policy, services and outgoing NAT of pods by nftables or iptables-nft, until Felix and kube-proxy have written their rules again. A forward chain of its own that drops also drops what Calico has accepted.'),
+    does: msg(
+      'Flushes the whole ruleset when it stops, and with the file that Debian ships also when it starts or reloads.',
+    ),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods by nftables or iptables-nft, until Felix and kube-proxy have written their rules again. A forward chain of its own that drops also drops what Calico has accepted.',
+    ),
   },
   {
     units: ['ufw.service'],
     does: msg('Drops by default what comes in and what is forwarded.'),
-    breaks: msg('BGP (TCP 179) and Typha (TCP 5473) from other nodes; IPIP (protocol 4), VXLAN (UDP 4789) and forwarded traffic of pods wherever rules of Calico do not accept them first.'),
+    breaks: msg(
+      'BGP (TCP 179) and Typha (TCP 5473) from other nodes; IPIP (protocol 4), VXLAN (UDP 4789) and forwarded traffic of pods wherever rules of Calico do not accept them first.',
+    ),
   },
   {
     units: ['netfilter-persistent.service'],
-    does: msg('Puts saved rules in place of all others when it starts or reloads; rules of Calico and kube-proxy that were saved with them come back outdated. Where FLUSH_ON_STOP is set, stopping removes all rules.'),
-    breaks: msg('Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again.'),
+    does: msg(
+      'Puts saved rules in place of all others when it starts or reloads; rules of Calico and kube-proxy that were saved with them come back outdated. Where FLUSH_ON_STOP is set, stopping removes all rules.',
+    ),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again.',
+    ),
   },
   {
     units: ['shorewall.service', 'shorewall6.service'],
     does: msg('Puts the rules of its policy in place of all others when it starts or reloads.'),
-    breaks: msg('Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) where its policy does not allow them.'),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) where its policy does not allow them.',
+    ),
   },
   {
     units: ['ferm.service'],
     does: msg('Replaces every table that its file names when it starts or reloads, and flushes them when it stops.'),
-    breaks: msg('Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; what its file drops, forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) among it.'),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; what its file drops, forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) among it.',
+    ),
   },
   {
     units: ['csf.service', 'lfd.service'],
     does: msg('Flushes all chains and writes its own when it starts; lfd makes csf do so again by itself.'),
-    breaks: msg('Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; BGP (TCP 179), Typha (TCP 5473) and other traffic of nodes that its lists of ports leave out.'),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; BGP (TCP 179), Typha (TCP 5473) and other traffic of nodes that its lists of ports leave out.',
+    ),
   },
   {
     units: ['docker.service'],
     does: msg('Sets the policy of the FORWARD chain to DROP when it switches forwarding on.'),
-    breaks: msg('With the nftables data plane, forwarded traffic of pods: Calico accepts it in a chain of its own, and the policy drops it all the same.'),
+    breaks: msg(
+      'With the nftables data plane, forwarded traffic of pods: Calico accepts it in a chain of its own, and the policy drops it all the same.',
+    ),
   },
 ];
 
@@ -91,7 +123,11 @@ export interface NamingFinding {
  * The rows of a failed finding, each with those of its units that the observation names. None for a finding that is met or
  * undecided. An observation comes from a host, so only names that the table knows count.
  */
-export function interferenceOfFinding({ requirement, verdict, observed }: NamingFinding): readonly FirewallInterference[] {
+export function interferenceOfFinding({
+  requirement,
+  verdict,
+  observed,
+}: NamingFinding): readonly FirewallInterference[] {
   if (requirement !== 'firewalld-disabled' && requirement !== 'iptables-managers-disabled') return [];
   if (verdict !== 'Fail' && verdict !== 'Warn') return [];
   const named = observed.split('; ').map((part) => part.split(':', 1)[0]);

@@ -20,7 +20,9 @@ export const iptablesManagersDisabled = defineRequirement({
   title: msg('Other iptables managers are disabled'),
   failureTitle: msg('Another iptables manager is not disabled'),
   shortTitle: msg('Other rule mgrs'),
-  rationale: msg("Such a service replaces or flushes rules when it starts, reloads or stops, and Calico's rules with them."),
+  rationale: msg(
+    "Such a service replaces or flushes rules when it starts, reloads or stops, and Calico's rules with them.",
+  ),
   needed: msg('None active, none starts at boot'),
   remedy: msg('Stop the service and mask it.'),
   guide: 'firewalld',
@@ -36,7 +38,9 @@ export const iptablesManagersDisabled = defineRequirement({
         'Stop and mask Docker if nothing needs it; otherwise set ip-forward-no-drop to true in /etc/docker/daemon.json (Docker 28 or later) and reboot the node.',
       ),
     },
-    ManagerUndecided: { title: msg('It could not be seen whether another iptables manager is active or starts at boot') },
+    ManagerUndecided: {
+      title: msg('It could not be seen whether another iptables manager is active or starts at boot'),
+    },
   },
   appliesTo: always,
   needs: ['services'],

@@ -33,7 +33,9 @@ export const kernelVersionSupported = defineRequirement({
       title: msg('The distribution is listed as having the required kernel, though its number is below 5.10'),
     },
     KernelOfUnlistedDistribution: {
-      title: msg("The kernel is that of RHEL 8, below 5.10, in a distribution that Calico's documentation does not list"),
+      title: msg(
+        "The kernel is that of RHEL 8, below 5.10, in a distribution that Calico's documentation does not list",
+      ),
       remedy: msg('Use Red Hat Enterprise Linux or Red Hat CoreOS, or a release with Linux 5.10 or later.'),
     },
     KernelBelowNftablesMinimum: {
@@ -42,7 +44,9 @@ export const kernelVersionSupported = defineRequirement({
     },
     KernelTooOld: { title: msg('The kernel is older than 3.10') },
     KernelOlderThanDocumented: { title: msg("The kernel is older than this Calico release's documentation asks for") },
-    DistributionNotSeen: { title: msg('It could not be seen whether the distribution makes up for the number of its kernel') },
+    DistributionNotSeen: {
+      title: msg('It could not be seen whether the distribution makes up for the number of its kernel'),
+    },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
   },
   appliesTo: always,
@@ -50,7 +54,8 @@ export const kernelVersionSupported = defineRequirement({
   consults: ['operatingSystem'],
   evaluate: ({ kernelRelease }, { profile, facts }) => {
     const release = parseKernelRelease(kernelRelease);
-    if (release === undefined) return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
+    if (release === undefined)
+      return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
     const asked = calicoRelease(profile.calicoVersion);
     const judgement = judgeNumber(release, kernelRelease, asked, facts);
     return judgement.outcome === 'met' ? judgeForNftables(release, judgement, asked, profile) : judgement;
@@ -59,7 +64,8 @@ export const kernelVersionSupported = defineRequirement({
 
 function judgeNumber(release: KernelRelease, observed: string, asked: CalicoRelease, facts: HostFacts): Judgement {
   const { kernelMinimum, codeKernelMinimum } = asked;
-  if (isKernelAtLeast(release, kernelMinimum.documented)) return { outcome: 'met', reason: 'KernelSupported', observed };
+  if (isKernelAtLeast(release, kernelMinimum.documented))
+    return { outcome: 'met', reason: 'KernelSupported', observed };
   if (!isKernelAtLeast(release, codeKernelMinimum)) return { outcome: 'unmet', reason: 'KernelTooOld', observed };
   const numbers = `${observed}; documented ${describeMinimum(kernelMinimum.documented)}, in code ${describeMinimum(codeKernelMinimum)}`;
   return isVendorKernel(release, kernelMinimum)
@@ -74,16 +80,28 @@ const isVendorKernel = ({ major, minor, enterpriseLinux }: KernelRelease, { byDi
   major === byDistribution.kernel[0] &&
   minor === byDistribution.kernel[1];
 
-function judgeDistribution({ operatingSystem }: HostFacts, observed: string, { byDistribution }: KernelMinimum): Judgement {
-  if (operatingSystem.status === 'unavailable') return { outcome: 'undetermined', reason: 'DistributionNotSeen', observed };
-  const listed = isRedHatCoreOs(operatingSystem.value) || isRedHatLinux(operatingSystem.value, byDistribution?.enterpriseLinux ?? 8, Number.POSITIVE_INFINITY);
+function judgeDistribution(
+  { operatingSystem }: HostFacts,
+  observed: string,
+  { byDistribution }: KernelMinimum,
+): Judgement {
+  if (operatingSystem.status === 'unavailable')
+    return { outcome: 'undetermined', reason: 'DistributionNotSeen', observed };
+  const listed =
+    isRedHatCoreOs(operatingSystem.value) ||
+    isRedHatLinux(operatingSystem.value, byDistribution?.enterpriseLinux ?? 8, Number.POSITIVE_INFINITY);
   return listed
     ? { outcome: 'met', reason: 'KernelSupportedByDistribution', observed }
     : { outcome: 'caution', reason: 'KernelOfUnlistedDistribution', observed };
 }
 
 /** Felix does not refuse an older kernel; only the page about the data plane names a minimum, and it lists no exception. */
-function judgeForNftables(release: KernelRelease, otherwise: Judgement, { nftablesDataplane: { kernel } }: CalicoRelease, { dataplane }: ProfileValues): Judgement {
+function judgeForNftables(
+  release: KernelRelease,
+  otherwise: Judgement,
+  { nftablesDataplane: { kernel } }: CalicoRelease,
+  { dataplane }: ProfileValues,
+): Judgement {
   if (dataplane !== 'Nftables' || kernel === undefined || isKernelAtLeast(release, kernel)) return otherwise;
   return {
     outcome: 'caution',

@@ -22,7 +22,9 @@ export const linuxDistributionSupported = defineRequirement({
   title: msg('The Linux distribution is known to work'),
   failureTitle: msg('The Linux distribution is not on the list of those known to work'),
   shortTitle: msg('Distro'),
-  rationale: msg('These distributions have the required kernel and its dependencies; on others every single requirement counts.'),
+  rationale: msg(
+    'These distributions have the required kernel and its dependencies; on others every single requirement counts.',
+  ),
   needed: msg('Red Hat Enterprise Linux 7 or Red Hat Enterprise Linux CoreOS'),
   remedy: msg('Nothing has to be done if all other requirements are met; Red Hat CoreOS is the safe choice.'),
   guide: 'operating-system',

@@ -7,8 +7,7 @@ import { documentation } from '../documentation';
 import { judgeNetworkManagers } from './network-managers-judgement';
 
 /** What tells one requirement about the host's network managers from the others. */
-interface NetworkManagerRow
-  extends Pick<Requirement, 'id' | 'origin' | 'shortTitle' | 'rationale' | 'appliesTo'> {
+interface NetworkManagerRow extends Pick<Requirement, 'id' | 'origin' | 'shortTitle' | 'rationale' | 'appliesTo'> {
   /** The interface, or the pattern, as the document names it. */
   readonly label: string;
   readonly interfaces: (profile: ProfileValues) => readonly CalicoInterface[];
@@ -31,9 +30,12 @@ export const networkManagerRequirement = ({ label, interfaces, ...row }: Network
     title: msg('The network managers of the host leave {{interface}} alone', { interface: label }),
     failureTitle: msg('A network manager of the host does not leave {{interface}} alone', { interface: label }),
     needed: msg('Managed neither by NetworkManager nor by systemd-networkd'),
-    remedy: msg('Add {{interface}} to unmanaged-devices in /etc/NetworkManager/conf.d/calico.conf and reload NetworkManager.', {
-      interface: label,
-    }),
+    remedy: msg(
+      'Add {{interface}} to unmanaged-devices in /etc/NetworkManager/conf.d/calico.conf and reload NetworkManager.',
+      {
+        interface: label,
+      },
+    ),
     guide: 'networkmanager',
     links: documentation.networkManager,
     verifyCommand: 'nmcli -f DEVICE,STATE device',
@@ -42,16 +44,21 @@ export const networkManagerRequirement = ({ label, interfaces, ...row }: Network
       InterfaceIgnored: { title: msg('NetworkManager leaves {{interface}} alone', { interface: label }) },
       InterfaceManaged: { title: msg('NetworkManager manages {{interface}}', { interface: label }) },
       ReloadNeeded: {
-        title: msg('NetworkManager still manages {{interface}}, which its configuration leaves alone', { interface: label }),
+        title: msg('NetworkManager still manages {{interface}}, which its configuration leaves alone', {
+          interface: label,
+        }),
         remedy: msg(
           'Let NetworkManager read its configuration: systemctl reload NetworkManager. If it still manages {{interface}} then, restart it.',
           { interface: label },
         ),
       },
       InterfaceManagedLater: {
-        title: msg('NetworkManager leaves {{interface}} alone now, and its configuration would have it manage {{interface}} later', {
-          interface: label,
-        }),
+        title: msg(
+          'NetworkManager leaves {{interface}} alone now, and its configuration would have it manage {{interface}} later',
+          {
+            interface: label,
+          },
+        ),
       },
       InterfaceManagedOnceStarted: {
         title: msg('NetworkManager is stopped and would manage {{interface}} once started', { interface: label }),
@@ -68,7 +75,9 @@ export const networkManagerRequirement = ({ label, interfaces, ...row }: Network
         remedy: leaveToCalico,
       },
       NetworkdManagesLater: {
-        title: msg('systemd-networkd is stopped and would manage {{interface}} after the next boot', { interface: label }),
+        title: msg('systemd-networkd is stopped and would manage {{interface}} after the next boot', {
+          interface: label,
+        }),
         remedy: leaveToCalico,
       },
       NetworkdUndecided: {

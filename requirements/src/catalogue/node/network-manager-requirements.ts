@@ -23,7 +23,9 @@ export const networkManagerIgnoresCali = networkManagerRequirement({
   interfaces: () => ['cali*'],
   origin: quoting('Calico must be able to manage cali* interfaces on the host.', ...note),
   shortTitle: msg('NM ignores {{interface}}', { interface: 'cali*' }),
-  rationale: msg('A managed pod interface gets addresses and routes from NetworkManager, and the pod loses its network.'),
+  rationale: msg(
+    'A managed pod interface gets addresses and routes from NetworkManager, and the pod loses its network.',
+  ),
   appliesTo: always,
 });
 
@@ -31,9 +33,14 @@ export const networkManagerIgnoresTunl = networkManagerRequirement({
   id: 'networkmanager-ignores-tunl',
   label: 'tunl*',
   interfaces: () => ['tunl0'],
-  origin: quoting('When IPIP is enabled (the default), Calico also needs to be able to manage tunl* interfaces.', ...note),
+  origin: quoting(
+    'When IPIP is enabled (the default), Calico also needs to be able to manage tunl* interfaces.',
+    ...note,
+  ),
   shortTitle: msg('NM ignores {{interface}}', { interface: 'tunl*' }),
-  rationale: msg('NetworkManager removes the IPv4 address from a tunl0 that it manages, and traffic between nodes stops.'),
+  rationale: msg(
+    'NetworkManager removes the IPv4 address from a tunl0 that it manages, and traffic between nodes stops.',
+  ),
   appliesTo: withIpip,
 });
 
@@ -43,7 +50,9 @@ export const networkManagerIgnoresVxlanCalico = networkManagerRequirement({
   interfaces: byFamily('vxlan.calico', 'vxlan-v6.calico'),
   origin: quoting('When VXLAN is enabled, Calico also needs to be able to manage the vxlan.calico interface.', ...note),
   shortTitle: msg('NM ignores {{interface}}', { interface: 'vxlan.calico' }),
-  rationale: msg('NetworkManager and Felix both set the state and the routes of a managed vxlan.calico; it keeps going down.'),
+  rationale: msg(
+    'NetworkManager and Felix both set the state and the routes of a managed vxlan.calico; it keeps going down.',
+  ),
   appliesTo: withVxlan,
 });
 
@@ -52,9 +61,13 @@ export const networkManagerIgnoresWireguardCali = networkManagerRequirement({
   label: 'wireguard.cali',
   interfaces: byFamily('wireguard.cali', 'wg-v6.cali'),
   origin: beyond(
-    msg("Felix makes the WireGuard interfaces as it makes the tunnels; Calico's instructions for NetworkManager name them beside the others."),
+    msg(
+      "Felix makes the WireGuard interfaces as it makes the tunnels; Calico's instructions for NetworkManager name them beside the others.",
+    ),
   ),
   shortTitle: msg('NM ignores {{interface}}', { interface: 'wireguard.cali' }),
-  rationale: msg('NetworkManager may take a managed wireguard.cali down or change its routes, and encrypted traffic stops.'),
+  rationale: msg(
+    'NetworkManager may take a managed wireguard.cali down or change its routes, and encrypted traffic stops.',
+  ),
   appliesTo: withWireguard,
 });

@@ -36,7 +36,11 @@ export const openshiftVersionSupported = defineRequirement({
   evaluate: ({ operatingSystem: { openshiftVersion } }) => {
     const [matched, major, minor] = leadingVersion.exec(openshiftVersion ?? '') ?? [];
     if (matched === undefined) {
-      return { outcome: 'undetermined', reason: 'VersionNotSeen', observed: openshiftVersion ?? 'no OPENSHIFT_VERSION' };
+      return {
+        outcome: 'undetermined',
+        reason: 'VersionNotSeen',
+        observed: openshiftVersion ?? 'no OPENSHIFT_VERSION',
+      };
     }
     const supported = Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 3);
     const observed = `OPENSHIFT_VERSION=${openshiftVersion ?? ''}`;

@@ -11,7 +11,11 @@ export const installation = (calicoNetwork: Values, spec: Values = {}): ClusterO
   object('operator.tigera.io/v1', 'Installation', 'default', { spec: { variant: 'Calico', ...spec, calicoNetwork } });
 
 /** A list as the API answers, of Calico's own API group unless another is given. */
-export const list = (kind: string, items: Readonly<Record<string, Values>>, apiVersion = 'projectcalico.org/v3'): ClusterObject =>
+export const list = (
+  kind: string,
+  items: Readonly<Record<string, Values>>,
+  apiVersion = 'projectcalico.org/v3',
+): ClusterObject =>
   foundObject({
     apiVersion,
     kind: `${kind}List`,
@@ -21,16 +25,22 @@ export const list = (kind: string, items: Readonly<Record<string, Values>>, apiV
 
 export const felix = (items: Readonly<Record<string, Values>>): ClusterObject => list('FelixConfiguration', items);
 
-export const pools = (items: Readonly<Record<string, Values>>): ClusterObject => list('IPPool', items, 'crd.projectcalico.org/v1');
+export const pools = (items: Readonly<Record<string, Values>>): ClusterObject =>
+  list('IPPool', items, 'crd.projectcalico.org/v1');
 
-export const bgpConfiguration = (spec: Values): ClusterObject => object('crd.projectcalico.org/v1', 'BGPConfiguration', 'default', { spec });
+export const bgpConfiguration = (spec: Values): ClusterObject =>
+  object('crd.projectcalico.org/v1', 'BGPConfiguration', 'default', { spec });
 
 export const clusterInformation = (calicoVersion: unknown): ClusterObject =>
-  object('crd.projectcalico.org/v1', 'ClusterInformation', 'default', { spec: { calicoVersion, datastoreReady: true } });
+  object('crd.projectcalico.org/v1', 'ClusterInformation', 'default', {
+    spec: { calicoVersion, datastoreReady: true },
+  });
 
-export const networkConfig = (spec: Values, status: Values = {}): ClusterObject => object('config.openshift.io/v1', 'Network', 'cluster', { spec, status });
+export const networkConfig = (spec: Values, status: Values = {}): ClusterObject =>
+  object('config.openshift.io/v1', 'Network', 'cluster', { spec, status });
 
-export const networkOperator = (spec: Values): ClusterObject => object('operator.openshift.io/v1', 'Network', 'cluster', { spec });
+export const networkOperator = (spec: Values): ClusterObject =>
+  object('operator.openshift.io/v1', 'Network', 'cluster', { spec });
 
 export const kubeProxyConfig = (text: unknown): ClusterObject =>
   foundObject({
@@ -67,20 +77,49 @@ export const calicoOnOpenShift: ClusterObjects = {
     {
       bgp: 'Enabled',
       hostPorts: 'Enabled',
-      ipPools: [{ blockSize: 26, cidr: '10.128.0.0/14', encapsulation: 'IPIP', natOutgoing: 'Enabled', nodeSelector: 'all()' }],
+      ipPools: [
+        { blockSize: 26, cidr: '10.128.0.0/14', encapsulation: 'IPIP', natOutgoing: 'Enabled', nodeSelector: 'all()' },
+      ],
       linuxDataplane: 'Iptables',
       multiInterfaceMode: 'None',
     },
     { cni: { type: 'Calico', ipam: { type: 'Calico' } }, kubernetesProvider: 'OpenShift' },
   ),
-  ipPools: pools({ 'default-ipv4-ippool': { cidr: '10.128.0.0/14', ipipMode: 'Always', vxlanMode: 'Never', natOutgoing: true, nodeSelector: 'all()' } }),
-  felixConfigurations: felix({ default: { bpfLogLevel: '', healthPort: 9199, logSeverityScreen: 'Info', vxlanVNI: 4096 } }),
-  bgpConfiguration: foundObject({ apiVersion: 'crd.projectcalico.org/v1', kind: 'BGPConfiguration', metadata: { name: 'default' }, spec: {} }),
+  ipPools: pools({
+    'default-ipv4-ippool': {
+      cidr: '10.128.0.0/14',
+      ipipMode: 'Always',
+      vxlanMode: 'Never',
+      natOutgoing: true,
+      nodeSelector: 'all()',
+    },
+  }),
+  felixConfigurations: felix({
+    default: { bpfLogLevel: '', healthPort: 9199, logSeverityScreen: 'Info', vxlanVNI: 4096 },
+  }),
+  bgpConfiguration: foundObject({
+    apiVersion: 'crd.projectcalico.org/v1',
+    kind: 'BGPConfiguration',
+    metadata: { name: 'default' },
+    spec: {},
+  }),
   clusterInformation: clusterInformation('v3.25.2'),
   networkConfig: networkConfig(
-    { clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }], networkType: 'Calico', serviceNetwork: ['172.30.0.0/16'] },
-    { clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }], networkType: 'Calico', serviceNetwork: ['172.30.0.0/16'] },
+    {
+      clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }],
+      networkType: 'Calico',
+      serviceNetwork: ['172.30.0.0/16'],
+    },
+    {
+      clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }],
+      networkType: 'Calico',
+      serviceNetwork: ['172.30.0.0/16'],
+    },
   ),
-  networkOperator: networkOperator({ clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }], defaultNetwork: { type: 'Calico' }, deployKubeProxy: true }),
+  networkOperator: networkOperator({
+    clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }],
+    defaultNetwork: { type: 'Calico' },
+    deployKubeProxy: true,
+  }),
   kubeProxyConfig: kubeProxyConfig(kubeProxyYaml('iptables')),
 };

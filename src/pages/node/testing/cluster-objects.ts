@@ -1,4 +1,11 @@
-import { catalogueVersion, declareProfile, evaluateNode, fromReportedFacts, nodeVerdict, summarize } from '@calico-readiness/requirements';
+import {
+  catalogueVersion,
+  declareProfile,
+  evaluateNode,
+  fromReportedFacts,
+  nodeVerdict,
+  summarize,
+} from '@calico-readiness/requirements';
 import type { ClusterProfile, NodeReport, ReportedFacts } from '@calico-readiness/requirements';
 import type { MachineConfigPoolObject, NodeObject } from '../../../k8s/models';
 
@@ -29,7 +36,14 @@ export const healthyFacts: ReportedFacts = {
   networkManager: {
     daemon: 'running',
     configurationFiles: ['etc/NetworkManager/conf.d/sdn.conf'],
-    manages: { 'cali*': false, tunl0: false, 'vxlan.calico': false, 'vxlan-v6.calico': false, 'wireguard.cali': false, 'wg-v6.cali': false },
+    manages: {
+      'cali*': false,
+      tunl0: false,
+      'vxlan.calico': false,
+      'vxlan-v6.calico': false,
+      'wireguard.cali': false,
+      'wg-v6.cali': false,
+    },
   },
 };
 
@@ -44,7 +58,13 @@ export const tunnelManaged: ReportedFacts = {
 };
 
 /** The report that an agent would write for the wish, as the API gives it. */
-export function reportObject({ name, uid = `uid-${name}`, facts = healthyFacts, profile = declareProfile({}, 'test'), age = 60 }: NodeWish): NodeReport {
+export function reportObject({
+  name,
+  uid = `uid-${name}`,
+  facts = healthyFacts,
+  profile = declareProfile({}, 'test'),
+  age = 60,
+}: NodeWish): NodeReport {
   const findings = evaluateNode(fromReportedFacts(facts), profile);
   const observedAt = new Date(Date.now() - age * 1000).toISOString();
   return {
@@ -76,6 +96,8 @@ export const poolObject = (name: string, roles: readonly string[], paused = fals
   spec: {
     paused,
     nodeSelector: { matchLabels: { [`node-role.kubernetes.io/${name}`]: '' } },
-    machineConfigSelector: { matchExpressions: [{ key: 'machineconfiguration.openshift.io/role', operator: 'In', values: roles }] },
+    machineConfigSelector: {
+      matchExpressions: [{ key: 'machineconfiguration.openshift.io/role', operator: 'In', values: roles }],
+    },
   },
 });

@@ -33,6 +33,13 @@ export const createLocalBackend = (hostRoot: string, warn: (message: string) => 
     isSample: false,
     api,
     run: (apiUrl, signal) =>
-      runAgent({ kubeConfig: kubeConfigFor(apiUrl), nodeName, hostRoot, observeIntervalSeconds, signal, log: logOf(warn) }),
+      runAgent({
+        kubeConfig: kubeConfigFor(apiUrl),
+        nodeName,
+        hostRoot,
+        observeIntervalSeconds,
+        signal,
+        log: logOf(warn),
+      }),
   };
 };

@@ -8,7 +8,13 @@ import {
   readinessPolicyType,
 } from '../kubernetes/resource-type';
 import { planFleet, poolNames } from '../sample/fleet-plan';
-import { sampleNode, samplePolicy, samplePool, sampleReport, sampleReportIntervalSeconds } from '../sample/sample-objects';
+import {
+  sampleNode,
+  samplePolicy,
+  samplePool,
+  sampleReport,
+  sampleReportIntervalSeconds,
+} from '../sample/sample-objects';
 import type { Backend } from './backend';
 
 const hour = 3_600_000;

@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 
 /** Kubernetes' names of processor architectures, which are Go's. */
-const goArchitectures: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', ppc64: 'ppc64le', s390x: 's390x' };
+const goArchitectures: Readonly<Record<string, string>> = {
+  x64: 'amd64',
+  arm64: 'arm64',
+  ppc64: 'ppc64le',
+  s390x: 's390x',
+};
 
 const firstLine = (file: string): string => {
   try {
@@ -32,7 +37,11 @@ const internalAddress = (): string => {
 
 /** A name that Kubernetes accepts for a Node: os.hostname() as the kubelet would use it. */
 export const nodeNameOf = (hostName: string): string => {
-  const name = hostName.toLowerCase().replace(/[^a-z0-9.-]/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').slice(0, 253);
+  const name = hostName
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]/g, '-')
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+    .slice(0, 253);
   return name === '' ? 'localhost' : name;
 };
 
@@ -40,7 +49,11 @@ export const nodeNameOf = (hostName: string): string => {
 export const nodeOfThisMachine = (name: string): KubernetesObject => {
   const architecture = goArchitectures[os.arch()] ?? os.arch();
   const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-  const capacity = { cpu: String(os.availableParallelism()), memory: `${Math.floor(os.totalmem() / 1024)}Ki`, pods: '0' };
+  const capacity = {
+    cpu: String(os.availableParallelism()),
+    memory: `${Math.floor(os.totalmem() / 1024)}Ki`,
+    pods: '0',
+  };
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -63,7 +76,14 @@ export const nodeOfThisMachine = (name: string): KubernetesObject => {
       capacity,
       allocatable: capacity,
       conditions: [
-        { type: 'Ready', status: 'True', reason: 'StandaloneHost', message: 'this machine', lastHeartbeatTime: now, lastTransitionTime: now },
+        {
+          type: 'Ready',
+          status: 'True',
+          reason: 'StandaloneHost',
+          message: 'this machine',
+          lastHeartbeatTime: now,
+          lastTransitionTime: now,
+        },
       ],
       nodeInfo: {
         architecture,

@@ -26,7 +26,13 @@ beforeEach(async () => {
   api = new EmbeddedApi(plainKubernetesTypes);
   api.store.create(nodeType, { apiVersion: 'v1', kind: 'Node', metadata: { name: 'a' } });
   const backend: Backend = { name: 'local', label: '</script><b>', isSample: false, api, run: () => Promise.resolve() };
-  server = new ConsoleServer({ profile: '4.22', backend, pluginDirectory: path.join(directory, 'plugin'), shellDirectory: path.join(directory, 'shell'), testControls: true });
+  server = new ConsoleServer({
+    profile: '4.22',
+    backend,
+    pluginDirectory: path.join(directory, 'plugin'),
+    shellDirectory: path.join(directory, 'shell'),
+    testControls: true,
+  });
   await server.listen(0);
 });
 
@@ -47,7 +53,9 @@ const get = (target: string, headers: Record<string, string> = {}, method = 'GET
     const request = httpRequest({ host: '127.0.0.1', port: server.port, path: target, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
     });
     request.on('error', reject);
     request.end(body);
@@ -56,7 +64,11 @@ const get = (target: string, headers: Record<string, string> = {}, method = 'GET
 describe('the console server', () => {
   it('serves the plugin byte for byte', async () => {
     const { status, body, headers } = await get('/api/plugins/calico-readiness/bytes.js');
-    expect([status, [...body], headers['content-type']]).toEqual([200, [0x2f, 0x2f, 0xff, 0x00, 0x0a], 'text/javascript; charset=utf-8']);
+    expect([status, [...body], headers['content-type']]).toEqual([
+      200,
+      [0x2f, 0x2f, 0xff, 0x00, 0x0a],
+      'text/javascript; charset=utf-8',
+    ]);
   });
 
   it.each([
@@ -76,10 +88,13 @@ describe('the console server', () => {
     expect(body.toString()).not.toMatch(/secret|"name"/);
   });
 
-  it.each([['evil.example'], ['evil.example:80'], ['127.0.0.1'], ['127.0.0.1:1']])('refuses a request for the host %s', async (host) => {
-    expect((await get('/', { host })).status).toBe(403);
-    expect((await get('/api/kubernetes/api/v1/nodes', { host })).status).toBe(403);
-  });
+  it.each([['evil.example'], ['evil.example:80'], ['127.0.0.1'], ['127.0.0.1:1']])(
+    'refuses a request for the host %s',
+    async (host) => {
+      expect((await get('/', { host })).status).toBe(403);
+      expect((await get('/api/kubernetes/api/v1/nodes', { host })).status).toBe(403);
+    },
+  );
 
   it('refuses a request from a page of another origin', async () => {
     const { status } = await get('/api/kubernetes/api/v1/nodes/a', { origin: 'http://evil.example' }, 'DELETE');
@@ -88,7 +103,9 @@ describe('the console server', () => {
   });
 
   it('listens on the loopback address alone', async () => {
-    const other = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []).find(({ internal, family }) => !internal && family === 'IPv4');
+    const other = Object.values(os.networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .find(({ internal, family }) => !internal && family === 'IPv4');
     if (other === undefined) return;
     const refused = await new Promise((resolve) => {
       const socket = connect(server.port, other.address, () => resolve(false));
@@ -130,7 +147,9 @@ describe('the console server', () => {
     api.store.delete(nodeType, 'a');
     const second = await reader?.read();
     await reader?.cancel();
-    const types = [first, second].map((chunk) => (JSON.parse(new TextDecoder().decode(chunk?.value)) as { type: string }).type);
+    const types = [first, second].map(
+      (chunk) => (JSON.parse(new TextDecoder().decode(chunk?.value)) as { type: string }).type,
+    );
     expect(types).toEqual(['ADDED', 'DELETED']);
   });
 
@@ -150,8 +169,12 @@ describe('the console server', () => {
   });
 
   it('lets no page of another origin watch', async () => {
-    const socket = new WebSocket(`${server.apiUrl.replace('http', 'ws')}/api/v1/nodes?watch=true`, { origin: 'http://evil.example' });
-    await expect(new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))).rejects.toThrow('403');
+    const socket = new WebSocket(`${server.apiUrl.replace('http', 'ws')}/api/v1/nodes?watch=true`, {
+      origin: 'http://evil.example',
+    });
+    await expect(new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))).rejects.toThrow(
+      '403',
+    );
   });
 
   it('refuses a body that no Kubernetes API would take', async () => {

@@ -73,7 +73,8 @@ export class ConsoleServer {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-      if (!isOurRequest(request.headers, this.port)) return sendText(response, 403, 'This server answers only under its own loopback address.');
+      if (!isOurRequest(request.headers, this.port))
+        return sendText(response, 403, 'This server answers only under its own loopback address.');
       await this.#route(request, response);
     } catch (error) {
       if (response.headersSent) response.destroy();
@@ -90,12 +91,18 @@ export class ConsoleServer {
     if (pathname === '/standalone/scenario' && this.#options.testControls) return this.#scenario(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Method not allowed');
     if (pathname === '/standalone/host.js') return sendFile(response, this.#hostScript());
-    if (pathname.startsWith(pluginRoot)) return sendFile(response, await readStaticFile(pluginDirectory, decode(pathname.slice(pluginRoot.length))));
+    if (pathname.startsWith(pluginRoot))
+      return sendFile(response, await readStaticFile(pluginDirectory, decode(pathname.slice(pluginRoot.length))));
     if (pathname === '/locales/resource.json') {
-      return sendFile(response, (await readLocale(pluginDirectory, searchParams.get('lng') ?? '', searchParams.get('ns') ?? '')) ?? noTexts);
+      return sendFile(
+        response,
+        (await readLocale(pluginDirectory, searchParams.get('lng') ?? '', searchParams.get('ns') ?? '')) ?? noTexts,
+      );
     }
-    if (pathname.startsWith(shellRoot)) return sendFile(response, await readStaticFile(shellDirectory, decode(pathname.slice(shellRoot.length))));
-    if (pathname.startsWith('/api/') || pathname.startsWith('/standalone/') || pathname === '/favicon.ico') return sendText(response, 404, 'Not found');
+    if (pathname.startsWith(shellRoot))
+      return sendFile(response, await readStaticFile(shellDirectory, decode(pathname.slice(shellRoot.length))));
+    if (pathname.startsWith('/api/') || pathname.startsWith('/standalone/') || pathname === '/favicon.ico')
+      return sendText(response, 404, 'Not found');
     // Every other path is a page of the shell.
     return sendFile(response, await readStaticFile(shellDirectory, 'index.html'));
   }
@@ -104,7 +111,12 @@ export class ConsoleServer {
   #hostScript(): StaticFile {
     const { profile, backend } = this.#options;
     const host = { profile, backend: backend.name, label: backend.label, isSample: backend.isSample };
-    const flags = { basePath: '/', releaseVersion: `${profile}.0`, branding: 'standalone', userSettingsLocation: 'localstorage' };
+    const flags = {
+      basePath: '/',
+      releaseVersion: `${profile}.0`,
+      branding: 'standalone',
+      userSettingsLocation: 'localstorage',
+    };
     const content = `window.SERVER_FLAGS = ${scriptJson(flags)};\nwindow.STANDALONE_HOST = ${scriptJson(host)};\n`;
     return { content: Buffer.from(content), contentType: 'text/javascript; charset=utf-8', cacheControl: 'no-store' };
   }
@@ -119,14 +131,23 @@ export class ConsoleServer {
       if (!isScenarioName(name)) return sendText(response, 400, `name is one of ${scenarioNames.join(', ')}`);
       api.setScenario(name);
     }
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ name: api.scenarioName, names: scenarioNames }));
+    response
+      .writeHead(200, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify({ name: api.scenarioName, names: scenarioNames }));
   }
 }
 
 /** A language that the plugin was not translated to: the shell then falls back to English. */
-const noTexts: StaticFile = { content: Buffer.from('{}'), contentType: 'application/json; charset=utf-8', cacheControl: 'no-cache' };
+const noTexts: StaticFile = {
+  content: Buffer.from('{}'),
+  contentType: 'application/json; charset=utf-8',
+  cacheControl: 'no-cache',
+};
 
-const urlOf = (request: IncomingMessage): URL => new URL(request.url?.startsWith('/') === true ? `http://localhost${request.url.replace(/^\/+/, '/')}` : 'http://localhost/');
+const urlOf = (request: IncomingMessage): URL =>
+  new URL(
+    request.url?.startsWith('/') === true ? `http://localhost${request.url.replace(/^\/+/, '/')}` : 'http://localhost/',
+  );
 
 const decode = (encoded: string): string => {
   try {
@@ -138,7 +159,11 @@ const decode = (encoded: string): string => {
 };
 
 /** JSON that stays inside a script, whatever a host is named. */
-const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const scriptJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const sendText = (response: ServerResponse, code: number, text: string): void => {
   response.writeHead(code, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
@@ -146,6 +171,10 @@ const sendText = (response: ServerResponse, code: number, text: string): void =>
 
 const sendFile = (response: ServerResponse, file: StaticFile | undefined): void => {
   if (file === undefined) return sendText(response, 404, 'Not found');
-  response.writeHead(200, { 'Content-Type': file.contentType, 'Content-Length': file.content.length, 'Cache-Control': file.cacheControl });
+  response.writeHead(200, {
+    'Content-Type': file.contentType,
+    'Content-Length': file.content.length,
+    'Cache-Control': file.cacheControl,
+  });
   response.end(file.content);
 };

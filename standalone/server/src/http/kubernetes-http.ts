@@ -10,7 +10,8 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestBody) throw new StatusError('RequestEntityTooLarge', `the request is larger than ${largestBody} bytes`);
+    if (size > largestBody)
+      throw new StatusError('RequestEntityTooLarge', `the request is larger than ${largestBody} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
@@ -28,7 +29,11 @@ const streamWatch = (api: EmbeddedApi, path: string, query: URLSearchParams, res
     if (response.headersSent) response.write(line);
     else pending.push(line);
   };
-  const stop = api.watch({ path, query }, (event) => send(`${JSON.stringify(event)}\n`), () => response.end());
+  const stop = api.watch(
+    { path, query },
+    (event) => send(`${JSON.stringify(event)}\n`),
+    () => response.end(),
+  );
   response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   response.flushHeaders();
   for (const line of pending) response.write(line);

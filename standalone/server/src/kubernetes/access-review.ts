@@ -11,11 +11,13 @@ const verbs: readonly string[] = ['get', 'list', 'watch', 'create', 'update', 'p
 export const reviewAccess = (review: unknown, types: readonly ResourceType[], scenario: Scenario): object => {
   const spec = isRecord(review) ? review['spec'] : undefined;
   const attributes = isRecord(spec) ? spec['resourceAttributes'] : undefined;
-  if (!isRecord(review) || !isRecord(spec) || !isRecord(attributes)) throw new StatusError('Invalid', 'spec.resourceAttributes is required');
+  if (!isRecord(review) || !isRecord(spec) || !isRecord(attributes))
+    throw new StatusError('Invalid', 'spec.resourceAttributes is required');
   const { group = '', resource, verb } = attributes;
   const type = types.find((candidate) => candidate.group === group && candidate.plural === resource);
   const known = typeof verb === 'string' && verbs.includes(verb);
-  const allowed = type !== undefined && known && scenario.refuse({ type, verb: verb as Verb, continued: false }) === undefined;
+  const allowed =
+    type !== undefined && known && scenario.refuse({ type, verb: verb as Verb, continued: false }) === undefined;
   return {
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SelfSubjectAccessReview',

@@ -5,7 +5,13 @@ import type { WatchEvent } from './watch';
 
 const reports = '/apis/calicoreadiness.io/v1alpha1/nodereports';
 
-const request = (method: string, path: string, query: Record<string, string> = {}, body?: unknown, contentType = 'application/json'): ApiRequest => ({
+const request = (
+  method: string,
+  path: string,
+  query: Record<string, string> = {},
+  body?: unknown,
+  contentType = 'application/json',
+): ApiRequest => ({
   method,
   path,
   query: new URLSearchParams(query),
@@ -17,7 +23,11 @@ const request = (method: string, path: string, query: Record<string, string> = {
 const apiWithNodes = (count: number): EmbeddedApi => {
   const api = new EmbeddedApi(plainKubernetesTypes);
   for (let index = 0; index < count; index += 1) {
-    api.store.create(nodeType, { apiVersion: 'v1', kind: 'Node', metadata: { name: `n${String(index).padStart(4, '0')}`, labels: { even: String(index % 2 === 0) } } });
+    api.store.create(nodeType, {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: `n${String(index).padStart(4, '0')}`, labels: { even: String(index % 2 === 0) } },
+    });
   }
   return api;
 };
@@ -28,12 +38,20 @@ interface Answer {
   readonly items: readonly { readonly metadata: { readonly name: string } }[];
 }
 
-const call = async (api: EmbeddedApi, ...parameters: Parameters<typeof request>): Promise<{ status: number; body: Answer }> => {
+const call = async (
+  api: EmbeddedApi,
+  ...parameters: Parameters<typeof request>
+): Promise<{ status: number; body: Answer }> => {
   const { status, body, contentType } = await api.handle(request(...parameters));
   return { status, body: (contentType === 'application/json' ? JSON.parse(body) : body) as Answer };
 };
 
-const report = (name: string, extra: object = {}) => ({ apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'NodeReport', metadata: { name }, ...extra });
+const report = (name: string, extra: object = {}) => ({
+  apiVersion: 'calicoreadiness.io/v1alpha1',
+  kind: 'NodeReport',
+  metadata: { name },
+  ...extra,
+});
 
 describe('lists', () => {
   it('come in pages whose last has no continue token', async () => {
@@ -43,7 +61,10 @@ describe('lists', () => {
     let token = '';
     const versions = new Set<string | undefined>();
     do {
-      const { body } = await call(api, 'GET', '/api/v1/nodes', { limit: '250', ...(token === '' ? {} : { continue: token }) });
+      const { body } = await call(api, 'GET', '/api/v1/nodes', {
+        limit: '250',
+        ...(token === '' ? {} : { continue: token }),
+      });
       names.push(...body.items.map(({ metadata }) => metadata.name));
       sizes.push(body.items.length);
       versions.add(body.metadata['resourceVersion']);
@@ -58,12 +79,21 @@ describe('lists', () => {
     const api = apiWithNodes(3);
     const first = await call(api, 'GET', '/api/v1/nodes', { limit: '2' });
     api.store.create(nodeType, { apiVersion: 'v1', kind: 'Node', metadata: { name: 'a-new-one' } });
-    const second = await call(api, 'GET', '/api/v1/nodes', { limit: '2', continue: first.body.metadata['continue'] ?? '' });
+    const second = await call(api, 'GET', '/api/v1/nodes', {
+      limit: '2',
+      continue: first.body.metadata['continue'] ?? '',
+    });
     expect(second.body.items.map(({ metadata }) => metadata.name)).toEqual(['n0002']);
     const events: WatchEvent[] = [];
     const query = new URLSearchParams({ resourceVersion: second.body.metadata['resourceVersion'] ?? '' });
-    api.watch({ path: '/api/v1/nodes', query }, (event) => events.push(event), () => undefined)();
-    expect(events.map(({ type, object }) => [type, (object as { metadata: { name: string } }).metadata.name])).toEqual([['ADDED', 'a-new-one']]);
+    api.watch(
+      { path: '/api/v1/nodes', query },
+      (event) => events.push(event),
+      () => undefined,
+    )();
+    expect(events.map(({ type, object }) => [type, (object as { metadata: { name: string } }).metadata.name])).toEqual([
+      ['ADDED', 'a-new-one'],
+    ]);
   });
 
   it.each([
@@ -71,12 +101,21 @@ describe('lists', () => {
     [{ limit: '-1' }, 'BadRequest'],
     [{ fieldSelector: 'spec.x=1' }, 'BadRequest'],
   ])('refuse %j', async (query, reason) => {
-    expect(await call(apiWithNodes(1), 'GET', '/api/v1/nodes', query as Record<string, string>)).toMatchObject({ status: 400, body: { kind: 'Status', reason } });
+    expect(await call(apiWithNodes(1), 'GET', '/api/v1/nodes', query as Record<string, string>)).toMatchObject({
+      status: 400,
+      body: { kind: 'Status', reason },
+    });
   });
 
   it('give only metadata to who asks for no more', async () => {
-    const { body } = await apiWithNodes(1).handle({ ...request('GET', '/api/v1/nodes'), accept: 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io' });
-    expect(JSON.parse(body)).toMatchObject({ kind: 'PartialObjectMetadataList', items: [{ kind: 'PartialObjectMetadata', metadata: { name: 'n0000' } }] });
+    const { body } = await apiWithNodes(1).handle({
+      ...request('GET', '/api/v1/nodes'),
+      accept: 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io',
+    });
+    expect(JSON.parse(body)).toMatchObject({
+      kind: 'PartialObjectMetadataList',
+      items: [{ kind: 'PartialObjectMetadata', metadata: { name: 'n0000' } }],
+    });
   });
 });
 
@@ -86,15 +125,28 @@ describe('objects', () => {
     const created = await call(api, 'POST', reports, {}, report('a', { status: { verdict: 'Ready' } }));
     expect(created).toMatchObject({ status: 201, body: { metadata: { name: 'a', generation: 1 } } });
     expect(created.body).not.toHaveProperty('status');
-    expect(await call(api, 'POST', reports, {}, report('a'))).toMatchObject({ status: 409, body: { reason: 'AlreadyExists' } });
+    expect(await call(api, 'POST', reports, {}, report('a'))).toMatchObject({
+      status: 409,
+      body: { reason: 'AlreadyExists' },
+    });
   });
 
   it('take a status only through its subresource, and nothing else there', async () => {
     const api = apiWithNodes(0);
-    const created = await call(api, 'POST', reports, {}, report('a', { spec: { recheckRequestedAt: '2026-01-01T00:00:00Z' } }));
+    const created = await call(
+      api,
+      'POST',
+      reports,
+      {},
+      report('a', { spec: { recheckRequestedAt: '2026-01-01T00:00:00Z' } }),
+    );
     const changed = { ...created.body, spec: {}, status: { verdict: 'Ready' } };
     const { body } = await call(api, 'PUT', `${reports}/a/status`, {}, changed);
-    expect(body).toMatchObject({ spec: { recheckRequestedAt: '2026-01-01T00:00:00Z' }, status: { verdict: 'Ready' }, metadata: { generation: 1 } });
+    expect(body).toMatchObject({
+      spec: { recheckRequestedAt: '2026-01-01T00:00:00Z' },
+      status: { verdict: 'Ready' },
+      metadata: { generation: 1 },
+    });
     const again = await call(api, 'PUT', `${reports}/a`, {}, { ...body, spec: {}, status: { verdict: 'NotReady' } });
     expect(again.body).toMatchObject({ spec: {}, status: { verdict: 'Ready' }, metadata: { generation: 2 } });
   });
@@ -103,8 +155,14 @@ describe('objects', () => {
     const api = apiWithNodes(0);
     const { body: old } = await call(api, 'POST', reports, {}, report('a'));
     await call(api, 'PUT', `${reports}/a`, {}, { ...old, spec: { recheckRequestedAt: '2026-01-01T00:00:00Z' } });
-    expect(await call(api, 'PUT', `${reports}/a`, {}, { ...old, spec: {} })).toMatchObject({ status: 409, body: { reason: 'Conflict', code: 409 } });
-    expect(await call(api, 'PUT', `${reports}/a`, {}, report('a'))).toMatchObject({ status: 422, body: { reason: 'Invalid' } });
+    expect(await call(api, 'PUT', `${reports}/a`, {}, { ...old, spec: {} })).toMatchObject({
+      status: 409,
+      body: { reason: 'Conflict', code: 409 },
+    });
+    expect(await call(api, 'PUT', `${reports}/a`, {}, report('a'))).toMatchObject({
+      status: 422,
+      body: { reason: 'Invalid' },
+    });
   });
 
   it.each([
@@ -113,7 +171,10 @@ describe('objects', () => {
   ])('are patched by %s', async (contentType, patch) => {
     const api = apiWithNodes(0);
     await call(api, 'POST', reports, {}, report('a'));
-    expect(await call(api, 'PATCH', `${reports}/a`, {}, patch, contentType)).toMatchObject({ status: 200, body: { spec: { recheckRequestedAt: 'now' } } });
+    expect(await call(api, 'PATCH', `${reports}/a`, {}, patch, contentType)).toMatchObject({
+      status: 200,
+      body: { spec: { recheckRequestedAt: 'now' } },
+    });
   });
 
   it.each([
@@ -125,21 +186,42 @@ describe('objects', () => {
   ])('are not changed by a wrong patch (%s %j)', async (contentType, patch, status) => {
     const api = apiWithNodes(0);
     const { body } = await call(api, 'POST', reports, {}, report('a'));
-    expect(await call(api, 'PATCH', `${reports}/a`, {}, patch, contentType)).toMatchObject({ status, body: { kind: 'Status' } });
+    expect(await call(api, 'PATCH', `${reports}/a`, {}, patch, contentType)).toMatchObject({
+      status,
+      body: { kind: 'Status' },
+    });
     expect((await call(api, 'GET', `${reports}/a`)).body).toEqual(body);
   });
 
   it('are only tried on a dry run', async () => {
     const api = apiWithNodes(0);
     expect(await call(api, 'POST', reports, { dryRun: 'All' }, report('a'))).toMatchObject({ status: 201 });
-    expect(await call(api, 'GET', `${reports}/a`)).toMatchObject({ status: 404, body: { reason: 'NotFound', details: { name: 'a', kind: 'nodereports' } } });
+    expect(await call(api, 'GET', `${reports}/a`)).toMatchObject({
+      status: 404,
+      body: { reason: 'NotFound', details: { name: 'a', kind: 'nodereports' } },
+    });
   });
 
   it('go with their owner', async () => {
     const api = apiWithNodes(1);
     const node = api.store.get(nodeType, 'n0000');
-    await call(api, 'POST', reports, {}, { ...report('n0000'), metadata: { name: 'n0000', ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: 'n0000', uid: node.metadata.uid }] } });
-    expect(await call(api, 'DELETE', '/api/v1/nodes/n0000')).toMatchObject({ status: 200, body: { status: 'Success' } });
+    await call(
+      api,
+      'POST',
+      reports,
+      {},
+      {
+        ...report('n0000'),
+        metadata: {
+          name: 'n0000',
+          ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: 'n0000', uid: node.metadata.uid }],
+        },
+      },
+    );
+    expect(await call(api, 'DELETE', '/api/v1/nodes/n0000')).toMatchObject({
+      status: 200,
+      body: { status: 'Success' },
+    });
     expect(api.store.list(nodeReportType)).toEqual([]);
   });
 
@@ -160,9 +242,13 @@ describe('objects', () => {
 describe('watches', () => {
   const collect = (api: EmbeddedApi, query: Record<string, string>) => {
     const events: [string, string][] = [];
-    const stop = api.watch({ path: '/api/v1/nodes', query: new URLSearchParams(query) }, ({ type, object }) => {
-      events.push([type, (object as { metadata?: { name?: string } }).metadata?.name ?? '']);
-    }, () => events.push(['ended', '']));
+    const stop = api.watch(
+      { path: '/api/v1/nodes', query: new URLSearchParams(query) },
+      ({ type, object }) => {
+        events.push([type, (object as { metadata?: { name?: string } }).metadata?.name ?? '']);
+      },
+      () => events.push(['ended', '']),
+    );
     return { events, stop };
   };
 
@@ -174,7 +260,12 @@ describe('watches', () => {
     api.store.delete(nodeType, 'x');
     stop();
     api.store.create(nodeType, { apiVersion: 'v1', kind: 'Node', metadata: { name: 'unseen' } });
-    expect(events).toEqual([['ADDED', 'n0000'], ['ADDED', 'x'], ['MODIFIED', 'x'], ['DELETED', 'x']]);
+    expect(events).toEqual([
+      ['ADDED', 'n0000'],
+      ['ADDED', 'x'],
+      ['MODIFIED', 'x'],
+      ['DELETED', 'x'],
+    ]);
   });
 
   it('tell an update that changes nothing to nobody', () => {
@@ -189,7 +280,10 @@ describe('watches', () => {
     const { events } = collect(api, { labelSelector: 'even=true' });
     const node = api.store.get(nodeType, 'n0000');
     api.store.update(nodeType, { ...node, metadata: { ...node.metadata, labels: {} } }, 'object');
-    expect(events).toEqual([['ADDED', 'n0000'], ['DELETED', 'n0000']]);
+    expect(events).toEqual([
+      ['ADDED', 'n0000'],
+      ['DELETED', 'n0000'],
+    ]);
   });
 
   it('end with an Expired event when the version is too old', () => {
@@ -212,20 +306,35 @@ describe('discovery', () => {
   it('names the groups and their resources', async () => {
     const api = apiWithNodes(0);
     const groups = (await call(api, 'GET', '/apis')).body as unknown as { groups: { name: string }[] };
-    expect(groups.groups.map(({ name }) => name).sort()).toEqual(['apiextensions.k8s.io', 'authorization.k8s.io', 'calicoreadiness.io']);
-    const list = (await call(api, 'GET', '/apis/calicoreadiness.io/v1alpha1')).body as unknown as { resources: { name: string }[] };
-    expect(list.resources.map(({ name }) => name)).toEqual(['nodereports', 'nodereports/status', 'readinesspolicies', 'readinesspolicies/status']);
+    expect(groups.groups.map(({ name }) => name).sort()).toEqual([
+      'apiextensions.k8s.io',
+      'authorization.k8s.io',
+      'calicoreadiness.io',
+    ]);
+    const list = (await call(api, 'GET', '/apis/calicoreadiness.io/v1alpha1')).body as unknown as {
+      resources: { name: string }[];
+    };
+    expect(list.resources.map(({ name }) => name)).toEqual([
+      'nodereports',
+      'nodereports/status',
+      'readinesspolicies',
+      'readinesspolicies/status',
+    ]);
   });
 
   it('does not know what the back end does not serve', async () => {
     const api = apiWithNodes(0);
     expect(await call(api, 'GET', '/apis/machineconfiguration.openshift.io/v1')).toMatchObject({ status: 404 });
-    expect(await call(api, 'GET', `/apis/machineconfiguration.openshift.io/v1/${machineConfigPoolType.plural}`)).toMatchObject({ status: 404 });
+    expect(
+      await call(api, 'GET', `/apis/machineconfiguration.openshift.io/v1/${machineConfigPoolType.plural}`),
+    ).toMatchObject({ status: 404 });
   });
 });
 
 describe('scenarios', () => {
-  const review = { spec: { resourceAttributes: { group: 'calicoreadiness.io', resource: 'nodereports', verb: 'list' } } };
+  const review = {
+    spec: { resourceAttributes: { group: 'calicoreadiness.io', resource: 'nodereports', verb: 'list' } },
+  };
   const reviews = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
 
   it.each([
@@ -250,8 +359,12 @@ describe('scenarios', () => {
 
   it('stale moves the time of observation two hours back', async () => {
     const api = apiWithNodes(0);
-    api.store.create(nodeReportType, report('a', { status: { observedAt: '2026-01-01T12:00:00.000Z' } }), { keepStatus: true });
+    api.store.create(nodeReportType, report('a', { status: { observedAt: '2026-01-01T12:00:00.000Z' } }), {
+      keepStatus: true,
+    });
     api.setScenario('stale');
-    expect((await call(api, 'GET', `${reports}/a`)).body).toMatchObject({ status: { observedAt: '2026-01-01T10:00:00.000Z' } });
+    expect((await call(api, 'GET', `${reports}/a`)).body).toMatchObject({
+      status: { observedAt: '2026-01-01T10:00:00.000Z' },
+    });
   });
 });

@@ -45,7 +45,10 @@ export class EmbeddedApi {
       return await this.#answer(request);
     } catch (error) {
       if (error instanceof StatusError) return jsonResponse(error.status.code, error.status);
-      return jsonResponse(500, new StatusError('InternalError', error instanceof Error ? error.message : String(error)).status);
+      return jsonResponse(
+        500,
+        new StatusError('InternalError', error instanceof Error ? error.message : String(error)).status,
+      );
     }
   }
 
@@ -81,7 +84,8 @@ export class EmbeddedApi {
   }
 
   async #answer(request: ApiRequest): Promise<ApiResponse> {
-    if (['/healthz', '/livez', '/readyz'].includes(request.path)) return { status: 200, contentType: 'text/plain', body: 'ok' };
+    if (['/healthz', '/livez', '/readyz'].includes(request.path))
+      return { status: 200, contentType: 'text/plain', body: 'ok' };
     const found = request.method === 'GET' ? discover(request.path.replace(/(.)\/$/, '$1'), this.#types) : undefined;
     if (found !== undefined) return jsonResponse(200, found);
     if (request.path === accessReviewPath && request.method === 'POST') {
@@ -91,7 +95,11 @@ export class EmbeddedApi {
     // Kubernetes answers a path that no API serves in plain text.
     if (path === undefined) return { status: 404, contentType: 'text/plain', body: '404 page not found\n' };
     const scenario = this.#behaviour;
-    const asked = { type: path.type, verb: verbOf(request.method, path), continued: (request.query.get('continue') ?? '') !== '' };
+    const asked = {
+      type: path.type,
+      verb: verbOf(request.method, path),
+      continued: (request.query.get('continue') ?? '') !== '',
+    };
     await pause(scenario.delayMilliseconds(asked));
     const refusal = scenario.refuse(asked);
     if (refusal !== undefined) throw refusal;

@@ -73,17 +73,30 @@ export class ObjectStore {
   update(type: ResourceType, object: KubernetesObject, scope: UpdateScope, { dryRun = false } = {}): KubernetesObject {
     const { name, namespace, resourceVersion, uid } = object.metadata;
     const current = this.get(type, name, namespace);
-    if (resourceVersion !== undefined && resourceVersion !== current.metadata.resourceVersion) throw conflict(type, name);
+    if (resourceVersion !== undefined && resourceVersion !== current.metadata.resourceVersion)
+      throw conflict(type, name);
     if (uid !== undefined && uid !== current.metadata.uid) throw conflict(type, name);
-    const merged = scope === 'status' ? { ...current, status: object['status'] } : type.hasStatus ? { ...object, status: current['status'] } : object;
+    const merged =
+      scope === 'status'
+        ? { ...current, status: object['status'] }
+        : type.hasStatus
+          ? { ...object, status: current['status'] }
+          : object;
     if (merged['status'] === undefined) delete (merged as { status?: unknown }).status;
     const { uid: currentUid, creationTimestamp, generation = 1 } = current.metadata;
-    const unversioned: KubernetesObject = { ...merged, metadata: { ...merged.metadata, uid: currentUid, creationTimestamp } };
+    const unversioned: KubernetesObject = {
+      ...merged,
+      metadata: { ...merged.metadata, uid: currentUid, creationTimestamp },
+    };
     if (isDeepStrictEqual(withoutVersion(unversioned), withoutVersion(current))) return current;
     const changedSpec = !isDeepStrictEqual(unversioned['spec'], current['spec']);
     const updated: KubernetesObject = {
       ...unversioned,
-      metadata: { ...unversioned.metadata, generation: changedSpec ? generation + 1 : generation, resourceVersion: String(this.#version + 1) },
+      metadata: {
+        ...unversioned.metadata,
+        generation: changedSpec ? generation + 1 : generation,
+        resourceVersion: String(this.#version + 1),
+      },
     };
     if (!dryRun) this.#store(type, updated, current);
     return updated;
@@ -99,7 +112,8 @@ export class ObjectStore {
     for (const owned of this.types) {
       for (const candidate of this.list(owned)) {
         const { ownerReferences = [] } = candidate.metadata;
-        if (ownerReferences.some(({ uid }) => uid === current.metadata.uid)) this.delete(owned, candidate.metadata.name, candidate.metadata.namespace);
+        if (ownerReferences.some(({ uid }) => uid === current.metadata.uid))
+          this.delete(owned, candidate.metadata.name, candidate.metadata.namespace);
       }
     }
     return object;
@@ -114,7 +128,13 @@ export class ObjectStore {
   #store(type: ResourceType, object: KubernetesObject, previous: KubernetesObject | undefined): void {
     this.#version += 1;
     this.#of(type).set(keyOf(object.metadata.namespace, object.metadata.name), object);
-    this.events.append({ version: this.#version, type, change: previous === undefined ? 'ADDED' : 'MODIFIED', object, previous });
+    this.events.append({
+      version: this.#version,
+      type,
+      change: previous === undefined ? 'ADDED' : 'MODIFIED',
+      object,
+      previous,
+    });
   }
 }
 

@@ -9,7 +9,8 @@ const jsonPatch = (object: KubernetesObject, operations: unknown): unknown => {
   if (!Array.isArray(operations)) throw new StatusError('BadRequest', 'a JSON patch is a list of operations');
   const result: unknown = structuredClone(object);
   for (const error of applyPatch(result, operations as Operation[])) {
-    if (error !== null) throw invalid(`the server rejected our request due to an error in our request: ${error.message}`);
+    if (error !== null)
+      throw invalid(`the server rejected our request due to an error in our request: ${error.message}`);
   }
   return result;
 };
@@ -36,12 +37,16 @@ export const isApply = (mediaType: string): boolean => mediaType === 'applicatio
 export const patchObject = (object: KubernetesObject, mediaType: string, patch: unknown): KubernetesObject => {
   const patcher = patchers[mediaType];
   if (patcher === undefined) {
-    throw new StatusError('UnsupportedMediaType', `the body of the request was in an unknown format - accepted media types include: ${Object.keys(patchers).join(', ')}`);
+    throw new StatusError(
+      'UnsupportedMediaType',
+      `the body of the request was in an unknown format - accepted media types include: ${Object.keys(patchers).join(', ')}`,
+    );
   }
   const patched = patcher(object, patch);
   if (!isRecord(patched) || !isRecord(patched['metadata'])) throw invalid('the patched object has no metadata');
   const { apiVersion, kind, metadata } = object;
   const changed = patched['metadata'];
-  if (changed['name'] !== metadata.name || changed['namespace'] !== metadata.namespace) throw invalid('metadata.name: field is immutable');
+  if (changed['name'] !== metadata.name || changed['namespace'] !== metadata.namespace)
+    throw invalid('metadata.name: field is immutable');
   return { ...patched, apiVersion, kind, metadata: { ...changed, name: metadata.name } };
 };

@@ -9,7 +9,13 @@ export interface ResourceType {
   readonly hasStatus: boolean;
 }
 
-const clusterScoped = (group: string, version: string, plural: string, kind: string, hasStatus: boolean): ResourceType => ({
+const clusterScoped = (
+  group: string,
+  version: string,
+  plural: string,
+  kind: string,
+  hasStatus: boolean,
+): ResourceType => ({
   group,
   version,
   plural,
@@ -28,8 +34,20 @@ export const customResourceDefinitionType = clusterScoped(
   true,
 );
 export const nodeReportType = clusterScoped('calicoreadiness.io', 'v1alpha1', 'nodereports', 'NodeReport', true);
-export const readinessPolicyType = clusterScoped('calicoreadiness.io', 'v1alpha1', 'readinesspolicies', 'ReadinessPolicy', true);
-export const machineConfigType = clusterScoped('machineconfiguration.openshift.io', 'v1', 'machineconfigs', 'MachineConfig', false);
+export const readinessPolicyType = clusterScoped(
+  'calicoreadiness.io',
+  'v1alpha1',
+  'readinesspolicies',
+  'ReadinessPolicy',
+  true,
+);
+export const machineConfigType = clusterScoped(
+  'machineconfiguration.openshift.io',
+  'v1',
+  'machineconfigs',
+  'MachineConfig',
+  false,
+);
 export const machineConfigPoolType = clusterScoped(
   'machineconfiguration.openshift.io',
   'v1',

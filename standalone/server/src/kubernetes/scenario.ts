@@ -34,8 +34,17 @@ const isRead = (verb: Verb): boolean => verb === 'get' || verb === 'list' || ver
 
 const twoHoursEarlier = (object: KubernetesObject): KubernetesObject => {
   const status = object['status'];
-  if (typeof status !== 'object' || status === null || !('observedAt' in status) || typeof status.observedAt !== 'string') return object;
-  return { ...object, status: { ...status, observedAt: new Date(Date.parse(status.observedAt) - 2 * 3_600_000).toISOString() } };
+  if (
+    typeof status !== 'object' ||
+    status === null ||
+    !('observedAt' in status) ||
+    typeof status.observedAt !== 'string'
+  )
+    return object;
+  return {
+    ...object,
+    status: { ...status, observedAt: new Date(Date.parse(status.observedAt) - 2 * 3_600_000).toISOString() },
+  };
 };
 
 const scenarios = {
@@ -52,7 +61,8 @@ const scenarios = {
   },
   error: {
     ...normal,
-    refuse: ({ type, verb }) => (isReport(type) && isRead(verb) ? new StatusError('InternalError', 'etcdserver: request timed out') : undefined),
+    refuse: ({ type, verb }) =>
+      isReport(type) && isRead(verb) ? new StatusError('InternalError', 'etcdserver: request timed out') : undefined,
   },
   stale: { ...normal, present: (type, object) => (isReport(type) ? twoHoursEarlier(object) : object) },
   'slow-pages': { ...normal, delayMilliseconds: ({ verb, continued }) => (verb === 'list' && continued ? 1500 : 0) },
@@ -62,6 +72,7 @@ export type ScenarioName = keyof typeof scenarios;
 
 export const scenarioNames = Object.keys(scenarios) as readonly ScenarioName[];
 
-export const isScenarioName = (name: unknown): name is ScenarioName => typeof name === 'string' && Object.hasOwn(scenarios, name);
+export const isScenarioName = (name: unknown): name is ScenarioName =>
+  typeof name === 'string' && Object.hasOwn(scenarios, name);
 
 export const scenarioOf = (name: ScenarioName): Scenario => scenarios[name];

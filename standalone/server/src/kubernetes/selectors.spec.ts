@@ -2,7 +2,11 @@ import type { KubernetesObject } from './kubernetes-object';
 import { parseSelectors } from './selectors';
 import { StatusError } from './status';
 
-const node = (name: string, labels: Record<string, string>): KubernetesObject => ({ apiVersion: 'v1', kind: 'Node', metadata: { name, labels } });
+const node = (name: string, labels: Record<string, string>): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: { name, labels },
+});
 const nodes = [node('a', { pool: 'worker', zone: 'x' }), node('b', { pool: 'infra' }), node('c', {})];
 
 describe('the selectors of a list', () => {

@@ -22,7 +22,9 @@ export const watch = (
 ): (() => void) => {
   const selected = parseSelectors(query.get('labelSelector'), query.get('fieldSelector'));
   const visible = (object: KubernetesObject | undefined): KubernetesObject | undefined =>
-    object === undefined || !selected(object) || (path.namespace !== undefined && object.metadata.namespace !== path.namespace)
+    object === undefined ||
+    !selected(object) ||
+    (path.namespace !== undefined && object.metadata.namespace !== path.namespace)
       ? undefined
       : scenario().present(path.type, object);
 

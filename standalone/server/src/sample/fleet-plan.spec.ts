@@ -42,7 +42,10 @@ describe('a sample report', () => {
     const { status } = sampleReport(node, variant, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z') as unknown as {
       status: { verdict: string; observedAt: string; findings: { requirement: string; verdict: string }[] };
     };
-    expect([status.verdict, status.findings.filter((finding) => finding.verdict === 'Fail').map(({ requirement }) => requirement)]).toEqual([verdict, failures]);
+    expect([
+      status.verdict,
+      status.findings.filter((finding) => finding.verdict === 'Fail').map(({ requirement }) => requirement),
+    ]).toEqual([verdict, failures]);
     expect(status.observedAt).toBe('2026-01-02T00:00:00Z');
   });
 });

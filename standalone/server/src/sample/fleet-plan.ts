@@ -58,5 +58,8 @@ export const planFleet = (nodes: number): readonly PlannedNode[] => {
       variant: variantAt(pool, index, sizes[pool]),
     })),
   );
-  return planned.map((node, index) => ({ ...node, reporting: nodes >= 10 && index % 37 === 13 ? 'stale' : nodes >= 10 && index % 41 === 11 ? 'none' : 'fresh' }));
+  return planned.map((node, index) => ({
+    ...node,
+    reporting: nodes >= 10 && index % 37 === 13 ? 'stale' : nodes >= 10 && index % 41 === 11 ? 'none' : 'fresh',
+  }));
 };

@@ -1,5 +1,13 @@
 import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
-import type { CalicoInterface, Fact, HostFacts, ModuleState, NetworkManager, OperatingSystem, ServiceState } from '@calico-readiness/requirements';
+import type {
+  CalicoInterface,
+  Fact,
+  HostFacts,
+  ModuleState,
+  NetworkManager,
+  OperatingSystem,
+  ServiceState,
+} from '@calico-readiness/requirements';
 import { fixtureFacts } from './fixture-facts';
 
 const source = 'sample';
@@ -15,7 +23,10 @@ const prepared = (facts: HostFacts, ...managed: readonly CalicoInterface[]): Hos
   const calicoConf = 'etc/NetworkManager/conf.d/calico.conf';
   const networkManager: NetworkManager = {
     daemon: 'running',
-    configurationFiles: managed.length > 0 || configurationFiles.includes(calicoConf) ? configurationFiles : [...configurationFiles, calicoConf],
+    configurationFiles:
+      managed.length > 0 || configurationFiles.includes(calicoConf)
+        ? configurationFiles
+        : [...configurationFiles, calicoConf],
     manages: Object.fromEntries(calicoInterfaces.map((name) => [name, managed.includes(name)])),
   };
   return { ...facts, networkManager: observed(networkManager, source) };
@@ -28,10 +39,17 @@ const withService = (facts: HostFacts, unit: string, state: ServiceState): HostF
 
 const withModules = (facts: HostFacts, state: ModuleState, modules: readonly string[]): HostFacts => ({
   ...facts,
-  kernelModules: observed({ ...valueOf(facts.kernelModules), ...Object.fromEntries(modules.map((name) => [name, state])) }, source),
+  kernelModules: observed(
+    { ...valueOf(facts.kernelModules), ...Object.fromEntries(modules.map((name) => [name, state])) },
+    source,
+  ),
 });
 
-const rhel81: OperatingSystem = { ...valueOf(fixtureFacts.rhel8.operatingSystem), versionId: '8.1', prettyName: 'Red Hat Enterprise Linux 8.1 (Ootpa)' };
+const rhel81: OperatingSystem = {
+  ...valueOf(fixtureFacts.rhel8.operatingSystem),
+  versionId: '8.1',
+  prettyName: 'Red Hat Enterprise Linux 8.1 (Ootpa)',
+};
 
 const rhcos = prepared(fixtureFacts.rhcos);
 const rhel9 = withService(prepared(fixtureFacts.rhel9), 'firewalld.service', {
@@ -44,11 +62,26 @@ const rhel9 = withService(prepared(fixtureFacts.rhel9), 'firewalld.service', {
 /** The hosts that the sample fleet is made of, by what is special about each: the agent's host fixtures, prepared for Calico or not. */
 export const hostVariants = {
   stock: rhcos,
-  'networkmanager-manages-vxlan': prepared(fixtureFacts.rhcos, 'tunl0', 'vxlan.calico', 'vxlan-v6.calico', 'wireguard.cali', 'wg-v6.cali'),
+  'networkmanager-manages-vxlan': prepared(
+    fixtureFacts.rhcos,
+    'tunl0',
+    'vxlan.calico',
+    'vxlan-v6.calico',
+    'wireguard.cali',
+    'wg-v6.cali',
+  ),
   'networkmanager-manages-everything': prepared(fixtureFacts.rhcos, ...calicoInterfaces),
-  'networkmanager-not-readable': { ...rhcos, networkManager: unavailable('denied', 'etc/NetworkManager/conf.d', 'permission denied') },
+  'networkmanager-not-readable': {
+    ...rhcos,
+    networkManager: unavailable('denied', 'etc/NetworkManager/conf.d', 'permission denied'),
+  },
   'firewalld-active': prepared(fixtureFacts.rhel9),
-  'nftables-starts-at-boot': withService(rhel9, 'nftables.service', { load: 'loaded', enablement: 'enabled', active: false, startsAtBoot: true }),
+  'nftables-starts-at-boot': withService(rhel9, 'nftables.service', {
+    load: 'loaded',
+    enablement: 'enabled',
+    active: false,
+    startsAtBoot: true,
+  }),
   'modules-not-installed': prepared(fixtureFacts.rhel10),
   'modules-blocked': withModules(rhcos, 'blocked', ['vxlan']),
   'kernel-too-old-for-ebpf': {

@@ -43,7 +43,9 @@ export const sampleNode = ({ name, pool, variant }: PlannedNode, created: string
     spec: {},
     status: {
       addresses: [{ type: 'Hostname', address: name }],
-      conditions: [{ type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'sample data', lastTransitionTime: created }],
+      conditions: [
+        { type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'sample data', lastTransitionTime: created },
+      ],
       nodeInfo: {
         architecture: 'amd64',
         kernelVersion: String(seen(facts, 'kernelRelease')),
@@ -59,14 +61,29 @@ const reportOfVariant = (variant: HostVariant, since: string): KubernetesObject 
   const facts: HostFacts = hostVariants[variant];
   const findings = evaluateNode(facts, profile);
   const reportIntervalSeconds = sampleReportIntervalSeconds;
-  return { ...buildNodeReport({ facts, findings, profile, nodeName: variant, agentVersion, reportIntervalSeconds, observedAt: since }) };
+  return {
+    ...buildNodeReport({
+      facts,
+      findings,
+      profile,
+      nodeName: variant,
+      agentVersion,
+      reportIntervalSeconds,
+      observedAt: since,
+    }),
+  };
 };
 
 /** By variant and time: the fleet has thousands of nodes, but few different hosts. */
 const reports = new Map<string, KubernetesObject>();
 
 /** The report that an agent on this node would have written, all of whose findings stand since `since`. */
-export const sampleReport = (node: KubernetesObject, variant: HostVariant, since: string, observedAt: string): KubernetesObject => {
+export const sampleReport = (
+  node: KubernetesObject,
+  variant: HostVariant,
+  since: string,
+  observedAt: string,
+): KubernetesObject => {
   const key = `${variant} ${since}`;
   const report = reports.get(key) ?? reportOfVariant(variant, since);
   reports.set(key, report);
@@ -81,7 +98,9 @@ export const sampleReport = (node: KubernetesObject, variant: HostVariant, since
 const selectorOf = (pool: PoolName): object =>
   pool === 'master' || pool === 'worker'
     ? { matchLabels: { 'machineconfiguration.openshift.io/role': pool } }
-    : { matchExpressions: [{ key: 'machineconfiguration.openshift.io/role', operator: 'In', values: ['worker', pool] }] };
+    : {
+        matchExpressions: [{ key: 'machineconfiguration.openshift.io/role', operator: 'In', values: ['worker', pool] }],
+      };
 
 /** Custom pools inherit what worker has; infra is paused, as it often is in practice. */
 export const samplePool = (pool: PoolName, machineCount: number): KubernetesObject => ({
