@@ -1,5 +1,5 @@
 import type { UserConfig } from 'i18next-parser';
-import { ConsoleExtensionsLexer } from './scripts/console-extensions-lexer';
+import { ConsoleExtensionsLexer } from './scripts/generate/console-extensions-lexer';
 
 /** `t` is the hook's, `msg` marks the sentences of the catalogue and the guides. */
 const functions = ['t', 'msg'];

@@ -13,16 +13,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'agent', root: 'agent', include: ['src/**/*.spec.ts'], exclude: ['src/deciders/**'] },
+        test: { name: 'agent', root: 'agent', include: ['src/**/*.spec.ts', 'test/**/*.spec.ts'] },
       },
       {
         extends: true,
         // Needs root on Linux, and downloads the programs it compares with.
         test: {
-          name: 'deciders',
+          name: 'reference-programs',
           root: 'agent',
-          include: ['src/deciders/**/*.spec.ts'],
-          globalSetup: ['src/deciders/prepare-deciders.ts'],
+          include: ['reference-programs/**/*.spec.ts'],
+          globalSetup: ['reference-programs/prepare-reference-programs.ts'],
           testTimeout: 120_000,
         },
       },

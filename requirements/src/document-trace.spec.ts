@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { requirementsDocument } from '../../scripts/requirements-document';
+import { requirementsDocument } from '../../scripts/generate/requirements-document';
 import { catalogue, requirementById } from './catalogue';
 import { documentSentences } from './catalogue/document-sentences';
 import { guides } from './guides';

@@ -14,10 +14,11 @@ interface VitestReport {
 }
 
 /** Unit, component and fixture tests of all workspaces. */
-export const vitestStep: Step = { name: 'unit and component tests', run: () => runVitest('!deciders') };
+export const vitestStep: Step = { name: 'unit and component tests', run: () => runVitest('!reference-programs') };
 
 /** The programs are Debian's, and so is the kernel for amd64 that an emulated machine boots. */
-const canRunDeciders = process.platform === 'linux' && process.arch === 'x64' && process.getuid?.() === 0 && isDebian();
+const canRunReferencePrograms =
+  process.platform === 'linux' && process.arch === 'x64' && process.getuid?.() === 0 && isDebian();
 
 function isDebian(): boolean {
   const file = '/etc/os-release';
@@ -25,10 +26,10 @@ function isDebian(): boolean {
 }
 
 /** What the agent says against what modprobe, systemd, the network managers and the kernel say. In CI it must run. */
-export const decidersStep: Step = {
+export const referenceProgramsStep: Step = {
   name: 'against the programs that decide',
   run: () => {
-    if (canRunDeciders) return runVitest('deciders');
+    if (canRunReferencePrograms) return runVitest('reference-programs');
     const isCi = process.env['CI'] === 'true';
     console.log(
       `NOT RUN: comparing with the programs that decide needs root on Debian for amd64${isCi ? ', and counts as failed in CI' : ''}.`,

@@ -1,6 +1,6 @@
 import type { ClusterObjects, ClusterProfile } from '@calico-readiness/requirements';
 import { detectNodeProfile, detectProfile, mergeProfiles } from '@calico-readiness/requirements';
-import type { Declaration } from '../declared-profile';
+import type { Declaration } from '../foundation/declared-profile';
 
 /**
  * What is declared over what the cluster's objects show, and over both the defaults of the Calico release that comes of

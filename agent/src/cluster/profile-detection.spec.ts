@@ -1,6 +1,6 @@
 import type { ClusterObjects } from '@calico-readiness/requirements';
 import { declareProfile, foundObject, noClusterObjects, unreadableObject } from '@calico-readiness/requirements';
-import type { AgentLog } from '../publish/agent-log';
+import type { AgentLog } from '../foundation/agent-log';
 import { ProfileDetection } from './profile-detection';
 import { UnreachableError } from './read-cluster-objects';
 

@@ -1,7 +1,7 @@
 import type { ClusterObject, ClusterObjects, ClusterProfile } from '@calico-readiness/requirements';
-import type { Declaration } from '../declared-profile';
-import type { AgentLog } from '../publish/agent-log';
-import { errorText } from '../publish/agent-log';
+import type { Declaration } from '../foundation/declared-profile';
+import type { AgentLog } from '../foundation/agent-log';
+import { errorText } from '../foundation/agent-log';
 import { effectiveProfile } from './effective-profile';
 import { UnreachableError } from './read-cluster-objects';
 

@@ -1,5 +1,5 @@
 import { detectProfile, noClusterObjects, unreadableObject } from '@calico-readiness/requirements';
-import { FakeKubernetesApi } from '../testing/fake-kubernetes-api';
+import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 import { readClusterObjects, UnreachableError } from './read-cluster-objects';
 
 const crd = '/apis/crd.projectcalico.org/v1';

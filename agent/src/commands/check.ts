@@ -1,8 +1,8 @@
 import type { ClusterProfile } from '@calico-readiness/requirements';
-import { agentVersion } from '../agent-version';
+import { agentVersion } from '../foundation/agent-version';
 import { HostRootError } from '../host/create-host-files';
-import type { Observation } from '../observe-host';
-import { observeHost } from '../observe-host';
+import type { Observation } from '../observation/observe-host';
+import { observeHost } from '../observation/observe-host';
 import { describeFindings } from '../print/describe-findings';
 import type { PrintableReport, PrintStyle } from '../print/printable-report';
 import type { OutputFormat } from '../print/printers';

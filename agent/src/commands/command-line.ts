@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { agentVersion } from '../agent-version';
+import { agentVersion } from '../foundation/agent-version';
 import { agentCommand } from './agent-command';
 import type { CommandOutput } from './check-command';
 import { checkCommand } from './check-command';

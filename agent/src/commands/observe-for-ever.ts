@@ -1,8 +1,8 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { pino } from 'pino';
-import type { Declaration } from '../declared-profile';
+import type { Declaration } from '../foundation/declared-profile';
 import { HostRootError } from '../host/create-host-files';
-import { runAgent } from '../run-agent';
+import { runAgent } from '../node-agent/run-agent';
 import { UsageError } from './exit-status';
 
 export interface ObserveForEverOptions extends Declaration {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import type { DeclaredProfile } from '../declared-profile';
-import { readDeclaredProfile } from '../declared-profile';
+import type { DeclaredProfile } from '../foundation/declared-profile';
+import { readDeclaredProfile } from '../foundation/declared-profile';
 import { UsageError } from './exit-status';
 
 const largest = 64 * 1024;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NodeReport } from '@calico-readiness/requirements';
-import { FakeKubernetesApi } from '../testing/fake-kubernetes-api';
+import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 import { runCommandLine } from './command-line';
 import { exitStatus } from './exit-status';
 

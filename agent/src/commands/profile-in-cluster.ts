@@ -2,7 +2,7 @@ import type { ClusterProfile } from '@calico-readiness/requirements';
 import { KubeConfig } from '@kubernetes/client-node';
 import { effectiveProfile } from '../cluster/effective-profile';
 import { readClusterObjects, UnreachableError } from '../cluster/read-cluster-objects';
-import type { Declaration } from '../declared-profile';
+import type { Declaration } from '../foundation/declared-profile';
 import { UsageError } from './exit-status';
 
 /** Which cluster shows the profile, and of which of its nodes. */

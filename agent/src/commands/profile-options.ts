@@ -2,7 +2,7 @@ import type { ClusterProfile, ProfileValues } from '@calico-readiness/requiremen
 import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@calico-readiness/requirements';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Declaration } from '../declared-profile';
+import type { Declaration } from '../foundation/declared-profile';
 import { booleanOf, calicoVersionOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
 
 /** What commander makes of the profile's options; named like the profile's fields, except `profile` and `ipFamily`. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { fixtureHosts } from '../fixture-hosts';
-import { damaged, share } from '../testing/damaged-text';
-import type { ParserTrial } from '../testing/parser-trials';
-import { parserTrials } from '../testing/parser-trials';
+import { fixtureHosts } from '../../test/fixture-hosts';
+import { damaged, share } from '../../test/damaged-text';
+import type { ParserTrial } from '../../test/parser-trials';
+import { parserTrials } from '../../test/parser-trials';
 
 /** Functions beside the parsers that take nothing apart: they make the answers. */
 const noParsers = ['malformed', 'parsed'];
@@ -51,12 +51,15 @@ const withoutOrder = (value: unknown): unknown =>
 
 describe('every parser', () => {
   it('is tried out here', async () => {
-    const modules = readdirSync(import.meta.dirname).filter(
+    const modules = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
     );
     const exported: string[] = [];
     for (const module of modules) {
-      const functions = (await import(`../parsers/${module.replace(/\.ts$/, '')}.ts`)) as Record<string, unknown>;
+      const functions = (await import(/* @vite-ignore */ join(import.meta.dirname, module))) as Record<
+        string,
+        unknown
+      >;
       exported.push(...Object.keys(functions).filter((name) => typeof functions[name] === 'function'));
     }
     expect([...parserTrials.map(({ name }) => name), ...noParsers].sort()).toEqual(exported.sort());

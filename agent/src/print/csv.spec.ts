@@ -1,6 +1,6 @@
 import { printCsv } from './csv';
-import { expectGolden } from './expect-golden';
-import { sampleReport } from './sample-report';
+import { expectGolden } from '../../test/expect-golden';
+import { sampleReport } from '../../test/sample-report';
 
 const style = { width: 100, colour: true, unicode: true };
 

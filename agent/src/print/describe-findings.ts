@@ -7,7 +7,7 @@ import {
   requirementById,
 } from '@calico-readiness/requirements';
 import { holdsReadyBack } from '../publish/report-conditions';
-import { oneLine } from '../untrusted-text';
+import { oneLine } from '../foundation/untrusted-text';
 import type { PrintableFinding } from './printable-report';
 
 const longestText = 200;

@@ -1,7 +1,7 @@
 import { convert } from 'xmlbuilder2';
-import { expectGolden } from './expect-golden';
+import { expectGolden } from '../../test/expect-golden';
 import { printJunit } from './junit';
-import { sampleReport } from './sample-report';
+import { sampleReport } from '../../test/sample-report';
 
 const style = { width: 100, colour: true, unicode: true };
 

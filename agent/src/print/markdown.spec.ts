@@ -1,6 +1,6 @@
-import { expectGolden } from './expect-golden';
+import { expectGolden } from '../../test/expect-golden';
 import { printMarkdown } from './markdown';
-import { sampleReport } from './sample-report';
+import { sampleReport } from '../../test/sample-report';
 
 const style = { width: 100, colour: true, unicode: true };
 

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { expectGolden } from './expect-golden';
-import { sampleReport } from './sample-report';
+import { expectGolden } from '../../test/expect-golden';
+import { sampleReport } from '../../test/sample-report';
 import { printTable } from './table';
 
 const plain = { width: 100, colour: false, unicode: true };

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { expectGolden } from './expect-golden';
-import { sampleReport } from './sample-report';
+import { expectGolden } from '../../test/expect-golden';
+import { sampleReport } from '../../test/sample-report';
 import { printYaml } from './yaml';
 
 const style = { width: 100, colour: true, unicode: true };

@@ -1,4 +1,4 @@
-import { parseCapabilities } from '../parsers/proc-status';
+import { parseCapabilities } from '../parsers/proc/proc-status';
 import type { Probe } from './probe';
 import { readParsed } from './read-parsed';
 

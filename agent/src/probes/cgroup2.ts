@@ -1,6 +1,6 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
-import { parseProcFilesystems } from '../parsers/proc-filesystems';
+import { parseProcFilesystems } from '../parsers/proc/proc-filesystems';
 import { hostMounts } from './mounts';
 import type { Probe } from './probe';
 import { readParsed } from './read-parsed';

@@ -1,8 +1,8 @@
 import { factPlaces } from '@calico-readiness/requirements';
-import { fixtureHosts } from '../fixture-hosts';
+import { fixtureHosts } from '../../test/fixture-hosts';
 import { createHostFiles } from '../host/create-host-files';
 import type { HostFiles } from '../host/host-files';
-import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
+import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { probes } from './index';
 
 /** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */

@@ -4,18 +4,18 @@ import { capabilitiesProbe } from './capabilities';
 import { cgroup2Probe } from './cgroup2';
 import { ipv6Probe } from './ipv6';
 import { kernelConfigurationProbe } from './kernel-configuration';
-import { kernelModulesProbe } from './kernel-modules';
+import { kernelModulesProbe } from './kernel-modules/kernel-modules';
 import { kernelReleaseProbe } from './kernel-release';
 import { kernelTypeInformationProbe } from './kernel-type-information';
 import { legacyIptablesProbe } from './legacy-iptables';
 import { listenersProbe } from './listeners';
 import { lockdownProbe } from './lockdown';
 import { modprobePathProbe } from './modprobe-path';
-import { networkManagerProbe } from './network-manager';
+import { networkManagerProbe } from './network-manager/network-manager';
 import { operatingSystemProbe } from './operating-system';
 import type { AnyProbe } from './probe';
-import { servicesProbe } from './services';
-import { systemdNetworkdProbe } from './systemd-networkd';
+import { servicesProbe } from './services/services';
+import { systemdNetworkdProbe } from './systemd-networkd/systemd-networkd';
 
 /** Every probe, in the order of the facts that they gather. */
 export const probes: readonly AnyProbe[] = [

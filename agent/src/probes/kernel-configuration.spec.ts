@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { kernelSymbols, unavailable } from '@calico-readiness/requirements';
-import type { HostTree, TemporaryHostOptions } from '../host/temporary-host';
-import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
-import { denyingFiles } from '../host/denying-files';
+import type { HostTree, TemporaryHostOptions } from '../../test/temporary-host';
+import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { denyingFiles } from '../../test/denying-files';
 import { kernelConfigurationProbe } from './kernel-configuration';
 
 afterEach(removeTemporaryHosts);

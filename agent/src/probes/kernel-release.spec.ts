@@ -1,6 +1,6 @@
 import { observed, unavailable } from '@calico-readiness/requirements';
-import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
-import { denyingFiles } from '../host/denying-files';
+import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { denyingFiles } from '../../test/denying-files';
 import { kernelReleaseOf } from './kernel-release';
 
 afterEach(removeTemporaryHosts);

@@ -1,7 +1,7 @@
 import type { Fact, LegacyIptables } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
-import { parseIpTablesNames } from '../parsers/ip-tables-names';
+import { parseIpTablesNames } from '../parsers/proc/ip-tables-names';
 import { networkTables } from './network-namespace';
 import type { Probe } from './probe';
 import { mostTelling, readParsed } from './read-parsed';

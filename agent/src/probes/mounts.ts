@@ -1,8 +1,8 @@
 import type { Fact } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
-import type { Mount } from '../parsers/proc-mountinfo';
-import { parseProcMountinfo } from '../parsers/proc-mountinfo';
-import { parseProcMounts } from '../parsers/proc-mounts';
+import type { Mount } from '../parsers/proc/proc-mountinfo';
+import { parseProcMountinfo } from '../parsers/proc/proc-mountinfo';
+import { parseProcMounts } from '../parsers/proc/proc-mounts';
 import { firstObserved, readParsed } from './read-parsed';
 
 /** The mounts of the host's first process. A captured tree may hold the older table only. */

@@ -1,9 +1,9 @@
 import { machine } from 'node:os';
 import type { HostFacts } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import type { HostTree } from '../host/temporary-host';
-import { removeTemporaryHosts, temporaryHost } from '../host/temporary-host';
-import { denyingFiles } from '../host/denying-files';
+import type { HostTree } from '../../test/temporary-host';
+import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { denyingFiles } from '../../test/denying-files';
 import { architectureProbe } from './architecture';
 import { bpfFilesystemProbe } from './bpf-filesystem';
 import { capabilitiesProbe } from './capabilities';

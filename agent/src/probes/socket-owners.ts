@@ -1,5 +1,5 @@
 import type { HostFiles } from '../host/host-files';
-import { parseProcessName } from '../parsers/proc-status';
+import { parseProcessName } from '../parsers/proc/proc-status';
 
 /** Together they bound the work on a host with very many processes; what is not found in time has no name. */
 const mostLinks = 50_000;

@@ -1,6 +1,6 @@
 import type { ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
-import { silentLog } from './agent-log';
+import { silentLog } from '../foundation/agent-log';
 import { applyPolicy } from './cluster-policy';
 
 const own = { profile: declareProfile({ bgp: false }, 'command line'), writtenPorts: {}, reportIntervalSeconds: 900 };

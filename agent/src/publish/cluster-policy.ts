@@ -1,8 +1,8 @@
 import type { ClusterProfile, ProfileValues, ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile, readinessPolicyName } from '@calico-readiness/requirements';
-import type { Declaration } from '../declared-profile';
-import { readDeclaredProfile } from '../declared-profile';
-import type { AgentLog } from './agent-log';
+import type { Declaration } from '../foundation/declared-profile';
+import { readDeclaredProfile } from '../foundation/declared-profile';
+import type { AgentLog } from '../foundation/agent-log';
 
 /** What the administrator's policy changes for the agent. */
 export interface PolicySettings extends Declaration {

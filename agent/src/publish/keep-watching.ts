@@ -1,6 +1,6 @@
 import { Alarm } from './alarm';
-import type { AgentLog } from './agent-log';
-import { errorText } from './agent-log';
+import type { AgentLog } from '../foundation/agent-log';
+import { errorText } from '../foundation/agent-log';
 import { retryDelay } from './delays';
 import type { ReportApi, WatchedKind } from './report-api';
 import { ApiError } from './report-api';

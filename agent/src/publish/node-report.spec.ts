@@ -9,7 +9,7 @@ import {
   fromReportedFacts,
   toReportedFacts,
 } from '@calico-readiness/requirements';
-import { observeHost } from '../observe-host';
+import { observeHost } from '../observation/observe-host';
 import type { NodeReportInput } from './node-report';
 import { buildNodeReport } from './node-report';
 

@@ -1,5 +1,5 @@
 import { defaultTextLimit, reportLimitAt } from '@calico-readiness/requirements';
-import { oneLine } from '../untrusted-text';
+import { oneLine } from '../foundation/untrusted-text';
 
 /**
  * A part of a NodeReport's status with every text made one safe line, and every text, list and map cut to

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFile, copyFile, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { HostTree } from '../../test/temporary-host';
+import { librariesBelow } from '../debian-packages';
+import { pathOfProgram } from '../reference-programs';
+import { emulatorProgram, guestInitramfs, guestKernel, packInitramfs, unpackedEmulator } from './guest-packages';
+import type { GuestAnswers } from './guest-script';
+import { answersIn, preamble } from './guest-script';
+
+/** One boot of the guest. */
+export interface GuestRun {
+  /** Added to the guest's root directory. */
+  readonly files: HostTree;
+  /** Lines for sh, which `ask` with `answer` of guest-script.ts. */
+  readonly script: string;
+  /** Added to the kernel's command line. */
+  readonly commandLine?: string;
+}
+
+/** Three or four minutes where nothing else runs; this only ends a guest that hangs. */
+export const longestRun = 25 * 60_000;
+
+/**
+ * Boots the guest, runs a script in it in place of an init, and returns what that answered. Throws when the guest does not
+ * come to the script's end. Nothing is left of it afterwards.
+ */
+export async function runGuest({ files, script, commandLine = '' }: GuestRun): Promise<GuestAnswers> {
+  const directory = mkdtempSync(join(tmpdir(), 'calico-readiness-guest-'));
+  try {
+    const tree = join(directory, 'tree');
+    writeTree(tree, { ...files, script: `${preamble}\n${script}\nanswer end poweroff -f\n` });
+    writeFileSync(join(tree, 'init'), init, { mode: 0o755 });
+    const own = join(directory, 'own');
+    if (!packInitramfs(tree, own)) throw new Error('cpio failed');
+    const initramfs = join(directory, 'initramfs');
+    await copyFile(guestInitramfs, initramfs);
+    await appendFile(initramfs, await readFile(own));
+    const errors = await emulate(directory, initramfs, commandLine);
+    const results = join(directory, 'results');
+    const text = existsSync(results) ? readFileSync(results, 'utf8') : '';
+    if (!/^@begin end\r?$/m.test(text))
+      throw new Error(`the guest did not come to its end: ${errors}\n${text.slice(-2000)}`);
+    return answersIn(text);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function writeTree(root: string, files: HostTree): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(path.endsWith('/') ? join(root, path) : dirname(join(root, path)), { recursive: true });
+    if (path.endsWith('/')) continue;
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(join(root, path), content);
+    else symlinkSync(content.linkTo, join(root, path));
+  }
+}
+
+/** The second serial line is the script's; the kernel has the first to itself. */
+const init = `#!/usr/bin/busybox sh
+export PATH=/usr/sbin:/usr/bin:/opt/busybox LC_ALL=C
+/usr/bin/busybox mount -t proc none /proc
+/usr/bin/busybox mount -t sysfs none /sys
+/usr/bin/busybox mount -t devtmpfs none /dev
+/usr/bin/busybox mkdir -p /opt/busybox
+/usr/bin/busybox --install -s /opt/busybox
+exec /usr/bin/dash /script >/dev/ttyS1 2>&1 </dev/null
+`;
+
+/** Runs the emulator to its end, and returns what it and the guest's kernel complained of. */
+function emulate(directory: string, initramfs: string, commandLine: string): Promise<string> {
+  const own = pathOfProgram(emulatorProgram);
+  const share = join(unpackedEmulator, 'usr/share');
+  const firmware = ['qemu', 'seabios'].flatMap((name) => ['-L', join(share, name)]);
+  const parameters = [
+    ...(own === undefined ? firmware : []),
+    '-nographic',
+    '-no-reboot',
+    '-nodefaults',
+    '-net',
+    'none',
+    '-m',
+    '768',
+    '-smp',
+    '1',
+    '-accel',
+    'tcg',
+    '-serial',
+    `file:${join(directory, 'console')}`,
+    '-serial',
+    `file:${join(directory, 'results')}`,
+    '-kernel',
+    guestKernel,
+    '-initrd',
+    initramfs,
+    '-append',
+    `console=ttyS0 quiet panic=-1 mitigations=off rdinit=/init ${commandLine}`,
+  ];
+  const environment =
+    own === undefined ? { ...process.env, LD_LIBRARY_PATH: librariesBelow(unpackedEmulator).join(':') } : process.env;
+  return new Promise((resolve, reject) => {
+    const emulator = spawn(own ?? join(unpackedEmulator, 'usr/bin', emulatorProgram), parameters, {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: longestRun,
+      killSignal: 'SIGKILL',
+    });
+    let errors = '';
+    emulator.stderr.on('data', (text: Buffer) => {
+      errors += text.toString();
+    });
+    emulator.once('error', reject);
+    emulator.once('close', (status, signal) => {
+      const kernel = join(directory, 'console');
+      resolve(
+        `status ${String(status ?? signal)}; ${errors}; ${existsSync(kernel) ? readFileSync(kernel, 'utf8').slice(-1000) : ''}`,
+      );
+    });
+  });
+}

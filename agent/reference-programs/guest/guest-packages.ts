@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { downloadPackage, downloadPackages, packageBehind, unpackPackages } from '../debian-packages';
+import { referenceProgramCache, pathOfProgram, runReferenceProgram } from '../reference-programs';
+
+/**
+ * A Debian system to boot in an emulated machine: its own kernel, udev and NetworkManager. The machine that the tests
+ * run on may have a kernel without modules, and must not be changed.
+ */
+const guest = join(referenceProgramCache, 'guest');
+/** The guest's root directory. What the agent is shown of the guest is copied from here. */
+export const guestRoot = join(guest, 'root');
+/** The same as an initramfs; that of a run is appended to it. */
+export const guestInitramfs = join(guest, 'initramfs');
+export const guestKernel = join(guest, 'vmlinuz');
+/** Where the emulator is unpacked when the machine has none. */
+export const unpackedEmulator = join(guest, 'emulator');
+const stamp = join(guest, 'complete');
+
+export const emulatorProgram = 'qemu-system-x86_64';
+
+/** `usr-is-merged` is there in place of perl, by which a /usr that is not merged would be. */
+const rootPackages = [
+  'usr-is-merged',
+  'busybox-static',
+  'dash',
+  'kmod',
+  'udev',
+  'dbus',
+  'network-manager',
+  'iproute2',
+  'iptables',
+  'ipset',
+] as const;
+
+/** Networking and what it depends on; the whole of it would be four times the size of all else. */
+const kernelFiles = [
+  './boot/*',
+  './lib/modules/*/modules.*',
+  ...[
+    'net/core',
+    'net/ipv4',
+    'net/ipv6',
+    'net/netfilter',
+    'net/sched',
+    'net/sctp',
+    'net/bridge',
+    'net/802',
+    'net/llc',
+    'drivers/net/vxlan',
+    'drivers/net/wireguard',
+    'drivers/net/veth.ko',
+    'drivers/net/dummy.ko',
+    'drivers/net/ifb.ko',
+    'crypto',
+    'lib',
+    'arch/x86/crypto',
+  ].map((path) => `./lib/modules/*/kernel/${path}*`),
+];
+
+const notUsed = ['doc', 'man', 'locale', 'info', 'lintian', 'bash-completion', 'polkit-1', 'bug'].map(
+  (name) => `usr/share/${name}`,
+);
+
+/** The release of the guest's kernel. */
+export const guestRelease = (): string => readdirSync(join(guestRoot, 'usr/lib/modules'))[0] ?? '';
+
+export const howToGetGuest =
+  'The comparison with reference programs boots Debian in an emulated machine: on Debian for amd64 it downloads linux-image-amd64, qemu-system-x86 and some 130 packages (130 MB) with apt-get (is there a network?), elsewhere it can not run';
+
+/** Makes the guest out of Debian's packages, unless it is there. Returns whether it is. */
+export function fetchGuest(): boolean {
+  if (existsSync(stamp)) return true;
+  rmSync(guest, { recursive: true, force: true });
+  const made = fetchEmulator() && fetchRoot() && fetchKernel() && indexModules() && packRoot();
+  if (made) writeFileSync(stamp, guestRelease());
+  return made;
+}
+
+/** Downloads into a directory of their own, which is gone once they are unpacked. */
+function unpackInto(target: string, get: (archives: string) => boolean, patterns: readonly string[] = []): boolean {
+  const archives = join(guest, 'archives');
+  const got = get(archives) && unpackPackages(archives, target, patterns);
+  rmSync(archives, { recursive: true, force: true });
+  return got;
+}
+
+const fetchEmulator = (): boolean =>
+  pathOfProgram(emulatorProgram) !== undefined ||
+  unpackInto(unpackedEmulator, (archives) => downloadPackages(archives, ['qemu-system-x86'], 'what-is-installed'));
+
+function fetchRoot(): boolean {
+  for (const name of ['bin', 'sbin', 'lib', 'lib64']) {
+    mkdirSync(join(guestRoot, 'usr', name), { recursive: true });
+    symlinkSync(`usr/${name}`, join(guestRoot, name));
+  }
+  for (const name of ['dev', 'proc', 'run', 'sys', 'tmp', 'boot']) mkdirSync(join(guestRoot, name));
+  const got = unpackInto(guestRoot, (archives) => downloadPackages(archives, rootPackages, 'nothing'));
+  for (const path of notUsed) rmSync(join(guestRoot, path), { recursive: true, force: true });
+  return got;
+}
+
+function fetchKernel(): boolean {
+  const image = packageBehind('linux-image-amd64', /^linux-image-\d.*-amd64$/);
+  return image !== undefined && unpackInto(guestRoot, (archives) => downloadPackage(archives, image), kernelFiles);
+}
+
+function indexModules(): boolean {
+  renameSync(join(guestRoot, 'boot', `vmlinuz-${guestRelease()}`), guestKernel);
+  return runReferenceProgram('depmod', ['-b', guestRoot, guestRelease()]).status === 0;
+}
+
+const packRoot = (): boolean => packInitramfs(guestRoot, guestInitramfs);
+
+/** Makes an initramfs of a directory, with the guest's own cpio: its busybox needs no library. */
+export function packInitramfs(directory: string, archive: string): boolean {
+  const script = 'cd "$1" && find . | "$2" cpio -o -H newc >"$3"';
+  return (
+    spawnSync('sh', ['-c', script, 'sh', directory, join(guestRoot, 'usr/bin/busybox'), archive], { stdio: 'ignore' })
+      .status === 0
+  );
+}

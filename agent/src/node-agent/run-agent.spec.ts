@@ -1,0 +1,422 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AgentLog } from '../foundation/agent-log';
+import type { AgentOptions } from './agent-options';
+import { runAgent } from './run-agent';
+import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
+
+const nodeName = 'worker-1';
+const reportPath = `/apis/calicoreadiness.io/v1alpha1/nodereports/${nodeName}`;
+const nodePath = `/api/v1/nodes/${nodeName}`;
+
+describe('runAgent', () => {
+  const api = new FakeKubernetesApi();
+  let hostRoot: string;
+  let ending: AbortController;
+  let ended: Promise<void>;
+  let lines: { level: string; message: string }[];
+
+  const writeHost = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(hostRoot, file)), { recursive: true });
+    writeFileSync(path.join(hostRoot, file), text);
+  };
+  const remember =
+    (level: string) =>
+    (_fields: object, message: string): void => {
+      lines.push({ level, message });
+    };
+  const log: AgentLog = { info: remember('info'), warn: remember('warn'), error: remember('error') };
+  const start = (options: Partial<AgentOptions> = {}): void => {
+    ended = runAgent({
+      kubeConfig: api.kubeConfig,
+      nodeName,
+      hostRoot,
+      observeIntervalSeconds: 0.05,
+      signal: ending.signal,
+      log,
+      random: () => 0,
+      ...options,
+    });
+  };
+  const status = () => api.report(nodeName)?.status;
+  const eventually = <T>(assertion: () => T): Promise<T> => vi.waitFor(assertion, { timeout: 10_000, interval: 10 });
+  const published = () => eventually(() => expect(status()).toBeDefined());
+  const aWhile = (milliseconds = 300): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  beforeEach(async () => {
+    hostRoot = mkdtempSync(path.join(tmpdir(), 'agent-host-'));
+    writeHost('etc/os-release', 'ID=rhcos\nVERSION_ID="4.20"\n');
+    lines = [];
+    ending = new AbortController();
+    api.objects.clear();
+    api.requests.length = 0;
+    api.crdInstalled = true;
+    api.failing = undefined;
+    api.hanging = undefined;
+    api.dropping = undefined;
+    await api.start();
+    api.put(nodePath, { apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName, uid: 'node-uid' } });
+  });
+
+  afterEach(async () => {
+    ending.abort();
+    await ended;
+    await api.stop();
+    rmSync(hostRoot, { recursive: true });
+  });
+
+  it('creates the report with the verdict as label and the Node as owner', async () => {
+    start();
+    await published();
+
+    expect(api.report(nodeName)).toMatchObject({
+      apiVersion: 'calicoreadiness.io/v1alpha1',
+      kind: 'NodeReport',
+      metadata: {
+        name: nodeName,
+        labels: { 'calicoreadiness.io/verdict': 'Unknown' },
+        ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: nodeName, uid: 'node-uid' }],
+      },
+      status: {
+        nodeUID: 'node-uid',
+        verdict: 'Unknown',
+        reportIntervalSeconds: 900,
+        facts: { operatingSystem: { id: 'rhcos' } },
+      },
+    });
+  });
+
+  it('writes nothing more while nothing changes', async () => {
+    start();
+    await published();
+    const { length } = api.requests;
+    await aWhile();
+
+    expect(
+      api.requests.slice(length).filter((request) => !request.startsWith('WATCH') && !request.startsWith('GET')),
+    ).toEqual([]);
+    expect(api.count(/^PUT/)).toBe(1);
+  });
+
+  it('writes when the meaning changes, and keeps since when what did not change stands', async () => {
+    start();
+    await published();
+    const before = status();
+    writeHost('etc/os-release', 'ID=fedora\nVERSION_ID=41\n');
+    await eventually(() => expect(status()?.facts.operatingSystem?.id).toBe('fedora'));
+
+    const sinceOf = (report: typeof before, id: string) =>
+      report?.findings.find(({ requirement }) => requirement === id)?.since;
+    expect(sinceOf(status(), 'iptables-base')).toBe(sinceOf(before, 'iptables-base'));
+    expect(sinceOf(status(), 'linux-distribution-supported')).toBe(status()?.observedAt);
+    expect(status()?.conditions).toEqual(before?.conditions);
+  });
+
+  it('changes the label together with the verdict', async () => {
+    start();
+    await published();
+    writeHost('proc/sys/kernel/osrelease', '2.6.32-754.el6.x86_64\n');
+    await eventually(() =>
+      expect(api.report(nodeName)?.metadata.labels).toEqual({ 'calicoreadiness.io/verdict': 'NotReady' }),
+    );
+
+    expect(status()?.verdict).toBe('NotReady');
+  });
+
+  it('writes a heartbeat without news', async () => {
+    start({ reportIntervalSeconds: 0.3 });
+    await published();
+    const first = status()?.observedAt;
+    await eventually(() => expect(status()?.observedAt).not.toBe(first));
+    await eventually(() => expect(api.count(/^PUT/)).toBeGreaterThanOrEqual(3));
+
+    expect(api.count(/^POST/)).toBe(1);
+  });
+
+  it('takes over a report that is there already, without creating or patching it', async () => {
+    start();
+    await published();
+    ending.abort();
+    await ended;
+    const before = api.report(nodeName);
+    ending = new AbortController();
+    start();
+    await eventually(() => expect(status()?.observedAt).not.toBe(before?.status?.observedAt));
+
+    expect(api.count(/^(POST|PATCH)/)).toBe(1);
+    expect(status()?.findings).toEqual(before?.status?.findings);
+  });
+
+  it('reads again after a conflict and writes on what it finds', async () => {
+    start({ observeIntervalSeconds: 3600 });
+    await published();
+    await aWhile(100);
+    const report = api.objects.get(reportPath)!;
+    // Changed behind the back of every watch, as when a watch lags.
+    api.objects.set(reportPath, { ...report, metadata: { ...report.metadata, resourceVersion: '9999' } });
+    api.putPolicy({ profile: { sctp: true } });
+    await eventually(() => expect(status()?.profile.sctp.value).toBe(true));
+
+    expect(api.count(/^PUT/)).toBe(3);
+  });
+
+  it('creates the report anew when somebody deletes it', async () => {
+    start();
+    await published();
+    await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+    api.delete(reportPath);
+    await published();
+
+    expect(api.count(/^POST/)).toBe(2);
+  });
+
+  it('gives the report to a Node that was made anew, and carries no history over', async () => {
+    start();
+    await published();
+    const before = status();
+    await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+    api.put(nodePath, { apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName, uid: 'other-uid' } });
+    api.delete(reportPath);
+    await eventually(() => expect(status()?.nodeUID).toBe('other-uid'));
+
+    expect(api.report(nodeName)?.metadata.ownerReferences).toMatchObject([{ uid: 'other-uid' }]);
+    expect(status()?.findings[0]?.since).not.toBe(before?.findings[0]?.since);
+  });
+
+  it('publishes without an owner when there is no such Node', async () => {
+    api.delete(nodePath);
+    start();
+    await published();
+
+    expect(api.report(nodeName)?.metadata.ownerReferences).toBeUndefined();
+    await aWhile();
+    expect(api.count(/^GET .*nodes/)).toBe(1);
+  });
+
+  it('keeps observing while the API is away and publishes the newest when it is back', async () => {
+    start();
+    await published();
+    await api.stop();
+    writeHost('etc/os-release', 'ID=centos\n');
+    await eventually(() =>
+      expect(lines).toContainEqual({ level: 'warn', message: 'The API can not be reached; trying again' }),
+    );
+    writeHost('etc/os-release', 'ID=fedora\n');
+    await aWhile();
+    await api.start();
+    await eventually(() => expect(status()?.facts.operatingSystem?.id).toBe('fedora'));
+
+    await eventually(() => expect(lines).toContainEqual({ level: 'info', message: 'The API is back' }));
+  });
+
+  it('begins while the API is away', async () => {
+    const { kubeConfig } = api;
+    await api.stop();
+    start({ kubeConfig });
+    await eventually(() => expect(lines.some(({ level }) => level === 'warn')).toBe(true));
+    await api.start();
+    await published();
+  });
+
+  it('says that the custom resource definitions are missing, and reports once they are there', async () => {
+    api.crdInstalled = false;
+    start();
+    await eventually(() =>
+      expect(lines).toContainEqual({
+        level: 'warn',
+        message: expect.stringContaining(
+          'custom resource definitions of calicoreadiness.io are not installed',
+        ) as string,
+      }),
+    );
+    api.crdInstalled = true;
+    await published();
+  });
+
+  it.each([
+    [403, 'does not permit'],
+    [422, 'refuses the report'],
+    [500, 'could not take the report'],
+  ])('goes on after status %i', async (code, words) => {
+    api.failing = { pattern: /^PUT/, status: code };
+    start();
+    await eventually(() =>
+      expect(lines).toContainEqual({ level: 'warn', message: expect.stringContaining(words) as string }),
+    );
+    api.failing = undefined;
+    await published();
+  });
+
+  it('leaves an API alone for as long as that asks for', async () => {
+    api.failing = { pattern: /^POST/, status: 429, headers: { 'retry-after': '30' } };
+    start();
+    await eventually(() => expect(api.count(/^POST/)).toBe(1));
+    await aWhile(1500);
+
+    expect(api.count(/^POST/)).toBe(1);
+  });
+
+  it('observes again at once when its report asks for it', async () => {
+    start({ observeIntervalSeconds: 3600 });
+    await published();
+    await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+    const requestedAt = new Date().toISOString();
+    api.requestRecheck(nodeName, requestedAt);
+    await eventually(() => expect(Date.parse(status()!.observedAt)).toBeGreaterThan(Date.parse(requestedAt)));
+
+    const { length } = api.requests;
+    await aWhile();
+    expect(api.requests.slice(length).filter((request) => request.startsWith('PUT'))).toEqual([]);
+  });
+
+  it('answers a request that was made while it was away', async () => {
+    start({ observeIntervalSeconds: 3600 });
+    await published();
+    ending.abort();
+    await ended;
+    const requestedAt = new Date().toISOString();
+    api.requestRecheck(nodeName, requestedAt);
+    ending = new AbortController();
+    start({ observeIntervalSeconds: 3600 });
+    await eventually(() => expect(Date.parse(status()!.observedAt)).toBeGreaterThan(Date.parse(requestedAt)));
+  });
+
+  it('answers a request from a clock that is ahead as soon as its own gets there', async () => {
+    start({ observeIntervalSeconds: 3600 });
+    await published();
+    await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+    const requestedAt = new Date(Date.now() + 1000).toISOString();
+    api.requestRecheck(nodeName, requestedAt);
+    await eventually(() => expect(Date.parse(status()!.observedAt)).toBeGreaterThan(Date.parse(requestedAt)));
+  });
+
+  it('judges by the policy, follows its changes, and does without it again', async () => {
+    api.putPolicy({ profile: { wireguard: true }, reportIntervalSeconds: 60 });
+    start();
+    await published();
+    expect(status()).toMatchObject({
+      profile: { wireguard: { value: true, source: 'declared', from: 'ReadinessPolicy cluster' } },
+      reportIntervalSeconds: 60,
+    });
+
+    api.putPolicy({ profile: { sctp: true } });
+    await eventually(() =>
+      expect(status()?.profile).toMatchObject({ wireguard: { value: false }, sctp: { value: true } }),
+    );
+
+    await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+    api.delete('/apis/calicoreadiness.io/v1alpha1/readinesspolicies/cluster');
+    await eventually(() => expect(status()?.profile.sctp).toEqual({ value: false, source: 'defaulted' }));
+    expect(status()?.reportIntervalSeconds).toBe(900);
+  });
+
+  describe('that is to detect the profile', () => {
+    const pools = '/apis/crd.projectcalico.org/v1/ippools';
+    const putPool = (mode: object): void => {
+      const items = [{ metadata: { name: 'pods' }, spec: { cidr: '10.128.0.0/14', ...mode } }];
+      api.put(pools, { apiVersion: 'crd.projectcalico.org/v1', kind: 'IPPoolList', metadata: { name: '' }, items });
+    };
+
+    it('judges by what the objects show and the policy on top, and sees the objects change with the next heartbeat', async () => {
+      putPool({ vxlanMode: 'Always' });
+      api.putPolicy({ profile: { bgp: false } });
+      start({ detectProfile: true, reportIntervalSeconds: 0.2 });
+      await published();
+      expect(status()?.profile).toMatchObject({
+        encapsulation: { value: ['VXLAN'], source: 'detected', from: 'IPPool pods' },
+        bgp: { value: false, source: 'declared', from: 'ReadinessPolicy cluster' },
+      });
+
+      putPool({ ipipMode: 'Always' });
+      await eventually(() => expect(status()?.profile.encapsulation.value).toEqual(['IPIP']));
+    });
+
+    it('reports nothing that it would judge without having asked', async () => {
+      const { kubeConfig } = api;
+      await api.stop();
+      start({ kubeConfig, detectProfile: true });
+      await eventually(() =>
+        expect(lines).toContainEqual({
+          level: 'warn',
+          message: 'Can not read the objects that show the cluster profile',
+        }),
+      );
+      putPool({ vxlanMode: 'Always' });
+      await api.start();
+      await published();
+
+      expect(status()?.profile.encapsulation).toMatchObject({ value: ['VXLAN'], source: 'detected' });
+      expect(api.count(/^PUT/)).toBe(1);
+    });
+
+    it('does not ask without end while a re-check is due and the objects can not be read', async () => {
+      api.dropping = /^GET .*ippools/;
+      start({ detectProfile: true, observeIntervalSeconds: 3600 });
+      await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+      api.putPolicy({ recheckRequestedAt: new Date().toISOString() });
+      const warnings = () =>
+        lines.filter(({ message }) => message === 'Can not read the objects that show the cluster profile').length;
+      await eventually(() => expect(warnings()).toBeGreaterThan(1));
+      await aWhile();
+
+      expect(warnings()).toBeLessThan(5);
+    });
+
+    it('asks the objects anew when somebody asks for a re-check', async () => {
+      putPool({ vxlanMode: 'Always' });
+      start({ detectProfile: true, observeIntervalSeconds: 3600 });
+      await published();
+      await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+      putPool({ ipipMode: 'Always' });
+      api.requestRecheck(nodeName, new Date().toISOString());
+      await eventually(() => expect(status()?.profile.encapsulation.value).toEqual(['IPIP']));
+    });
+  });
+
+  it('observes again when the policy asks all nodes for it', async () => {
+    start({ observeIntervalSeconds: 3600 });
+    await published();
+    await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+    const requestedAt = new Date().toISOString();
+    api.putPolicy({ recheckRequestedAt: requestedAt });
+    await eventually(() => expect(Date.parse(status()!.observedAt)).toBeGreaterThan(Date.parse(requestedAt)));
+  });
+
+  it('works without the right to read the policy', async () => {
+    api.failing = { pattern: /readinesspolicies/, status: 403 };
+    start();
+    await published();
+  });
+
+  it('writes nothing new while the host root is gone, and goes on when it is back', async () => {
+    start({ reportIntervalSeconds: 0.1 });
+    await published();
+    renameSync(hostRoot, `${hostRoot}-away`);
+    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    const last = status()?.observedAt;
+    await aWhile();
+    expect(status()?.observedAt).toBe(last);
+
+    renameSync(`${hostRoot}-away`, hostRoot);
+    await eventually(() => expect(status()?.observedAt).not.toBe(last));
+  });
+
+  it('rejects at once for a host root that is no directory', async () => {
+    start({ hostRoot: path.join(hostRoot, 'etc/os-release') });
+
+    await expect(ended).rejects.toThrow('is not a directory');
+    ended = Promise.resolve();
+  });
+
+  it('ends quickly, also in the middle of a request that nobody answers', async () => {
+    api.hanging = /^PUT/;
+    start();
+    await eventually(() => expect(api.count(/^PUT/)).toBe(1));
+    const started = performance.now();
+    ending.abort();
+    await ended;
+
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,85 @@
+import { hostFactNames, observed, unavailable } from '@calico-readiness/requirements';
+import { gatherFacts } from './gather-facts';
+import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { probes } from '../probes';
+import type { AnyProbe } from '../probes/probe';
+
+afterEach(removeTemporaryHosts);
+
+const good: AnyProbe = {
+  name: 'good',
+  facts: ['architecture'],
+  gather: () => Promise.resolve({ architecture: observed('s390x', 'test') }),
+};
+const throwing: AnyProbe = {
+  name: 'throwing',
+  facts: ['listeners', 'lockdown'],
+  gather: () => {
+    throw new Error('broken');
+  },
+};
+const rejecting: AnyProbe = {
+  name: 'rejecting',
+  facts: ['services'],
+  gather: () => Promise.reject(new Error('also broken')),
+};
+const slow: AnyProbe = {
+  name: 'slow',
+  facts: ['kernelModules', 'modprobePath'],
+  gather: () => new Promise(() => undefined),
+};
+const silent: AnyProbe = { name: 'silent', facts: ['ipv6Enabled'], gather: () => Promise.resolve({}) };
+const greedy: AnyProbe = {
+  name: 'greedy',
+  facts: ['kernelRelease'],
+  gather: () => Promise.resolve({ kernelRelease: observed('6.1', 'test'), architecture: observed('wrong', 'test') }),
+};
+
+describe('gatherFacts', () => {
+  it('keeps what goes wrong in one probe from the facts of the others', async () => {
+    const host = temporaryHost({});
+
+    const facts = await gatherFacts(host, { timeLimit: 20, probes: [good, throwing, rejecting, slow, silent, greedy] });
+
+    const late = unavailable('timed-out', 'slow', 'took longer than 20 ms');
+    const broken = unavailable('failed', 'throwing', 'broken');
+    expect(facts).toMatchObject({
+      architecture: observed('s390x', 'test'),
+      kernelRelease: observed('6.1', 'test'),
+      listeners: broken,
+      lockdown: broken,
+      services: unavailable('failed', 'rejecting', 'also broken'),
+      kernelModules: late,
+      modprobePath: late,
+      ipv6Enabled: unavailable('failed', 'silent', 'the probe returned nothing'),
+      capabilities: unavailable('unsupported', '', 'no probe looks for capabilities'),
+    });
+  });
+
+  it('has every fact, in the order of reports', async () => {
+    expect(Object.keys(await gatherFacts(temporaryHost({})))).toEqual([...hostFactNames]);
+  });
+
+  it('observes nothing in an empty root but that there is nothing', async () => {
+    const facts = await gatherFacts(temporaryHost({}));
+    const seen = hostFactNames.filter((name) => facts[name].status === 'observed');
+    // These list their subjects, each with the state unknown.
+    expect(seen.filter((name) => !['kernelModules', 'networkManager', 'services'].includes(name))).toEqual([]);
+  });
+
+  it('looks at this very machine without a failure', async () => {
+    const { createHost } = await import('../host/create-host');
+    const facts = await gatherFacts(await createHost());
+    const broken = hostFactNames
+      .map((name) => facts[name])
+      .filter((fact) => fact.status === 'unavailable' && fact.reason === 'failed');
+    expect(broken).toEqual([]);
+    expect(facts.kernelRelease.status).toBe('observed');
+  });
+});
+
+describe('the list of probes', () => {
+  it('gathers every fact exactly once', () => {
+    expect(probes.flatMap((probe) => probe.facts).sort()).toEqual([...hostFactNames].sort());
+  });
+});

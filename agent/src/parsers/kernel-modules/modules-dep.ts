@@ -1,0 +1,32 @@
+import { moduleNameOfPath } from './module-name';
+import type { Parsed } from '../parsed';
+import { malformed, parsed } from '../parsed';
+import { textLines } from '../text-lines';
+
+/** A module's file and the files it needs, direct and indirect; paths are relative to the module directory, or absolute. */
+export interface ModuleFile {
+  readonly path: string;
+  readonly dependencies: readonly string[];
+}
+
+/** `modules.dep` (modules.dep(5)): the file of every loadable module that depmod(8) saw, by canonical module name. */
+export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, ModuleFile>> {
+  const lines = textLines(text);
+  if (lines.status === 'malformed') return lines;
+  const files = new Map<string, ModuleFile>();
+  for (const line of lines.value) {
+    const colon = line.indexOf(':');
+    const path = line.slice(0, Math.max(colon, 0));
+    const name = moduleNameOfPath(path);
+    if (name === undefined) return malformed('a line does not start with a module file');
+    const dependencies = line
+      .slice(colon + 1)
+      .split(/\s+/)
+      .filter((dependency) => dependency !== '');
+    if (dependencies.some((dependency) => moduleNameOfPath(dependency) === undefined)) {
+      return malformed('a dependency is not a module file');
+    }
+    files.set(name, { path, dependencies });
+  }
+  return parsed(files);
+}

@@ -1,0 +1,97 @@
+import type { HostFiles } from '../../host/host-files';
+import type { KernelCommandLine } from '../../parsers/proc/kernel-command-line';
+import { parseKernelCommandLine } from '../../parsers/proc/kernel-command-line';
+import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
+import { parseModprobeD } from '../../parsers/kernel-modules/modprobe-d';
+import { moduleDirectories } from '../kernel-release';
+import type { LoadingRules } from './module-hindrance';
+import { readParsed } from '../read-parsed';
+
+/** In order of precedence: a file hides those of the same name further down (modprobe.d(5)). */
+const directories = [
+  'etc/modprobe.d',
+  'run/modprobe.d',
+  'usr/local/lib/modprobe.d',
+  'usr/lib/modprobe.d',
+  'lib/modprobe.d',
+];
+
+const noParameters: KernelCommandLine = { deniedModules: [], blacklistedModules: [] };
+
+interface Directives {
+  readonly directives: readonly ModprobeDirective[];
+  readonly complete: boolean;
+  readonly softDependenciesRead: boolean;
+}
+
+/**
+ * Everything that can keep the host's kernel from loading a module that is on the disk. A directory or a
+ * /proc file that does not exist holds no rule; one that can't be read makes the rules incomplete, and so does
+ * a root without /etc, where an administrator's rules would be. A kernel's release adds the soft dependencies of its modules.
+ */
+export async function readLoadingRules(files: HostFiles, release?: string): Promise<LoadingRules> {
+  const [{ directives, complete, softDependenciesRead }, commandLine, modulesDisabled] = await Promise.all([
+    readDirectives(files, release),
+    files.readText('proc/cmdline'),
+    files.readText('proc/sys/kernel/modules_disabled'),
+  ]);
+  const readable = [commandLine, modulesDisabled].every(
+    (fact) => fact.status === 'observed' || fact.reason === 'not-found',
+  );
+  return {
+    directives,
+    commandLine: commandLine.status === 'observed' ? parseKernelCommandLine(commandLine.value) : noParameters,
+    modulesDisabled: modulesDisabled.status === 'observed' && modulesDisabled.value.trim() === '1',
+    complete: complete && readable,
+    softDependenciesRead,
+  };
+}
+
+/**
+ * depmod(8) writes the soft dependencies that modules declare in modprobe.d's format, and kmod reads it as one of those
+ * files. It is there also when no module declares any, so that a tree without it does not show them.
+ */
+const softDependencies = 'modules.softdep';
+
+/** All files are read in the order of their names, whichever directory they are in. */
+async function readDirectives(files: HostFiles, release: string | undefined): Promise<Directives> {
+  const pathByName = new Map<string, string>();
+  if (release !== undefined) pathByName.set(softDependencies, await pathOfSoftDependencies(files, release));
+  const etc = await files.kind('etc');
+  let complete = etc.status === 'observed' && etc.value === 'directory';
+  for (const directory of directories) {
+    const names = await files.list(directory);
+    if (names.status === 'unavailable' && names.reason !== 'not-found') complete = false;
+    for (const name of names.status === 'observed' ? names.value : []) {
+      const counts = name.endsWith('.conf') && !name.startsWith('.');
+      if (counts && !pathByName.has(name)) pathByName.set(name, `${directory}/${name}`);
+    }
+  }
+  const directives: ModprobeDirective[] = [];
+  let softDependenciesRead = true;
+  for (const name of [...pathByName.keys()].sort()) {
+    const path = pathByName.get(name) ?? '';
+    const file = await readParsed(files, path, parseModprobeD);
+    if (file.status === 'observed') directives.push(...file.value);
+    else if (name === softDependencies) softDependenciesRead = false;
+    else if (await holdsNothing(files, path)) continue;
+    else complete = false;
+  }
+  return { directives, complete, softDependenciesRead };
+}
+
+/** In the directory of modules that the host has. */
+async function pathOfSoftDependencies(files: HostFiles, release: string): Promise<string> {
+  const paths = moduleDirectories.map((directory) => `${directory}/${release}/${softDependencies}`);
+  for (const path of paths) {
+    const kind = await files.kind(path);
+    if (kind.status === 'unavailable' || kind.value !== 'absent') return path;
+  }
+  return paths[0] ?? softDependencies;
+}
+
+/** A link to /dev/null, or to nothing, hides the vendor's file and says nothing itself. */
+async function holdsNothing(files: HostFiles, path: string): Promise<boolean> {
+  const kind = await files.kind(path);
+  return kind.status === 'observed' && ['character-device', 'dangling-link', 'absent'].includes(kind.value);
+}

@@ -1,0 +1,23 @@
+import type { Configuration } from '../../programs/network-manager/merge-configuration';
+import type { Snippet } from '../../programs/network-manager/possible-configurations';
+import { possibleConfigurations } from '../../programs/network-manager/possible-configurations';
+import { snippetTakesPart } from '../../programs/network-manager/snippet-condition';
+import type { ConfigurationFile, ConfigurationFiles } from './configuration-files';
+
+/** The files that were read and are not disabled by their own condition, in merge order, with their paths on the host. */
+export function filesTakingPart(files: readonly ConfigurationFile[]): readonly (Snippet & { readonly path: string })[] {
+  return files
+    .filter((file) => file.status === 'read')
+    .map(({ path, groups, snippet }) => ({ path, groups, takesPart: snippet ? snippetTakesPart(groups) : true }))
+    .filter(({ takesPart }) => takesPart !== false);
+}
+
+/** Every configuration that the daemon may have; undefined when it reads something that could not be read here. */
+export function configurationsOf({
+  files,
+  internal,
+  complete,
+}: ConfigurationFiles): readonly Configuration[] | undefined {
+  if (!complete || internal === null || files.some(({ status }) => status === 'unreadable')) return undefined;
+  return possibleConfigurations(filesTakingPart(files), internal);
+}

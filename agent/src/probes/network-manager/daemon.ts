@@ -1,0 +1,48 @@
+import type { NetworkManagerDaemon } from '@calico-readiness/requirements';
+import type { Host, HostFiles } from '../../host/host-files';
+import { resolveUnit } from '../../programs/systemd/unit-files';
+import { readActivity, unitLinks } from '../services/service-activity';
+import { askSystemd } from '../services/units-on-bus';
+import { readUnitDirectories } from '../services/unit-directories';
+
+const unit = 'NetworkManager.service';
+const programs = ['usr/sbin/NetworkManager', 'usr/bin/NetworkManager'] as const;
+
+/** What is known of the daemon before its configuration is looked at. */
+export interface DaemonEvidence {
+  readonly state: Exclude<NetworkManagerDaemon, 'refuses-configuration'>;
+  /** Whether its unit is masked; a masked daemon can still run until it is stopped. */
+  readonly masked: boolean;
+}
+
+/**
+ * Whether the daemon is installed, by its program and its unit file, and whether it runs, by what systemd
+ * leaves below /run. `absent` takes a root that is evidently a host's; without that evidence it is `unknown`.
+ */
+export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
+  const [isActive, load, installed, links] = await Promise.all([
+    askSystemd(host, [unit]).then(({ active }) => readActivity(host, active)),
+    unitLoad(host.files),
+    programInstalled(host.files),
+    host.files.list(unitLinks),
+  ]);
+  const masked = load === 'masked';
+  const active = await isActive(unit);
+  if (active === true) return { state: 'running', masked };
+  if (installed === false && load !== 'loaded' && load !== 'unknown' && isHost) return { state: 'absent', masked };
+  // Where systemd does not run, another init may have started it.
+  if (active === false && links.status === 'observed' && (installed === true || load === 'loaded'))
+    return { state: 'stopped', masked };
+  return { state: 'unknown', masked };
+}
+
+async function unitLoad(files: HostFiles): Promise<'loaded' | 'masked' | 'not-found' | 'unknown'> {
+  const directories = await readUnitDirectories(files, [unit]);
+  return directories.status === 'observed' ? resolveUnit(directories.value, unit).load : 'unknown';
+}
+
+async function programInstalled(files: HostFiles): Promise<boolean | null> {
+  const kinds = await Promise.all(programs.map((path) => files.kind(path)));
+  if (kinds.some((kind) => kind.status === 'observed' && kind.value === 'file')) return true;
+  return kinds.some((kind) => kind.status === 'unavailable') ? null : false;
+}

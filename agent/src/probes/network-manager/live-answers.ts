@@ -1,0 +1,96 @@
+import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
+import { calicoInterfaces } from '@calico-readiness/requirements';
+import type { Host, HostFiles } from '../../host/host-files';
+import { keyFileBoolean } from '../../parsers/key-file-value';
+import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
+import { busDictionary, variantValue } from '../../parsers/bus-value';
+
+/** What the running daemon makes of the devices that exist. */
+export interface LiveDevices {
+  /** Whether the daemon owns its name on the bus, and so runs; false also where there is no bus to ask. */
+  readonly onBus: boolean;
+  /** By interface name, for Calico's interfaces only. */
+  readonly managed: ReadonlyMap<string, boolean>;
+}
+
+/** org.freedesktop.NetworkManager's object manager (NetworkManager's D-Bus reference manual) answers for all devices in one call. */
+const daemon = 'org.freedesktop.NetworkManager';
+const everyObject = {
+  path: '/org/freedesktop',
+  interface: 'org.freedesktop.DBus.ObjectManager',
+  member: 'GetManagedObjects',
+};
+
+/** Asks the daemon over D-Bus which of Calico's interfaces it manages. Nothing is known where it does not answer. */
+export async function askNetworkManager({ systemBus }: Host): Promise<LiveDevices> {
+  const answers = await systemBus?.ask(daemon, [everyObject]);
+  if (answers?.status !== 'observed') return { onBus: false, managed: new Map() };
+  const [answer] = answers.value;
+  const objects = answer?.status === 'answered' ? busDictionary(answer.values[0]) : undefined;
+  const devices = [...(objects?.values() ?? [])].map((interfaces) =>
+    busDictionary(busDictionary(interfaces)?.get(`${daemon}.Device`)),
+  );
+  const managed = new Map<string, boolean>();
+  for (const device of devices) {
+    const name = variantValue(device?.get('Interface'));
+    const isManaged = variantValue(device?.get('Managed'));
+    if (typeof name === 'string' && calicoInterfaceOf(name) !== undefined && typeof isManaged === 'boolean')
+      managed.set(name, isManaged);
+  }
+  return { onBus: true, managed };
+}
+
+/**
+ * What the daemon wrote down of Calico's interfaces, below run/NetworkManager/devices by interface index. Only
+ * what a file says counts: a device without one, or without `managed` in it, may be managed or not.
+ */
+export async function readDeviceStates(files: HostFiles): Promise<ReadonlyMap<string, boolean>> {
+  const managed = new Map<string, boolean>();
+  const names = await files.list('sys/class/net');
+  for (const name of names.status === 'observed' ? names.value : []) {
+    if (calicoInterfaceOf(name) === undefined) continue;
+    const index = await files.readText(`sys/class/net/${name}/ifindex`);
+    if (index.status === 'unavailable' || !/^\d+\n?$/.test(index.value)) continue;
+    const isManaged = await managedInStateFile(files, index.value.trim());
+    if (isManaged !== undefined) managed.set(name, isManaged);
+  }
+  return managed;
+}
+
+async function managedInStateFile(files: HostFiles, index: string): Promise<boolean | undefined> {
+  const text = await files.readText(`run/NetworkManager/devices/${index}`, 64 * 1024);
+  if (text.status === 'unavailable') return undefined;
+  const groups = parseNetworkManagerConf(text.value);
+  if (groups.status !== 'parsed') return undefined;
+  return keyFileBoolean(groups.value.find(({ name }) => name === 'device')?.values.get('managed') ?? '');
+}
+
+/**
+ * The daemon's answers by Calico's interfaces; `cali*` is managed as soon as one pod interface is. Unmanaged is
+ * said only of an interface that is up: the daemon leaves a tunnel alone that something else made, until it is up.
+ */
+export async function liveAnswers(
+  files: HostFiles,
+  managed: ReadonlyMap<string, boolean>,
+): Promise<NonNullable<NetworkManager['live']>> {
+  const live: Partial<Record<CalicoInterface, boolean>> = {};
+  for (const [name, isManaged] of managed) {
+    const calicoInterface = calicoInterfaceOf(name);
+    if (calicoInterface === undefined || live[calicoInterface] === true) continue;
+    if (isManaged) live[calicoInterface] = true;
+    else if (await isUp(files, name)) live[calicoInterface] = false;
+  }
+  return live;
+}
+
+const calicoInterfaceOf = (name: string): CalicoInterface | undefined =>
+  /^cali[0-9a-f]+$/.test(name) ? 'cali*' : calicoInterfaces.find((calicoInterface) => calicoInterface === name);
+
+/** Without a limit of its own: a file in sysfs claims a whole page. IFF_UP (netdevice(7)) in sys/class/net/NAME/flags (the kernel's ABI/testing/sysfs-class-net). */
+async function isUp(files: HostFiles, name: string): Promise<boolean> {
+  if (name.includes('/')) return false;
+  const flags = await files.readText(`sys/class/net/${name}/flags`);
+  return (
+    flags.status === 'observed' && /^0x[0-9a-f]+\n?$/i.test(flags.value) && (Number.parseInt(flags.value, 16) & 1) === 1
+  );
+}

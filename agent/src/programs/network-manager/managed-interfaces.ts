@@ -1,0 +1,42 @@
+import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
+import { calicoInterfaces } from '@calico-readiness/requirements';
+import type { Device } from '../calico-devices';
+import { calicoDevices } from '../calico-devices';
+import { isManaged } from './managed-decision';
+import type { Configuration } from './merge-configuration';
+import type { Answer } from '../three-valued';
+import { anyOf } from '../three-valued';
+import type { UdevRulesFile } from './udev-unmanaged';
+import { isUnmanagedByUdev } from './udev-unmanaged';
+
+/**
+ * Whether NetworkManager manages each of Calico's interfaces, under every configuration that it may have.
+ * `cali*` is managed as soon as one pod interface is. `udevRules` is undefined when they could not be read.
+ */
+export function managedInterfaces(
+  configurations: readonly Configuration[] | undefined,
+  udevRules: readonly UdevRulesFile[] | undefined,
+): NetworkManager['manages'] {
+  const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device);
+  const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [
+    name,
+    anyOf(calicoDevices[name].map(answerFor)),
+  ]);
+  return Object.fromEntries(answers);
+}
+
+/** Whether NetworkManager manages one device, as for `managedInterfaces`; null where that is not the same under all configurations. */
+export function managedDevice(
+  configurations: readonly Configuration[] | undefined,
+  udevRules: readonly UdevRulesFile[] | undefined,
+  device: Device,
+): Answer {
+  if (configurations === undefined) return null;
+  const byUdev = udevRules === undefined ? null : isUnmanagedByUdev(udevRules, device);
+  return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev)));
+}
+
+const agreed = (answers: readonly Answer[]): Answer => {
+  const [first = null, ...others] = answers;
+  return others.every((answer) => answer === first) ? first : null;
+};

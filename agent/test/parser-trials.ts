@@ -1,0 +1,113 @@
+import { busDictionary, variantValue } from '../src/parsers/bus-value';
+import { parseFermEnabled } from '../src/parsers/default-ferm';
+import { parseElfMachine } from '../src/parsers/elf-header';
+import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
+import { kernelCommandLineWords, parseKernelCommandLine } from '../src/parsers/proc/kernel-command-line';
+import { parseKernelConfig } from '../src/parsers/kernel-config';
+import { keyFileBoolean, keyFileText } from '../src/parsers/key-file-value';
+import { parseLockdown } from '../src/parsers/lockdown';
+import { joinMatchSpecs, splitMatchSpecs } from '../src/parsers/match-spec';
+import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
+import { canonicalModuleName, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
+import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
+import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-builtin';
+import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/modules-builtin-modinfo';
+import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
+import { unescapedMountField } from '../src/parsers/proc/mount-field';
+import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
+import { parseOsRelease } from '../src/parsers/os-release';
+import { parseProcFilesystems } from '../src/parsers/proc/proc-filesystems';
+import { parseProcModules } from '../src/parsers/proc/proc-modules';
+import { parseProcMountinfo } from '../src/parsers/proc/proc-mountinfo';
+import { parseProcMounts } from '../src/parsers/proc/proc-mounts';
+import { parseProcNetSockets } from '../src/parsers/proc/proc-net-sockets';
+import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
+import { parseSystemdNetwork } from '../src/parsers/systemd-network';
+import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
+import { textLines } from '../src/parsers/text-lines';
+import { parseUdevRules } from '../src/parsers/udev-rules';
+import { parseUfwEnabled } from '../src/parsers/ufw-conf';
+
+/** How one parser is tried out. */
+export interface ParserTrial {
+  /** Its function's name. */
+  readonly name: string;
+  readonly parse: (text: string) => unknown;
+  /** The files of the fixture hosts that it reads. */
+  readonly files: RegExp;
+  /** Where the program that really reads the file does not look at the order of its lines: what ends a line. */
+  readonly anyOrder?: '\n' | '\0';
+  /** The things that it makes known, one text each: a part of the file must make none known that the whole does not. */
+  readonly known?: (value: never) => Iterable<string>;
+}
+
+const trial = <T>(
+  name: string,
+  parse: (text: string) => T,
+  files: RegExp,
+  more: Pick<ParserTrial, 'anyOrder'> & {
+    readonly known?: (
+      value: T extends { readonly status: 'parsed'; readonly value: infer V } ? V : never,
+    ) => Iterable<string>;
+  } = {},
+): ParserTrial => ({ name, parse, files, ...more }) as ParserTrial;
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const configurations = /etc\/NetworkManager\/.*\.conf$|NetworkManager\/conf\.d\/|run\/NetworkManager\/devices\//;
+const mounts = /proc\/1\/mountinfo$/;
+const status = /proc\/1\/status$/;
+
+/** Every function below `parsers` that takes apart what another program wrote. */
+export const parserTrials: readonly ParserTrial[] = [
+  trial('variantValue', variantValue, /hostname$/),
+  trial('busDictionary', busDictionary, /hostname$/),
+  trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
+  // A shell reads it as it reads ufw.conf, and no fixture host has ferm.
+  trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
+  trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
+  trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
+  trial('kernelCommandLineWords', kernelCommandLineWords, /proc\/cmdline$/),
+  trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {
+    anyOrder: '\n',
+    known: ({ symbols }) => [...symbols].map((entry) => entry.join('=')),
+  }),
+  trial('keyFileText', keyFileText, configurations),
+  trial('keyFileBoolean', keyFileBoolean, configurations),
+  trial('parseLockdown', parseLockdown, /kernel\/security\/lockdown$/),
+  trial('splitMatchSpecs', splitMatchSpecs, configurations),
+  trial('joinMatchSpecs', (text) => joinMatchSpecs(text.split(/[,;]/)), configurations),
+  trial('parseModprobeD', parseModprobeD, /modprobe\.d\/.*\.conf$/),
+  trial('canonicalModuleName', canonicalModuleName, /modules\.dep$/),
+  trial('moduleNameOfPath', moduleNameOfPath, /modules\.dep$/),
+  trial('parseModulesAlias', parseModulesAlias, /modules\.alias$/, {
+    anyOrder: '\n',
+    known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
+  }),
+  trial('parseModulesBuiltin', parseModulesBuiltin, /modules\.builtin$/, { anyOrder: '\n', known: (names) => names }),
+  trial('parseModulesBuiltinModinfo', parseModulesBuiltinModinfo, /modules\.builtin\.modinfo$/, {
+    anyOrder: '\0',
+    known: ({ modules, aliases }) => [...modules, ...[...aliases].map((alias) => `alias ${alias}`)],
+  }),
+  trial('parseModulesDep', parseModulesDep, /modules\.dep$/, {
+    anyOrder: '\n',
+    known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
+  }),
+  trial('unescapedMountField', unescapedMountField, mounts),
+  trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
+  trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),
+  trial('parseProcFilesystems', parseProcFilesystems, /proc\/filesystems$/, { anyOrder: '\n' }),
+  trial('parseProcModules', parseProcModules, /proc\/modules$/, { anyOrder: '\n', known: (names) => names }),
+  trial('parseProcMountinfo', parseProcMountinfo, mounts),
+  trial('parseProcMounts', parseProcMounts, mounts),
+  trial('parseProcNetSockets', (text) => parseProcNetSockets(text, 'tcp', 'little'), /proc\/1\/net\/(?:tcp|udp)6?$/, {
+    known: (sockets) => sockets.map((socket) => JSON.stringify({ ...socket, inode: 0 })),
+  }),
+  trial('parseCapabilities', parseCapabilities, status, { anyOrder: '\n', known: ({ bounding }) => bounding }),
+  trial('parseProcessName', parseProcessName, status, { anyOrder: '\n' }),
+  trial('parseSystemdNetwork', parseSystemdNetwork, /systemd\/network\/.*\.network$/),
+  trial('parseSystemdUnit', parseSystemdUnit, /systemd\/system\/.*\.(?:service|target|conf)$/),
+  trial('logicalLines', logicalLines, /systemd\/system\/.*\.(?:service|target|conf)$/),
+  trial('textLines', textLines, /modules\.builtin$/),
+  trial('parseUdevRules', parseUdevRules, /udev\/rules\.d\//),
+  trial('parseUfwEnabled', parseUfwEnabled, /ufw\.conf$/),
+];

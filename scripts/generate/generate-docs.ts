@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { calicoVersionsDocument } from './calico-versions-document';
+import { checksystemDocument } from './checksystem-document';
+import { requirementsDocument } from './requirements-document';
+
+const documents = [
+  { name: 'docs/requirements.md', text: requirementsDocument() },
+  { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
+  { name: 'docs/checksystem.md', text: await checksystemDocument() },
+];
+
+for (const { name, text } of documents) {
+  const path = new URL(`../../${name}`, import.meta.url);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, text);
+  } else if (readFileSync(path, 'utf8') !== text) {
+    console.error(`${name} is stale: run npm run generate-docs`);
+    process.exitCode = 1;
+  }
+}
