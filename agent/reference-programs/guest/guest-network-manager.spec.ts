@@ -1,6 +1,6 @@
 import type { NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
-import type { Host } from '../../src/host/host-files';
+import type { Host } from '../../src/host/host';
 import type { HostTree } from '../../test/temporary-host';
 import { removeTemporaryHosts } from '../../test/temporary-host';
 import { networkManagerProbe } from '../../src/probes/network-manager/network-manager';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AgentLog } from '../foundation/agent-log';
-import type { AgentOptions } from './agent-options';
+import type { AgentOptions } from './agent-settings';
 import { runAgent } from './run-agent';
 import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 
@@ -26,7 +26,12 @@ describe('runAgent', () => {
     (_fields: object, message: string): void => {
       lines.push({ level, message });
     };
-  const log: AgentLog = { info: remember('info'), warn: remember('warn'), error: remember('error') };
+  const log: AgentLog = {
+    debug: remember('debug'),
+    info: remember('info'),
+    warn: remember('warn'),
+    error: remember('error'),
+  };
   const start = (options: Partial<AgentOptions> = {}): void => {
     ended = runAgent({
       kubeConfig: api.kubeConfig,
