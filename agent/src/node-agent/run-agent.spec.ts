@@ -92,6 +92,18 @@ describe('runAgent', () => {
     });
   });
 
+  it('tells of each probe how long it took, for whoever listens at debug level', async () => {
+    const runs: object[] = [];
+    start({ log: { ...log, debug: (run) => runs.push(run) } });
+    await published();
+
+    expect(runs).toContainEqual({
+      probe: 'operating-system',
+      milliseconds: expect.any(Number) as number,
+      outcome: 'done',
+    });
+  });
+
   it('writes nothing more while nothing changes', async () => {
     start();
     await published();

@@ -63,11 +63,11 @@ describe('gatherFacts', () => {
 
     await gatherFacts(temporaryHost({}), { timeLimit: 20, probes: [good, throwing, slow], probeEnded });
 
-    expect(runs.map(({ probe, outcome }) => [probe, outcome])).toEqual([
-      ['good', 'done'],
-      ['throwing', 'failed'],
-      ['slow', 'timed-out'],
-    ]);
+    expect(Object.fromEntries(runs.map(({ probe, outcome }) => [probe, outcome]))).toEqual({
+      good: 'done',
+      throwing: 'failed',
+      slow: 'timed-out',
+    });
     expect(runs.find(({ probe }) => probe === 'slow')?.milliseconds).toBeGreaterThanOrEqual(19);
   });
 
