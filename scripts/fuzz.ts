@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Fuzzing } from './test/fuzzing';
 import { seedVariable, timesVariable } from './test/fuzzing';
+import type { FuzzOptions } from './test/fuzz-options';
 import { FuzzOptionError, fuzzOptions, fuzzUsage } from './test/fuzz-options';
 
 const rooms = ['requirements/src', 'agent/src', 'src', 'scripts', 'standalone'];
@@ -27,18 +28,19 @@ function fuzz({ seed, times }: Fuzzing, specs: readonly string[]): number {
   return status ?? 1;
 }
 
-const howToGoOn = ({ seed, times }: Fuzzing): string => `
-Seed ${seed}. The same again: npm run fuzz -- --seed ${seed} --runs ${times} <part of the spec's path>
+const howToGoOn = ({ seed, times, words }: FuzzOptions): string => `
+Seed ${seed}. The same again: npm run fuzz -- ${[`--seed ${seed} --runs ${times}`, ...words].join(' ')}
 Keep the counterexample, shrunk as it is printed above, where its property stands, so that npm test tries it each time:
   fc.assert(fc.property(…), { examples: [[…the counterexample…]] })
 Where the property's values do not print, write the one that they amount to by hand, as a test of its own.`;
 
 try {
-  const { words, ...fuzzing } = fuzzOptions(process.argv.slice(2));
+  const options = fuzzOptions(process.argv.slice(2));
+  const { words } = options;
   const specs = specsWithProperties(words);
   if (specs.length === 0) throw new FuzzOptionError(`No spec with a property has ${words.join(' or ')} in its path.`);
-  process.exitCode = fuzz(fuzzing, specs);
-  if (process.exitCode !== 0) console.error(howToGoOn(fuzzing));
+  process.exitCode = fuzz(options, specs);
+  if (process.exitCode !== 0) console.error(howToGoOn(options));
 } catch (error) {
   if (!(error instanceof FuzzOptionError)) throw error;
   console.error(`${error.message}\n${fuzzUsage}`);
