@@ -1,5 +1,6 @@
 export * from './model/catalogue-version';
 export * from './model/cluster-profile';
+export * from './model/declare-profile';
 export * from './model/fact';
 export * from './model/finding';
 export * from './model/host-facts';
@@ -8,6 +9,9 @@ export * from './model/message';
 export * from './model/network-manager';
 export * from './model/systemd-networkd';
 export * from './model/node-report';
+export * from './model/profile-choices';
+export * from './model/profile-defaults';
+export * from './model/profile-values';
 export * from './model/readiness-policy';
 export * from './model/report-limits';
 export * from './model/requirement';

@@ -2,7 +2,7 @@ import { canBeSwitchedOff, duties, gapsIn, onlyByTraffic } from '../../test/case
 import { catalogueCases } from '../../test/catalogue-cases';
 import { stockHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
-import { defaultProfileValues } from '../model/cluster-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import type { Verdict } from '../model/finding';
 import type { RequirementId } from '../model/requirement-id';
 import { guideIds, requirementIds } from '../model/requirement-id';

@@ -2,7 +2,7 @@ import { catalogueCases } from '../../test/catalogue-cases';
 import { stockHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
 import { placesOf } from '../catalogue/fact-places';
-import { defaultProfileValues } from '../model/cluster-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import type { HostFactName, HostFacts } from '../model/host-facts';
 import type { RequirementId } from '../model/requirement-id';
 import { evaluateRequirement } from './evaluate-node';

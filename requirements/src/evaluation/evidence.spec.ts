@@ -3,8 +3,9 @@ import { arbitraryFact, arbitraryFacts, arbitraryProfile } from '../../test/arbi
 import { withGapsFilled } from '../../test/filled-gaps';
 import { nearlyStockFacts } from '../../test/nearly-stock-facts';
 import { stockHost, stockValues } from '../../test/stock-host';
-import type { ProfileValues } from '../model/cluster-profile';
-import { declareProfile, defaultProfileValues } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
+import { declareProfile } from '../model/declare-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import { unavailable, unavailableReasons } from '../model/fact';
 import type { Finding, Verdict } from '../model/finding';
 import type { HostFacts } from '../model/host-facts';

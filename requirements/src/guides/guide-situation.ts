@@ -4,7 +4,7 @@ import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
 import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
-import type { ProfileValues } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
 import type { Fact } from '../model/fact';
 import type { HostFacts } from '../model/host-facts';
 import type { ModuleState } from '../model/kernel-module';

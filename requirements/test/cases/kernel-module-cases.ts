@@ -1,4 +1,4 @@
-import type { ProfileValues } from '../../src/model/cluster-profile';
+import type { ProfileValues } from '../../src/model/profile-values';
 import type { HostFactValues } from '../../src/model/host-facts';
 import type { ModuleState } from '../../src/model/kernel-module';
 import type { RequirementId } from '../../src/model/requirement-id';
