@@ -6,7 +6,7 @@ const zone = (target: string, from: string[]) => ({ target, from });
 
 /** Who may import whom (design, section 3). */
 const zones = [
-  zone('./requirements/src', ['./agent', './src', './standalone']),
+  zone('./requirements', ['./agent', './src', './standalone', './scripts', './integration-tests']),
   zone('./agent', ['./src', './standalone']),
   zone('./src', ['./agent', './standalone']),
   zone('./standalone', ['./src']),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { requirementsDocument } from '../../scripts/requirements-document';
 import { catalogue, requirementById } from './catalogue';
 import { documentSentences } from './catalogue/document-sentences';
 import { guides } from './guides';
@@ -67,11 +66,5 @@ describe('the trace of the requirements document', () => {
       'kernel-lockdown-permits-bpf',
       'iptables-backend-consistent',
     ]);
-  });
-});
-
-describe('docs/requirements.md', () => {
-  it('is what npm run generate-docs makes of the catalogue', () => {
-    expect(readFileSync(new URL('../../docs/requirements.md', import.meta.url), 'utf8')).toBe(requirementsDocument());
   });
 });
