@@ -1,5 +1,5 @@
 import { canBeSwitchedOff, duties, gapsIn, onlyByTraffic } from '../../test/case-parity';
-import { catalogueCases } from '../../test/catalogue-cases';
+import { catalogueCases } from '../../test/cases/catalogue-cases';
 import { stockHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
 import { defaultProfileValues } from '../model/profile-defaults';

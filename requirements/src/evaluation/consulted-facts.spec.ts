@@ -1,4 +1,4 @@
-import { catalogueCases } from '../../test/catalogue-cases';
+import { catalogueCases } from '../../test/cases/catalogue-cases';
 import { stockHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
 import { placesOf } from '../catalogue/fact-places';

@@ -1,7 +1,7 @@
 import type { SystemdNetworkd } from '../../src/model/systemd-networkd';
 import type { RequirementCase } from '../requirement-case';
 import { stockValues } from '../stock-host';
-import { interfaces, networkManager } from './node-cases';
+import { interfaces, networkManager } from './network-manager-cases';
 
 /** networkd beside a NetworkManager that leaves everything alone, unless the case says something else. */
 export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
