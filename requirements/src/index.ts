@@ -14,6 +14,7 @@ export * from './model/profile-defaults';
 export * from './model/profile-values';
 export * from './model/readiness-policy';
 export * from './model/report-limits';
+export * from './model/reported-facts';
 export * from './model/requirement';
 export * from './model/requirement-id';
 export * from './model/service';
