@@ -168,7 +168,9 @@ describe('runAgent', () => {
   it('reads again after a conflict and writes on what it finds', async () => {
     start({ observeIntervalSeconds: 3600 });
     await published();
-    await aWhile(100);
+    await eventually(() => expect(api.count(/^WATCH/)).toBe(2));
+    // The watches begin with the present state; the agent must have seen it before it is changed.
+    await aWhile();
     const report = api.objects.get(reportPath)!;
     // Changed behind the back of every watch, as when a watch lags.
     api.objects.set(reportPath, { ...report, metadata: { ...report.metadata, resourceVersion: '9999' } });
@@ -411,6 +413,8 @@ describe('runAgent', () => {
     await published();
     renameSync(hostRoot, `${hostRoot}-away`);
     await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    // What was observed before may still be on its way.
+    await aWhile();
     const last = status()?.observedAt;
     await aWhile();
     expect(status()?.observedAt).toBe(last);
@@ -434,6 +438,7 @@ describe('runAgent', () => {
     ending.abort();
     await ended;
 
-    expect(performance.now() - started).toBeLessThan(2000);
+    // The request itself would be given up after ten seconds.
+    expect(performance.now() - started).toBeLessThan(8000);
   });
 });
