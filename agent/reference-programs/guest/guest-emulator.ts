@@ -6,7 +6,7 @@ import { pathOfProgram } from '../reference-programs';
 import { emulatorProgram, guestKernel, unpackedEmulator } from './guest-packages';
 
 /** One run of the emulator. */
-export interface Emulation {
+interface Emulation {
   /** Where it writes what arrives on the guest's serial lines: the kernel's to `console`, the script's to `results`. */
   readonly directory: string;
   readonly initramfs: string;
