@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Backend } from '../backends/backend';
-import type { ConsoleProfile } from '../console-profile';
 import { hostScript } from './host-script';
 import { answerKubernetes } from './kubernetes-http';
 import { readLocale } from './locale';
@@ -15,7 +14,8 @@ const shellRoot = '/static/';
 
 /** What one emulated console is made of. */
 export interface EmulatedConsole {
-  readonly profile: ConsoleProfile;
+  /** The name of the console that is emulated. */
+  readonly profile: string;
   readonly backend: Backend;
   /** The built plugin: `plugin-manifest.json` and what it names. */
   readonly pluginDirectory: string;

@@ -1,5 +1,4 @@
 import type { Backend } from '../backends/backend';
-import type { ConsoleProfile } from '../console-profile';
 import type { StaticFile } from './static-file';
 
 /** JSON that stays inside a script, whatever a host is named. */
@@ -10,7 +9,7 @@ const scriptJson = (value: unknown): string =>
   );
 
 /** What the shell must know before it starts; a file of its own because the policy allows no script in the page. */
-export const hostScript = (profile: ConsoleProfile, backend: Backend): StaticFile => {
+export const hostScript = (profile: string, backend: Backend): StaticFile => {
   const host = { profile, backend: backend.name, label: backend.label, isSample: backend.isSample };
   const flags = {
     basePath: '/',
