@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { consoleProfiles } from './console-profiles';
 import type { HostOptions } from './host';
 
 const named = process.env['CHROMIUM_PATH'];
@@ -37,8 +38,5 @@ export default defineConfig<HostOptions>({
       ],
     },
   },
-  projects: [
-    { name: 'console 4.22', use: { consoleProfile: '4.22' } },
-    { name: 'console 4.19', use: { consoleProfile: '4.19' } },
-  ],
+  projects: consoleProfiles.map((consoleProfile) => ({ name: `console ${consoleProfile}`, use: { consoleProfile } })),
 });
