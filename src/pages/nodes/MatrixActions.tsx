@@ -1,7 +1,7 @@
 import { Button } from '@patternfly/react-core';
 import type { ColumnChapter } from '../../fleet/columns';
 import type { NodeRow } from '../../fleet/node-row';
-import { writeWhatIf } from '../../fleet/what-if-profile';
+import { writeWhatIf } from '../../fleet/what-if-address';
 import type { WhatIf } from '../../hooks/useWhatIf';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { ExportMenu } from './ExportMenu';
