@@ -1,9 +1,9 @@
+import { matrixOfRequirements } from '../../components/addresses';
 import { buildFleet } from '../../fleet/build-fleet';
 import { nodeObject, reportObject, tunnelManaged } from '../node/testing/cluster-objects';
 import type { NodeWish } from '../node/testing/cluster-objects';
 import { affectedByPool } from './affected-by-pool';
 import { affectedNodes, nodesByGuide, nodesOfGuide } from './affected-nodes';
-import { matrixOfAffected } from './matrix-link';
 
 const fleetOf = (wishes: readonly NodeWish[]) =>
   buildFleet(wishes.map(nodeObject), wishes.map(reportObject), [], Date.now());
@@ -48,6 +48,8 @@ describe('the nodes of a guide', () => {
       { pool: 'infra', affected: 1, nodes: 1 },
       { pool: 'worker', affected: 1, nodes: 2 },
     ]);
-    expect(matrixOfAffected(affected)).toBe('/calico-readiness/nodes?requirement=networkmanager-ignores-tunl');
+    expect(matrixOfRequirements(affected.flatMap(({ requirements }) => requirements))).toBe(
+      '/calico-readiness/nodes?requirement=networkmanager-ignores-tunl',
+    );
   });
 });
