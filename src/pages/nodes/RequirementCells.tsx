@@ -4,6 +4,8 @@ import type { NodeRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadReport } from '../../k8s/read-node-report';
 import { cellText } from './cell-text';
+import { columnTitle } from './column-title';
+import { shownCell } from './shown-cell';
 import { leadingColumns } from './shown-columns';
 import type { ShownColumn } from './shown-columns';
 
@@ -24,7 +26,10 @@ export const RequirementCells = (properties: RequirementCellsProps) => {
   return (
     <>
       {columns.map((shown, offset) => {
-        const { symbol, word, sentence, before } = cellText(translation, row, report, shown);
+        const { symbol, word, sentence, before } = cellText(translation, shownCell(row, report, shown), {
+          subject: columnTitle(translation, shown),
+          node: row.name,
+        });
         const column = leadingColumns + offset;
         return (
           <td

@@ -1,5 +1,5 @@
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { columnTitle } from './cell-text';
+import { columnTitle } from './column-title';
 import type { ShownColumn } from './shown-columns';
 import { columnHeadRow, tabStop } from './useGridNavigation';
 import type { GridPosition } from './useGridNavigation';
