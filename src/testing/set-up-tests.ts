@@ -2,8 +2,8 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import english from '../locales/en/plugin__calico-readiness.json';
-import { fakeCluster } from './console/testing/fake-cluster';
+import english from '../../locales/en/plugin__calico-readiness.json';
+import { fakeCluster } from './fake-cluster';
 
 /** As the console sets it up; texts are the ones that ship. */
 void i18next.use(initReactI18next).init({
