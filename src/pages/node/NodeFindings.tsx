@@ -4,11 +4,11 @@ import { NotApplicableList } from '../../components/NotApplicableList';
 import { useSearchParams } from '../../console/router';
 import type { Fleet } from '../../fleet/build-fleet';
 import { columnsOf } from '../../fleet/columns';
+import type { ReportedRow } from '../../fleet/node-row';
 import { notApplicableColumns } from '../../fleet/not-applicable';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { chapterFindings } from './chapter-findings';
 import { FindingsTable } from './FindingsTable';
-import type { ReportedRow } from './NodeReadiness';
 import { readTabQuery, writeTabQuery } from './tab-query';
 import type { TabQuery } from './tab-query';
 
