@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { NetworkManager, ReportedFacts } from '@calico-readiness/requirements';
 import { fakeCluster } from '../testing/fake-cluster';
-import { MemoryRouter, Route, Routes, useLocation } from '../testing/router';
+import { MemoryRouter, Route, Routes, useLocation } from '../console/router';
 import { nodeObject } from '../testing/cluster-objects';
 import { stockDebian } from '../testing/host-facts';
 import { judgedReport, reportObject } from '../testing/reports';

@@ -1,9 +1,8 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes } from 'react-router-dom-v5-compat';
+import { MemoryRouter, Route, Routes, useLocation } from '../../console/router';
 import { parse } from 'yaml';
 import { fakeCluster } from '../../testing/fake-cluster';
-import { useLocation } from '../../console/router';
 import { nodesOf, poolObject, reportsOf } from '../../testing/cluster-objects';
 import type { ReportingNode } from '../../testing/cluster-objects';
 import { healthyFacts, tunnelManaged } from '../../testing/host-facts';

@@ -1,9 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router-dom-v5-compat';
+import { MemoryRouter, useLocation } from '../../console/router';
 import { declareProfile } from '@calico-readiness/requirements';
 import { fakeCluster } from '../../testing/fake-cluster';
-import { useLocation } from '../../console/router';
 import { NodeTab } from './NodeTab';
 import { nodeObject } from '../../testing/cluster-objects';
 import { tunnelManaged } from '../../testing/host-facts';

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import type { ReportedFinding } from '@calico-readiness/requirements';
 import { fakeCluster } from '../../testing/fake-cluster';
-import { MemoryRouter, useLocation } from '../../testing/router';
+import { MemoryRouter, useLocation } from '../../console/router';
 import { nodeObject } from '../../testing/cluster-objects';
 import { finding, reportObject } from '../../testing/reports';
 import { NodesPage } from './NodesPage';

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import type { ReportedFinding } from '@calico-readiness/requirements';
 import { fakeCluster } from '../../testing/fake-cluster';
-import { MemoryRouter } from '../../testing/router';
+import { MemoryRouter } from '../../console/router';
 import { nodeObject, poolObject } from '../../testing/cluster-objects';
 import { finding, reportObject, untestedFlows } from '../../testing/reports';
 import { OverviewPage } from './OverviewPage';

@@ -1,9 +1,8 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { catalogue } from '@calico-readiness/requirements';
-import { MemoryRouter } from 'react-router-dom-v5-compat';
+import { MemoryRouter, useLocation } from '../../console/router';
 import { fakeCluster } from '../../testing/fake-cluster';
-import { useLocation } from '../../console/router';
 import { nodesOf, reportsOf } from '../../testing/cluster-objects';
 import type { ReportingNode } from '../../testing/cluster-objects';
 import { tunnelManaged } from '../../testing/host-facts';
