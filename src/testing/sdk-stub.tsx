@@ -1,29 +1,40 @@
 import { useEffect, useReducer } from 'react';
-import type { ReactNode } from 'react';
+import type * as Sdk from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sResourceCommon, WatchK8sResource, WatchK8sResult } from '@openshift-console/dynamic-plugin-sdk';
 import { fakeCluster } from './fake-cluster';
 
-/** Stands for the console's SDK in tests: the same names and shapes, with `fakeCluster` behind them. */
-interface WatchedResource {
-  readonly groupVersionKind: { readonly kind: string };
-}
+/*
+ * Stands for the console's SDK in tests, with `fakeCluster` behind it. Every export has the type of the SDK's own
+ * export of that name, so that it can not drift from what the console offers.
+ */
 
 const none: readonly never[] = [];
 
-export function useK8sWatchResource(resource: WatchedResource | null): [unknown, boolean, unknown] {
+export const useK8sWatchResource: typeof Sdk.useK8sWatchResource = <R extends K8sResourceCommon | K8sResourceCommon[]>(
+  resource: WatchK8sResource | null,
+): WatchK8sResult<R> => {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const plural = resource === null ? null : `${resource.groupVersionKind.kind.toLowerCase()}s`;
+  const kind = resource?.groupVersionKind?.kind;
+  const plural = kind === undefined ? null : `${kind.toLowerCase()}s`;
   useEffect(() => {
     if (plural === null) return undefined;
     fakeCluster.watches.set(plural, (fakeCluster.watches.get(plural) ?? 0) + 1);
     return fakeCluster.subscribe(redraw);
   }, [plural]);
-  if (plural === null) return [undefined, true, undefined];
+  if (plural === null) return watched(undefined, true, undefined);
   const { arrived, loaded, error } = fakeCluster.list(plural);
-  return [arrived.length === 0 ? none : arrived, loaded, error];
-}
+  return watched(arrived.length === 0 ? none : arrived, loaded, error);
+};
+
+/** The caller says what it gets and nobody looks whether it is that, neither here nor in the console; hence the cast. */
+const watched = <R extends K8sResourceCommon | K8sResourceCommon[]>(
+  data: unknown,
+  loaded: boolean,
+  error: unknown,
+): WatchK8sResult<R> => [data as R, loaded, error];
 
 /** Lists as the API does: `limit`, `continue` and `remainingItemCount`. */
-export async function consoleFetchJSON(url: string): Promise<unknown> {
+async function list(url: string): Promise<unknown> {
   const { pathname, searchParams } = new URL(url, 'http://console.test');
   const { objects, error } = fakeCluster.list(pathname.split('/').at(-1) ?? '');
   if (error !== undefined) throw error as Error;
@@ -36,22 +47,30 @@ export async function consoleFetchJSON(url: string): Promise<unknown> {
   };
 }
 
-export const DocumentTitle = ({ children }: { children: string }) => {
+/** The pages only read: one that writes fails its test. */
+const refuse = (): Promise<never> => Promise.reject(new Error('The plugin writes nothing'));
+
+export const consoleFetchJSON: typeof Sdk.consoleFetchJSON = Object.assign(list, {
+  delete: refuse,
+  post: refuse,
+  put: refuse,
+  patch: refuse,
+});
+
+export const DocumentTitle: typeof Sdk.DocumentTitle = ({ children }) => {
   useEffect(() => {
     document.title = children;
   }, [children]);
   return null;
 };
 
-export const ListPageHeader = ({ title, children }: { title: string; children?: ReactNode }) => (
+export const ListPageHeader: typeof Sdk.ListPageHeader = ({ title, children }) => (
   <header>
     <h1>{title}</h1>
     {children}
   </header>
 );
 
-export const ResourceIcon = ({ kind }: { kind?: string }) => <span aria-hidden="true">{kind}</span>;
+export const ResourceIcon: typeof Sdk.ResourceIcon = ({ kind }) => <span aria-hidden="true">{kind}</span>;
 
-export const Timestamp = ({ timestamp }: { timestamp: string | number | Date }) => (
-  <time>{new Date(timestamp).toISOString()}</time>
-);
+export const Timestamp: typeof Sdk.Timestamp = ({ timestamp }) => <time>{new Date(timestamp).toISOString()}</time>;
