@@ -42,7 +42,7 @@ export default defineConfig({
           alias: [
             {
               find: /^@openshift-console\/dynamic-plugin-sdk$/,
-              replacement: path.join(import.meta.dirname, 'src/console/testing/sdk-stub.tsx'),
+              replacement: path.join(import.meta.dirname, 'src/testing/sdk-stub.tsx'),
             },
           ],
         },
@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'plugin',
           include: ['src/**/*.spec.ts', 'src/**/*.spec.tsx'],
           environment: 'jsdom',
-          setupFiles: ['src/test-setup.ts'],
+          setupFiles: ['src/testing/set-up-tests.ts'],
           css: false,
           server: { deps: { inline: [/@patternfly/] } },
         },

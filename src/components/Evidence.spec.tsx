@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CalicoVersion } from '@calico-readiness/requirements';
-import { MemoryRouter } from 'react-router-dom-v5-compat';
+import { MemoryRouter } from '../console/router';
 import type { ReadFinding } from '../k8s/read-node-report';
 import { Evidence } from './Evidence';
 

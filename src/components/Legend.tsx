@@ -1,7 +1,7 @@
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 import { VerdictIcon } from './VerdictIcon';
-import type { SymbolName } from './verdict-symbols';
 import { verdictWord } from './verdict-words';
+import type { SymbolName } from './verdict-words';
 import './legend.css';
 
 /** What the symbols stand for. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   Button,
   ClipboardCopy,
@@ -22,74 +23,80 @@ interface LoadProblemStateProps {
 
 /** Why there is nothing to see: one cause, one thing to do about it. */
 export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
-  const { t } = useReadinessTranslation();
   switch (problem.kind) {
     case 'not-installed':
-      return (
-        <EmptyState headingLevel="h2" icon={PlugIcon} titleText={t('NodeReport is not known to this cluster')}>
-          <EmptyStateBody>
-            {t(
-              'The custom resource definitions of {{api}} are missing. A cluster administrator installs them together with the agent.',
-              {
-                api: `${apiGroup}/${apiVersion}`,
-              },
-            )}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <Button variant="primary" onClick={retry}>
-                {t('Look again')}
-              </Button>
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </EmptyState>
-      );
+      return <NotInstalled retry={retry} />;
     case 'forbidden':
-      return (
-        <EmptyState
-          headingLevel="h2"
-          icon={LockIcon}
-          titleText={t('You may not list {{resource}}', { resource: problem.resource })}
-        >
-          <EmptyStateBody>
-            {t('Your user has no right to list {{resource}}. An administrator can grant it with this cluster role:', {
-              resource: fullName(problem.resource),
-            })}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <ClipboardCopy isReadOnly isCode className="calico-readiness__state-command" {...copyLabels(t)}>
-                {`oc create clusterrole calico-readiness-viewer --verb=get,list,watch --resource=${fullName(problem.resource)}`}
-              </ClipboardCopy>
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </EmptyState>
-      );
+      return <Forbidden resource={problem.resource} />;
     case 'error':
-      return (
-        <EmptyState
-          headingLevel="h2"
-          icon={ExclamationCircleIcon}
-          status="danger"
-          titleText={t('{{resource}} could not be loaded', { resource: problem.resource })}
-        >
-          <EmptyStateBody>
-            <p>{t('Nothing is judged from a partial list. The console tries again by itself.')}</p>
-            {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <Button variant="primary" onClick={retry}>
-                {t('Retry now')}
-              </Button>
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </EmptyState>
-      );
+      return <NotLoaded problem={problem} retry={retry} />;
     default:
       return problem.kind satisfies never;
   }
 };
 
-const fullName = (resource: string): string =>
-  resource === nodeReportKind.plural ? `${resource}.${apiGroup}` : resource;
+const NotInstalled = ({ retry }: { retry: () => void }) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <EmptyState headingLevel="h2" icon={PlugIcon} titleText={t('NodeReport is not known to this cluster')}>
+      <EmptyStateBody>
+        {t(
+          'The custom resource definitions of {{api}} are missing. A cluster administrator installs them together with the agent.',
+          { api: `${apiGroup}/${apiVersion}` },
+        )}
+      </EmptyStateBody>
+      <Action>
+        <Button variant="primary" onClick={retry}>
+          {t('Look again')}
+        </Button>
+      </Action>
+    </EmptyState>
+  );
+};
+
+const Forbidden = ({ resource }: { resource: string }) => {
+  const { t } = useReadinessTranslation();
+  const fullName = resource === nodeReportKind.plural ? `${resource}.${apiGroup}` : resource;
+  return (
+    <EmptyState headingLevel="h2" icon={LockIcon} titleText={t('You may not list {{resource}}', { resource })}>
+      <EmptyStateBody>
+        {t('Your user has no right to list {{resource}}. An administrator can grant it with this cluster role:', {
+          resource: fullName,
+        })}
+      </EmptyStateBody>
+      <Action>
+        <ClipboardCopy isReadOnly isCode className="calico-readiness__state-command" {...copyLabels(t)}>
+          {`oc create clusterrole calico-readiness-viewer --verb=get,list,watch --resource=${fullName}`}
+        </ClipboardCopy>
+      </Action>
+    </EmptyState>
+  );
+};
+
+const NotLoaded = ({ problem: { resource, detail }, retry }: LoadProblemStateProps) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <EmptyState
+      headingLevel="h2"
+      icon={ExclamationCircleIcon}
+      status="danger"
+      titleText={t('{{resource}} could not be loaded', { resource })}
+    >
+      <EmptyStateBody>
+        <p>{t('Nothing is judged from a partial list. The console tries again by itself.')}</p>
+        {detail !== '' && <HostText>{detail}</HostText>}
+      </EmptyStateBody>
+      <Action>
+        <Button variant="primary" onClick={retry}>
+          {t('Retry now')}
+        </Button>
+      </Action>
+    </EmptyState>
+  );
+};
+
+const Action = ({ children }: { children: ReactNode }) => (
+  <EmptyStateFooter>
+    <EmptyStateActions>{children}</EmptyStateActions>
+  </EmptyStateFooter>
+);

@@ -11,7 +11,7 @@ import {
   UnpluggedIcon,
 } from '@patternfly/react-icons';
 import { UnknownIcon } from './UnknownIcon';
-import type { SymbolName } from './verdict-symbols';
+import type { SymbolName } from './verdict-words';
 import './verdicts.css';
 
 const icons: Record<SymbolName, ComponentType> = {

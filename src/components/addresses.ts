@@ -21,6 +21,13 @@ export function matrixAddress(target: MatrixTarget = {}): string {
   return query === '' ? matrixPath : `${matrixPath}?${query}`;
 }
 
+/** The matrix, reduced to the nodes on which one of these requirements is not met. */
+export function matrixOfRequirements(requirements: Iterable<string>): string {
+  const parameters = new URLSearchParams();
+  for (const requirement of new Set(requirements)) parameters.append('requirement', requirement);
+  return `${matrixPath}?${parameters.toString()}`;
+}
+
 /** The address with the what-if that a page is in, so that it goes along to the next. */
 export function withWhatIf(address: string, whatIf: string | null): string {
   if (whatIf === null) return address;
@@ -33,3 +40,7 @@ export const nodeTabAddress = (node: string): string =>
   `/k8s/cluster/nodes/${encodeURIComponent(node)}/calico-readiness`;
 
 export const guideAddress = (guide: string): string => `/calico-readiness/guides/${encodeURIComponent(guide)}`;
+
+/** The page of requirements, reduced to one; `name` is what the console calls the text that a list is searched by. */
+export const requirementAddress = (id: string): string =>
+  `/calico-readiness/requirements?name=${encodeURIComponent(id)}`;

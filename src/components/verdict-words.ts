@@ -1,5 +1,9 @@
+import type { Connectivity, Verdict } from '@calico-readiness/requirements';
+import type { RowVerdict } from '../fleet/node-row';
 import type { ReadinessTranslation } from '../hooks/useReadinessTranslation';
-import type { SymbolName } from './verdict-symbols';
+
+/** Everything that one of our symbols stands for: the verdict of a cell, of a node, or of the flows of a node. */
+export type SymbolName = Verdict | RowVerdict | Connectivity;
 
 /** The word beside a symbol. */
 export function verdictWord(t: ReadinessTranslation['t'], symbol: SymbolName): string {

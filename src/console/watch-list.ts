@@ -1,6 +1,9 @@
 import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 
+/** What every object of the API has, as the console's watch gives it. */
+export type { K8sResourceCommon };
+
 export interface GroupVersionKind {
   readonly group?: string;
   readonly version: string;

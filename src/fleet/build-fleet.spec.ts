@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { buildFleet } from './build-fleet';
-import { finding, isoAgo, nodeObject, poolObject, reportObject, testNow, untestedFlows } from './testing/objects';
+import { nodeObject, poolObject } from '../testing/cluster-objects';
+import { finding, isoAgo, reportObject, testNow, untestedFlows } from '../testing/reports';
 
 const fleetOf = (nodes: Parameters<typeof buildFleet>[0], reports: readonly unknown[]) =>
   buildFleet(nodes, reports, [], testNow);

@@ -1,6 +1,7 @@
 import { buildFleet } from './build-fleet';
 import { causesOf } from './causes';
-import { finding, isoAgo, nodeObject, reportObject, testNow, untestedFlows } from './testing/objects';
+import { nodeObject } from '../testing/cluster-objects';
+import { finding, isoAgo, reportObject, testNow, untestedFlows } from '../testing/reports';
 
 const firewalld = finding('firewalld-disabled Fail FirewalldActive');
 

@@ -1,9 +1,10 @@
 import { requirementById } from '@calico-readiness/requirements';
 import type { Verdict } from '@calico-readiness/requirements';
-import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import type { ReadFinding } from '../k8s/read-node-report';
 import type { Fleet } from './build-fleet';
 import { isCurrent } from './node-row';
 import type { NodeRow } from './node-row';
+import { isUntestedFlow, unmetFindings } from './unmet-findings';
 
 /** How a cause bears on readiness, in the order in which causes are listed. */
 export type Bearing = 'blocks' | 'undecided' | 'does-not-block';
@@ -103,20 +104,3 @@ function affectedPools(rows: readonly NodeRow[]): AffectedPool[] {
     })
     .sort((one, other) => other.nodes - one.nodes || (one.name ?? '').localeCompare(other.name ?? '', 'en'));
 }
-
-const unmet = new WeakMap<ReadReport, readonly ReadFinding[]>();
-
-/** The findings of a report that neither pass nor are not applicable. */
-export function unmetFindings(report: ReadReport): readonly ReadFinding[] {
-  const known = unmet.get(report);
-  if (known !== undefined) return known;
-  const findings = [...report.findings.values()].filter(
-    ({ verdict }) => verdict !== 'Pass' && verdict !== 'NotApplicable',
-  );
-  unmet.set(report, findings);
-  return findings;
-}
-
-/** Whether a finding only says that a flow was not tested: connectivity is shown beside every verdict instead. */
-export const isUntestedFlow = ({ requirement, verdict, reason }: ReadFinding): boolean =>
-  verdict === 'Unknown' && reason === 'NotTested' && requirementById(requirement)?.scope === 'flow';

@@ -1,9 +1,9 @@
 import type { Verdict } from '@calico-readiness/requirements';
 import { verdictsWorstFirst } from '../k8s/read-node-report';
 import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
-import { isUntestedFlow } from './causes';
 import type { Column, ColumnChapter } from './columns';
 import { notReported } from './reason-text';
+import { isUntestedFlow } from './unmet-findings';
 
 /** The finding of a report for a column. A column that the report does not mention is Unknown. */
 export const findingIn = (report: ReadReport, column: Pick<Column, 'id'>): ReadFinding =>

@@ -2,7 +2,8 @@ import { buildFleet } from './build-fleet';
 import { chapterCell, findingIn } from './cells';
 import { columnsOf } from './columns';
 import { distinctReasons, notApplicableColumns } from './not-applicable';
-import { finding, nodeObject, reportObject, testNow, untestedFlows } from './testing/objects';
+import { nodeObject } from '../testing/cluster-objects';
+import { finding, reportObject, testNow, untestedFlows } from '../testing/reports';
 
 const fleetOf = (...findings: ReturnType<typeof finding>[][]) =>
   buildFleet(

@@ -1,7 +1,7 @@
 import { catalogue, chapters } from '@calico-readiness/requirements';
 import type { Chapter, Requirement } from '@calico-readiness/requirements';
 import type { Fleet } from './build-fleet';
-import { unmetFindings } from './causes';
+import { unmetFindings } from './unmet-findings';
 
 /** The chapters of the requirements document, and `other` for what this catalogue does not know. */
 export const chapterKeys = [...chapters, 'other'] as const;

@@ -2,7 +2,8 @@ import { buildFleet } from './build-fleet';
 import { emptyFilter, filterRows } from './matrix-filter';
 import type { MatrixFilter } from './matrix-filter';
 import { sortRows } from './sort-rows';
-import { finding, nodeObject, reportObject, testNow, untestedFlows } from './testing/objects';
+import { nodeObject } from '../testing/cluster-objects';
+import { finding, reportObject, testNow, untestedFlows } from '../testing/reports';
 
 const { rows } = buildFleet(
   [

@@ -1,5 +1,5 @@
 import type { Connectivity } from '@calico-readiness/requirements';
-import { unmetFindings } from './causes';
+import { unmetFindings } from './unmet-findings';
 import { isCurrent } from './node-row';
 import type { NodeRow, RowVerdict } from './node-row';
 

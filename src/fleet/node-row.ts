@@ -27,6 +27,8 @@ export interface NodeRow {
   readonly present?: NodeRow;
 }
 
+/** A node that has a report of its own, stale or not. */
+export type ReportedRow = NodeRow & { readonly report: ReadReport };
+
 /** Whether the findings of a row may be counted. */
-export const isCurrent = (row: NodeRow): row is NodeRow & { readonly report: ReadReport } =>
-  row.report !== undefined && row.verdict !== 'Stale';
+export const isCurrent = (row: NodeRow): row is ReportedRow => row.report !== undefined && row.verdict !== 'Stale';

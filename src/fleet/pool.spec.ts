@@ -1,8 +1,8 @@
 import { poolOf, selects } from './pool';
-import { poolObject } from './testing/objects';
+import { poolObject } from '../testing/cluster-objects';
 
 const roles = (...names: string[]) => Object.fromEntries(names.map((name) => [`node-role.kubernetes.io/${name}`, '']));
-const pools = ['master', 'worker', 'infra'].map(poolObject);
+const pools = ['master', 'worker', 'infra'].map((name) => poolObject(name));
 
 describe('poolOf', () => {
   it.each([

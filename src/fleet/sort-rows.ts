@@ -1,4 +1,4 @@
-import { unmetFindings } from './causes';
+import { unmetFindings } from './unmet-findings';
 import { rowVerdicts } from './node-row';
 import type { NodeRow } from './node-row';
 

@@ -1,11 +1,12 @@
 import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
 import type { Fleet } from './build-fleet';
-import { causesOf, isUntestedFlow, unmetFindings } from './causes';
+import { causesOf } from './causes';
 import type { Cause } from './causes';
 import { chapterCell, findingIn } from './cells';
 import type { ChapterCell } from './cells';
 import type { Column, ColumnChapter } from './columns';
 import type { NodeRow } from './node-row';
+import { isUntestedFlow, unmetFindings } from './unmet-findings';
 
 /** What a what-if would do to the nodes, in numbers. */
 export interface WhatIfSummary {

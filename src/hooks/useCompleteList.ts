@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useWatchList } from '../console/watch-list';
+import type { K8sResourceCommon } from '../console/watch-list';
 import { countObjects } from '../k8s/count-objects';
 import { listUrl } from '../k8s/models';
 import type { ResourceKind } from '../k8s/models';

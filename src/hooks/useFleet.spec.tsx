@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
-import { fakeCluster } from '../console/testing/fake-cluster';
-import { nodeObject, reportObject } from '../fleet/testing/objects';
+import { fakeCluster } from '../testing/fake-cluster';
+import { nodeObject } from '../testing/cluster-objects';
+import { reportObject } from '../testing/reports';
 import { useFleet } from './useFleet';
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `worker-${String(index)}`);

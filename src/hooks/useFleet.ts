@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useWatchList } from '../console/watch-list';
+import type { K8sResourceCommon } from '../console/watch-list';
 import { buildFleet } from '../fleet/build-fleet';
 import type { Fleet } from '../fleet/build-fleet';
 import { loadProblem } from '../k8s/load-problem';

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { buildFleet } from '../fleet/build-fleet';
 import type { Fleet } from '../fleet/build-fleet';
-import { judgedReport } from '../fleet/testing/judged-report';
-import { nodeObject } from '../fleet/testing/objects';
+import { judgedReport } from '../testing/reports';
+import { nodeObject } from '../testing/cluster-objects';
 import { WhatIfJudge } from '../fleet/what-if-fleet';
 import { useJudgedFleet } from './useJudgedFleet';
 

@@ -1,6 +1,5 @@
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
-import type { GroupVersionKind } from '../console/watch-list';
+import type { GroupVersionKind, K8sResourceCommon } from '../console/watch-list';
 
 /** A kind as the API serves it; `plural` is its name in a URL. */
 export interface ResourceKind extends GroupVersionKind {

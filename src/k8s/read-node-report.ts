@@ -34,7 +34,7 @@ export interface ReadReport {
   readonly facts: ReportedFacts;
 }
 
-/** What an agent reports by when it does not say: the design's 15 minutes. */
+/** A report that does not say how often its agent observes is taken to come every 15 minutes, as agents do unless told otherwise. */
 const defaultInterval = 900;
 
 const memory = new WeakMap<object, ReadReport | null>();

@@ -1,27 +1,17 @@
-import {
-  calicoInterfaces,
-  moduleStates,
-  networkManagerDaemonStates,
-  serviceEnablements,
-  systemdNetworkdDaemonStates,
-  unavailableReasons,
-} from '@calico-readiness/requirements';
-import type {
-  Listener,
-  NetworkManager,
-  OperatingSystem,
-  ReportedFacts,
-  ReportedGap,
-  ServiceState,
-  SystemdNetworkd,
-} from '@calico-readiness/requirements';
+import { moduleStates, unavailableReasons } from '@calico-readiness/requirements';
+import type { Listener, OperatingSystem, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
+import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
+import { readServices } from './read-services';
 import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
+
+/** One reading for each fact that a report may carry: a fact that is forgotten here does not compile. */
+type EveryFact = { readonly [Name in keyof Required<ReportedFacts>]: ReportedFacts[Name] };
 
 /** The facts of a report. One that has not the shape of its name is left out, which makes it unavailable, not absent. */
 export function readReportedFacts(value: unknown): ReportedFacts {
   const facts = asRecord(value);
-  return withoutGaps({
+  const read = {
     architecture: asText(facts['architecture']),
     kernelRelease: asText(facts['kernelRelease']),
     operatingSystem: readOperatingSystem(asRecord(facts['operatingSystem'])),
@@ -46,7 +36,8 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     listeners: readListeners(facts['listeners']),
     modprobePath: asText(facts['modprobePath']),
     unavailable: readGaps(facts['unavailable']),
-  });
+  } satisfies EveryFact;
+  return withoutGaps(read);
 }
 
 function readOperatingSystem(system: Untyped): OperatingSystem | undefined {
@@ -76,64 +67,6 @@ function readLists<Name extends string>(
   const lists = present.map((name) => [name, asTexts(record[name])] as const);
   if (lists.some(([, list]) => list === undefined)) return undefined;
   return Object.fromEntries(lists) as { readonly [N in Name]?: readonly string[] };
-}
-
-function readNetworkManager(manager: Untyped): NetworkManager | undefined {
-  const daemon = asOneOf(networkManagerDaemonStates, manager['daemon']);
-  if (daemon === undefined) return undefined;
-  const manages = asRecord(manager['manages']);
-  const live = asRecord(manager['live']);
-  return withoutGaps({
-    daemon,
-    configurationFiles: asTexts(manager['configurationFiles']) ?? [],
-    manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
-    live:
-      manager['live'] === undefined
-        ? undefined
-        : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBoolean(live[name])]))),
-    refusedFile: asText(manager['refusedFile']),
-  });
-}
-
-/** Left out means that it is absent, so what has not its shape is kept, as unknown. */
-function readSystemdNetworkd(networkd: Untyped): SystemdNetworkd {
-  const daemon = asOneOf(systemdNetworkdDaemonStates, networkd['daemon']);
-  if (daemon === undefined) return { daemon: 'unknown' };
-  const [manages, files] = [asRecord(networkd['manages']), asRecord(networkd['files'])];
-  return withoutGaps({
-    daemon,
-    startsAtBoot: asBooleanOrNull(networkd['startsAtBoot']),
-    manages: withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBooleanOrNull(manages[name])]))),
-    files:
-      networkd['files'] === undefined
-        ? undefined
-        : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asText(files[name])]))),
-  });
-}
-
-const asBooleanOrNull = (value: unknown): boolean | null | undefined => (value === null ? null : asBoolean(value));
-
-function readServices(value: unknown): Record<string, ServiceState> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const services = Object.entries(asRecord(value)).map(
-    ([unit, state]) => [unit, readService(asRecord(state))] as const,
-  );
-  return Object.fromEntries(
-    services.filter((entry): entry is readonly [string, ServiceState] => entry[1] !== undefined),
-  );
-}
-
-function readService(state: Untyped): ServiceState | undefined {
-  const load = asOneOf(['loaded', 'masked', 'not-found'], state['load']);
-  const enablement = asOneOf(serviceEnablements, state['enablement']);
-  if (load === undefined || enablement === undefined) return undefined;
-  return withoutGaps({
-    load,
-    enablement,
-    active: asBoolean(state['active']) ?? null,
-    startsAtBoot: asBoolean(state['startsAtBoot']) ?? null,
-    rulesEnabled: asBooleanOrNull(state['rulesEnabled']),
-  });
 }
 
 function readListeners(value: unknown): readonly Listener[] | undefined {

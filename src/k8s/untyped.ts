@@ -13,6 +13,10 @@ export const asText = (value: unknown): string | undefined =>
 
 export const asBoolean = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
+/** For a property of which null says that it is not known. */
+export const asBooleanOrNull = (value: unknown): boolean | null | undefined =>
+  value === null ? null : asBoolean(value);
+
 export const asTexts = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.every((item): item is string => typeof item === 'string') ? value : undefined;
 

@@ -1,10 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { NetworkManager, ReportedFacts } from '@calico-readiness/requirements';
-import { fakeCluster } from '../console/testing/fake-cluster';
-import { MemoryRouter, Route, Routes, useLocation } from '../console/testing/router';
-import { nodeObject, reportObject } from '../fleet/testing/objects';
-import { judgedReport } from '../fleet/testing/judged-report';
+import { fakeCluster } from '../testing/fake-cluster';
+import { MemoryRouter, Route, Routes, useLocation } from '../console/router';
+import { nodeObject } from '../testing/cluster-objects';
+import { stockDebian } from '../testing/host-facts';
+import { judgedReport, reportObject } from '../testing/reports';
 import { NodesPage } from './nodes/NodesPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { RequirementsPage } from './requirements/RequirementsPage';
@@ -45,9 +46,9 @@ const managesIpip: NetworkManager = {
 /** Five nodes: one for each thing that can come of a what-if. */
 const serveFive = () => {
   const reports = {
-    calm: judgedReport('calm'),
-    'no-bpf': judgedReport('no-bpf', { facts: withoutBpf }),
-    ipip: judgedReport('ipip', { facts: { networkManager: managesIpip } }),
+    calm: judgedReport('calm', { facts: stockDebian }),
+    'no-bpf': judgedReport('no-bpf', { facts: { ...stockDebian, ...withoutBpf } }),
+    ipip: judgedReport('ipip', { facts: { ...stockDebian, networkManager: managesIpip } }),
     blank: reportObject('blank', { now: Date.now(), status: { profile: undefined } }),
     stale: reportObject('stale', { now: Date.now(), age: 9999 }),
   };

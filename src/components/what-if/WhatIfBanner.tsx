@@ -4,6 +4,7 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { WhatIf } from '../../hooks/useWhatIf';
 import { HostText } from '../HostText';
 import { differenceTexts, summaryText } from './what-if-texts';
+import type { Difference } from './what-if-texts';
 import './what-if.css';
 
 interface WhatIfBannerProps {
@@ -16,26 +17,7 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
   const { isOn, ignored, present, summary, values, leave } = whatIf;
-  if (!isOn && ignored.length === 0) return null;
-  const nonsense = ignored.length > 0 && (
-    <p>
-      {t('Not understood in the address, and ignored:')} <HostText>{ignored.join(', ').slice(0, 200)}</HostText>
-    </p>
-  );
-  if (!isOn) {
-    return (
-      <Alert
-        isInline
-        variant="warning"
-        component="p"
-        title={t('This is the present: the what-if in the address is not understood')}
-        actionLinks={<AlertActionLink onClick={leave}>{t('Clear it')}</AlertActionLink>}
-      >
-        {nonsense}
-      </Alert>
-    );
-  }
-  const differing = present === undefined ? [] : differenceTexts(translation, present, values);
+  if (!isOn) return ignored.length === 0 ? null : <NothingUnderstood ignored={ignored} onClear={leave} />;
   return (
     <section aria-label={t('What-if')} className="calico-readiness__what-if">
       <Alert
@@ -52,27 +34,57 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
           </>
         }
       >
-        {differing.length > 0 && (
-          <ul className="calico-readiness__differences">
-            {differing.map(({ field, title, then, now }) => (
-              <li key={field}>
-                <strong>{t('{{title}}: {{value}}', { title, value: then })}</strong>{' '}
-                <span className="calico-readiness__quiet">{t('now {{value}}', { value: now })}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {present !== undefined && differing.length === 0 && (
-          <p>{t('This profile is the one that most nodes are judged against at present.')}</p>
-        )}
+        {present !== undefined && <Differences differing={differenceTexts(translation, present, values)} />}
         <p role="status">
           {summary !== undefined &&
             t('{{summary}}. Judged in this browser from the facts of the reports.', {
               summary: summaryText(translation, summary),
             })}
         </p>
-        {nonsense}
+        <Ignored parts={ignored} />
       </Alert>
     </section>
+  );
+};
+
+const NothingUnderstood = ({ ignored, onClear }: { ignored: readonly string[]; onClear: () => void }) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <Alert
+      isInline
+      variant="warning"
+      component="p"
+      title={t('This is the present: the what-if in the address is not understood')}
+      actionLinks={<AlertActionLink onClick={onClear}>{t('Clear it')}</AlertActionLink>}
+    >
+      <Ignored parts={ignored} />
+    </Alert>
+  );
+};
+
+const Ignored = ({ parts }: { parts: readonly string[] }) => {
+  const { t } = useReadinessTranslation();
+  if (parts.length === 0) return null;
+  return (
+    <p>
+      {t('Not understood in the address, and ignored:')} <HostText>{parts.join(', ').slice(0, 200)}</HostText>
+    </p>
+  );
+};
+
+const Differences = ({ differing }: { differing: readonly Difference[] }) => {
+  const { t } = useReadinessTranslation();
+  if (differing.length === 0) {
+    return <p>{t('This profile is the one that most nodes are judged against at present.')}</p>;
+  }
+  return (
+    <ul className="calico-readiness__differences">
+      {differing.map(({ field, title, then, now }) => (
+        <li key={field}>
+          <strong>{t('{{title}}: {{value}}', { title, value: then })}</strong>{' '}
+          <span className="calico-readiness__quiet">{t('now {{value}}', { value: now })}</span>
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -1,9 +1,11 @@
+import type { ClusterProfile } from '@calico-readiness/requirements';
 import type { FleetProfile } from '../../fleet/fleet-profile';
 import type { WhatIfSummary } from '../../fleet/what-if-changes';
 import { differingFields, profileUnder } from '../../fleet/what-if-profile';
 import type { WhatIfField, WhatIfValues } from '../../fleet/what-if-profile';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { shownFields } from '../profile-values';
+import type { ShownField } from '../profile-values';
 
 /** One field in which the what-if differs, in words. */
 export interface Difference {
@@ -27,6 +29,26 @@ export function differenceTexts(
     then: then.get(field)?.value ?? '',
     now: now.get(field) ?? '',
   }));
+}
+
+/** The title of a field, and what it is at present where the draft of a what-if differs. */
+export interface FieldTitle {
+  readonly title: string;
+  readonly present: string | null;
+}
+
+export function fieldTitles(
+  translation: ReadinessTranslation,
+  profile: ClusterProfile,
+  draft: WhatIfValues,
+): (field: WhatIfField) => FieldTitle {
+  const { t } = translation;
+  const now = new Map<string, ShownField>(shownFields(translation, profile).map((field) => [field.name, field]));
+  const differing = differingFields(profile, draft);
+  return (field) => {
+    const { title, value } = now.get(field) ?? { title: field, value: '' };
+    return { title, present: differing.includes(field) ? t('now {{value}}', { value }) : null };
+  };
 }
 
 /** What would come of it, in one line. */

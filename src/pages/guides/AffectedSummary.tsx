@@ -1,11 +1,11 @@
 import { Button } from '@patternfly/react-core';
+import { matrixOfRequirements } from '../../components/addresses';
 import { LoadingLine } from '../../components/LoadingLine';
 import { Link } from '../../console/router';
 import type { FleetState } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { GuideNodes } from './affected-nodes';
 import { affectedByPool } from './affected-by-pool';
-import { matrixOfAffected } from './matrix-link';
 import { whyNotCounted } from './why-not-counted';
 
 interface AffectedSummaryProps {
@@ -46,7 +46,9 @@ export const AffectedSummary = ({ state, nodes }: AffectedSummaryProps) => {
             number: number(affected.length),
             pools: new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(pools),
           })}{' '}
-          <Link to={matrixOfAffected(affected)}>{t('Show them in the matrix')}</Link>
+          <Link to={matrixOfRequirements(affected.flatMap(({ requirements }) => requirements))}>
+            {t('Show them in the matrix')}
+          </Link>
         </p>
       )}
       {undecided.length > 0 && (

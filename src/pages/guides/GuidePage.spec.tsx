@@ -1,11 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes } from 'react-router-dom-v5-compat';
+import { MemoryRouter, Route, Routes, useLocation } from '../../console/router';
 import { parse } from 'yaml';
-import { fakeCluster } from '../../console/testing/fake-cluster';
-import { useLocation } from '../../console/router';
-import { healthyFacts, nodeObject, poolObject, reportObject, tunnelManaged } from '../node/testing/cluster-objects';
-import type { NodeWish } from '../node/testing/cluster-objects';
+import { fakeCluster } from '../../testing/fake-cluster';
+import { nodesOf, poolObject, reportsOf } from '../../testing/cluster-objects';
+import type { ReportingNode } from '../../testing/cluster-objects';
+import { healthyFacts, tunnelManaged } from '../../testing/host-facts';
 import { GuidePage } from './GuidePage';
 import { GuidesPage } from './GuidesPage';
 
@@ -22,18 +22,18 @@ const show = (address: string) =>
     </MemoryRouter>,
   );
 
-const serve = (wishes: readonly NodeWish[]) => {
-  fakeCluster.serve('nodes', wishes.map(nodeObject));
-  fakeCluster.serve('nodereports', wishes.map(reportObject));
+const serve = (wishes: readonly ReportingNode[]) => {
+  fakeCluster.serve('nodes', nodesOf(wishes));
+  fakeCluster.serve('nodereports', reportsOf(wishes));
   fakeCluster.serve('machineconfigpools', [
-    poolObject('worker', ['worker']),
-    poolObject('worker-b', ['worker', 'worker-b'], true),
+    poolObject('worker'),
+    poolObject('worker-b', { roles: ['worker', 'worker-b'], paused: true }),
   ]);
 };
 
 const networkManager = '/calico-readiness/guides/networkmanager';
 
-const mixed: readonly NodeWish[] = [
+const mixed: readonly ReportingNode[] = [
   { name: 'w1', facts: tunnelManaged },
   { name: 'w2' },
   { name: 'b1', role: 'worker-b', facts: tunnelManaged },
@@ -182,7 +182,7 @@ describe('a guide', () => {
     [
       'not installed',
       () => {
-        fakeCluster.serve('nodes', [nodeObject({ name: 'a' })]);
+        fakeCluster.serve('nodes', nodesOf([{ name: 'a' }]));
       },
       /nodereports is not known to this cluster/,
     ],

@@ -1,12 +1,12 @@
+import { matrixOfRequirements } from '../../components/addresses';
 import { buildFleet } from '../../fleet/build-fleet';
-import { nodeObject, reportObject, tunnelManaged } from '../node/testing/cluster-objects';
-import type { NodeWish } from '../node/testing/cluster-objects';
+import { nodesOf, reportsOf } from '../../testing/cluster-objects';
+import type { ReportingNode } from '../../testing/cluster-objects';
+import { tunnelManaged } from '../../testing/host-facts';
 import { affectedByPool } from './affected-by-pool';
 import { affectedNodes, nodesByGuide, nodesOfGuide } from './affected-nodes';
-import { matrixOfAffected } from './matrix-link';
 
-const fleetOf = (wishes: readonly NodeWish[]) =>
-  buildFleet(wishes.map(nodeObject), wishes.map(reportObject), [], Date.now());
+const fleetOf = (wishes: readonly ReportingNode[]) => buildFleet(nodesOf(wishes), reportsOf(wishes), [], Date.now());
 
 describe('the nodes of a guide', () => {
   it('are those with a requirement that fails, not those that pass', () => {
@@ -48,6 +48,8 @@ describe('the nodes of a guide', () => {
       { pool: 'infra', affected: 1, nodes: 1 },
       { pool: 'worker', affected: 1, nodes: 2 },
     ]);
-    expect(matrixOfAffected(affected)).toBe('/calico-readiness/nodes?requirement=networkmanager-ignores-tunl');
+    expect(matrixOfRequirements(affected.flatMap(({ requirements }) => requirements))).toBe(
+      '/calico-readiness/nodes?requirement=networkmanager-ignores-tunl',
+    );
   });
 });

@@ -1,19 +1,20 @@
 import { buildFleet } from '../../fleet/build-fleet';
 import type { Fleet } from '../../fleet/build-fleet';
-import { nodeObject, poolObject, reportObject, tunnelManaged } from '../node/testing/cluster-objects';
-import type { NodeWish } from '../node/testing/cluster-objects';
+import { nodesOf, poolObject, reportsOf } from '../../testing/cluster-objects';
+import type { ReportingNode } from '../../testing/cluster-objects';
+import { tunnelManaged } from '../../testing/host-facts';
 import { nodesOfGuide } from './affected-nodes';
 import { poolsReached, rolesToOffer } from './pool-reach';
 
 const pools = [
-  poolObject('master', ['master']),
-  poolObject('worker', ['worker']),
-  poolObject('worker-b', ['worker', 'worker-b'], true),
-  poolObject('infra', ['worker', 'infra']),
+  poolObject('master'),
+  poolObject('worker'),
+  poolObject('worker-b', { roles: ['worker', 'worker-b'], paused: true }),
+  poolObject('infra', { roles: ['worker', 'infra'] }),
 ];
 
-const fleetOf = (wishes: readonly NodeWish[], known = pools): Fleet =>
-  buildFleet(wishes.map(nodeObject), wishes.map(reportObject), known, Date.now());
+const fleetOf = (wishes: readonly ReportingNode[], known = pools): Fleet =>
+  buildFleet(nodesOf(wishes), reportsOf(wishes), known, Date.now());
 
 const rhel = { ...tunnelManaged, operatingSystem: { id: 'rhel', versionId: '8.6' } };
 

@@ -1,6 +1,6 @@
 import { Td, Tr } from '@patternfly/react-table';
 import { guideById, guideOfFinding } from '@calico-readiness/requirements';
-import { guideAddress } from '../../components/addresses';
+import { guideAddress, requirementAddress } from '../../components/addresses';
 import { HostText } from '../../components/HostText';
 import { reasonSentence } from '../../components/reason-sentence';
 import { VerdictIcon } from '../../components/VerdictIcon';
@@ -9,7 +9,6 @@ import { verdictWord } from '../../components/verdict-words';
 import { Timestamp } from '../../console/page-elements';
 import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { requirementAddress } from '../requirements/requirement-address';
 import type { ColumnFinding } from './chapter-findings';
 
 /** One requirement on this node. A stale finding shows what the verdict was, without its symbol. */

@@ -1,13 +1,10 @@
 import { Alert, Grid, GridItem } from '@patternfly/react-core';
 import type { Fleet } from '../../fleet/build-fleet';
-import type { NodeRow } from '../../fleet/node-row';
+import type { ReportedRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReadReport } from '../../k8s/read-node-report';
 import { NodeFindings } from './NodeFindings';
 import { NodeProfileCard } from './NodeProfileCard';
 import { NodeSummaryCard } from './NodeSummaryCard';
-
-export type ReportedRow = NodeRow & { readonly report: ReadReport };
 
 interface NodeReadinessProps {
   /** Of this node alone. */

@@ -12,9 +12,9 @@ import { summarize } from '@calico-readiness/requirements';
 import { ageText } from '../../components/age-text';
 import { VerdictIcon } from '../../components/VerdictIcon';
 import { verdictWord } from '../../components/verdict-words';
+import type { ReportedRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReportedRow } from './NodeReadiness';
 import { nextReportBy, timeUntil } from './report-times';
 
 /** Verdict, connectivity, counts and age of a node's report. */

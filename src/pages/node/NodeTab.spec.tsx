@@ -1,29 +1,29 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router-dom-v5-compat';
+import { MemoryRouter, useLocation } from '../../console/router';
 import { declareProfile } from '@calico-readiness/requirements';
-import { fakeCluster } from '../../console/testing/fake-cluster';
-import { useLocation } from '../../console/router';
+import { fakeCluster } from '../../testing/fake-cluster';
 import { NodeTab } from './NodeTab';
-import { nodeObject, reportObject, tunnelManaged } from './testing/cluster-objects';
-import type { NodeWish } from './testing/cluster-objects';
+import { nodeObject } from '../../testing/cluster-objects';
+import { tunnelManaged } from '../../testing/host-facts';
+import { judgedReport } from '../../testing/reports';
 
 const Address = () => <output aria-label="address">{useLocation().search}</output>;
 
-const show = (wish: NodeWish = { name: 'a' }, address = '/') =>
+const show = (address = '/') =>
   render(
     <MemoryRouter initialEntries={[address]}>
-      <NodeTab obj={nodeObject(wish)} />
+      <NodeTab obj={nodeObject('a')} />
       <Address />
     </MemoryRouter>,
   );
 
-const failing: NodeWish = { name: 'a', facts: tunnelManaged };
+const failing = { facts: tunnelManaged };
 
 describe('the tab Calico readiness of a node', () => {
   it('says how the node is, what of, and how old the news is', () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
-    show(failing);
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
+    show();
     const summary = within(screen.getByRole('region', { name: 'Summary' }));
     expect(summary.getByText('Not ready')).toBeInTheDocument();
     expect(summary.getByText('1 required check fails')).toBeInTheDocument();
@@ -32,16 +32,16 @@ describe('the tab Calico readiness of a node', () => {
   });
 
   it('names the source of what the node was judged against', () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
-    show(failing);
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
+    show();
     const profile = within(screen.getByRole('region', { name: 'Profile judged against' }));
     expect(profile.getByText('IPIP')).toBeInTheDocument();
     expect(profile.getAllByText('Defaulted').length).toBeGreaterThan(0);
   });
 
   it('shows a finding with what was seen, what is needed and the guide', () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
-    show(failing);
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
+    show();
     const row = within(screen.getByText('networkmanager-ignores-tunl').closest('tr')!);
     expect(row.getByText('Fail')).toBeInTheDocument();
     expect(row.getByText('tunl0: managed')).toBeInTheDocument();
@@ -53,16 +53,16 @@ describe('the tab Calico readiness of a node', () => {
 
   it('says what the Calico release that the node was judged for needs', () => {
     fakeCluster.serve('nodereports', [
-      reportObject({ ...failing, profile: declareProfile({ calicoVersion: 'v3.29' }, 'test') }),
+      judgedReport('a', { ...failing, profile: declareProfile({ calicoVersion: 'v3.29' }, 'test') }),
     ]);
-    show(failing);
+    show();
     const row = within(screen.getByText('kernel-version-supported').closest('tr')!);
     expect(row.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();
   });
 
   it('leaves out what passes on request, and says so in the address', async () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
-    show(failing);
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
+    show();
     expect(screen.getByText('kernel-version-supported')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('switch', { name: 'Only what does not pass' }));
     expect(screen.queryByText('kernel-version-supported')).not.toBeInTheDocument();
@@ -71,22 +71,22 @@ describe('the tab Calico readiness of a node', () => {
   });
 
   it('closes a chapter and keeps the parameters of others in the address', async () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
-    show(failing, '/?activeTab=x');
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
+    show('/?activeTab=x');
     await userEvent.click(screen.getByRole('button', { name: 'Node', expanded: true }));
     expect(screen.queryByText('networkmanager-ignores-tunl')).not.toBeInTheDocument();
     expect(screen.getByLabelText('address')).toHaveTextContent('?activeTab=x&collapsed=node');
   });
 
   it('opens the not applicable ones with their reasons', () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
-    show(failing, '/?notApplicable=show');
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
+    show('/?notApplicable=show');
     expect(screen.getByRole('button', { name: /requirements not applicable/, expanded: true })).toBeInTheDocument();
     expect(screen.getAllByText('VXLAN is off').length).toBeGreaterThan(0);
   });
 
   it('shows no verdict of the present for a stale report', () => {
-    fakeCluster.serve('nodereports', [reportObject({ name: 'a', age: 4 * 3600 })]);
+    fakeCluster.serve('nodereports', [judgedReport('a', { age: 4 * 3600 })]);
     show();
     expect(screen.getByRole('heading', { name: /The report of this node is stale/ })).toBeInTheDocument();
     expect(screen.getAllByText(/Stale, was Pass/).length).toBeGreaterThan(0);
@@ -102,8 +102,8 @@ describe('the tab Calico readiness of a node', () => {
   });
 
   it('does not take over the report of an earlier node of the same name', () => {
-    fakeCluster.serve('nodereports', [reportObject({ ...failing, uid: 'earlier' })]);
-    show(failing);
+    fakeCluster.serve('nodereports', [judgedReport('a', { ...failing, uid: 'earlier' })]);
+    show();
     expect(screen.getByText(/it is about an earlier node/)).toBeInTheDocument();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
@@ -137,15 +137,15 @@ describe('the tab Calico readiness of a node', () => {
   });
 
   it('keeps showing what it has when it can not be refreshed, and says so', () => {
-    fakeCluster.serve('nodereports', [reportObject(failing)]);
+    fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
     fakeCluster.fail('nodereports', 504, 'gateway timeout');
-    show(failing);
+    show();
     expect(screen.getByRole('heading', { name: /can not be refreshed/ })).toBeInTheDocument();
     expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
   });
 
   it('shows what a hostile report says as text', () => {
-    const report = reportObject(failing);
+    const report = judgedReport('a', failing);
     const hostile = {
       ...report,
       status: {
@@ -156,7 +156,7 @@ describe('the tab Calico readiness of a node', () => {
       },
     };
     fakeCluster.serve('nodereports', [hostile]);
-    show(failing);
+    show();
     expect(screen.getByText('no-such-thing')).toBeInTheDocument();
     expect(screen.getByText('<img src=x>\uFFFDgnp')).toBeInTheDocument();
     expect(document.querySelector('img')).toBeNull();

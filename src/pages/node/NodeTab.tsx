@@ -1,11 +1,11 @@
 import { useMemo, useRef } from 'react';
 import { Alert, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
 import { CubesIcon } from '@patternfly/react-icons';
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { HostText } from '../../components/HostText';
 import { LoadProblemState } from '../../components/LoadProblemState';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useWatchList } from '../../console/watch-list';
+import type { K8sResourceCommon } from '../../console/watch-list';
 import { buildFleet } from '../../fleet/build-fleet';
 import type { Fleet } from '../../fleet/build-fleet';
 import { useNow } from '../../hooks/useNow';

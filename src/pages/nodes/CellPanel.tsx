@@ -15,16 +15,14 @@ import { VerdictLabel } from '../../components/VerdictLabel';
 import { HostText } from '../../components/HostText';
 import { Link } from '../../console/router';
 import type { Fleet } from '../../fleet/build-fleet';
-import { findingIn } from '../../fleet/cells';
 import type { ColumnChapter } from '../../fleet/columns';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReadFinding } from '../../k8s/read-node-report';
+import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { requirementById } from '@calico-readiness/requirements';
-import { CellEvidence } from './CellEvidence';
-import { ChapterFindings } from './ChapterFindings';
+import { CellDetails } from './CellDetails';
 import type { CellAddress } from './matrix-query';
-import { chapterColumnKey } from './shown-columns';
-import { WhatIfComparison } from './WhatIfComparison';
+import { openedCell } from './opened-cell';
+import type { OpenedCell } from './opened-cell';
 
 interface CellPanelProps {
   readonly fleet: Fleet;
@@ -44,13 +42,8 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
   useEffect(() => {
     if (takesFocus) title.current?.focus();
   }, [takesFocus, cell.node, cell.column]);
-
-  const row = fleet.rows.find(({ name }) => name === cell.node);
-  const chapter = chapters.find(({ key }) => chapterColumnKey(key) === cell.column);
-  const column = chapters.flatMap(({ columns }) => columns).find(({ id }) => id === cell.column);
-  const report = row?.report;
-  const finding = report !== undefined && column !== undefined ? findingIn(report, column) : undefined;
-
+  const opened = openedCell(fleet, chapters, cell);
+  const { row, column, finding } = opened;
   return (
     <DrawerPanelContent
       widths={{ default: 'width_33' }}
@@ -61,7 +54,7 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
     >
       <DrawerHead>
         <h2 ref={title} tabIndex={-1} className="calico-readiness__panel-title">
-          {heading()}
+          {heading(translation, opened)}
         </h2>
         <p>
           {finding !== undefined && <VerdictLabel verdict={finding.verdict} />} {t('on')}{' '}
@@ -75,35 +68,20 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
           <DrawerCloseButton aria-label={t('Close')} onClick={onClose} />
         </DrawerActions>
       </DrawerHead>
-      <DrawerPanelBody className="calico-readiness__panel-body">{body()}</DrawerPanelBody>
+      <DrawerPanelBody className="calico-readiness__panel-body">
+        <CellDetails opened={opened} fleet={fleet} onOpen={onOpen} />
+      </DrawerPanelBody>
     </DrawerPanelContent>
   );
-
-  function heading(): string {
-    if (chapter !== undefined) return chapterTitle(t, chapter.key);
-    if (finding === undefined) return t('Nothing to show');
-    return findingTitle(finding);
-  }
-
-  function findingTitle(shown: ReadFinding): string {
-    const requirement = requirementById(shown.requirement);
-    return shown.verdict === 'Pass' && requirement !== undefined
-      ? translation.message(requirement.title)
-      : reasonSentence(translation, shown);
-  }
-
-  function body() {
-    if (row === undefined) return <p>{t('No node of this name is in the Node list.')}</p>;
-    if (report === undefined) return <p>{t('This node has no report.')}</p>;
-    if (chapter !== undefined) {
-      return <ChapterFindings row={row} report={report} chapter={chapter} onOpen={onOpen} />;
-    }
-    if (finding === undefined) return <p>{t('No requirement of this name is known.')}</p>;
-    return (
-      <>
-        {row.present !== undefined && column !== undefined && <WhatIfComparison row={row} column={column} />}
-        <CellEvidence finding={finding} calicoVersion={report.profile?.calicoVersion.value} fleet={fleet} />
-      </>
-    );
-  }
 };
+
+/** What is required where it is met, else what is wrong. */
+function heading(translation: ReadinessTranslation, { chapter, finding }: OpenedCell): string {
+  const { t, message } = translation;
+  if (chapter !== undefined) return chapterTitle(t, chapter.key);
+  if (finding === undefined) return t('Nothing to show');
+  const requirement = requirementById(finding.requirement);
+  return finding.verdict === 'Pass' && requirement !== undefined
+    ? message(requirement.title)
+    : reasonSentence(translation, finding);
+}

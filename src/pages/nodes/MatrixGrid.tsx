@@ -1,14 +1,13 @@
 import { useImperativeHandle, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
-import type { ChapterKey } from '../../fleet/columns';
 import type { NodeRow } from '../../fleet/node-row';
-import type { SortKey } from '../../fleet/sort-rows';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { leadingColumns, MatrixHead } from './MatrixHead';
+import { MatrixHead } from './MatrixHead';
 import { MatrixRow } from './MatrixRow';
 import type { CellAddress } from './matrix-query';
-import type { ShownChapter } from './shown-columns';
+import { leadingColumns } from './shown-columns';
 import { useGridNavigation } from './useGridNavigation';
+import type { MatrixView } from './useMatrixView';
 import '../../components/matrix.css';
 
 /** What the panel needs of the grid: to give the focus back. */
@@ -17,16 +16,7 @@ export interface MatrixGridHandle {
 }
 
 interface MatrixGridProps {
-  /** The rows of this page, and where the first of them stands among all that the filters let through. */
-  readonly rows: readonly NodeRow[];
-  readonly offset: number;
-  readonly total: number;
-  readonly chapters: readonly ShownChapter[];
-  readonly sortBy: SortKey;
-  readonly orderBy: 'asc' | 'desc';
-  readonly openCell: CellAddress | null;
-  readonly onSort: (key: SortKey) => void;
-  readonly onToggle: (chapter: ChapterKey) => void;
+  readonly view: MatrixView;
   readonly onOpen: (cell: CellAddress) => void;
   readonly onClose: () => void;
   readonly handle: Ref<MatrixGridHandle>;
@@ -35,31 +25,26 @@ interface MatrixGridProps {
 const headRows = 2;
 
 /** Nodes × requirements as an ARIA grid. */
-export const MatrixGrid = (properties: MatrixGridProps) => {
-  const { rows, offset, total, chapters, openCell, onOpen, onClose, handle } = properties;
+export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) => {
   const { t } = useReadinessTranslation();
+  const { pageRows, shownChapters, query } = view;
   const table = useRef<HTMLTableElement>(null);
-  const columns = useMemo(() => chapters.flatMap((chapter) => chapter.columns), [chapters]);
+  const columns = useMemo(() => shownChapters.flatMap((chapter) => chapter.columns), [shownChapters]);
   const columnCount = leadingColumns + columns.length;
-  const { active, focusCell, onKeyDown, onFocus } = useGridNavigation(table, rows.length, columnCount);
+  const { active, focusCell, onKeyDown, onFocus } = useGridNavigation(table, pageRows.length, columnCount);
   useImperativeHandle(handle, () => ({ focusActiveCell: () => void focusCell(active) }));
-
   const openFrom = (element: EventTarget): boolean => {
-    const cell = element instanceof Element ? element.closest<HTMLElement>('[data-cell]') : null;
-    const row = rows[Number(cell?.dataset['row'])];
-    const column = cell?.dataset['cell'];
-    if (row === undefined || column === undefined) return false;
-    onOpen({ node: row.name, column });
-    return true;
+    const cell = addressOf(element, pageRows);
+    if (cell !== undefined) onOpen(cell);
+    return cell !== undefined;
   };
-
   return (
     <div className="calico-readiness__matrix-scroll">
       <table
         ref={table}
         role="grid"
         aria-label={t('Nodes and requirements')}
-        aria-rowcount={total + headRows}
+        aria-rowcount={view.rows.length + headRows}
         aria-colcount={columnCount}
         className="calico-readiness__matrix"
         onFocus={onFocus}
@@ -72,24 +57,17 @@ export const MatrixGrid = (properties: MatrixGridProps) => {
           else onKeyDown(event);
         }}
       >
-        <MatrixHead
-          chapters={chapters}
-          active={active}
-          sortBy={properties.sortBy}
-          orderBy={properties.orderBy}
-          onSort={properties.onSort}
-          onToggle={properties.onToggle}
-        />
+        <MatrixHead view={view} active={active} />
         <tbody>
-          {rows.map((row, index) => (
+          {pageRows.map((row, index) => (
             <MatrixRow
               key={row.name}
               row={row}
               columns={columns}
               index={index}
-              gridIndex={offset + index + headRows + 1}
+              gridIndex={view.offset + index + headRows + 1}
               activeColumn={active.row === index ? active.column : null}
-              openColumn={openCell?.node === row.name ? openCell.column : null}
+              openColumn={query.cell?.node === row.name ? query.cell.column : null}
             />
           ))}
         </tbody>
@@ -97,3 +75,11 @@ export const MatrixGrid = (properties: MatrixGridProps) => {
     </div>
   );
 };
+
+/** The cell that an element is in, of those that can be opened. */
+function addressOf(element: EventTarget, rows: readonly NodeRow[]): CellAddress | undefined {
+  const cell = element instanceof Element ? element.closest<HTMLElement>('[data-cell]') : null;
+  const row = rows[Number(cell?.dataset['row'])];
+  const column = cell?.dataset['cell'];
+  return row === undefined || column === undefined ? undefined : { node: row.name, column };
+}

@@ -5,29 +5,23 @@ import { Legend } from '../../components/Legend';
 import { LoadingLine } from '../../components/LoadingLine';
 import { notApplicableSentence } from '../../components/not-applicable-sentence';
 import type { Fleet } from '../../fleet/build-fleet';
-import type { ColumnChapter } from '../../fleet/columns';
 import { notApplicableColumns } from '../../fleet/not-applicable';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { MatrixView } from './useMatrixView';
 
 interface MatrixLinesProps {
   readonly fleet: Fleet;
-  readonly chapters: readonly ColumnChapter[];
+  readonly view: MatrixView;
   readonly loading: Loading;
-  /** How many nodes the filters let through. */
-  readonly shownNodes: number;
   /** In a what-if: how many nodes it would change. */
   readonly changedNodes: number | undefined;
-  readonly onlyChanged: boolean;
-  readonly onOnlyChanged: (onlyChanged: boolean) => void;
-  readonly showsNotApplicable: boolean;
-  readonly onShowNotApplicable: (show: boolean) => void;
 }
 
 /** What stands between filters and matrix: how many nodes, what is hidden, what the symbols mean. */
-export const MatrixLines = (properties: MatrixLinesProps) => {
-  const { fleet, chapters, loading, shownNodes, changedNodes, showsNotApplicable, onShowNotApplicable } = properties;
+export const MatrixLines = ({ fleet, view, loading, changedNodes }: MatrixLinesProps) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
+  const { query, update, chapters, rows } = view;
   const notApplicable = useMemo(() => notApplicableColumns(fleet, chapters), [fleet, chapters]);
   const total = fleet.rows.length;
   return (
@@ -35,7 +29,7 @@ export const MatrixLines = (properties: MatrixLinesProps) => {
       <div>
         {loading === null ? (
           <span role="status">
-            {t('{{some}} of {{number}} nodes', { some: number(shownNodes), count: total, number: number(total) })}
+            {t('{{some}} of {{number}} nodes', { some: number(rows.length), count: total, number: number(total) })}
           </span>
         ) : (
           <LoadingLine progress={loading.progress} />
@@ -45,9 +39,9 @@ export const MatrixLines = (properties: MatrixLinesProps) => {
             , {t('{{number}} with changes', { number: number(changedNodes) })}{' '}
             <Switch
               label={t('Only changed')}
-              isChecked={properties.onlyChanged}
-              onChange={(_event, checked) => {
-                properties.onOnlyChanged(checked);
+              isChecked={query.onlyChanged}
+              onChange={(_event, onlyChanged) => {
+                update({ onlyChanged, page: 1 });
               }}
             />
           </>
@@ -59,10 +53,10 @@ export const MatrixLines = (properties: MatrixLinesProps) => {
               variant="link"
               isInline
               onClick={() => {
-                onShowNotApplicable(!showsNotApplicable);
+                update({ showNotApplicable: !query.showNotApplicable });
               }}
             >
-              {showsNotApplicable ? t('Hide them') : t('Show them')}
+              {query.showNotApplicable ? t('Hide them') : t('Show them')}
             </Button>
           </div>
         )}

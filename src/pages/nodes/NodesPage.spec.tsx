@@ -1,9 +1,10 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReportedFinding } from '@calico-readiness/requirements';
-import { fakeCluster } from '../../console/testing/fake-cluster';
-import { MemoryRouter, useLocation } from '../../console/testing/router';
-import { finding, nodeObject, reportObject } from '../../fleet/testing/objects';
+import { fakeCluster } from '../../testing/fake-cluster';
+import { MemoryRouter, useLocation } from '../../console/router';
+import { nodeObject } from '../../testing/cluster-objects';
+import { finding, reportObject } from '../../testing/reports';
 import { NodesPage } from './NodesPage';
 
 const report = (name: string, findings: readonly ReportedFinding[] = [], age = 60) =>

@@ -1,15 +1,10 @@
-import { printable } from '../../components/printable';
-import type { SymbolName } from '../../components/verdict-symbols';
 import { verdictWord } from '../../components/verdict-words';
-import { chapterTitle } from '../../components/chapter-titles';
-import { isUntestedFlow } from '../../fleet/causes';
-import { chapterCell, findingIn } from '../../fleet/cells';
+import type { SymbolName } from '../../components/verdict-words';
 import type { ChapterCell } from '../../fleet/cells';
-import type { NodeRow } from '../../fleet/node-row';
-import { chapterCellBefore, findingBefore } from '../../fleet/what-if-changes';
+import { isUntestedFlow } from '../../fleet/unmet-findings';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReadFinding, ReadReport } from '../../k8s/read-node-report';
-import type { ShownColumn } from './shown-columns';
+import type { ReadFinding } from '../../k8s/read-node-report';
+import type { ShownCell } from './shown-cell';
 
 /** What a cell shows, and what it says to who can't see it. */
 export interface CellText {
@@ -22,44 +17,48 @@ export interface CellText {
   readonly sentence: string;
 }
 
+/** `subject` and `node` are what the column and the row are called. */
 export function cellText(
   translation: ReadinessTranslation,
-  row: NodeRow,
-  report: ReadReport,
-  shown: ShownColumn,
+  shown: ShownCell,
+  { subject, node }: { readonly subject: string; readonly node: string },
 ): CellText {
   const { t } = translation;
-  const subject = columnTitle(translation, shown);
   const sentence = (verdict: string, before?: string): string =>
     before === undefined
-      ? t('{{requirement}}, {{verdict}}, {{node}}', { requirement: subject, verdict, node: row.name })
+      ? t('{{requirement}}, {{verdict}}, {{node}}', { requirement: subject, verdict, node })
       : t('{{requirement}}, was {{before}}, would be {{after}}, {{node}}', {
           requirement: subject,
           before,
           after: verdict,
-          node: row.name,
+          node,
         });
-  if (row.verdict === 'Stale') return { symbol: 'Stale', word: t('Stale'), sentence: sentence(t('Stale')) };
-  if (shown.column === undefined) {
-    const cell = chapterCell(report, shown.chapter);
-    const { word, full } = chapterWords(translation, cell);
-    const before = chapterCellBefore(row, shown.chapter);
-    return {
-      symbol: cell.verdict,
-      word,
-      sentence: sentence(full, before && chapterWords(translation, before).full),
-      ...(before && { before: before.verdict }),
-    };
+  switch (shown.kind) {
+    case 'stale':
+      return { symbol: 'Stale', word: t('Stale'), sentence: sentence(t('Stale')) };
+    case 'chapter': {
+      const { cell, before } = shown;
+      const { word, full } = chapterWords(translation, cell);
+      return {
+        symbol: cell.verdict,
+        word,
+        sentence: sentence(full, before && chapterWords(translation, before).full),
+        ...(before && { before: before.verdict }),
+      };
+    }
+    case 'requirement': {
+      const { finding, before } = shown;
+      const verdict = findingWord(t, finding);
+      return {
+        symbol: finding.verdict,
+        word: shortWord(t, finding.verdict, verdict),
+        sentence: sentence(verdict, before && findingWord(t, before)),
+        ...(before && { before: before.verdict }),
+      };
+    }
+    default:
+      return shown satisfies never;
   }
-  const finding = findingIn(report, shown.column);
-  const verdict = findingWord(t, finding);
-  const before = findingBefore(row, shown.column);
-  return {
-    symbol: finding.verdict,
-    word: shortWord(t, finding.verdict, verdict),
-    sentence: sentence(verdict, before && findingWord(t, before)),
-    ...(before && { before: before.verdict }),
-  };
 }
 
 const findingWord = (t: ReadinessTranslation['t'], finding: ReadFinding): string =>
@@ -77,10 +76,4 @@ function chapterWords({ t, number }: ReadinessTranslation, cell: ChapterCell): {
 function shortWord(t: ReadinessTranslation['t'], verdict: SymbolName, word: string): string {
   if (verdict === 'Pass' || verdict === 'NotApplicable') return '';
   return word === t('Unknown') ? t('Unkn') : word;
-}
-
-/** The head of a column. */
-export function columnTitle({ t, message }: ReadinessTranslation, { column, chapter }: ShownColumn): string {
-  if (column === undefined) return chapterTitle(t, chapter.key);
-  return column.requirement === undefined ? printable(column.id, 63) : message(column.requirement.shortTitle);
 }

@@ -1,11 +1,12 @@
 import { buildFleet } from '../../fleet/build-fleet';
 import { columnsOf } from '../../fleet/columns';
-import { finding, nodeObject, reportObject, testNow } from '../../fleet/testing/objects';
+import { nodeObject } from '../../testing/cluster-objects';
+import { finding, reportObject, testNow } from '../../testing/reports';
 import { WhatIfJudge } from '../../fleet/what-if-fleet';
 import { toCsv, toJson } from './export-rows';
 
 const fleet = buildFleet(
-  [nodeObject('a'), nodeObject('=cmd|calc!A1'), nodeObject('silent, "really"')],
+  [nodeObject('a'), nodeObject('=cmd|calc!A1'), nodeObject('silent, "really"', { osImage: '' })],
   [
     reportObject('a', { findings: [finding('firewalld-disabled Fail FirewalldActive', { observed: 'active' })] }),
     reportObject('=cmd|calc!A1'),

@@ -1,5 +1,8 @@
 import type { ChapterKey, Column, ColumnChapter } from '../../fleet/columns';
 
+/** Columns before the requirements: node and verdict. */
+export const leadingColumns = 2;
+
 /** One column of the matrix as drawn: a requirement, or a whole chapter when it is collapsed. */
 export interface ShownColumn {
   /** As in the address of a cell: a requirement id, or `chapter:` and the chapter. */

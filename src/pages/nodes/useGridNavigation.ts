@@ -12,6 +12,10 @@ export interface GridPosition {
 
 const pageOfRows = 10;
 
+/** The `tabIndex` of a cell that stands in one row and spans the columns from `first` to `last`. */
+export const tabStop = (active: GridPosition, row: number, first: number, last = first): 0 | -1 =>
+  active.row === row && active.column >= first && active.column <= last ? 0 : -1;
+
 /**
  * The grid pattern of the ARIA Authoring Practices with one tab stop: arrows, Home, End, Page Up and Page Down move
  * the focus from cell to cell. Cells carry `data-row`, `data-first` and `data-last`, as a cell may span columns; a

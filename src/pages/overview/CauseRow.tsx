@@ -13,6 +13,7 @@ import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import { Timestamp } from '../../console/page-elements';
 import type { AffectedPool, Cause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
 interface CauseRowProps {
   readonly cause: Cause;
@@ -25,45 +26,20 @@ interface CauseRowProps {
 /** One cause with its nodes and the way to its guide. */
 export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
   const translation = useReadinessTranslation();
-  const { t, number } = translation;
+  const { t } = translation;
   const guide = guideOfFinding(cause);
-  const affected = cause.rows.length;
   return (
     <Tr>
       <Td dataLabel={t('Cause')}>
-        <span className="calico-readiness__cause-title">
-          <VerdictIcon of={cause.verdict} />
-          <span>
-            <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-            <FleetLink to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>
-              {reasonSentence(translation, cause)}
-            </FleetLink>{' '}
-            {cause.bearing === 'does-not-block' && (
-              <Label isCompact variant="outline">
-                {t('Does not block')}
-              </Label>
-            )}
-            <br />
-            <HostText>{cause.requirement}</HostText>
-          </span>
-        </span>
+        <CauseTitle cause={cause} />
       </Td>
       <Td dataLabel={t('Pools')} modifier="nowrap">
         {cause.pools.map((pool) => (
-          <div key={pool.name ?? ''}>{poolText(pool)}</div>
+          <div key={pool.name ?? ''}>{poolText(translation, pool)}</div>
         ))}
       </Td>
       <Td dataLabel={t('Nodes')}>
-        <span className="calico-readiness__measure">
-          <span className="calico-readiness__measure-number">{number(affected)}</span>
-          <span className="calico-readiness__bar" aria-hidden="true">
-            <span
-              className={`calico-readiness__bar-part calico-readiness__bar-part--${cause.verdict}`}
-              style={{ inlineSize: `${String((100 * affected) / Math.max(1, nodes))}%` }}
-            />
-          </span>
-          {more !== undefined && <DeltaLabel more={more} />}
-        </span>
+        <AffectedShare cause={cause} nodes={nodes} more={more} />
       </Td>
       <Td dataLabel={t('Since')} modifier="nowrap">
         {cause.since === undefined ? (
@@ -81,11 +57,52 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
       </Td>
     </Tr>
   );
-
-  function poolText({ name, nodes: poolNodes, system }: AffectedPool): string {
-    const pool = name === null ? t('No pool') : printable(name, 63);
-    return system === null
-      ? t('{{pool}} {{number}}', { pool, number: number(poolNodes) })
-      : t('{{pool}} {{number}} ({{system}})', { pool, number: number(poolNodes), system: printable(system, 40) });
-  }
 };
+
+const CauseTitle = ({ cause }: { cause: Cause }) => {
+  const translation = useReadinessTranslation();
+  const { t } = translation;
+  return (
+    <span className="calico-readiness__cause-title">
+      <VerdictIcon of={cause.verdict} />
+      <span>
+        <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
+        <FleetLink to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>
+          {reasonSentence(translation, cause)}
+        </FleetLink>{' '}
+        {cause.bearing === 'does-not-block' && (
+          <Label isCompact variant="outline">
+            {t('Does not block')}
+          </Label>
+        )}
+        <br />
+        <HostText>{cause.requirement}</HostText>
+      </span>
+    </span>
+  );
+};
+
+/** How many nodes, as a number and as a bar beside the size of the Node list. */
+const AffectedShare = ({ cause, nodes, more }: CauseRowProps) => {
+  const { number } = useReadinessTranslation();
+  const affected = cause.rows.length;
+  return (
+    <span className="calico-readiness__measure">
+      <span className="calico-readiness__measure-number">{number(affected)}</span>
+      <span className="calico-readiness__bar" aria-hidden="true">
+        <span
+          className={`calico-readiness__bar-part calico-readiness__bar-part--${cause.verdict}`}
+          style={{ inlineSize: `${String((100 * affected) / Math.max(1, nodes))}%` }}
+        />
+      </span>
+      {more !== undefined && <DeltaLabel more={more} />}
+    </span>
+  );
+};
+
+function poolText({ t, number }: ReadinessTranslation, { name, nodes, system }: AffectedPool): string {
+  const pool = name === null ? t('No pool') : printable(name, 63);
+  return system === null
+    ? t('{{pool}} {{number}}', { pool, number: number(nodes) })
+    : t('{{pool}} {{number}} ({{system}})', { pool, number: number(nodes), system: printable(system, 40) });
+}

@@ -1,8 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import type { ReportedFinding } from '@calico-readiness/requirements';
-import { fakeCluster } from '../../console/testing/fake-cluster';
-import { MemoryRouter } from '../../console/testing/router';
-import { finding, nodeObject, poolObject, reportObject, untestedFlows } from '../../fleet/testing/objects';
+import { fakeCluster } from '../../testing/fake-cluster';
+import { MemoryRouter } from '../../console/router';
+import { nodeObject, poolObject } from '../../testing/cluster-objects';
+import { finding, reportObject, untestedFlows } from '../../testing/reports';
 import { OverviewPage } from './OverviewPage';
 
 const report = (name: string, findings: readonly ReportedFinding[] = [], age = 60) =>

@@ -1,11 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { catalogue } from '@calico-readiness/requirements';
-import { MemoryRouter } from 'react-router-dom-v5-compat';
-import { fakeCluster } from '../../console/testing/fake-cluster';
-import { useLocation } from '../../console/router';
-import { nodeObject, reportObject, tunnelManaged } from '../node/testing/cluster-objects';
-import type { NodeWish } from '../node/testing/cluster-objects';
+import { MemoryRouter, useLocation } from '../../console/router';
+import { fakeCluster } from '../../testing/fake-cluster';
+import { nodesOf, reportsOf } from '../../testing/cluster-objects';
+import type { ReportingNode } from '../../testing/cluster-objects';
+import { tunnelManaged } from '../../testing/host-facts';
 import { exceptionsOf } from './requirement-condition';
 import { RequirementsPage } from './RequirementsPage';
 
@@ -19,9 +19,9 @@ const show = (address = '/') =>
     </MemoryRouter>,
   );
 
-const serve = (wishes: readonly NodeWish[]) => {
-  fakeCluster.serve('nodes', wishes.map(nodeObject));
-  fakeCluster.serve('nodereports', wishes.map(reportObject));
+const serve = (wishes: readonly ReportingNode[]) => {
+  fakeCluster.serve('nodes', nodesOf(wishes));
+  fakeCluster.serve('nodereports', reportsOf(wishes));
 };
 
 const rowOf = (id: string) => within(screen.getByText(id).closest('tr')!);

@@ -1,6 +1,7 @@
-import { fromJS, is, Map as ImmutableMap } from 'immutable';
+import { fromJS, Map as ImmutableMap } from 'immutable';
+import { addAll, applyEvents, replaceAll } from './watched-objects';
+import type { Entry, WatchEvent } from './watched-objects';
 
-type Entry = ImmutableMap<string, unknown>;
 export type K8sState = ImmutableMap<string, unknown>;
 
 interface K8sAction {
@@ -27,50 +28,11 @@ export interface K8sModel {
   readonly verbs: readonly string[];
 }
 
-interface WatchEvent {
-  readonly type: string;
-  readonly object: unknown;
-}
-
-const metadata = (
-  object: unknown,
-): { readonly uid?: string; readonly name?: string; readonly resourceVersion?: string } =>
-  (object as { metadata?: { uid?: string; name?: string; resourceVersion?: string } }).metadata ?? {};
-
-const keyOf = (object: unknown): string => metadata(object).uid ?? metadata(object).name ?? '';
-
 const emptyList = (): Entry =>
   ImmutableMap<string, unknown>({ loaded: false, loadError: '', data: ImmutableMap(), filters: ImmutableMap() });
 const emptyObject = (): Entry => ImmutableMap<string, unknown>({ loaded: false, loadError: '', data: ImmutableMap() });
 
 const dataOf = (entry: Entry): ImmutableMap<string, Entry> => entry.get('data') as ImmutableMap<string, Entry>;
-
-/** Keeps the old value when nothing but its version changed, so that readers see no change. */
-const put = (data: ImmutableMap<string, Entry>, object: unknown): ImmutableMap<string, Entry> => {
-  const next = fromJS(object) as Entry;
-  const current = data.get(keyOf(object));
-  const version = ['metadata', 'resourceVersion'];
-  if (current !== undefined && is(current.deleteIn(version), next.deleteIn(version))) return data;
-  return data.set(keyOf(object), next);
-};
-
-const replaceAll = (data: ImmutableMap<string, Entry>, objects: readonly unknown[]): ImmutableMap<string, Entry> => {
-  const keys = new Set(objects.map(keyOf));
-  return addAll(data.filter((_value, key) => keys.has(key ?? '')) as ImmutableMap<string, Entry>, objects);
-};
-
-const addAll = (data: ImmutableMap<string, Entry>, objects: readonly unknown[]): ImmutableMap<string, Entry> =>
-  data.withMutations((mutable) => {
-    for (const object of objects) put(mutable, object);
-  });
-
-const applyEvents = (data: ImmutableMap<string, Entry>, events: readonly WatchEvent[]): ImmutableMap<string, Entry> =>
-  data.withMutations((mutable) => {
-    for (const { type, object } of events) {
-      if (type === 'DELETED') mutable.delete(keyOf(object));
-      else if (type === 'ADDED' || type === 'MODIFIED') put(mutable, object);
-    }
-  });
 
 const change = (state: K8sState, id: string, update: (entry: Entry) => Entry): K8sState => {
   const entry = state.get(id) as Entry | undefined;

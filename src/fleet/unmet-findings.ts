@@ -1,0 +1,19 @@
+import { requirementById } from '@calico-readiness/requirements';
+import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+
+const unmet = new WeakMap<ReadReport, readonly ReadFinding[]>();
+
+/** The findings of a report that neither pass nor are not applicable. */
+export function unmetFindings(report: ReadReport): readonly ReadFinding[] {
+  const known = unmet.get(report);
+  if (known !== undefined) return known;
+  const findings = [...report.findings.values()].filter(
+    ({ verdict }) => verdict !== 'Pass' && verdict !== 'NotApplicable',
+  );
+  unmet.set(report, findings);
+  return findings;
+}
+
+/** Whether a finding only says that a flow was not tested: connectivity is shown beside every verdict instead. */
+export const isUntestedFlow = ({ requirement, verdict, reason }: ReadFinding): boolean =>
+  verdict === 'Unknown' && reason === 'NotTested' && requirementById(requirement)?.scope === 'flow';

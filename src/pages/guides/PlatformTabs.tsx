@@ -1,0 +1,70 @@
+import { Tab, Tabs, TabTitleText } from '@patternfly/react-core';
+import { guidePlatforms } from '@calico-readiness/requirements';
+import type { Guide, GuidePlatform } from '@calico-readiness/requirements';
+import { useSearchParams } from '../../console/router';
+import type { Fleet } from '../../fleet/build-fleet';
+import { isCurrent } from '../../fleet/node-row';
+import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { GuideNodes } from './affected-nodes';
+import { PlatformPanel } from './PlatformPanel';
+
+interface PlatformTabsProps {
+  readonly guide: Guide;
+  /** Absent while the nodes are not known. */
+  readonly fleet: Fleet | undefined;
+  readonly nodes: GuideNodes;
+}
+
+/** What to do on each platform; the one with most affected nodes first, unless the address asks for another. */
+export const PlatformTabs = ({ guide, fleet, nodes }: PlatformTabsProps) => {
+  const { t, number } = useReadinessTranslation();
+  // A fleet in which nobody reports says as little about the affected nodes as one that is not known.
+  const isTailored = fleet?.rows.some(isCurrent) === true;
+  const [parameters, setParameters] = useSearchParams();
+  const platform = guidePlatforms.find((name) => name === parameters.get('platform')) ?? mostAffected(nodes);
+  const titles: Record<GuidePlatform, string> = {
+    rhcos: t('RHCOS (MachineConfig)'),
+    rhel: t('RHEL'),
+    other: t('Other Linux'),
+  };
+  const titleOf = (name: GuidePlatform): string =>
+    isTailored
+      ? t('{{platform}}: {{number}} affected', {
+          platform: titles[name],
+          number: number(onPlatform(nodes, name).length),
+        })
+      : titles[name];
+  return (
+    <Tabs
+      aria-label={t('Platforms')}
+      activeKey={platform}
+      mountOnEnter
+      unmountOnExit
+      onSelect={(_event, key) => {
+        const next = new URLSearchParams(parameters);
+        next.set('platform', String(key));
+        setParameters(next, { replace: true });
+      }}
+    >
+      {guidePlatforms.map((name) => (
+        <Tab key={name} eventKey={name} title={<TabTitleText>{titleOf(name)}</TabTitleText>}>
+          <PlatformPanel
+            guide={guide}
+            platform={name}
+            fleet={fleet}
+            affected={onPlatform(nodes, name)}
+            isTailored={isTailored}
+          />
+        </Tab>
+      ))}
+    </Tabs>
+  );
+};
+
+const onPlatform = ({ affected }: GuideNodes, platform: GuidePlatform) =>
+  affected.filter(({ row }) => row.system.family === platform);
+
+const mostAffected = (nodes: GuideNodes): GuidePlatform =>
+  guidePlatforms.reduce((most, next) =>
+    onPlatform(nodes, next).length > onPlatform(nodes, most).length ? next : most,
+  );

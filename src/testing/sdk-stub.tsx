@@ -1,0 +1,76 @@
+import { useEffect, useReducer } from 'react';
+import type * as Sdk from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sResourceCommon, WatchK8sResource, WatchK8sResult } from '@openshift-console/dynamic-plugin-sdk';
+import { fakeCluster } from './fake-cluster';
+
+/*
+ * Stands for the console's SDK in tests, with `fakeCluster` behind it. Every export has the type of the SDK's own
+ * export of that name, so that it can not drift from what the console offers.
+ */
+
+const none: readonly never[] = [];
+
+export const useK8sWatchResource: typeof Sdk.useK8sWatchResource = <R extends K8sResourceCommon | K8sResourceCommon[]>(
+  resource: WatchK8sResource | null,
+): WatchK8sResult<R> => {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const kind = resource?.groupVersionKind?.kind;
+  const plural = kind === undefined ? null : `${kind.toLowerCase()}s`;
+  useEffect(() => {
+    if (plural === null) return undefined;
+    fakeCluster.watches.set(plural, (fakeCluster.watches.get(plural) ?? 0) + 1);
+    return fakeCluster.subscribe(redraw);
+  }, [plural]);
+  if (plural === null) return watched(undefined, true, undefined);
+  const { arrived, loaded, error } = fakeCluster.list(plural);
+  return watched(arrived.length === 0 ? none : arrived, loaded, error);
+};
+
+/** The caller says what it gets and nobody looks whether it is that, neither here nor in the console; hence the cast. */
+const watched = <R extends K8sResourceCommon | K8sResourceCommon[]>(
+  data: unknown,
+  loaded: boolean,
+  error: unknown,
+): WatchK8sResult<R> => [data as R, loaded, error];
+
+/** Lists as the API does: `limit`, `continue` and `remainingItemCount`. */
+async function list(url: string): Promise<unknown> {
+  const { pathname, searchParams } = new URL(url, 'http://console.test');
+  const { objects, error } = fakeCluster.list(pathname.split('/').at(-1) ?? '');
+  if (error !== undefined) throw error as Error;
+  const start = Number(searchParams.get('continue') ?? 0);
+  const end = start + Number(searchParams.get('limit') ?? objects.length);
+  const remaining = Math.max(0, objects.length - end);
+  return {
+    items: objects.slice(start, end),
+    metadata: remaining > 0 ? { continue: String(end), remainingItemCount: remaining } : {},
+  };
+}
+
+/** The pages only read: one that writes fails its test. */
+const refuse = (): Promise<never> => Promise.reject(new Error('The plugin writes nothing'));
+
+export const consoleFetchJSON: typeof Sdk.consoleFetchJSON = Object.assign(list, {
+  delete: refuse,
+  post: refuse,
+  put: refuse,
+  patch: refuse,
+});
+
+export const DocumentTitle: typeof Sdk.DocumentTitle = ({ children }) => {
+  useEffect(() => {
+    document.title = children;
+  }, [children]);
+  return null;
+};
+
+export const ListPageHeader: typeof Sdk.ListPageHeader = ({ title, children }) => (
+  <header>
+    <h1>{title}</h1>
+    {children}
+  </header>
+);
+
+export const ResourceIcon: typeof Sdk.ResourceIcon = ({ kind }) => <span aria-hidden="true">{kind}</span>;
+
+export const Timestamp: typeof Sdk.Timestamp = ({ timestamp }) => <time>{new Date(timestamp).toISOString()}</time>;
