@@ -68,14 +68,16 @@ const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">font-cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;
 
 /** One path for the browser with what it needs around it, so that nobody who starts it has to know of that. */
 const starter = (): string => `#!/bin/sh
 here=\${0%/*}/unpacked
-FONTCONFIG_FILE="$here/fonts.conf" LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/lib" exec "$here/program" "$@"
+export FONTCONFIG_FILE="$here/fonts.conf" XDG_CACHE_HOME="$here/cache"
+export LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/lib"
+exec "$here/program" "$@"
 `;
 
 function run(program: string, ...parameters: readonly string[]): void {
