@@ -36,7 +36,7 @@ export function download({ what, directory, command, beforeRetry }: Download): b
   return false;
 }
 
-/** Why a command failed, in its own last words; undefined when it did not. */
+/** Why a command failed, in its own first words; undefined when it did not. */
 function failureOf([program, ...parameters]: Download['command'], directory: string): string | undefined {
   const { status, error, stderr } = spawnSync(program, parameters, {
     cwd: directory,
@@ -48,7 +48,7 @@ function failureOf([program, ...parameters]: Download['command'], directory: str
   });
   if (status === 0) return undefined;
   if (error !== undefined) return `${program}: ${error.message}`;
-  return `${program}: ${stderr.trim().split('\n').slice(-3).join(' ') || `exit status ${String(status)}`}`;
+  return `${program}: ${stderr.trim().split('\n').slice(0, 3).join(' ') || `exit status ${String(status)}`}`;
 }
 
 function megabytesOf(directory: string): string {

@@ -33,7 +33,7 @@ export function fetchChromium(): void {
   const came = download({
     what: `Chromium (${name} ${version})`,
     directory: archives,
-    command: ['npm', 'pack', '--silent', `${name}@${version}`],
+    command: ['npm', 'pack', '--loglevel=error', `${name}@${version}`],
   });
   if (!came) return;
   const archive = path.join(archives, file);
