@@ -6,6 +6,7 @@ export default defineConfig({
     globals: true,
     // A page with hundreds of rows takes its time on a busy machine; only a hanging test takes this long.
     testTimeout: 30_000,
+    setupFiles: [path.join(import.meta.dirname, 'scripts/test/fixed-seed.ts')],
     projects: [
       {
         extends: true,

@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
-
-export type ConsoleProfile = '4.19' | '4.22';
+import { consoleProfiles, newestConsole, type ConsoleProfile } from './console-profiles';
 
 export interface HostOptions {
   /** The emulated console that the test looks through; set by the project. */
@@ -22,7 +21,6 @@ export interface Host {
 }
 
 const program = path.join(import.meta.dirname, '..', 'standalone', 'dist', 'main.js');
-const profiles: readonly ConsoleProfile[] = ['4.22', '4.19'];
 
 /** The lines that the host prints until it is ready; rejects with what it said when it ends before. */
 const outputUntilReady = (process: ChildProcess): Promise<string> =>
@@ -38,7 +36,7 @@ const outputUntilReady = (process: ChildProcess): Promise<string> =>
 
 /** Starts the built host on free ports. */
 export const startHost = async (hostArguments: readonly string[]): Promise<Host> => {
-  const consoles = profiles.flatMap((profile) => ['--console', `${profile}:0`]);
+  const consoles = consoleProfiles.flatMap((profile) => ['--console', `${profile}:0`]);
   const child = spawn(process.execPath, [program, ...consoles, '--test-controls', ...hostArguments], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,7 +54,7 @@ export const startHost = async (hostArguments: readonly string[]): Promise<Host>
     url,
     scenario: () => scenario,
     setScenario: async (name) => {
-      const response = await fetch(`${url('4.22')}/standalone/scenario`, {
+      const response = await fetch(`${url(newestConsole)}/standalone/scenario`, {
         method: 'POST',
         body: JSON.stringify({ name }),
       });
@@ -98,7 +96,7 @@ interface WorkerFixtures extends HostOptions {
 
 /** Playwright's test with a running host: `page` begins at the console of the project and must not complain. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  consoleProfile: ['4.22', { option: true, scope: 'worker' }],
+  consoleProfile: [newestConsole, { option: true, scope: 'worker' }],
   hostArguments: [['--backend', 'sample'], { option: true, scope: 'worker' }],
   host: [
     async ({ hostArguments }, use) => {

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../scripts/test/browser';
+import { consoleProfiles } from './console-profiles';
 import type { HostOptions } from './host';
 
 /** Where there is none, Playwright says that its own is missing and how to install that. */
@@ -35,8 +36,5 @@ export default defineConfig<HostOptions>({
       ],
     },
   },
-  projects: [
-    { name: 'console 4.22', use: { consoleProfile: '4.22' } },
-    { name: 'console 4.19', use: { consoleProfile: '4.19' } },
-  ],
+  projects: consoleProfiles.map((consoleProfile) => ({ name: `console ${consoleProfile}`, use: { consoleProfile } })),
 });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { newestConsole } from './console-profiles';
 import { expect, test } from './host';
 import { places, sampleFleet } from './pages';
 
@@ -9,7 +10,7 @@ const documented = ['overview', 'panel'];
 const root = path.join(import.meta.dirname, '..');
 
 const fileOf = (name: string, consoleProfile: string): string =>
-  process.env['UPDATE_SCREENSHOTS'] && documented.includes(name) && consoleProfile === '4.22'
+  process.env['UPDATE_SCREENSHOTS'] && documented.includes(name) && consoleProfile === newestConsole
     ? path.join(root, 'docs', 'images', `${name}.png`)
     : path.join(root, 'test-results', 'screenshots', `${name}-${consoleProfile}.png`);
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { consoleProfiles } from './console-profiles';
 import { expect, test } from './host';
 
 const bundle = path.join(import.meta.dirname, '..', 'dist');
@@ -12,7 +13,7 @@ const files = readdirSync(bundle, { recursive: true, withFileTypes: true })
 test('both consoles serve the built bundle byte for byte', async ({ host }) => {
   expect(files.length).toBeGreaterThan(1);
   const expected = Object.fromEntries(files.map((file) => [file, digest(readFileSync(path.join(bundle, file)))]));
-  for (const profile of ['4.19', '4.22'] as const) {
+  for (const profile of consoleProfiles) {
     const served: Record<string, string> = {};
     for (const file of files) {
       const response = await fetch(`${host.url(profile)}/api/plugins/calico-readiness/${file}`);

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { downloadPackages, librariesBelow, unpackPackages } from '../reference-programs/debian-packages';
+import { downloadPackages, librariesBelow, unpackPackages } from './debian-packages';
 
 /** A program to start, and the environment in which it finds its libraries. */
 export interface DbusDaemon {

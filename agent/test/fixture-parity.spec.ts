@@ -41,8 +41,14 @@ const gapsIn = (findings: readonly Seen[]): string[] =>
     });
 
 describe('the fixture hosts and their variants', () => {
+  /** Told once; the tests after it look for what it would miss. */
+  const known = gapsIn(seen);
+
   it('show every requirement of a host met and not met, in files and not only in facts that a test made up', () => {
-    expect(gapsIn(seen)).toEqual([]);
+    expect(
+      known,
+      'add a variant to agent/src/fixture-variants.ts on which it passes or does not, and npm run update-golden',
+    ).toEqual([]);
   });
 
   it.each(catalogue.filter(({ scope }) => scope === 'host'))(
@@ -50,8 +56,8 @@ describe('the fixture hosts and their variants', () => {
     ({ id }) => {
       const without = (...verdicts: Verdict[]) =>
         seen.filter(({ requirement, verdict }) => requirement !== id || !verdicts.includes(verdict));
-      expect(gapsIn(without('Pass'))).toEqual([`${id}: no pass`]);
-      expect(gapsIn(without('Fail', 'Warn'))).toEqual([`${id}: no failure`]);
+      expect(new Set(gapsIn(without('Pass')))).toEqual(new Set([...known, `${id}: no pass`]));
+      expect(new Set(gapsIn(without('Fail', 'Warn')))).toEqual(new Set([...known, `${id}: no failure`]));
     },
   );
 
@@ -59,7 +65,10 @@ describe('the fixture hosts and their variants', () => {
     const decided = catalogue
       .filter(({ scope }) => scope !== 'cluster')
       .filter(({ id }) => !verdictsOf(id).has('Unknown'));
-    expect(decided.map(({ id }) => id)).toEqual([]);
+    expect(
+      decided.map(({ id }) => id),
+      'npm run update-golden writes what the empty host shows of a new requirement',
+    ).toEqual([]);
   });
 
   it('show nothing about traffic, which none of them tests', () => {

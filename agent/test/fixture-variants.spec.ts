@@ -6,7 +6,9 @@ import { changedFindings } from './variant-findings';
 // Reviewed by hand: agent/fixtures/variants/README.md. `npm run update-golden` writes the files anew.
 describe('a variant of a fixture host', () => {
   it.each(fixtureVariants)('$name changes the findings that were reviewed', async (variant) => {
-    expect(await changedFindings(variant)).toBe(readFileSync(variant.goldenFindings, 'utf8'));
+    expect(await changedFindings(variant), 'if it is meant: npm run update-golden, and review what changed').toBe(
+      readFileSync(variant.goldenFindings, 'utf8'),
+    );
   });
 
   it('is reviewed in the README, and nothing else is', () => {

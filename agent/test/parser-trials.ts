@@ -7,6 +7,7 @@ import { parseKernelConfig } from '../src/parsers/kernel-config';
 import { keyFileBoolean, keyFileText } from '../src/parsers/key-file-value';
 import { parseLockdown } from '../src/parsers/lockdown';
 import { joinMatchSpecs, splitMatchSpecs } from '../src/parsers/match-spec';
+import { parseModprobePath } from '../src/parsers/proc/modprobe-path';
 import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
 import { canonicalModuleName, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
 import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
@@ -77,6 +78,7 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('splitMatchSpecs', splitMatchSpecs, configurations),
   trial('joinMatchSpecs', (text) => joinMatchSpecs(text.split(/[,;]/)), configurations),
   trial('parseModprobeD', parseModprobeD, /modprobe\.d\/.*\.conf$/),
+  trial('parseModprobePath', parseModprobePath, /sys\/kernel\/modprobe$/),
   trial('canonicalModuleName', canonicalModuleName, /modules\.dep$/),
   trial('moduleNameOfPath', moduleNameOfPath, /modules\.dep$/),
   trial('parseModulesAlias', parseModulesAlias, /modules\.alias$/, {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createHostFiles } from '../src/host/create-host-files';
-import type { Host, HostFiles } from '../src/host/host-files';
+import type { Host } from '../src/host/host';
+import type { HostFiles } from '../src/host/host-files';
 
 /** A symbolic link in a host tree. */
 export interface LinkTo {

@@ -2,7 +2,7 @@ import { catalogue } from '../src/catalogue';
 import { evaluateNode } from '../src/evaluation/evaluate-node';
 import { fromReportedFacts, toReportedFacts } from '../src/evaluation/reported-facts';
 import { nodeVerdict } from '../src/evaluation/summarize';
-import { declareProfile } from '../src/model/cluster-profile';
+import { declareProfile } from '../src/model/declare-profile';
 import type { HostFacts } from '../src/model/host-facts';
 import { kernelModuleTable } from '../src/derived/kernel-module-table';
 import { modulesWith, stockHost, stockValues } from '../test/stock-host';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { watchedUnits } from '../src/derived/firewall-units';
 import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
-import type { ProfileValues } from '../src/model/cluster-profile';
-import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/cluster-profile';
+import type { ProfileValues } from '../src/model/profile-values';
+import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/profile-choices';
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';

@@ -1,6 +1,7 @@
 import { catalogue } from '../src/catalogue';
-import type { ProfileValues } from '../src/model/cluster-profile';
-import { dataplanes, defaultProfileValues, kubeProxyModes } from '../src/model/cluster-profile';
+import type { ProfileValues } from '../src/model/profile-values';
+import { dataplanes, kubeProxyModes } from '../src/model/profile-choices';
+import { defaultProfileValues } from '../src/model/profile-defaults';
 import type { HostFacts } from '../src/model/host-facts';
 import type { Requirement } from '../src/model/requirement';
 import type { RequirementId } from '../src/model/requirement-id';

@@ -7,8 +7,9 @@ import { moduleStates } from '../src/model/kernel-module';
 import type { NetworkManager } from '../src/model/network-manager';
 import { calicoInterfaces } from '../src/model/network-manager';
 import type { ServiceState, Services } from '../src/model/service';
+import type { SystemdNetworkd } from '../src/model/systemd-networkd';
 
-/** More than there are gaps: interfaces, and two or three for each watched unit. */
+/** More than there are gaps: interfaces of either network manager, and two or three for each watched unit. */
 const mostAnswers = 64;
 
 const knownStates = moduleStates.filter((state) => state !== 'unknown');
@@ -30,6 +31,7 @@ export const withGapsFilled = (facts: HostFacts): fc.Arbitrary<HostFacts> =>
         ...facts,
         kernelModules: within(facts.kernelModules, (known) => filledModules(known, modules)),
         networkManager: within(facts.networkManager, (known) => filledNetworkManager(known, answer)),
+        systemdNetworkd: within(facts.systemdNetworkd, (known) => filledNetworkd(known, answer)),
         services: within(facts.services, (known) => filledServices(known, answer)),
       };
     });
@@ -50,6 +52,13 @@ const filledModules = (known: KernelModules, states: readonly (typeof knownState
 const filledNetworkManager = (known: NetworkManager, answer: () => boolean): NetworkManager => ({
   ...known,
   manages: Object.fromEntries(calicoInterfaces.map((name) => [name, known.manages[name] ?? answer()])),
+});
+
+const filledNetworkd = (known: SystemdNetworkd, answer: () => boolean): SystemdNetworkd => ({
+  ...known,
+  ...(known.daemon === 'unknown' && { daemon: answer() ? 'running' : 'stopped' }),
+  startsAtBoot: known.startsAtBoot ?? answer(),
+  manages: Object.fromEntries(calicoInterfaces.map((name) => [name, known.manages?.[name] ?? answer()])),
 });
 
 const filledServices = (known: Services, answer: () => boolean): Services =>

@@ -1,4 +1,4 @@
-import type { ProfileValues } from '../src/model/cluster-profile';
+import type { ProfileValues } from '../src/model/profile-values';
 import type { Verdict } from '../src/model/finding';
 import type { HostFactName, HostFactValues } from '../src/model/host-facts';
 import type { RequirementId } from '../src/model/requirement-id';

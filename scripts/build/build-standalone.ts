@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { consoleProfiles } from '../../standalone/server/src/console-profile';
 import { consoleProfilePlugin } from './standalone/console-profile-plugin';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -54,4 +55,4 @@ const buildConsole = async (profile: string): Promise<void> => {
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-await Promise.all([buildServer(), buildConsole('4.19'), buildConsole('4.22')]);
+await Promise.all([buildServer(), ...consoleProfiles.map(({ name }) => buildConsole(name))]);

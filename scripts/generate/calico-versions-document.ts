@@ -1,83 +1,6 @@
-import type {
-  CalicoRelease,
-  CalicoVersion,
-  EbpfKernelMinimum,
-  ReleaseStep,
-  RequirementId,
-} from '@calico-readiness/requirements';
-import { calicoVersions, describeMinimum, releaseHistories, sentenceHistories } from '@calico-readiness/requirements';
-
-type Property = keyof CalicoRelease;
-
-/** How one property is named and how its values are written. */
-interface Row<Name extends Property = Property> {
-  readonly title: string;
-  readonly write: (value: CalicoRelease[Name]) => string;
-}
-
-const listed = (values: readonly (string | number)[]): string => (values.length === 0 ? 'none' : values.join(', '));
-
-const ebpfKernel = ({ enterpriseLinux, other }: EbpfKernelMinimum): string =>
-  `${describeMinimum(other)}; RHEL ${describeMinimum(enterpriseLinux)}`;
-
-const rows: { readonly [Name in Property]: Row<Name> } = {
-  kernelMinimum: {
-    title: 'Kernel, documented',
-    write: ({ documented, byDistribution }) =>
-      `${describeMinimum(documented)}${
-        byDistribution === undefined
-          ? ''
-          : `; RHEL ${byDistribution.enterpriseLinux} with its ${describeMinimum(byDistribution.kernel)} is listed all the same`
-      }`,
-  },
-  codeKernelMinimum: { title: "Oldest kernel in Felix's code", write: describeMinimum },
-  distributions: { title: 'Distributions listed for OpenShift', write: ({ names }) => listed(names) },
-  ebpfKernelMinimum: { title: 'Kernel for eBPF, documented', write: ebpfKernel },
-  ebpfCodeKernelMinimum: { title: "Kernel for eBPF in Felix's code", write: ebpfKernel },
-  openshiftDefault: {
-    title: 'Data plane on OpenShift by default',
-    write: ({ dataplane, kubeProxy }) => `${dataplane}, kube-proxy ${kubeProxy}`,
-  },
-  nftablesDataplane: {
-    title: 'nftables data plane',
-    write: ({ status, kernel }) => `${status}${kernel === undefined ? '' : `, kernel ${describeMinimum(kernel)}`}`,
-  },
-  nftablesModeDefault: {
-    title: 'Default of `nftablesMode` in FelixConfiguration',
-    write: (mode) => (mode === 'none' ? 'no such field' : mode),
-  },
-  iptablesVariantMisdetected: {
-    title: "Patch releases that overlook the kubelet's choice of an iptables variant",
-    write: listed,
-  },
-  apiserverPorts: { title: 'Usual TCP ports of the Kubernetes API', write: listed },
-  wireguardPorts: { title: 'UDP ports of WireGuard, IPv4 and IPv6', write: listed },
-  networkManagerInterfaces: { title: 'Interfaces in the line for NetworkManager', write: listed },
-};
-
-/** A step of a history in words, with the words of the step before it. */
-interface Change {
-  readonly title: string;
-  readonly since: CalicoVersion;
-  readonly before: string | undefined;
-  readonly after: string;
-  readonly source: string;
-}
-
-const changesOf = <T>(title: string, history: readonly ReleaseStep<T>[], write: (value: T) => string): Change[] =>
-  history.map(({ since, value, source }, index) => {
-    const earlier = history[index - 1];
-    return { title, since, before: earlier && write(earlier.value), after: write(value), source };
-  });
-
-const propertyChanges = <Name extends Property>(name: Name): Change[] =>
-  changesOf<CalicoRelease[Name]>(rows[name].title, releaseHistories[name], rows[name].write);
-
-const properties = (Object.keys(rows) as Property[]).map((name) => propertyChanges(name));
-
-const sentences = (Object.keys(sentenceHistories) as RequirementId[]).map((id) =>
-  changesOf(`[${id}](requirements.md#${id})`, sentenceHistories[id] ?? [], (texts) => texts.join(' ')),
-);
+import type { CalicoVersion } from '@calico-readiness/requirements';
+import { calicoVersions } from '@calico-readiness/requirements';
+import { changedSentences, propertyHistories } from './calico-release-changes';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*');
 
@@ -95,7 +18,7 @@ export function calicoVersionsDocument(): string {
     '',
     '| | value | source |',
     '|---|---|---|',
-    ...properties
+    ...propertyHistories
       .filter((changes) => changes.length === 1)
       .flat()
       .map(({ title, after, source }) => `| ${title} | ${cell(after)} | ${source} |`),
@@ -106,7 +29,7 @@ export function calicoVersionsDocument(): string {
     '',
     '| requirement | since | sentence | source |',
     '|---|---|---|---|',
-    ...sentences
+    ...changedSentences
       .flat()
       .map(({ title, since, after, source }) => `| ${title} | ${since} | ${cell(after)} | ${source} |`),
     '',
@@ -121,7 +44,7 @@ export function calicoVersionsDocument(): string {
 }
 
 function releaseSection(version: CalicoVersion): string[] {
-  const changed = properties.flat().filter(({ since }) => since === version);
+  const changed = propertyHistories.flat().filter(({ since }) => since === version);
   return [
     `## What changed in ${version}`,
     '',

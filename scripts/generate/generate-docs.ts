@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { calicoVersionsDocument } from './calico-versions-document';
 import { checksystemDocument } from './checksystem-document';
 import { requirementsDocument } from './requirements-document';
+import { withRooms } from './rooms-document';
 
 const documents = [
   { name: 'docs/requirements.md', text: requirementsDocument() },
   { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
   { name: 'docs/checksystem.md', text: await checksystemDocument() },
+  { name: 'ARCHITECTURE.md', text: withRooms(readFileSync('ARCHITECTURE.md', 'utf8')) },
 ];
 
 for (const { name, text } of documents) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { consoleProfiles } from '../../standalone/server/src/console-profile';
 
 /** Every TypeScript project of the repository; each has its own idea of what exists around it (DOM, Node.js, neither). */
 const projects = [
@@ -9,8 +10,7 @@ const projects = [
   'agent/tsconfig.json',
   'tsconfig.json',
   'standalone/server/tsconfig.json',
-  'standalone/console-4.19/tsconfig.json',
-  'standalone/console-4.22/tsconfig.json',
+  ...consoleProfiles.map(({ name }) => `standalone/console-${name}/tsconfig.json`),
   'scripts/tsconfig.json',
 ];
 

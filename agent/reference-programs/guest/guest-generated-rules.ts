@@ -3,7 +3,7 @@ import type { HostTree } from '../../test/temporary-host';
 import type { Deed } from '../kernel/calico-deeds';
 import { deeds } from '../kernel/calico-deeds';
 import type { ModuleCase } from './guest-module-script';
-import { modprobeFilesArbitrary } from '../kmod/generated-module-trees';
+import { modprobeFilesArbitrary } from '../kmod/generated-modprobe-files';
 
 /** One deed for each module that it is about: the least that Calico does with it. */
 const about: Readonly<Record<string, string>> = {

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { appendFile, copyFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { HostTree } from '../../test/temporary-host';
-import { librariesBelow } from '../debian-packages';
-import { pathOfProgram } from '../reference-programs';
-import { emulatorProgram, guestInitramfs, guestKernel, packInitramfs, unpackedEmulator } from './guest-packages';
+import { emulate } from './guest-emulator';
+import { guestInitramfs, packInitramfs } from './guest-packages';
 import type { GuestAnswers } from './guest-script';
 import { answersIn, preamble } from './guest-script';
 
@@ -38,7 +36,7 @@ export async function runGuest({ files, script, commandLine = '' }: GuestRun): P
     const initramfs = join(directory, 'initramfs');
     await copyFile(guestInitramfs, initramfs);
     await appendFile(initramfs, await readFile(own));
-    const errors = await emulate(directory, initramfs, commandLine);
+    const errors = await emulate({ directory, initramfs, commandLine, longestRun });
     const results = join(directory, 'results');
     const text = existsSync(results) ? readFileSync(results, 'utf8') : '';
     if (!/^@begin end\r?$/m.test(text))
@@ -68,55 +66,3 @@ export PATH=/usr/sbin:/usr/bin:/opt/busybox LC_ALL=C
 /usr/bin/busybox --install -s /opt/busybox
 exec /usr/bin/dash /script >/dev/ttyS1 2>&1 </dev/null
 `;
-
-/** Runs the emulator to its end, and returns what it and the guest's kernel complained of. */
-function emulate(directory: string, initramfs: string, commandLine: string): Promise<string> {
-  const own = pathOfProgram(emulatorProgram);
-  const share = join(unpackedEmulator, 'usr/share');
-  const firmware = ['qemu', 'seabios'].flatMap((name) => ['-L', join(share, name)]);
-  const parameters = [
-    ...(own === undefined ? firmware : []),
-    '-nographic',
-    '-no-reboot',
-    '-nodefaults',
-    '-net',
-    'none',
-    '-m',
-    '768',
-    '-smp',
-    '1',
-    '-accel',
-    'tcg',
-    '-serial',
-    `file:${join(directory, 'console')}`,
-    '-serial',
-    `file:${join(directory, 'results')}`,
-    '-kernel',
-    guestKernel,
-    '-initrd',
-    initramfs,
-    '-append',
-    `console=ttyS0 quiet panic=-1 mitigations=off rdinit=/init ${commandLine}`,
-  ];
-  const environment =
-    own === undefined ? { ...process.env, LD_LIBRARY_PATH: librariesBelow(unpackedEmulator).join(':') } : process.env;
-  return new Promise((resolve, reject) => {
-    const emulator = spawn(own ?? join(unpackedEmulator, 'usr/bin', emulatorProgram), parameters, {
-      env: environment,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      timeout: longestRun,
-      killSignal: 'SIGKILL',
-    });
-    let errors = '';
-    emulator.stderr.on('data', (text: Buffer) => {
-      errors += text.toString();
-    });
-    emulator.once('error', reject);
-    emulator.once('close', (status, signal) => {
-      const kernel = join(directory, 'console');
-      resolve(
-        `status ${String(status ?? signal)}; ${errors}; ${existsSync(kernel) ? readFileSync(kernel, 'utf8').slice(-1000) : ''}`,
-      );
-    });
-  });
-}

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Host } from '../../src/host/host-files';
+import type { Host } from '../../src/host/host';
 import type { HostTree } from '../../test/temporary-host';
 import { temporaryHost } from '../../test/temporary-host';
 import type { Device } from '../../src/programs/calico-devices';

@@ -1,18 +1,13 @@
 import type { NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
-import type { Host } from '../../src/host/host-files';
+import type { Host } from '../../src/host/host';
 import type { HostTree } from '../../test/temporary-host';
 import { removeTemporaryHosts } from '../../test/temporary-host';
 import { networkManagerProbe } from '../../src/probes/network-manager/network-manager';
+import { guestDevices } from './guest-calico-devices';
 import { longestRun, runGuest } from './guest-machine';
 import { generatedNetworkManagerCases, networkManagerCases } from './guest-network-manager-cases';
-import {
-  addressesAnswer,
-  filesAnswer,
-  guestDevices,
-  networkManagerScript,
-  objectsAnswer,
-} from './guest-network-manager-script';
+import { addressesAnswer, filesAnswer, networkManagerScript, objectsAnswer } from './guest-network-manager-script';
 import { devicesOf, filesIn, guestHost, unmanagedByUdev } from './guest-network-manager-verdicts';
 import type { GuestAnswers } from './guest-script';
 import { answerOf, filesOfCases } from './guest-script';

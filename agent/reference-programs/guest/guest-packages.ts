@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadPackage, downloadPackages, packageBehind, unpackPackages } from '../debian-packages';
+import { downloadPackage, downloadPackages, packageBehind, unpackPackages } from '../../test/debian-packages';
 import { referenceProgramCache, pathOfProgram, runReferenceProgram } from '../reference-programs';
+import { kernelFiles, notUsed, rootPackages } from './guest-contents';
 
 /**
  * A Debian system to boot in an emulated machine: its own kernel, udev and NetworkManager. The machine that the tests
@@ -19,49 +20,6 @@ export const unpackedEmulator = join(guest, 'emulator');
 const stamp = join(guest, 'complete');
 
 export const emulatorProgram = 'qemu-system-x86_64';
-
-/** `usr-is-merged` is there in place of perl, by which a /usr that is not merged would be. */
-const rootPackages = [
-  'usr-is-merged',
-  'busybox-static',
-  'dash',
-  'kmod',
-  'udev',
-  'dbus',
-  'network-manager',
-  'iproute2',
-  'iptables',
-  'ipset',
-] as const;
-
-/** Networking and what it depends on; the whole of it would be four times the size of all else. */
-const kernelFiles = [
-  './boot/*',
-  './lib/modules/*/modules.*',
-  ...[
-    'net/core',
-    'net/ipv4',
-    'net/ipv6',
-    'net/netfilter',
-    'net/sched',
-    'net/sctp',
-    'net/bridge',
-    'net/802',
-    'net/llc',
-    'drivers/net/vxlan',
-    'drivers/net/wireguard',
-    'drivers/net/veth.ko',
-    'drivers/net/dummy.ko',
-    'drivers/net/ifb.ko',
-    'crypto',
-    'lib',
-    'arch/x86/crypto',
-  ].map((path) => `./lib/modules/*/kernel/${path}*`),
-];
-
-const notUsed = ['doc', 'man', 'locale', 'info', 'lintian', 'bash-completion', 'polkit-1', 'bug'].map(
-  (name) => `usr/share/${name}`,
-);
 
 /** The release of the guest's kernel. */
 export const guestRelease = (): string => readdirSync(join(guestRoot, 'usr/lib/modules'))[0] ?? '';

@@ -7,16 +7,11 @@ import fc from 'fast-check';
 import { createHostFiles } from '../../src/host/create-host-files';
 import { kernelModulesProbe } from '../../src/probes/kernel-modules/kernel-modules';
 import { copyFixtureForKmod, releaseOfFixture } from './fixture-module-tree';
-import {
-  generatedHostArbitrary,
-  judgedModules,
-  release,
-  removeModuleFiles,
-  writeGeneratedHost,
-} from './generated-module-trees';
+import { generatedHostArbitrary, judgedModules } from './generated-module-trees';
 import type { ModprobeStep } from './modprobe-in-tree';
 import { askModprobe, modprobeKit } from './modprobe-in-tree';
 import { requestsFor, verdictOfModprobe } from './modprobe-verdict';
+import { release, removeModuleFiles, writeGeneratedHost } from './written-module-trees';
 
 const directory = mkdtempSync(join(tmpdir(), 'calico-readiness-kmod-'));
 const kit = modprobeKit(directory);

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../../src/host/host-files';
+import type { Host } from '../../src/host/host';
+import type { HostFiles } from '../../src/host/host-files';
 import { createSystemBus } from '../../src/host/system-bus';
 import type { HostTree } from '../../test/temporary-host';
 import { temporaryHost } from '../../test/temporary-host';

@@ -11,7 +11,8 @@ import { splitMatchSpecs } from '../../src/parsers/match-spec';
 import { readConfigurationFiles } from '../../src/probes/network-manager/configuration-files';
 import type { Outcome } from '../reference-programs';
 import { runReferenceProgram } from '../reference-programs';
-import { generatedConfigurationArbitrary, writeConfiguration } from './generated-network-manager-files';
+import { writeConfiguration } from './generated-configuration';
+import { generatedConfigurationArbitrary } from './generated-network-manager-files';
 
 const directory = mkdtempSync(join(tmpdir(), 'calico-readiness-nm-'));
 

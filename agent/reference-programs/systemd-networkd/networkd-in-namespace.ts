@@ -1,5 +1,5 @@
-import { networkDirectories } from './generated-network-files';
 import { runReferenceProgram } from '../reference-programs';
+import { networkDirectories } from './network-file-tree';
 
 /** What the daemon made of a link. */
 export interface NetworkdAnswer {

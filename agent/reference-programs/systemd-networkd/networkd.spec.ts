@@ -9,8 +9,9 @@ import { readNetworkFiles } from '../../src/probes/systemd-networkd/network-file
 import type { Link } from '../../src/programs/systemd-networkd/calico-links';
 import type { LinkDecision } from '../../src/programs/systemd-networkd/managed-links';
 import { decideLink } from '../../src/programs/systemd-networkd/managed-links';
-import type { GeneratedNetworkFiles } from './generated-network-files';
-import { generatedNetworkFilesArbitrary, networkDirectories, writeNetworkFiles } from './generated-network-files';
+import { generatedNetworkFilesArbitrary } from './generated-network-files';
+import type { GeneratedNetworkFiles } from './network-file-tree';
+import { networkDirectories, writeNetworkFiles } from './network-file-tree';
 import { askNetworkd } from './networkd-in-namespace';
 
 const directory = mkdtempSync(join(tmpdir(), 'calico-readiness-networkd-'));

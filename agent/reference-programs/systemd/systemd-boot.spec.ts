@@ -9,7 +9,7 @@ import { createSystemBus } from '../../src/host/system-bus';
 import { servicesProbe } from '../../src/probes/services/services';
 import type { BootDifference, BootObservation } from './boot-differences';
 import { bootDifferences } from './boot-differences';
-import type { BootScenario } from './boot-scenarios';
+import type { BootScenario } from './boot-scenario';
 import { bootScenarios, startableTree } from './boot-scenarios';
 import { isInRun, writeBootableTree } from './bootable-tree';
 import type { BootAnswers } from './booted-answers';

@@ -17,6 +17,7 @@ const ipip = withPool({ ipipMode: 'Always' });
 describe('ProfileDetection', () => {
   const warnings: string[] = [];
   const log: AgentLog = {
+    debug: () => undefined,
     info: () => undefined,
     warn: (_fields, message) => warnings.push(message),
     error: () => undefined,

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandOutput } from './check-command';
+import type { LogLevel } from '../foundation/agent-log';
+import { logLevels } from '../foundation/agent-log';
 import { exitStatus, UsageError } from './exit-status';
 import { secondsBetween } from './option-values';
 import type { ProfileOptions } from './profile-options';
@@ -12,6 +14,7 @@ interface Options extends ProfileOptions {
   readonly reportInterval: number;
   readonly kubeconfig?: string;
   readonly detectProfile?: boolean;
+  readonly logLevel: LogLevel;
 }
 
 /** `agent`: observe this node for as long as the process lives and publish its NodeReport. */
@@ -35,6 +38,11 @@ export function agentCommand(output: CommandOutput): Command {
       '--detect-profile',
       "detect what is not declared from the cluster's objects, read again every report interval",
     );
+  command.addOption(
+    new Option('--log-level <level>', 'debug adds how long each probe took, and how it ended')
+      .choices(logLevels)
+      .default('info'),
+  );
   addProfileOptions(command);
   return command.action(async (options: Options) => {
     if (options.nodeName === undefined || options.nodeName === '') {

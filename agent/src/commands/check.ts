@@ -1,6 +1,6 @@
 import type { ClusterProfile } from '@calico-readiness/requirements';
 import { agentVersion } from '../foundation/agent-version';
-import { HostRootError } from '../host/create-host-files';
+import { HostRootError } from '../host/host-root';
 import type { Observation } from '../observation/observe-host';
 import { observeHost } from '../observation/observe-host';
 import { describeFindings } from '../print/describe-findings';

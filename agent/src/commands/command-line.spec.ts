@@ -239,6 +239,10 @@ describe('the command line', () => {
       "option '--kubeconfig <file>': /does/not/exist can not be used",
     ],
     [
+      ['agent', '--log-level', 'loud'],
+      "option '--log-level <level>' argument 'loud' is invalid. Allowed choices are debug, info, warn, error.",
+    ],
+    [
       ['agent', '--observe-interval', '0'],
       "option '--observe-interval <seconds>' argument '0' is invalid. Allowed: whole seconds from 1 to 3600.",
     ],

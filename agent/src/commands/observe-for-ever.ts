@@ -1,8 +1,9 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { pino } from 'pino';
 import type { Declaration } from '../foundation/declared-profile';
-import { HostRootError } from '../host/create-host-files';
+import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
+import type { LogLevel } from '../foundation/agent-log';
 import { UsageError } from './exit-status';
 
 export interface ObserveForEverOptions extends Declaration {
@@ -15,11 +16,12 @@ export interface ObserveForEverOptions extends Declaration {
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
   readonly detectProfile?: boolean;
+  readonly logLevel: LogLevel;
 }
 
 /** Runs the agent, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for options that can not work. */
 export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
-  const log = pino({ name: 'calico-readiness', base: { node: options.nodeName } });
+  const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { node: options.nodeName } });
   const ending = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.once(name, () => {

@@ -1,12 +1,7 @@
-import type { CalicoPorts, ClusterProfile, ProfileFieldName, ProfileValues } from '@calico-readiness/requirements';
-import {
-  calicoVersions,
-  dataplanes,
-  defaultProfileValues,
-  encapsulations,
-  ipFamilies,
-  kubeProxyModes,
-} from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
+import { defaultProfileValues } from '@calico-readiness/requirements';
+import type { ProfileRule } from './profile-rules';
+import { portNames, portNumber, profileRules, shown } from './profile-rules';
 
 /** A complete profile, of which some fields are declared, and which ports somebody really wrote down. */
 export interface Declaration {
@@ -30,46 +25,6 @@ export interface DeclaredProfile {
   readonly problems: readonly ProfileProblem[];
 }
 
-/** Says what is wrong with a value, or nothing. */
-type Rule = (value: unknown) => string | undefined;
-
-const oneOf =
-  (allowed: readonly string[]): Rule =>
-  (value) =>
-    allowed.some((candidate) => candidate === value) ? undefined : `is ${shown(value)}; allowed: ${allowed.join(', ')}`;
-
-const listOf =
-  (allowed: readonly string[], least: number): Rule =>
-  (value) => {
-    const expected = `allowed: a list${least > 0 ? ', not empty,' : ''} of ${allowed.join(', ')}`;
-    if (!Array.isArray(value) || value.length < least) return `is ${shown(value)}; ${expected}`;
-    const wrong: unknown = value.find((item) => !allowed.some((candidate) => candidate === item));
-    if (wrong !== undefined) return `holds ${shown(wrong)}; ${expected}`;
-    return new Set(value).size === value.length ? undefined : `names a value twice; ${expected}`;
-  };
-
-const trueOrFalse: Rule = (value) =>
-  typeof value === 'boolean' ? undefined : `is ${shown(value)}; allowed: true, false`;
-
-const portNumber: Rule = (value) =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65535
-    ? undefined
-    : `is ${shown(value)}; allowed: a whole number from 1 to 65535`;
-
-const rules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, Rule>> = {
-  calicoVersion: oneOf(calicoVersions),
-  dataplane: oneOf(dataplanes),
-  encapsulation: listOf(encapsulations, 0),
-  bgp: trueOrFalse,
-  ipFamilies: listOf(ipFamilies, 1),
-  kubeProxyMode: oneOf(kubeProxyModes),
-  wireguard: trueOrFalse,
-  sctp: trueOrFalse,
-  typha: trueOrFalse,
-};
-
-const portNames = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[];
-
 /**
  * Reads a declared profile: an object with any of the profile's fields, `ports` with any of its ports (the others
  * keep their defaults). From a `--profile` file or from ReadinessPolicy `spec.profile`. Never throws; what can not
@@ -86,7 +41,7 @@ export function readDeclaredProfile(document: unknown): DeclaredProfile {
   const values: Record<string, unknown> = {};
   const problems: ProfileProblem[] = [];
   let writtenPorts: Partial<CalicoPorts> = {};
-  const known: Readonly<Record<string, Rule>> = rules;
+  const known: Readonly<Record<string, ProfileRule>> = profileRules;
   for (const [field, value] of Object.entries(document)) {
     if (field === 'ports') {
       const ports = readPorts(value);
@@ -100,7 +55,7 @@ export function readDeclaredProfile(document: unknown): DeclaredProfile {
     const rule = Object.hasOwn(known, field) ? known[field] : undefined;
     const message =
       rule === undefined
-        ? `is not a field of the profile; known: ${[...Object.keys(rules), 'ports'].join(', ')}`
+        ? `is not a field of the profile; known: ${[...Object.keys(profileRules), 'ports'].join(', ')}`
         : rule(value);
     if (message === undefined) values[field] = value;
     else problems.push({ field, message });
@@ -125,9 +80,3 @@ function readPorts(value: unknown): { readonly values: CalicoPorts; readonly pro
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The value as JSON, short. */
-function shown(value: unknown): string {
-  const text = value === undefined ? 'missing' : JSON.stringify(value);
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
-}

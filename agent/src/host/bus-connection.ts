@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { ContainedSocket } from './contained-socket';
-import type { BusAnswer, BusQuestion } from './system-bus';
 
 // The package's own types leave out what its documentation describes.
 declare module '@homebridge/dbus-native' {
@@ -9,6 +8,19 @@ declare module '@homebridge/dbus-native' {
     readonly authMethods: readonly string[];
   }): MessageBus;
 }
+
+/** A method call that only reads (D-Bus specification, "Message Types"); every parameter is a string. */
+export interface BusQuestion {
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly parameters?: readonly string[];
+}
+
+/** What a service answered: the values of its reply, or the name of its error. */
+export type BusAnswer =
+  | { readonly status: 'answered'; readonly values: readonly unknown[] }
+  | { readonly status: 'refused'; readonly error: string };
 
 /** A connection to a message bus. */
 export interface BusConnection {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import { createHostFiles, HostRootError } from './create-host-files';
+import { createHostFiles } from './create-host-files';
+import { HostRootError } from './host-root';
 import type { FileSystem } from './file-system';
 import { nodeFileSystem } from './file-system';
 

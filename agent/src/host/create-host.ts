@@ -1,5 +1,6 @@
 import { createHostFiles } from './create-host-files';
-import type { Host, HostFiles } from './host-files';
+import type { Host } from './host';
+import type { HostFiles } from './host-files';
 import { createSystemBus } from './system-bus';
 
 /** How to look at a host. */

@@ -92,8 +92,8 @@ describe('the system bus', () => {
     const bus = await privateBus(files.root);
     await bus.serve(name, () => 'silence');
 
-    expect(await createSystemBus(files, 300).ask(name, [question])).toEqual(
-      unavailable('timed-out', systemBusSocket, 'took longer than 300 ms'),
+    expect(await createSystemBus(files, 1000).ask(name, [question])).toEqual(
+      unavailable('timed-out', systemBusSocket, 'took longer than 1000 ms'),
     );
     expect(bus.calls).toHaveLength(1);
   });
@@ -166,7 +166,9 @@ describe('the system bus', () => {
   ])('is unavailable where what listens there %s', async (_, behave, expected) => {
     const { files } = temporaryHost({ 'run/lock/': '' });
     await listen(files.root, behave);
-    expect(await createSystemBus(files, 300).ask(name, [question])).toEqual(expected);
+    // A busy machine must not make a late answer of one that is expected.
+    const timeLimit = expected.reason === 'timed-out' ? 300 : 10_000;
+    expect(await createSystemBus(files, timeLimit).ask(name, [question])).toEqual(expected);
   });
 
   it('that died leaves a socket that nobody listens on', async () => {

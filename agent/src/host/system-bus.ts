@@ -1,21 +1,9 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
+import type { BusAnswer, BusQuestion } from './bus-connection';
 import { connectToBus } from './bus-connection';
 import type { HostFiles } from './host-files';
 import { unavailableBecauseOf } from './system-error';
-
-/** A method call that only reads (D-Bus specification, "Message Types"); every parameter is a string. */
-export interface BusQuestion {
-  readonly path: string;
-  readonly interface: string;
-  readonly member: string;
-  readonly parameters?: readonly string[];
-}
-
-/** What a service answered: the values of its reply, or the name of its error. */
-export type BusAnswer =
-  | { readonly status: 'answered'; readonly values: readonly unknown[] }
-  | { readonly status: 'refused'; readonly error: string };
 
 /** The host's system message bus (dbus-daemon(1)). It is only asked, and nothing is started to answer. */
 export interface SystemBus {

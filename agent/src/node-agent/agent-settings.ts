@@ -1,8 +1,38 @@
-import type { ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
-import type { ProfileDetection } from '../cluster/profile-detection';
+import type { KubeConfig } from '@kubernetes/client-node';
+import type { CalicoPorts, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
+import { declareProfile } from '@calico-readiness/requirements';
+import { ProfileDetection } from '../cluster/profile-detection';
+import { readClusterObjects } from '../cluster/read-cluster-objects';
 import type { AgentLog } from '../foundation/agent-log';
 import type { PolicySettings } from '../publish/cluster-policy';
 import { applyPolicy } from '../publish/cluster-policy';
+
+/** What an agent needs to know, and what it may be told. */
+export interface AgentOptions {
+  readonly kubeConfig: KubeConfig;
+  /** Name of the Node object; the report gets it too. */
+  readonly nodeName: string;
+  readonly hostRoot: string;
+  /** Seconds between two observations; 30. */
+  readonly observeIntervalSeconds?: number;
+  /** Seconds after which a report that says nothing new is written all the same, ± 10 %; 900. */
+  readonly reportIntervalSeconds?: number;
+  /** What was declared on the command line; all defaults otherwise. The ReadinessPolicy goes over it. */
+  readonly profile?: ClusterProfile;
+  /** The ports of `profile` that were really written down; none otherwise. */
+  readonly writtenPorts?: Partial<CalicoPorts>;
+  /** Whether what nobody declares is detected from the cluster's objects, read again every report interval; else it is defaulted. */
+  readonly detectProfile?: boolean;
+  /** Ends the agent. */
+  readonly signal: AbortSignal;
+  /** Nothing is logged without it. */
+  readonly log?: AgentLog;
+  /** In [0, 1); for tests. */
+  readonly random?: () => number;
+}
+
+/** The same for an agent at work: whoever does not listen has a silent log. */
+export type RunningAgentOptions = AgentOptions & Required<Pick<AgentOptions, 'log' | 'random'>>;
 
 /** What an agent judges by: its own options, the policy over them, and, if it is to detect, what the cluster's objects show. */
 export class AgentSettings {
@@ -11,17 +41,24 @@ export class AgentSettings {
   /** Whether the API has told what the policy is, or that there is none. */
   policyKnown = false;
 
-  constructor(
-    private readonly own: PolicySettings,
-    private readonly detection: ProfileDetection | undefined,
-    private readonly log: AgentLog,
-  ) {
-    this.current = own;
+  private readonly own: PolicySettings;
+  private readonly detection: ProfileDetection | undefined;
+
+  constructor(private readonly options: RunningAgentOptions) {
+    const { kubeConfig, nodeName, signal, log } = options;
+    this.own = {
+      profile: options.profile ?? declareProfile({}, ''),
+      writtenPorts: options.writtenPorts ?? {},
+      reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
+    };
+    const read = () => readClusterObjects(kubeConfig, signal);
+    this.detection = options.detectProfile ? new ProfileDetection({ read, nodeName, log }) : undefined;
+    this.current = this.own;
   }
 
   /** Takes over what the policy says; tells whether that changes anything. */
   takePolicy(policy: ReadinessPolicy | undefined): boolean {
-    const settings = applyPolicy(this.own, policy, this.log);
+    const settings = applyPolicy(this.own, policy, this.options.log);
     this.policyKnown = true;
     if (JSON.stringify(settings) === JSON.stringify(this.current)) return false;
     this.current = settings;

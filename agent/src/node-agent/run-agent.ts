@@ -1,6 +1,7 @@
-import type { AgentOptions } from './agent-options';
-import { NodeAgent } from './node-agent';
+import { silentLog } from '../foundation/agent-log';
 import { createKubernetesReportApi } from '../publish/kubernetes-report-api';
+import type { AgentOptions } from './agent-settings';
+import { NodeAgent } from './node-agent';
 
 /**
  * Observes the node every so often and keeps its NodeReport up to date, until the signal aborts; then it resolves.
@@ -8,10 +9,13 @@ import { createKubernetesReportApi } from '../publish/kubernetes-report-api';
  * afterwards. Rejects with HostRootError when the host root is no directory to begin with.
  */
 export async function runAgent(options: AgentOptions): Promise<void> {
-  // Inner ends: whatever ends the loop ends the watches too.
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
-  const agent = new NodeAgent(options, createKubernetesReportApi(options.kubeConfig, signal), signal);
+  const api = createKubernetesReportApi(options.kubeConfig, signal);
+  const agent = new NodeAgent(
+    { ...options, log: options.log ?? silentLog, random: options.random ?? Math.random, signal },
+    api,
+  );
   try {
     await agent.run();
   } finally {

@@ -1,4 +1,5 @@
 import { hostFactNames, observed, unavailable } from '@calico-readiness/requirements';
+import type { ProbeRun } from './gather-facts';
 import { gatherFacts } from './gather-facts';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { probes } from '../probes';
@@ -54,6 +55,20 @@ describe('gatherFacts', () => {
       ipv6Enabled: unavailable('failed', 'silent', 'the probe returned nothing'),
       capabilities: unavailable('unsupported', '', 'no probe looks for capabilities'),
     });
+  });
+
+  it('tells how each probe ended and how long it took', async () => {
+    const runs: ProbeRun[] = [];
+    const probeEnded = (run: ProbeRun) => runs.push(run);
+
+    await gatherFacts(temporaryHost({}), { timeLimit: 20, probes: [good, throwing, slow], probeEnded });
+
+    expect(Object.fromEntries(runs.map(({ probe, outcome }) => [probe, outcome]))).toEqual({
+      good: 'done',
+      throwing: 'failed',
+      slow: 'timed-out',
+    });
+    expect(runs.find(({ probe }) => probe === 'slow')?.milliseconds).toBeGreaterThanOrEqual(19);
   });
 
   it('has every fact, in the order of reports', async () => {

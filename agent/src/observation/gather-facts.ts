@@ -1,6 +1,6 @@
 import type { HostFactName, HostFacts, UnavailableFact } from '@calico-readiness/requirements';
 import { hostFactNames, unavailable } from '@calico-readiness/requirements';
-import type { Host } from '../host/host-files';
+import type { Host } from '../host/host';
 import { probes as everyProbe } from '../probes';
 import type { AnyProbe } from '../probes/probe';
 
@@ -10,6 +10,21 @@ export interface GatherOptions {
   readonly timeLimit?: number;
   /** Other probes than those of the agent, in the order of their start. */
   readonly probes?: readonly AnyProbe[];
+  /** Called as each probe ends. */
+  readonly probeEnded?: (run: ProbeRun) => void;
+}
+
+/** How one probe went. */
+export interface ProbeRun {
+  readonly probe: string;
+  readonly milliseconds: number;
+  readonly outcome: 'done' | 'failed' | 'timed-out';
+}
+
+/** What a probe found, or why it did not. */
+interface ProbeResult {
+  readonly facts: Partial<HostFacts>;
+  readonly outcome: ProbeRun['outcome'];
 }
 
 const defaultTimeLimit = 10_000;
@@ -20,9 +35,16 @@ const defaultTimeLimit = 10_000;
  */
 export async function gatherFacts(
   host: Host,
-  { timeLimit = defaultTimeLimit, probes = everyProbe }: GatherOptions = {},
+  { timeLimit = defaultTimeLimit, probes = everyProbe, probeEnded }: GatherOptions = {},
 ): Promise<HostFacts> {
-  const gathered = await Promise.all(probes.map((probe) => gatherWithin(probe, host, timeLimit)));
+  const gathered = await Promise.all(
+    probes.map(async (probe) => {
+      const started = performance.now();
+      const { facts, outcome } = await gatherWithin(probe, host, timeLimit);
+      probeEnded?.({ probe: probe.name, milliseconds: Math.round(performance.now() - started), outcome });
+      return facts;
+    }),
+  );
   const facts: Partial<HostFacts> = Object.assign({}, ...gathered);
   const entries = hostFactNames.map((name) => [
     name,
@@ -31,11 +53,12 @@ export async function gatherFacts(
   return Object.fromEntries(entries) as HostFacts;
 }
 
-async function gatherWithin(probe: AnyProbe, host: Host, timeLimit: number): Promise<Partial<HostFacts>> {
+async function gatherWithin(probe: AnyProbe, host: Host, timeLimit: number): Promise<ProbeResult> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Partial<HostFacts>>((resolve) => {
+  const late = new Promise<ProbeResult>((resolve) => {
     timer = setTimeout(() => {
-      resolve(allUnavailable(probe, unavailable('timed-out', probe.name, `took longer than ${String(timeLimit)} ms`)));
+      const fact = unavailable('timed-out', probe.name, `took longer than ${String(timeLimit)} ms`);
+      resolve({ facts: allUnavailable(probe, fact), outcome: 'timed-out' });
     }, timeLimit);
   });
   try {
@@ -45,14 +68,16 @@ async function gatherWithin(probe: AnyProbe, host: Host, timeLimit: number): Pro
   }
 }
 
-async function gatherAll(probe: AnyProbe, host: Host): Promise<Partial<HostFacts>> {
+async function gatherAll(probe: AnyProbe, host: Host): Promise<ProbeResult> {
   try {
     const facts: Partial<HostFacts> = await probe.gather(host);
     const silent = allUnavailable(probe, unavailable('failed', probe.name, 'the probe returned nothing'));
-    return Object.fromEntries(probe.facts.map((name) => [name, facts[name] ?? silent[name]]));
+    const all = Object.fromEntries(probe.facts.map((name) => [name, facts[name] ?? silent[name]]));
+    return { facts: all, outcome: 'done' };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return allUnavailable(probe, unavailable('failed', probe.name, message.slice(0, 200)));
+    const fact = unavailable('failed', probe.name, message.slice(0, 200));
+    return { facts: allUnavailable(probe, fact), outcome: 'failed' };
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { declareProfile } from '@calico-readiness/requirements';
-import { HostRootError } from '../host/create-host-files';
+import { HostRootError } from '../host/host-root';
 import { observeHost } from './observe-host';
 
 const profile = declareProfile({}, '');

@@ -7,6 +7,7 @@ import type {
   Summary,
 } from '@calico-readiness/requirements';
 import { connectivity, evaluateNode, nodeVerdict, summarize } from '@calico-readiness/requirements';
+import type { ProbeRun } from './gather-facts';
 import { gatherFacts } from './gather-facts';
 import { createHost } from '../host/create-host';
 import type { HostFiles } from '../host/host-files';
@@ -18,6 +19,8 @@ export interface ObserveOptions {
   /** A kernel release to judge instead of the one that the host shows. */
   readonly kernelRelease?: string;
   readonly profile: ClusterProfile;
+  /** Called as each probe ends. */
+  readonly probeEnded?: (run: ProbeRun) => void;
 }
 
 /** One look at one host: what was seen and what it means for the profile. */
@@ -38,11 +41,16 @@ export interface Observation {
 }
 
 /** Looks at a host and judges it. Reads only. Rejects with HostRootError when the root is no directory, else never. */
-export async function observeHost({ hostRoot, kernelRelease, profile }: ObserveOptions): Promise<Observation> {
+export async function observeHost({
+  hostRoot,
+  kernelRelease,
+  profile,
+  probeEnded,
+}: ObserveOptions): Promise<Observation> {
   const observedAt = new Date().toISOString();
   const host = await createHost({ root: hostRoot, ...(kernelRelease !== undefined && { kernelRelease }) });
   const [facts, bootID, hostName] = await Promise.all([
-    gatherFacts(host),
+    gatherFacts(host, probeEnded === undefined ? {} : { probeEnded }),
     shortText(host.files, 'proc/sys/kernel/random/boot_id'),
     shortText(host.files, 'etc/hostname'),
   ]);

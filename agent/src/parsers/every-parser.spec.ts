@@ -56,10 +56,7 @@ describe('every parser', () => {
     );
     const exported: string[] = [];
     for (const module of modules) {
-      const functions = (await import(/* @vite-ignore */ join(import.meta.dirname, module))) as Record<
-        string,
-        unknown
-      >;
+      const functions = (await import(/* @vite-ignore */ join(import.meta.dirname, module))) as Record<string, unknown>;
       exported.push(...Object.keys(functions).filter((name) => typeof functions[name] === 'function'));
     }
     expect([...parserTrials.map(({ name }) => name), ...noParsers].sort()).toEqual(exported.sort());

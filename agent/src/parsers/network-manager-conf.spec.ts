@@ -106,6 +106,7 @@ describe('a NetworkManager configuration file', () => {
     const started = performance.now();
     const value = `y${' '.repeat(1_000_000)}z`;
     expect(sectionsOf(`[a]\nx= ${value} \n`)).toEqual([['a', { x: value }]]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    // A few milliseconds on an idle machine; minutes where the time grows with the square of the length.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

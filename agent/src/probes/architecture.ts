@@ -1,7 +1,8 @@
 import { machine } from 'node:os';
 import type { Fact } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../host/host-files';
+import type { Host } from '../host/host';
+import type { HostFiles } from '../host/host-files';
 import { parseElfMachine } from '../parsers/elf-header';
 import type { Parsed } from '../parsers/parsed';
 import { malformed, parsed } from '../parsers/parsed';

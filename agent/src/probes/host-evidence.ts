@@ -1,4 +1,5 @@
-import type { FileKind, Host, HostFiles } from '../host/host-files';
+import type { Host } from '../host/host';
+import type { FileKind, HostFiles } from '../host/host-files';
 
 /** Where programs are and where the units of installed packages are; with a merged /usr some of these are links. */
 const programDirectories = ['usr/sbin', 'usr/bin'] as const;

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Fact, UnavailableFact } from '@calico-readiness/requirements';
 import { unavailable } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../host/host-files';
+import type { Host } from '../host/host';
+import type { HostFiles } from '../host/host-files';
 import type { KernelConfigFile } from '../parsers/kernel-config';
 import { parseKernelConfig } from '../parsers/kernel-config';
 import type { Parsed } from '../parsers/parsed';

@@ -1,6 +1,7 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../host/host-files';
+import type { Host } from '../host/host';
+import type { HostFiles } from '../host/host-files';
 import type { Parsed } from '../parsers/parsed';
 import { malformed, parsed } from '../parsers/parsed';
 import { firstObserved, readParsed } from './read-parsed';

@@ -1,7 +1,8 @@
 import { endianness } from 'node:os';
 import type { Fact, Listener } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../host/host-files';
+import type { Host } from '../host/host';
+import type { HostFiles } from '../host/host-files';
 import type { Socket } from '../parsers/proc/proc-net-sockets';
 import { parseProcNetSockets } from '../parsers/proc/proc-net-sockets';
 import { architectureOf } from './architecture';

@@ -1,6 +1,6 @@
 import type { Fact, Lockdown } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import type { Host } from '../host/host-files';
+import type { Host } from '../host/host';
 import { parseLockdown } from '../parsers/lockdown';
 import { readKernelConfigFile } from './kernel-config-file';
 import type { Probe } from './probe';

@@ -1,5 +1,4 @@
-import type { Parsed } from '../parsers/parsed';
-import { malformed, parsed } from '../parsers/parsed';
+import { parseModprobePath } from '../parsers/proc/modprobe-path';
 import type { Probe } from './probe';
 import { readParsed } from './read-parsed';
 
@@ -7,11 +6,7 @@ import { readParsed } from './read-parsed';
 export const modprobePathProbe: Probe<'modprobePath'> = {
   name: 'modprobe-path',
   facts: ['modprobePath'],
-  gather: async ({ files }) => ({ modprobePath: await readParsed(files, 'proc/sys/kernel/modprobe', parsePath) }),
+  gather: async ({ files }) => ({
+    modprobePath: await readParsed(files, 'proc/sys/kernel/modprobe', parseModprobePath),
+  }),
 };
-
-/** An empty path is valid: the kernel then loads nothing by itself. The kernel keeps 255 characters. */
-function parsePath(text: string): Parsed<string> {
-  const path = text.replace(/\n$/, '');
-  return path.length <= 255 && !/\p{Cc}/u.test(path) ? parsed(path) : malformed('is no path');
-}

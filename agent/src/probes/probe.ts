@@ -1,5 +1,5 @@
 import type { HostFactName, HostFacts } from '@calico-readiness/requirements';
-import type { Host } from '../host/host-files';
+import type { Host } from '../host/host';
 
 /** Gathers one group of facts. Reads only; what it can't see it returns as unavailable facts. */
 export interface Probe<Names extends HostFactName = HostFactName> {

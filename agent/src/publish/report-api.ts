@@ -31,7 +31,7 @@ export interface ReportApi {
   patchMetadata(report: FilledNodeReport): Promise<NodeReport>;
   /** Undefined when there is no such Node. */
   readNodeUID(name: string): Promise<string | undefined>;
-  /** Undefined when there is no policy, or no such resource at all. */
+  /** Undefined when there is no policy, no such resource at all, or none that we may read: an agent works without one. */
   readPolicy(): Promise<ReadinessPolicy | undefined>;
   /**
    * Tells the object of that name, first as it is, then whenever it changes; undefined when it is deleted. Resolves when

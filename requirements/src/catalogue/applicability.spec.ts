@@ -1,6 +1,6 @@
 import { stockHost } from '../../test/stock-host';
-import type { ProfileValues } from '../model/cluster-profile';
-import { defaultProfileValuesFor } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
+import { defaultProfileValuesFor } from '../model/profile-defaults';
 import { withVxlan } from './applicability';
 
 describe('what is asked for with VXLAN', () => {

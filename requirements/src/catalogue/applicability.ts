@@ -1,6 +1,6 @@
 import type { Message } from '../model/message';
 import { msg } from '../model/message';
-import type { ProfileValues } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
 import type { Applicability, Requirement } from '../model/requirement';
 
 type AppliesTo = Requirement['appliesTo'];

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describeMinimum } from '../derived/kernel-release';
-import type { CalicoVersion } from '../model/cluster-profile';
-import { calicoVersions, defaultProfileValuesFor } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
+import { calicoVersions } from '../model/profile-choices';
+import { defaultProfileValuesFor } from '../model/profile-defaults';
 import { inEnglish } from '../model/message';
 import { catalogue, catalogueFor, requirementById } from '.';
 import type { CalicoRelease } from './calico-releases';

@@ -1,6 +1,6 @@
 import type { MinimumRelease } from '../derived/kernel-release';
-import type { CalicoVersion, Dataplane } from '../model/cluster-profile';
-import { defaultProfileValuesFor } from '../model/cluster-profile';
+import type { CalicoVersion, Dataplane } from '../model/profile-choices';
+import { defaultProfileValuesFor } from '../model/profile-defaults';
 import type { ReleaseHistory } from './release-history';
 import { valueIn } from './release-history';
 import { calicoSource, documentationOf, stillIn } from './release-sources';

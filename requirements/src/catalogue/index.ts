@@ -1,5 +1,5 @@
-import type { CalicoVersion } from '../model/cluster-profile';
-import { calicoVersions } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
+import { calicoVersions } from '../model/profile-choices';
 import type { Requirement } from '../model/requirement';
 import { kubernetesDatastoreAvailable } from './datastore/kubernetes-datastore-available';
 import { kernelRequirements } from './kernel';

@@ -1,5 +1,5 @@
-import type { CalicoVersion } from '../model/cluster-profile';
-import { calicoVersions } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
+import { calicoVersions } from '../model/profile-choices';
 
 /** A value with the place that says so: repository, tag or branch, and path. */
 export interface Sourced<T> {

@@ -1,4 +1,4 @@
-import type { CalicoVersion } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
 import type { ReleaseSentence } from '../model/requirement';
 import type { RequirementId } from '../model/requirement-id';
 import { requirementsSince329 } from './calico-releases';

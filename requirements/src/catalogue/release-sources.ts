@@ -1,4 +1,4 @@
-import type { CalicoVersion } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
 
 /** Where the documentation of each release is kept in the repository tigera/docs: the branch that still has it. */
 const branches: Readonly<Record<CalicoVersion, string>> = {

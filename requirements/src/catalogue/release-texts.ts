@@ -1,4 +1,4 @@
-import type { CalicoVersion } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
 import { msg } from '../model/message';
 import type { Requirement } from '../model/requirement';
 import type { RequirementId } from '../model/requirement-id';

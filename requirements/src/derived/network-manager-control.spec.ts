@@ -19,6 +19,17 @@ describe('networkManagerControl of two interfaces', () => {
   });
 });
 
+describe('networkManagerControl of two interfaces, where the daemon is stopped', () => {
+  it.each([
+    [false, null, 'undetermined'],
+    [true, null, 'managed-when-started'],
+    [true, false, 'managed-when-started'],
+  ] as const)('%s and %s: %s', (first, second, expected) => {
+    const networkManager = manager('stopped', { 'vxlan.calico': first, 'vxlan-v6.calico': second });
+    expect(networkManagerControl(networkManager, ['vxlan.calico', 'vxlan-v6.calico'])).toBe(expected);
+  });
+});
+
 describe('networkManagerControl of an interface that exists', () => {
   it.each([
     ['running', false, true, 'reload-needed', 'tunl0: managed (configuration: unmanaged)'],
@@ -44,6 +55,20 @@ describe('networkManagerControl of an interface that exists', () => {
     const networkManager = {
       ...manager('running', { 'vxlan.calico': false, 'vxlan-v6.calico': second }),
       live: { 'vxlan.calico': true, ...more },
+    };
+    expect(networkManagerControl(networkManager, ['vxlan.calico', 'vxlan-v6.calico'])).toBe(expected);
+  });
+});
+
+describe('networkManagerControl of an interface that will be managed later', () => {
+  it.each([
+    [null, 'undetermined'],
+    [false, 'managed-later'],
+    [true, 'managed'],
+  ] as const)('beside one that is configured %s: %s', (second, expected) => {
+    const networkManager = {
+      ...manager('running', { 'vxlan.calico': true, 'vxlan-v6.calico': second }),
+      live: { 'vxlan.calico': false },
     };
     expect(networkManagerControl(networkManager, ['vxlan.calico', 'vxlan-v6.calico'])).toBe(expected);
   });

@@ -34,12 +34,16 @@ export function networkManagerControl(
   return worstFirst.find((control) => controls.includes(control)) ?? 'undetermined';
 }
 
+/**
+ * What could not be decided of one interface may be that the daemon manages it, which is worse than that it will manage
+ * another one later. A daemon that is stopped manages none, whatever could not be decided.
+ */
 const worstFirst = [
   'managed',
   'reload-needed',
-  'managed-later',
   'managed-when-started',
   'undetermined',
+  'managed-later',
   'ignored',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import type { UnavailableFact } from '../model/fact';
-import type { ClusterProfile, ProfileValues } from '../model/cluster-profile';
+import type { ClusterProfile } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
 import { profileValues } from '../model/cluster-profile';
 import type { Finding, Verdict } from '../model/finding';
 import type { Judgement, Requirement } from '../model/requirement';

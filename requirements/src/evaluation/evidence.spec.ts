@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { arbitraryFact, arbitraryFacts, arbitraryProfile } from '../../test/arbitrary-facts';
 import { withGapsFilled } from '../../test/filled-gaps';
 import { nearlyStockFacts } from '../../test/nearly-stock-facts';
-import type { ProfileValues } from '../model/cluster-profile';
-import { declareProfile } from '../model/cluster-profile';
+import { stockHost, stockValues } from '../../test/stock-host';
+import type { ProfileValues } from '../model/profile-values';
+import { declareProfile } from '../model/declare-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import { unavailable, unavailableReasons } from '../model/fact';
 import type { Finding, Verdict } from '../model/finding';
 import type { HostFacts } from '../model/host-facts';
@@ -27,6 +29,12 @@ const notKept = (
 /** Hosts that lack much, and such that lack one thing or another. */
 const anyFacts = fc.oneof(arbitraryFacts, { arbitrary: nearlyStockFacts, weight: 3 });
 
+/** A failure of systemd-networkd beside a caution about NetworkManager, which once hid it where networkd was not seen. */
+const networkdBesideStoppedManager = stockHost({
+  networkManager: { ...stockValues.networkManager, daemon: 'stopped', manages: { 'cali*': true } },
+  systemdNetworkd: { daemon: 'running', manages: { 'cali*': true } },
+});
+
 const anyFactName = fc.constantFrom(...hostFactNames);
 
 describe('evidence', () => {
@@ -45,7 +53,7 @@ describe('evidence', () => {
           ).toEqual([]);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [[networkdBesideStoppedManager, defaultProfileValues, 'systemdNetworkd', 'denied']] },
     );
   });
 
@@ -57,7 +65,16 @@ describe('evidence', () => {
         const after = judge({ ...facts, [name]: fact }, values);
         for (const verdict of decided) expect(notKept(verdict, before, after, [verdict])).toEqual([]);
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        examples: [
+          [
+            networkdBesideStoppedManager,
+            defaultProfileValues,
+            ['systemdNetworkd', networkdBesideStoppedManager.systemdNetworkd],
+          ],
+        ],
+      },
     );
   });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { arbitraryFacts, arbitraryProfile } from '../../test/arbitrary-facts';
 import { stockHost, stockValues } from '../../test/stock-host';
-import { declareProfile } from '../model/cluster-profile';
+import { declareProfile } from '../model/declare-profile';
 import { unavailable } from '../model/fact';
 import { hostFactNames } from '../model/host-facts';
-import type { ReportedFacts } from '../model/node-report';
+import type { ReportedFacts } from '../model/reported-facts';
 import { evaluateNode } from './evaluate-node';
 import { fromReportedFacts, toReportedFacts } from './reported-facts';
 

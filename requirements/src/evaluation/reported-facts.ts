@@ -4,7 +4,7 @@ import type { HostFactName, HostFacts, HostFactValues } from '../model/host-fact
 import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
-import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/node-report';
+import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
 import { networkdMatters } from '../model/systemd-networkd';
 import type { SystemdNetworkd } from '../model/systemd-networkd';
 import { reportedCapabilities, reportedSymbols } from './reported-selection';

@@ -2,7 +2,7 @@ import { moduleUse } from '../catalogue/kernel/kernel-module-requirement';
 import { kernelModuleRows, modulesOfRequirement } from '../catalogue/kernel/modules-of-requirement';
 import type { ModuleEvidence } from '../derived/module-availability';
 import { moduleAvailability } from '../derived/module-availability';
-import type { ProfileValues } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
 import type { HostFacts } from '../model/host-facts';
 
 /**

@@ -1,4 +1,4 @@
-import { defaultProfileValues } from '../model/cluster-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import { observed, unavailable } from '../model/fact';
 import type { HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';

@@ -1,18 +1,17 @@
-import { firewallActivity } from '../derived/firewall-activity';
 import { firewallUnits } from '../derived/firewall-units';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
 import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
-import type { ProfileValues } from '../model/cluster-profile';
+import type { ProfileValues } from '../model/profile-values';
 import type { Fact } from '../model/fact';
 import type { HostFacts } from '../model/host-facts';
 import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { NetworkManager } from '../model/network-manager';
 import { calicoInterfaces } from '../model/network-manager';
-import type { Services } from '../model/service';
 import { decidingModules } from './deciding-modules';
+import { unitsToStop } from './units-to-stop';
 
 /** A node on which the requirements named here are not met and this guide is the remedy. */
 export interface AffectedNode {
@@ -62,7 +61,11 @@ export const noSituation: GuideSituation = {
 /** Sums up what the guides need to know of these nodes. */
 export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
   const exampleNode = nodes.map((node) => node.name).sort()[0];
-  const units = new Set(nodes.flatMap(unitsToStop));
+  const units = new Set(
+    nodes.flatMap(({ facts, requirements }) =>
+      valueOf(facts.services).flatMap((services) => unitsToStop(services, requirements)),
+    ),
+  );
   const networkManagers = nodes.flatMap((node) => valueOf(node.facts.networkManager));
   const withNetworkd = nodes.filter(networkdTakes);
   return {
@@ -90,23 +93,6 @@ const networkManagerTakes = (manager: NetworkManager): boolean =>
 const networkdTakes = ({ facts, requirements }: AffectedNode): boolean =>
   requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-')) &&
   ['manages', 'manages-later'].includes(systemdNetworkdControl(facts.systemdNetworkd, calicoInterfaces));
-
-/** The units behind a node's unmet firewall requirements: those at work, else those that are merely installed. */
-function unitsToStop(node: AffectedNode): FirewallUnit[] {
-  return valueOf(node.facts.services).flatMap((services) => {
-    const candidates = firewallUnits.filter((unit) => node.requirements.includes(requirementOfUnit(unit)));
-    const working = candidates.filter((unit) => isAtWork(services, unit));
-    return working.length > 0 ? working : candidates.filter((unit) => isInstalled(services, unit));
-  });
-}
-
-const requirementOfUnit = (unit: FirewallUnit): string =>
-  unit === 'firewalld.service' ? 'firewalld-disabled' : 'iptables-managers-disabled';
-
-const isAtWork = (services: Services, unit: FirewallUnit): boolean =>
-  ['working', 'starts-at-boot'].includes(firewallActivity(unit, services[unit]));
-
-const isInstalled = (services: Services, unit: FirewallUnit): boolean => services[unit]?.load === 'loaded';
 
 function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
   const states = new Map<ModuleState, Set<string>>();

@@ -1,4 +1,4 @@
-import type { PortNumber } from './cluster-profile';
+import type { PortNumber } from './profile-values';
 import type { Fact } from './fact';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
 import type { NetworkManager } from './network-manager';

@@ -1,11 +1,6 @@
 import type { NodeVerdict, Summary, Verdict } from './finding';
-import type { Listener, LegacyIptables, Lockdown, OperatingSystem } from './host-facts';
 import type { ClusterProfile } from './cluster-profile';
-import type { ModuleState } from './kernel-module';
-import type { NetworkManager } from './network-manager';
-import type { ServiceState } from './service';
-import type { SystemdNetworkd } from './systemd-networkd';
-import type { UnavailableReason } from './fact';
+import type { ReportedFacts } from './reported-facts';
 
 /** API group and version of our custom resources. */
 export const apiGroup = 'calicoreadiness.io';
@@ -22,50 +17,6 @@ export interface ReportedFinding {
   readonly observed?: string;
   /** When this verdict with this reason was first seen. @format date-time */
   readonly since?: string;
-}
-
-/** Why a fact is not in the report. */
-export interface ReportedGap {
-  /** @maxLength 63 */
-  readonly fact: string;
-  readonly reason: UnavailableReason;
-  /** @maxLength 256 */
-  readonly source: string;
-  /** @maxLength 256 */
-  readonly detail?: string;
-}
-
-/** Modules by evidence state; empty states are left out. */
-export type ReportedModules = { readonly [State in ModuleState]?: readonly string[] };
-
-/** The facts of a host, compact: what was not observed stands in `unavailable`. Enough to evaluate any profile again. */
-export interface ReportedFacts {
-  readonly architecture?: string;
-  readonly kernelRelease?: string;
-  readonly operatingSystem?: OperatingSystem;
-  /** Those of `reportedCapabilities` that are in the bounding set of the host's first process. */
-  readonly capabilities?: readonly string[];
-  readonly kernelModules?: ReportedModules;
-  /** The symbols of `reportedSymbols` by value; `n` is not set. */
-  readonly kernelConfiguration?: {
-    readonly y?: readonly string[];
-    readonly m?: readonly string[];
-    readonly n?: readonly string[];
-  };
-  readonly legacyIptables?: LegacyIptables;
-  readonly networkManager?: NetworkManager;
-  /** Left out where networkd neither runs nor starts at boot. */
-  readonly systemdNetworkd?: SystemdNetworkd;
-  readonly services?: Readonly<Record<string, ServiceState>>;
-  readonly ipv6Enabled?: boolean;
-  readonly kernelTypeInformation?: boolean;
-  readonly cgroup2Mounts?: readonly string[];
-  readonly cgroup2Supported?: boolean;
-  readonly bpfFilesystemMounted?: boolean;
-  readonly lockdown?: Lockdown;
-  readonly listeners?: readonly Listener[];
-  readonly modprobePath?: string;
-  readonly unavailable?: readonly ReportedGap[];
 }
 
 /** A condition as Kubernetes knows it (metav1.Condition). */

@@ -1,4 +1,4 @@
-import type { CalicoPorts, ProfileValues } from './cluster-profile';
+import type { CalicoPorts, ProfileValues } from './profile-values';
 import type { apiGroup, apiVersion } from './node-report';
 
 /** The name of the one ReadinessPolicy of a cluster. */

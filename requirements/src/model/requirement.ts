@@ -1,6 +1,6 @@
 import type { HostFactName, HostFacts, HostFactValues } from './host-facts';
 import type { Message } from './message';
-import type { ProfileValues } from './cluster-profile';
+import type { ProfileValues } from './profile-values';
 import type { Chapter, GuideId, RequirementId } from './requirement-id';
 
 /** Who decides: this node's facts, traffic from or to this node, or the cluster as a whole. */

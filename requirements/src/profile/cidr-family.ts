@@ -1,4 +1,4 @@
-import type { IpFamily } from '../model/cluster-profile';
+import type { IpFamily } from '../model/profile-choices';
 
 /**
  * The family of a network such as `10.128.0.0/14` or `fd01::/48`, or undefined for anything else (RFC 4632, RFC 4291

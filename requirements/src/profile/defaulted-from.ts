@@ -1,4 +1,4 @@
-import type { CalicoVersion } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
 
 const origin = (version: CalicoVersion): string => `default of Calico ${version}`;
 

@@ -1,5 +1,5 @@
-import type { CalicoVersion } from '../model/cluster-profile';
-import { calicoVersions } from '../model/cluster-profile';
+import type { CalicoVersion } from '../model/profile-choices';
+import { calicoVersions } from '../model/profile-choices';
 import type { Detection } from './detection';
 import { detected, undetected } from './detection';
 import type { Parse } from './json-value';

@@ -1,5 +1,5 @@
-import type { CalicoVersion, Dataplane, KubeProxyMode } from '../model/cluster-profile';
-import { dataplanes } from '../model/cluster-profile';
+import type { CalicoVersion, Dataplane, KubeProxyMode } from '../model/profile-choices';
+import { dataplanes } from '../model/profile-choices';
 import { isAtLeast } from './detect-calico-version';
 import type { Detection } from './detection';
 import { detected, undetected } from './detection';

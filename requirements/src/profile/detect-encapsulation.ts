@@ -1,4 +1,4 @@
-import type { Dataplane, Encapsulation, IpFamily } from '../model/cluster-profile';
+import type { Dataplane, Encapsulation, IpFamily } from '../model/profile-choices';
 import type { Detection } from './detection';
 import { detected, undetected } from './detection';
 import type { PoolReading } from './ip-pools';

@@ -1,5 +1,5 @@
-import type { IpFamily } from '../model/cluster-profile';
-import { ipFamilies } from '../model/cluster-profile';
+import type { IpFamily } from '../model/profile-choices';
+import { ipFamilies } from '../model/profile-choices';
 import { familyOfCidr } from './cidr-family';
 import type { Detection } from './detection';
 import { detected, undetected } from './detection';

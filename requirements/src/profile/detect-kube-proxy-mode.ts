@@ -1,4 +1,4 @@
-import type { KubeProxyMode } from '../model/cluster-profile';
+import type { KubeProxyMode } from '../model/profile-choices';
 import type { Detection } from './detection';
 import { detected, undetected } from './detection';
 import type { Parse } from './json-value';

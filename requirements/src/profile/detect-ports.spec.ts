@@ -1,4 +1,4 @@
-import { defaultProfileValues } from '../model/cluster-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import { unreadableObject } from './cluster-objects';
 import { detectNodeProfile, detectProfile } from './detect-profile';
 import { bgpConfiguration, felix, objectsOf } from './testing/sample-objects';

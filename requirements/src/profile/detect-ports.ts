@@ -1,4 +1,4 @@
-import type { CalicoPorts } from '../model/cluster-profile';
+import type { CalicoPorts } from '../model/profile-values';
 import type { Detection } from './detection';
 import { asPort } from './json-value';
 import type { OpenObjects } from './open-objects';

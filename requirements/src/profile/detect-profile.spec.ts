@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import type { ClusterProfile, ProfileFieldName } from '../model/cluster-profile';
-import { defaultProfileValues, profileValues } from '../model/cluster-profile';
+import type { ClusterProfile } from '../model/cluster-profile';
+import type { ProfileFieldName } from '../model/profile-values';
+import { profileValues } from '../model/cluster-profile';
+import { defaultProfileValues } from '../model/profile-defaults';
 import type { ClusterObjects } from './cluster-objects';
 import { foundObject, noClusterObjects, unreadableObject } from './cluster-objects';
 import { detectNodeProfile, detectProfile } from './detect-profile';

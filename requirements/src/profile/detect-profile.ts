@@ -1,5 +1,8 @@
-import type { ClusterProfile, Encapsulation, ProfileField, ProfileValues } from '../model/cluster-profile';
-import { defaultProfileValues, defaultProfileValuesFor, encapsulations } from '../model/cluster-profile';
+import type { ClusterProfile, ProfileField } from '../model/cluster-profile';
+import type { Encapsulation } from '../model/profile-choices';
+import type { ProfileValues } from '../model/profile-values';
+import { encapsulations } from '../model/profile-choices';
+import { defaultProfileValues, defaultProfileValuesFor } from '../model/profile-defaults';
 import type { ClusterObjects } from './cluster-objects';
 import { detectBgp } from './detect-bgp';
 import { detectCalicoVersion } from './detect-calico-version';

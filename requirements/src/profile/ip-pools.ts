@@ -1,4 +1,4 @@
-import type { Encapsulation, IpFamily } from '../model/cluster-profile';
+import type { Encapsulation, IpFamily } from '../model/profile-choices';
 import { familyOfCidr } from './cidr-family';
 import type { JsonMap, Parse } from './json-value';
 import { asList, isMap, oneOf, ownValue } from './json-value';

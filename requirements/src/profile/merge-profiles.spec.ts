@@ -1,15 +1,9 @@
 import fc from 'fast-check';
-import type { ProfileFieldName, ProfileValues } from '../model/cluster-profile';
-import {
-  calicoVersions,
-  dataplanes,
-  declareProfile,
-  defaultProfileValues,
-  encapsulations,
-  ipFamilies,
-  kubeProxyModes,
-  profileValues,
-} from '../model/cluster-profile';
+import type { ProfileFieldName, ProfileValues } from '../model/profile-values';
+import { profileValues } from '../model/cluster-profile';
+import { declareProfile } from '../model/declare-profile';
+import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../model/profile-choices';
+import { defaultProfileValues } from '../model/profile-defaults';
 import { noClusterObjects, unreadableObject } from './cluster-objects';
 import { detectProfile } from './detect-profile';
 import { mergeProfiles } from './merge-profiles';

@@ -1,12 +1,7 @@
-import type {
-  CalicoPorts,
-  ClusterProfile,
-  Encapsulation,
-  ProfileField,
-  ProfileFieldName,
-  ProfileValues,
-} from '../model/cluster-profile';
-import { defaultProfileValuesFor } from '../model/cluster-profile';
+import type { ClusterProfile, ProfileField } from '../model/cluster-profile';
+import type { Encapsulation } from '../model/profile-choices';
+import type { CalicoPorts, ProfileFieldName, ProfileValues } from '../model/profile-values';
+import { defaultProfileValuesFor } from '../model/profile-defaults';
 import { defaultedFromOther } from './defaulted-from';
 import { vxlanForEbpf } from './detect-encapsulation';
 import { joined } from './detection';

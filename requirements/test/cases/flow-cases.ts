@@ -1,5 +1,5 @@
-import type { ProfileValues } from '../../src/model/cluster-profile';
-import { defaultProfileValues } from '../../src/model/cluster-profile';
+import type { ProfileValues } from '../../src/model/profile-values';
+import { defaultProfileValues } from '../../src/model/profile-defaults';
 import type { Listener } from '../../src/model/host-facts';
 import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';

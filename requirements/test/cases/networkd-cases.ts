@@ -1,7 +1,7 @@
 import type { SystemdNetworkd } from '../../src/model/systemd-networkd';
 import type { RequirementCase } from '../requirement-case';
 import { stockValues } from '../stock-host';
-import { interfaces, networkManager } from './node-cases';
+import { interfaces, networkManager } from './network-manager-cases';
 
 /** networkd beside a NetworkManager that leaves everything alone, unless the case says something else. */
 export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
@@ -113,6 +113,20 @@ export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
         { daemon: 'running', ...manages(null) },
         { verdict: 'Unknown', reason: 'NetworkManagerUndecided', facts: networkManager({ manages: { [name]: null } }) },
       ),
+      row(
+        'is undecided, beside a stopped NetworkManager that would manage it',
+        { daemon: 'running', ...manages(null) },
+        {
+          verdict: 'Unknown',
+          reason: 'NetworkdUndecided',
+          facts: networkManager({ daemon: 'stopped', manages: { [name]: true } }),
+        },
+      ),
+      row(
+        'takes it after the next boot, of which NetworkManager is undecided',
+        { daemon: 'stopped', startsAtBoot: true, ...manages(true) },
+        { verdict: 'Unknown', reason: 'NetworkManagerUndecided', facts: networkManager({ manages: { [name]: null } }) },
+      ),
       row('is not answered for', { daemon: 'running' }, { verdict: 'Unknown', reason: 'NetworkdUndecided' }),
       {
         requirement,
@@ -122,6 +136,15 @@ export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
         verdict: 'Unknown',
         reason: 'NetworkdUndecided',
         ...(alone && { observed: `systemd-networkd: not-found; ${name}: unmanaged` }),
+      },
+      {
+        requirement,
+        when: `${name} and nothing seen of networkd, beside a stopped NetworkManager that would manage it`,
+        profile,
+        facts: networkManager({ daemon: 'stopped', manages: { [name]: true } }),
+        without: ['systemdNetworkd'],
+        verdict: 'Unknown',
+        reason: 'NetworkdUndecided',
       },
       ...(off === undefined
         ? []

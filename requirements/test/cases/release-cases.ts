@@ -1,5 +1,6 @@
-import type { CalicoVersion, ProfileValues } from '../../src/model/cluster-profile';
-import { calicoVersions } from '../../src/model/cluster-profile';
+import type { CalicoVersion } from '../../src/model/profile-choices';
+import type { ProfileValues } from '../../src/model/profile-values';
+import { calicoVersions } from '../../src/model/profile-choices';
 import type { Verdict } from '../../src/model/finding';
 import type { HostFactName, HostFactValues, OperatingSystem } from '../../src/model/host-facts';
 import type { RequirementId } from '../../src/model/requirement-id';

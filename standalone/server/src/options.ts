@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { isConsoleProfile, type ConsoleProfile } from './console-profile';
+import { consoleProfileOf, consoleProfiles } from './console-profile';
 import { isScenarioName, scenarioNames, type ScenarioName } from './kubernetes/scenario';
 
 export interface ConsolePort {
-  readonly profile: ConsoleProfile;
+  /** The name of an emulated console. */
+  readonly profile: string;
   /** 0 for any free port. */
   readonly port: number;
 }
@@ -17,11 +18,16 @@ export interface Options {
   readonly testControls: boolean;
 }
 
+const names = consoleProfiles.map(({ name }) => name);
+const oldestFirst = new Intl.ListFormat('en').format([...names].reverse());
+const times = names.length === 2 ? 'twice' : `${names.length} times`;
+const everyConsole = consoleProfiles.map(({ name, port }) => `--console ${name}:${port}`).join(' ');
+
 export const usage = `Usage: npm start -- [options]
 
   --backend local|sample     what the pages show: this machine (default on Linux) or an invented fleet
-  --console 4.22[:PORT]      emulate this OpenShift console; may be given twice
-                             (default: --console 4.22:9022 --console 4.19:9019; port 0 is any free one)
+  ${`--console ${names[0]}[:PORT]`.padEnd(25)}  emulate this OpenShift console; may be given ${times}
+                             (default: ${everyConsole}; port 0 is any free one)
   --host-root DIR            local: judge the host tree below DIR instead of /
   --nodes N                  sample: size of the fleet (default 40, at most 10000)
   --scenario NAME            let the API misbehave: ${scenarioNames.join(', ')}
@@ -32,12 +38,11 @@ export const usage = `Usage: npm start -- [options]
 /** What was wrong with the command line. */
 export class UsageError extends Error {}
 
-const defaultPorts: Readonly<Record<ConsoleProfile, number>> = { '4.22': 9022, '4.19': 9019 };
-
 const parseConsole = (text: string): ConsolePort => {
   const [profile = '', port] = text.split(':');
-  if (!isConsoleProfile(profile)) throw new UsageError(`--console ${text}: the consoles are 4.19 and 4.22`);
-  if (port === undefined) return { profile, port: defaultPorts[profile] };
+  const known = consoleProfileOf(profile);
+  if (known === undefined) throw new UsageError(`--console ${text}: the consoles are ${oldestFirst}`);
+  if (port === undefined) return { profile, port: known.port };
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--console ${text}: ${port} is not a port`);
   return { profile, port: Number(port) };
@@ -77,7 +82,7 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
     throw new UsageError(`--scenario ${values.scenario}: one of ${scenarioNames.join(', ')}`);
   return {
     backend,
-    consoles: (values.console ?? ['4.22', '4.19']).map(parseConsole),
+    consoles: (values.console ?? names).map(parseConsole),
     hostRoot: values['host-root'],
     nodes: parseNodes(values.nodes),
     scenario: values.scenario,

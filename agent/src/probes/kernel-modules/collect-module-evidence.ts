@@ -1,22 +1,13 @@
 import type { Fact, KernelModuleEntry } from '@calico-readiness/requirements';
-import type { HostFiles } from '../../host/host-files';
 import type { KernelConfigFile } from '../../parsers/kernel-config';
 import { canonicalModuleName, moduleNameOfPath } from '../../parsers/kernel-modules/module-name';
-import type { RunningModules } from './loaded-modules';
+import { isLoaded } from './loaded-modules';
+import { moduleFile } from './module-file';
+import type { ModuleSources } from './module-sources';
 import type { Hindrance, ModuleEvidence } from './module-evidence';
-import type { LoadingRules } from './module-hindrance';
 import { hindranceOf } from './module-hindrance';
 import { hasSoftDependencies } from './soft-dependencies';
-import type { ModuleTree, ModuleTreeLookup } from './module-tree';
-
-/** Everything that was read of the host, for one module after the other. */
-export interface ModuleSources {
-  readonly files: HostFiles;
-  readonly tree: ModuleTreeLookup;
-  readonly config: Fact<KernelConfigFile>;
-  readonly running: RunningModules;
-  readonly rules: LoadingRules;
-}
+import type { ModuleTreeLookup } from './module-tree';
 
 /** Puts together what the host's files show of one module. */
 export async function collectModuleEvidence(entry: KernelModuleEntry, sources: ModuleSources): Promise<ModuleEvidence> {
@@ -52,13 +43,6 @@ function nameOfFile(name: string, tree: ModuleTreeLookup): string {
   return name;
 }
 
-function isLoaded(name: string, { running, listed, live }: RunningModules): ModuleEvidence['loaded'] {
-  if (running === false) return 'no';
-  if (live.has(name)) return 'yes';
-  if (listed.status === 'unavailable' || running === null) return 'unseen';
-  return listed.value.has(name) ? 'yes' : 'no';
-}
-
 function isBuiltIn(name: string, { tree, running }: ModuleSources): ModuleEvidence['builtIn'] {
   if (typeof tree === 'string') return running.compiledIn.has(name) ? 'yes' : tree === 'unseen' ? 'unseen' : 'no';
   const { builtin, builtinModinfo, dependencies } = tree;
@@ -79,34 +63,6 @@ function configuredValue(symbols: readonly string[], config: Fact<KernelConfigFi
   const values = symbols.map((symbol) => config.value.symbols.get(symbol) ?? (config.value.complete ? 'n' : 'unseen'));
   return (['y', 'm', 'unseen'] as const).find((value) => values.includes(value)) ?? 'n';
 }
-
-interface FileEvidence {
-  readonly state: ModuleEvidence['file'];
-  /** Paths of the modules that it needs. */
-  readonly dependencies: readonly string[];
-}
-
-async function moduleFile(name: string, { files, tree, running }: ModuleSources): Promise<FileEvidence> {
-  const without = (state: ModuleEvidence['file']): FileEvidence => ({ state, dependencies: [] });
-  if (tree === 'unseen' || tree === 'absent') return without(tree);
-  // Modules are loaded and there is nowhere they came from: we look at a container's root, not at the host's.
-  if (tree === 'no-directory') return without(couldHaveLoaded(running) ? 'unseen' : 'absent');
-  const listed = tree.dependencies.status === 'observed' ? tree.dependencies.value.get(name) : undefined;
-  if (listed === undefined) {
-    const onDisk = tree.onDisk.status === 'observed' ? tree.onDisk.value.has(name) : undefined;
-    return without(onDisk === false ? 'absent' : 'unseen');
-  }
-  const needed = listed.dependencies.filter((path) => isLoaded(moduleNameOfPath(path) ?? '', running) !== 'yes');
-  const kinds = await Promise.all([listed.path, ...needed].map((path) => files.kind(hostPath(tree, path))));
-  if (kinds.some((kind) => kind.status === 'unavailable')) return { state: 'unseen', dependencies: needed };
-  const present = kinds.every((kind) => kind.status === 'observed' && kind.value === 'file');
-  return { state: present ? 'present' : 'absent', dependencies: needed };
-}
-
-const couldHaveLoaded = ({ running, listed }: RunningModules): boolean =>
-  running !== false && (listed.status === 'unavailable' || listed.value.size > 0);
-
-const hostPath = (tree: ModuleTree, path: string): string => (path.startsWith('/') ? path : `${tree.path}/${path}`);
 
 function hindrance(
   name: string,

@@ -1,6 +1,6 @@
 import type { Fact, KernelModuleEntry, ModuleState } from '@calico-readiness/requirements';
 import { kernelModuleTable, observed } from '@calico-readiness/requirements';
-import type { Host } from '../../host/host-files';
+import type { Host } from '../../host/host';
 import { collectModuleEvidence } from './collect-module-evidence';
 import { readKernelConfigFile } from '../kernel-config-file';
 import { kernelReleaseOf } from '../kernel-release';

@@ -1,9 +1,10 @@
 import type { Fact } from '@calico-readiness/requirements';
-import type { Host } from '../../host/host-files';
+import type { Host } from '../../host/host';
 import { canonicalModuleName } from '../../parsers/kernel-modules/module-name';
 import { parseProcModules } from '../../parsers/proc/proc-modules';
 import { runningKernelRelease } from '../kernel-release';
 import { readParsed } from '../read-parsed';
+import type { ModuleEvidence } from './module-evidence';
 
 /** What the running kernel itself shows of its modules. */
 export interface RunningModules {
@@ -46,4 +47,12 @@ function isRunning(running: Fact<string>, judged: Fact<string>, listsModules: bo
   // A captured tree may have /proc/modules and no release: the modules are those of the kernel it was taken from.
   if (running.reason === 'not-found') return listsModules;
   return null;
+}
+
+/** Whether the running kernel has the module, by its name in the form of /proc/modules. */
+export function isLoaded(name: string, { running, listed, live }: RunningModules): ModuleEvidence['loaded'] {
+  if (running === false) return 'no';
+  if (live.has(name)) return 'yes';
+  if (listed.status === 'unavailable' || running === null) return 'unseen';
+  return listed.value.has(name) ? 'yes' : 'no';
 }

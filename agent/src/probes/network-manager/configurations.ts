@@ -2,7 +2,8 @@ import type { Configuration } from '../../programs/network-manager/merge-configu
 import type { Snippet } from '../../programs/network-manager/possible-configurations';
 import { possibleConfigurations } from '../../programs/network-manager/possible-configurations';
 import { snippetTakesPart } from '../../programs/network-manager/snippet-condition';
-import type { ConfigurationFile, ConfigurationFiles } from './configuration-files';
+import type { ConfigurationFile } from './configuration-file';
+import type { ConfigurationFiles } from './configuration-files';
 
 /** The files that were read and are not disabled by their own condition, in merge order, with their paths on the host. */
 export function filesTakingPart(files: readonly ConfigurationFile[]): readonly (Snippet & { readonly path: string })[] {

@@ -1,5 +1,6 @@
 import type { NetworkManagerDaemon } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../../host/host-files';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
 import { resolveUnit } from '../../programs/systemd/unit-files';
 import { readActivity, unitLinks } from '../services/service-activity';
 import { askSystemd } from '../services/units-on-bus';

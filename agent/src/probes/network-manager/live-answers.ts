@@ -1,6 +1,7 @@
 import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../../host/host-files';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
 import { keyFileBoolean } from '../../parsers/key-file-value';
 import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
 import { busDictionary, variantValue } from '../../parsers/bus-value';

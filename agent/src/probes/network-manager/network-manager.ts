@@ -1,12 +1,13 @@
 import type { Fact, NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
-import type { Host } from '../../host/host-files';
+import type { Host } from '../../host/host';
 import { managedInterfaces } from '../../programs/network-manager/managed-interfaces';
 import { isHostRoot } from '../host-evidence';
 import { configurationsOf, filesTakingPart } from './configurations';
 import { observeDaemon } from './daemon';
 import type { ConfigurationFiles } from './configuration-files';
-import { internalFile, readConfigurationFiles } from './configuration-files';
+import { internalFile } from './configuration-file';
+import { readConfigurationFiles } from './configuration-files';
 import { askNetworkManager, liveAnswers, readDeviceStates } from './live-answers';
 import { readNetworkManagerUdevRules } from './udev-rules';
 import type { Probe } from '../probe';

@@ -1,4 +1,5 @@
-import type { Host, HostFiles } from '../../host/host-files';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
 
 /** Links of active units, `invocation:<unit>` (measured: there exactly while a unit is active, since systemd 236). */
 export const unitLinks = 'run/systemd/units';

@@ -1,6 +1,7 @@
 import type { Fact, ServiceState, Services, WatchedUnit } from '@calico-readiness/requirements';
 import { isShownOnlyWhereInstalled, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../../host/host-files';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
 import type { UnitDirectory } from '../../programs/systemd/unit-files';
 import { resolveUnit } from '../../programs/systemd/unit-files';
 import { unitState } from '../../programs/systemd/unit-state';

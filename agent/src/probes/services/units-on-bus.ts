@@ -1,9 +1,8 @@
 import type { ServiceEnablement } from '@calico-readiness/requirements';
 import { serviceEnablements } from '@calico-readiness/requirements';
-import type { Host } from '../../host/host-files';
-import type { BusAnswer, BusQuestion } from '../../host/system-bus';
+import type { Host } from '../../host/host';
+import type { BusAnswer, BusQuestion } from '../../host/bus-connection';
 import { variantValue } from '../../parsers/bus-value';
-import { unitObject } from './unit-object';
 
 /** Values of a unit's ActiveState (org.freedesktop.systemd1(5)), with whether the unit is doing its work. */
 const activeByState: Readonly<Record<string, boolean>> = {
@@ -65,6 +64,16 @@ const property = (unit: string, name: string): BusQuestion => ({
   member: 'Get',
   parameters: ['org.freedesktop.systemd1.Unit', name],
 });
+
+/** The object of a unit, loaded or not: each byte that is no letter or digit as `_` and two digits (org.freedesktop.systemd1(5)). */
+const unitObject = (unit: string): string =>
+  `/org/freedesktop/systemd1/unit/${[...Buffer.from(unit)].map((byte, index) => escaped(byte, index)).join('')}`;
+
+function escaped(byte: number, index: number): string {
+  const letter = String.fromCharCode(byte);
+  const kept = index === 0 ? /[A-Za-z]/ : /[A-Za-z0-9]/;
+  return kept.test(letter) ? letter : `_${byte.toString(16).padStart(2, '0')}`;
+}
 
 const unitFileState = (name: string): BusQuestion => ({
   path: '/org/freedesktop/systemd1',

@@ -1,6 +1,7 @@
 import type { Fact, SystemdNetworkd } from '@calico-readiness/requirements';
 import { networkdMatters, observed, unavailable } from '@calico-readiness/requirements';
-import type { Host, HostFiles } from '../../host/host-files';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
 import { kernelCommandLineWords } from '../../parsers/proc/kernel-command-line';
 import { managedLinks } from '../../programs/systemd-networkd/managed-links';
 import { resolveUnit } from '../../programs/systemd/unit-files';

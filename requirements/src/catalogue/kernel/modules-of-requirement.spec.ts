@@ -1,5 +1,5 @@
 import { kernelModuleEntry } from '../../derived/kernel-module-table';
-import { dataplanes } from '../../model/cluster-profile';
+import { dataplanes } from '../../model/profile-choices';
 import { requirementIds } from '../../model/requirement-id';
 import { modulesOfRequirement } from './modules-of-requirement';
 

@@ -1,6 +1,6 @@
 import { modulesOf } from '../../derived/module-availability';
-import type { ProfileValues } from '../../model/cluster-profile';
-import { defaultProfileValues } from '../../model/cluster-profile';
+import type { ProfileValues } from '../../model/profile-values';
+import { defaultProfileValues } from '../../model/profile-defaults';
 import { ipvsRows, setAndConntrackRows, tcHookRows, tunnelRows } from './feature-rows';
 import { iptablesBaseRows } from './iptables-base-rows';
 import type { KernelModuleRow } from './kernel-module-requirement';

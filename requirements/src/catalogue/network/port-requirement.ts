@@ -1,7 +1,7 @@
 import type { ComponentPort } from '../../derived/port-use';
 import { describePorts, portHolder } from '../../derived/port-use';
 import { msg } from '../../model/message';
-import type { ProfileValues } from '../../model/cluster-profile';
+import type { ProfileValues } from '../../model/profile-values';
 import type { Judgement, Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 

@@ -1,6 +1,6 @@
 import { describeUnit, firewallActivity } from '../../derived/firewall-activity';
 import { dockerUnit, firewallUnits } from '../../derived/firewall-units';
-import type { Dataplane } from '../../model/cluster-profile';
+import type { Dataplane } from '../../model/profile-choices';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';

@@ -1,7 +1,7 @@
 import { isRedHatCoreOs, isRedHatLinux } from '../../derived/distribution';
 import type { KernelRelease } from '../../derived/kernel-release';
 import { describeMinimum, isKernelAtLeast, parseKernelRelease } from '../../derived/kernel-release';
-import type { ProfileValues } from '../../model/cluster-profile';
+import type { ProfileValues } from '../../model/profile-values';
 import type { HostFacts } from '../../model/host-facts';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';

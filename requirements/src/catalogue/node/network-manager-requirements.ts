@@ -1,5 +1,5 @@
 import { msg } from '../../model/message';
-import type { ProfileValues } from '../../model/cluster-profile';
+import type { ProfileValues } from '../../model/profile-values';
 import type { CalicoInterface } from '../../model/network-manager';
 import { always, withIpip, withVxlan, withWireguard } from '../applicability';
 import { beyond, quotes, quoting } from '../quotes';

@@ -30,8 +30,11 @@ const networkdVerdicts: Partial<Record<SystemdNetworkdControl, Verdict>> = {
   undetermined: { outcome: 'undetermined', reason: 'NetworkdUndecided' },
 };
 
-/** Of two that are equally bad NetworkManager's is told, which the requirements document speaks of. */
-const worstFirst: readonly Judgement['outcome'][] = ['unmet', 'caution', 'undetermined', 'met'];
+/**
+ * What could not be decided of one may be a failure, which a caution about the other must not hide. Of two that are
+ * equally bad NetworkManager's is told, which the requirements document speaks of.
+ */
+const worstFirst: readonly Judgement['outcome'][] = ['unmet', 'undetermined', 'caution', 'met'];
 
 /** What the host's two network managers make of these interfaces: the worse of both, and what was seen of both. */
 export function judgeNetworkManagers(

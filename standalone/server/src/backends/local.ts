@@ -12,7 +12,8 @@ const observeIntervalSeconds = 2;
 /** Nobody at the terminal asked for an account of every report; what goes wrong is told. */
 const logOf = (warn: (message: string) => void): AgentLog => {
   const tell = (fields: object, message: string): void => warn(`agent: ${message} ${JSON.stringify(fields)}`);
-  return { info: () => undefined, warn: tell, error: tell };
+  const ignore = (): void => undefined;
+  return { debug: ignore, info: ignore, warn: tell, error: tell };
 };
 
 const kubeConfigFor = (apiUrl: string): KubeConfig => {

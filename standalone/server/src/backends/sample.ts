@@ -8,13 +8,10 @@ import {
   readinessPolicyType,
 } from '../kubernetes/resource-type';
 import { planFleet, poolNames } from '../sample/fleet-plan';
-import {
-  sampleNode,
-  samplePolicy,
-  samplePool,
-  sampleReport,
-  sampleReportIntervalSeconds,
-} from '../sample/sample-objects';
+import { sampleNode } from '../sample/sample-node';
+import { samplePolicy, sampleReportIntervalSeconds } from '../sample/sample-policy';
+import { samplePool } from '../sample/sample-pool';
+import { sampleReport } from '../sample/sample-report';
 import type { Backend } from './backend';
 
 const hour = 3_600_000;

@@ -1,19 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { EventLog } from './event-log';
 import type { KubernetesObject } from './kubernetes-object';
+import { createdObject, updatedObject, type UpdateScope } from './object-changes';
 import type { ResourceType } from './resource-type';
 import { alreadyExists, conflict, notFound } from './status';
 
-/** What an update may change: the object without its status, or the status alone. */
-export type UpdateScope = 'object' | 'status';
-
 const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}/${name}`;
-
-const withoutVersion = ({ metadata, ...rest }: KubernetesObject): unknown => ({
-  ...rest,
-  metadata: { ...metadata, resourceVersion: undefined, generation: undefined },
-});
 
 /** Objects by type and name, with the rules of a Kubernetes API server for versions, conflicts, status and owners. */
 export class ObjectStore {
@@ -29,6 +20,10 @@ export class ObjectStore {
 
   get resourceVersion(): string {
     return String(this.#version);
+  }
+
+  get #nextVersion(): string {
+    return String(this.#version + 1);
   }
 
   /** In the order of their names, as etcd keeps them, so that pages neither repeat nor leave out objects. */
@@ -52,20 +47,7 @@ export class ObjectStore {
   create(type: ResourceType, object: KubernetesObject, { dryRun = false, keepStatus = false } = {}): KubernetesObject {
     const { name, namespace } = object.metadata;
     if (this.find(type, name, namespace) !== undefined) throw alreadyExists(type, name);
-    const { status, ...rest } = object;
-    const created: KubernetesObject = {
-      ...rest,
-      ...(status !== undefined && (keepStatus || !type.hasStatus) ? { status } : {}),
-      apiVersion: object.apiVersion,
-      kind: object.kind,
-      metadata: {
-        ...object.metadata,
-        uid: (keepStatus ? object.metadata.uid : undefined) ?? randomUUID(),
-        creationTimestamp: (keepStatus ? object.metadata.creationTimestamp : undefined) ?? now(),
-        generation: 1,
-        resourceVersion: String(this.#version + 1),
-      },
-    };
+    const created = createdObject(type, object, this.#nextVersion, keepStatus);
     if (!dryRun) this.#store(type, created, undefined);
     return created;
   }
@@ -76,28 +58,8 @@ export class ObjectStore {
     if (resourceVersion !== undefined && resourceVersion !== current.metadata.resourceVersion)
       throw conflict(type, name);
     if (uid !== undefined && uid !== current.metadata.uid) throw conflict(type, name);
-    const merged =
-      scope === 'status'
-        ? { ...current, status: object['status'] }
-        : type.hasStatus
-          ? { ...object, status: current['status'] }
-          : object;
-    if (merged['status'] === undefined) delete (merged as { status?: unknown }).status;
-    const { uid: currentUid, creationTimestamp, generation = 1 } = current.metadata;
-    const unversioned: KubernetesObject = {
-      ...merged,
-      metadata: { ...merged.metadata, uid: currentUid, creationTimestamp },
-    };
-    if (isDeepStrictEqual(withoutVersion(unversioned), withoutVersion(current))) return current;
-    const changedSpec = !isDeepStrictEqual(unversioned['spec'], current['spec']);
-    const updated: KubernetesObject = {
-      ...unversioned,
-      metadata: {
-        ...unversioned.metadata,
-        generation: changedSpec ? generation + 1 : generation,
-        resourceVersion: String(this.#version + 1),
-      },
-    };
+    const updated = updatedObject(type, current, object, scope, this.#nextVersion);
+    if (updated === current) return current;
     if (!dryRun) this.#store(type, updated, current);
     return updated;
   }
@@ -137,5 +99,3 @@ export class ObjectStore {
     });
   }
 }
-
-const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');

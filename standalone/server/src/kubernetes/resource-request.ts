@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { jsonResponse, type ApiRequest, type ApiResponse } from './api-request';
-import { isRecord, type KubernetesObject } from './kubernetes-object';
-import { listPage } from './list-page';
 import type { ObjectStore } from './object-store';
 import { isApply, patchObject } from './patch';
+import { objectOf } from './request-object';
+import { listResources } from './resource-list';
 import type { ResourcePath } from './resource-path';
-import { apiVersionOf } from './resource-type';
 import type { Scenario, Verb } from './scenario';
-import { parseSelectors } from './selectors';
 import { notFound, StatusError } from './status';
 
 const verbs: Readonly<Record<string, Verb>> = {
@@ -23,65 +20,6 @@ export const verbOf = (method: string, { name }: ResourcePath): Verb => {
   if (verb === undefined)
     throw new StatusError('MethodNotAllowed', `the server does not allow this method on the requested resource`);
   return verb === 'get' && name === undefined ? 'list' : verb;
-};
-
-const objectOf = (path: ResourcePath, body: unknown): KubernetesObject => {
-  const metadata = isRecord(body) ? body['metadata'] : undefined;
-  if (!isRecord(body) || !isRecord(metadata))
-    throw new StatusError('BadRequest', 'the body is not an object with metadata');
-  const { type, namespace } = path;
-  const expected = apiVersionOf(type);
-  if ((body['kind'] ?? type.kind) !== type.kind || (body['apiVersion'] ?? expected) !== expected) {
-    throw new StatusError('BadRequest', `the object provided is no ${type.kind} of ${expected}`);
-  }
-  const generated =
-    typeof metadata['generateName'] === 'string'
-      ? `${metadata['generateName']}${randomBytes(3).toString('hex')}`
-      : undefined;
-  const name = metadata['name'] ?? path.name ?? generated;
-  if (typeof name !== 'string' || !/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name) || name.length > 253) {
-    throw new StatusError('Invalid', `${type.kind}.metadata.name: Invalid value: ${JSON.stringify(name ?? '')}`);
-  }
-  if (path.name !== undefined && name !== path.name)
-    throw new StatusError('BadRequest', 'the name of the object does not match the name on the URL');
-  return {
-    ...body,
-    apiVersion: expected,
-    kind: type.kind,
-    metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) },
-  };
-};
-
-const metadataOnly = ({ metadata }: KubernetesObject): object => ({
-  kind: 'PartialObjectMetadata',
-  apiVersion: 'meta.k8s.io/v1',
-  metadata,
-});
-
-const list = (
-  store: ObjectStore,
-  scenario: Scenario,
-  { query, accept }: ApiRequest,
-  { type, namespace }: ResourcePath,
-): ApiResponse => {
-  const selected = parseSelectors(query.get('labelSelector'), query.get('fieldSelector'));
-  const objects = store
-    .list(type, namespace)
-    .filter(selected)
-    .map((object) => scenario.present(type, object))
-    .filter((object) => object !== undefined);
-  const { items, metadata } = listPage(objects, store.resourceVersion, {
-    limit: query.get('limit'),
-    continue: query.get('continue'),
-  });
-  return accept.includes('as=PartialObjectMetadataList')
-    ? jsonResponse(200, {
-        kind: 'PartialObjectMetadataList',
-        apiVersion: 'meta.k8s.io/v1',
-        metadata,
-        items: items.map(metadataOnly),
-      })
-    : jsonResponse(200, { kind: `${type.kind}List`, apiVersion: apiVersionOf(type), metadata, items });
 };
 
 const patch = (
@@ -114,7 +52,7 @@ export const handleResource = (
   }
   const dryRun = request.query.get('dryRun') === 'All';
   const verb = verbOf(request.method, path);
-  if (verb === 'list') return list(store, scenario, request, path);
+  if (verb === 'list') return listResources(store, scenario, request, path);
   if (verb === 'create') {
     if (name !== undefined)
       throw new StatusError('MethodNotAllowed', 'the server does not allow this method on the requested resource');

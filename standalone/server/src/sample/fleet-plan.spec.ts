@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { planFleet } from './fleet-plan';
 import { hostVariants } from './host-variants';
-import { sampleNode, sampleReport } from './sample-objects';
+import { sampleNode } from './sample-node';
+import { sampleReport } from './sample-report';
 
 describe('the sample fleet', () => {
   it('has as many nodes as asked for, each with its own name', () => {

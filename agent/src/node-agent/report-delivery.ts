@@ -1,0 +1,93 @@
+import type { AgentLog } from '../foundation/agent-log';
+import { errorText } from '../foundation/agent-log';
+import { agentVersion } from '../foundation/agent-version';
+import type { Observation } from '../observation/observe-host';
+import { heartbeatDelay, retryDelay } from '../publish/delays';
+import { explainFailure } from '../publish/explain-failure';
+import type { RecheckRequests } from '../publish/recheck-requests';
+import { ApiError } from '../publish/report-api';
+import type { ReportPublisher } from '../publish/report-publisher';
+import type { AgentSettings } from './agent-settings';
+
+/** What a delivery works with. */
+export interface ReportDeliveryParts {
+  readonly nodeName: string;
+  readonly settings: AgentSettings;
+  readonly publisher: ReportPublisher;
+  readonly rechecks: RecheckRequests;
+  /** Asks the API for the policy, where it has not been told yet; what it says may drop the observation. */
+  readonly learnPolicy: () => Promise<void>;
+  readonly log: AgentLog;
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Brings the newest observation to the API: when it says something new, as the answer to a re-check, and as a heartbeat.
+ * Tries again later and later while the API is away. Its times are of the monotonic clock, in milliseconds: a wall
+ * clock that is set back must not stop the agent.
+ */
+export class ReportDelivery {
+  /** The newest observation; undefined when the API was told of it. */
+  private untold: Observation | undefined;
+  private attemptAt = 0;
+  private heartbeatAt = 0;
+  private failures = 0;
+
+  constructor(private readonly parts: ReportDeliveryParts) {}
+
+  /** Takes the place of an observation that is still to be told. */
+  take(observation: Observation): void {
+    this.untold = observation;
+  }
+
+  /** What was judged by another profile is not told any more. */
+  drop(): void {
+    this.untold = undefined;
+  }
+
+  /** When to try next; Infinity while there is nothing to tell. */
+  get dueAt(): number {
+    return this.untold === undefined ? Infinity : this.attemptAt;
+  }
+
+  /** Tells the newest observation, or says when to try again. Never rejects for what the API does. */
+  async attempt(): Promise<void> {
+    const { log, random, signal } = this.parts;
+    if (this.untold === undefined) return;
+    try {
+      await this.publish(this.untold);
+      if (this.failures > 0) log.info({ failures: this.failures }, 'The API is back');
+      this.failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failures += 1;
+      const delay = retryDelay(this.failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
+      this.attemptAt = performance.now() + delay;
+      log.warn(
+        { error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) },
+        explainFailure(error),
+      );
+    }
+  }
+
+  private async publish(observation: Observation): Promise<void> {
+    const { nodeName, settings, publisher, rechecks, learnPolicy, log, random } = this.parts;
+    await learnPolicy();
+    // A report judged by the wrong profile is worse than a late one.
+    if (this.untold !== observation) return;
+    const { reportIntervalSeconds } = settings.current;
+    const { facts, findings, profile, observedAt, bootID } = observation;
+    const heartbeat = performance.now() >= this.heartbeatAt;
+    const boot = bootID !== undefined && { bootID };
+    const written = await publisher.publish(
+      { facts, findings, profile, nodeName, ...boot, agentVersion, observedAt, reportIntervalSeconds },
+      heartbeat || rechecks.answeredBy(observedAt),
+    );
+    if (this.untold === observation) this.untold = undefined;
+    if (!written) return;
+    rechecks.settle(observedAt);
+    this.heartbeatAt = performance.now() + heartbeatDelay(reportIntervalSeconds, random);
+    log.info({ verdict: observation.verdict, ...observation.summary, heartbeat }, 'Published the report');
+  }
+}

@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http';
+import type { FakeClusterObjects, StoredObject } from './fake-cluster-objects';
+
+/** What a client asks for. */
+export interface FakeApiCall {
+  /** `WATCH` for watches. */
+  readonly method: string;
+  readonly url: URL;
+  readonly contentType: string | undefined;
+  readonly body: unknown;
+}
+
+/** A call with what its answer depends on: the path without the subresource, and what is there. */
+interface Question extends FakeApiCall {
+  readonly objects: FakeClusterObjects;
+  readonly response: ServerResponse;
+  readonly path: string;
+  readonly isStatus: boolean;
+  readonly stored: StoredObject | undefined;
+}
+
+/** Refuses a request as Kubernetes does. */
+export const fail = (
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers: Record<string, string> = {},
+): void => {
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...headers })
+    .end(JSON.stringify({ kind: 'Status', status: 'Failure', code: status, message }));
+};
+
+const send = (response: ServerResponse, status: number, object: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(object));
+};
+
+const watch = ({ objects, response, path, url }: Question): void =>
+  objects.watch(path, (url.searchParams.get('fieldSelector') ?? '').replace('metadata.name=', ''), response);
+
+const get = ({ response, path, stored }: Question): void =>
+  stored === undefined ? fail(response, 404, `${path} not found`) : send(response, 200, stored);
+
+const create = ({ objects, response, path, body }: Question): void => {
+  const created = { ...(body as StoredObject), status: undefined };
+  const place = `${path}/${created.metadata.name}`;
+  if (objects.byPath.has(place)) return fail(response, 409, 'already exists');
+  const object = objects.store(place, { ...created, metadata: { ...created.metadata, uid: objects.nextUid() } });
+  send(response, 201, object);
+  objects.tell(place, 'ADDED', object);
+};
+
+const updateStatus = ({ objects, response, path, isStatus, stored, body }: Question): void => {
+  if (stored === undefined) return fail(response, 404, `${path} not found`);
+  const { metadata, status } = body as StoredObject;
+  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== stored.metadata.resourceVersion)
+    return fail(response, 409, 'the object has been modified');
+  if (!isStatus) return fail(response, 405, 'specs write the status only');
+  const object = objects.store(path, { ...stored, status });
+  send(response, 200, object);
+  objects.tell(path, 'MODIFIED', object);
+};
+
+const patchMetadata = ({ objects, response, path, stored, contentType, body }: Question): void => {
+  if (stored === undefined) return fail(response, 404, `${path} not found`);
+  if (contentType !== 'application/merge-patch+json') return fail(response, 415, 'specs send merge patches');
+  const { metadata } = body as StoredObject;
+  const labels = { ...(stored.metadata['labels'] as object), ...(metadata['labels'] as object) };
+  const object = objects.store(path, { ...stored, metadata: { ...stored.metadata, ...metadata, labels } });
+  send(response, 200, object);
+  objects.tell(path, 'MODIFIED', object);
+};
+
+const answers: ReadonlyMap<string, (question: Question) => void> = new Map([
+  ['WATCH', watch],
+  ['GET', get],
+  ['POST', create],
+  ['PUT', updateStatus],
+  ['PATCH', patchMetadata],
+]);
+
+/** Answers a call as Kubernetes does, as far as the agent's calls go. */
+export function answerCall(objects: FakeClusterObjects, call: FakeApiCall, response: ServerResponse): void {
+  const answer = answers.get(call.method);
+  if (answer === undefined) return fail(response, 405, call.method);
+  const { pathname } = call.url;
+  const isStatus = pathname.endsWith('/status');
+  const path = isStatus ? pathname.slice(0, -'/status'.length) : pathname;
+  answer({ ...call, objects, response, path, isStatus, stored: objects.byPath.get(path) });
+}

@@ -1,0 +1,82 @@
+import type { HostFacts } from '@calico-readiness/requirements';
+import {
+  calicoInterfaces,
+  moduleStates,
+  networkManagerDaemonStates,
+  serviceEnablements,
+  systemdNetworkdDaemonStates,
+} from '@calico-readiness/requirements';
+import fc from 'fast-check';
+import { hostileKey, hostileText, hostileTexts } from './hostile-text';
+
+const maybe = fc.option(fc.boolean(), { nil: null });
+
+const service = fc.record({
+  load: fc.constantFrom('loaded', 'masked', 'not-found'),
+  enablement: fc.constantFrom(...serviceEnablements),
+  active: maybe,
+  startsAtBoot: maybe,
+});
+
+/** A value of the right type for each fact. */
+export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknown>>> = {
+  architecture: hostileText,
+  kernelRelease: hostileText,
+  operatingSystem: fc.record(
+    {
+      id: hostileText,
+      versionId: hostileText,
+      idLike: hostileTexts,
+      prettyName: hostileText,
+      variantId: hostileText,
+      rhelVersion: hostileText,
+      openshiftVersion: hostileText,
+    },
+    { requiredKeys: ['id'] },
+  ),
+  capabilities: fc.record({ bounding: hostileTexts }),
+  kernelModules: fc.dictionary(hostileKey, fc.constantFrom(...moduleStates), { maxKeys: 300 }),
+  kernelConfiguration: fc.dictionary(hostileKey, fc.constantFrom('y', 'm', 'n'), { maxKeys: 300 }),
+  legacyIptables: fc.record({
+    tables: hostileTexts,
+    ip6Tables: hostileTexts,
+    matches: hostileTexts,
+    targets: hostileTexts,
+  }),
+  networkManager: fc.record(
+    {
+      daemon: fc.constantFrom(...networkManagerDaemonStates),
+      configurationFiles: hostileTexts,
+      manages: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, maybe])), { requiredKeys: [] }),
+      live: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, fc.boolean()])), { requiredKeys: [] }),
+      refusedFile: hostileText,
+    },
+    { requiredKeys: ['daemon', 'configurationFiles', 'manages'] },
+  ),
+  systemdNetworkd: fc.record(
+    {
+      daemon: fc.constantFrom(...systemdNetworkdDaemonStates),
+      startsAtBoot: maybe,
+      manages: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, maybe])), { requiredKeys: [] }),
+      files: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, hostileText])), { requiredKeys: [] }),
+    },
+    { requiredKeys: ['daemon'] },
+  ),
+  services: fc.dictionary(hostileKey, service, { maxKeys: 60 }),
+  ipv6Enabled: fc.boolean(),
+  kernelTypeInformation: fc.boolean(),
+  cgroup2Mounts: hostileTexts,
+  cgroup2Supported: fc.boolean(),
+  bpfFilesystemMounted: fc.boolean(),
+  lockdown: fc.constantFrom('none', 'integrity', 'confidentiality', 'absent'),
+  listeners: fc.array(
+    fc.record({
+      protocol: fc.constantFrom('tcp', 'udp'),
+      port: fc.integer({ min: 1, max: 65535 }),
+      address: hostileText,
+      process: fc.option(hostileText, { nil: null }),
+    }),
+    { maxLength: 100 },
+  ),
+  modprobePath: hostileText,
+};

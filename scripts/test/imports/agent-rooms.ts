@@ -1,0 +1,124 @@
+import type { Room } from './room';
+
+const requirements = 'requirements/src';
+const foundation = 'agent/src/foundation';
+const parsers = 'agent/src/parsers';
+const host = 'agent/src/host';
+const programs = 'agent/src/programs';
+const probes = 'agent/src/probes';
+const observation = 'agent/src/observation';
+const cluster = 'agent/src/cluster';
+const publish = 'agent/src/publish';
+const print = 'agent/src/print';
+const nodeAgent = 'agent/src/node-agent';
+const test = ['agent/test'];
+
+const programNames: Readonly<Record<string, string>> = {
+  'network-manager': 'NetworkManager',
+  systemd: 'systemd',
+  'systemd-networkd': 'systemd-networkd',
+};
+const everyProgram = [programs, ...Object.keys(programNames).map((name) => `${programs}/${name}`)];
+
+/** What runs on a node, from the bottom up. */
+export const agentRooms: readonly Room[] = [
+  {
+    folder: foundation,
+    content: 'log, version, untrusted text, declared profiles: what any other room may stand on',
+    rooms: [requirements],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: parsers,
+    content: 'text to value, no I/O; named after the host file that they read',
+    rooms: [requirements],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: host,
+    content: 'the only I/O: files below a root, the message bus, the clock',
+    rooms: [requirements],
+    packages: ['node', '@homebridge/dbus-native'],
+    testRooms: test,
+  },
+  {
+    folder: programs,
+    content: 'what programs make of their files, no I/O; here what several need: patterns, three-valued answers',
+    rooms: [requirements, parsers],
+    packages: [],
+    testRooms: test,
+  },
+  ...Object.entries(programNames).map(([folder, program]) => ({
+    folder: `${programs}/${folder}`,
+    content: `what ${program} makes of its files`,
+    rooms: [requirements, parsers, programs],
+    packages: [],
+    testRooms: test,
+  })),
+  {
+    folder: probes,
+    content: 'a file or a folder for each group of facts; `index.ts` is the list',
+    rooms: [requirements, host, parsers, ...everyProgram],
+    packages: ['node'],
+    testRooms: test,
+  },
+  {
+    folder: observation,
+    content: 'all probes, each isolated and time-limited, and the findings',
+    rooms: [requirements, foundation, host, probes],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: cluster,
+    content: "the cluster's own objects, for the profile",
+    rooms: [requirements, foundation],
+    packages: ['@kubernetes/client-node'],
+    testRooms: test,
+  },
+  {
+    folder: publish,
+    content: 'the NodeReport, and how it reaches the API',
+    rooms: [requirements, foundation, cluster],
+    packages: ['@kubernetes/client-node'],
+    testRooms: [...test, observation],
+  },
+  {
+    folder: print,
+    content: 'the NodeReport as table, JSON, YAML, CSV, Markdown, JUnit',
+    rooms: [requirements, foundation, publish],
+    testRooms: test,
+  },
+  {
+    folder: nodeAgent,
+    content: 'when an agent observes, publishes, and does so at once',
+    rooms: [requirements, foundation, observation, cluster, publish],
+    packages: ['@kubernetes/client-node'],
+    testRooms: test,
+  },
+  {
+    folder: 'agent/src/commands',
+    content: 'the command line',
+    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent],
+    testRooms: test,
+  },
+  {
+    folder: 'agent/src',
+    content: 'the program, and what other workspaces see of it',
+    rooms: [foundation, host, observation, publish, nodeAgent, 'agent/src/commands'],
+    packages: [],
+  },
+  {
+    folder: 'agent/test',
+    content: 'fixture hosts with their golden files, and the rigs of the tests',
+    rooms: [requirements, foundation, parsers, host, observation, publish, print],
+  },
+  {
+    folder: 'agent/reference-programs',
+    content: 'the agent against the programs that really decide',
+    rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
+  },
+  { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
+];

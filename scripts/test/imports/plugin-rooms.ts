@@ -1,0 +1,81 @@
+import type { Room } from './room';
+
+const requirements = 'requirements/src';
+const consoleRoom = 'src/console';
+const k8s = 'src/k8s';
+const fleet = 'src/fleet';
+const hooks = 'src/hooks';
+const components = 'src/components';
+const test = ['src/testing'];
+const interfacePackages = [
+  '@patternfly/react-core',
+  '@patternfly/react-icons',
+  '@patternfly/react-table',
+  'react',
+  'react-i18next',
+];
+const shared = [requirements, consoleRoom, k8s, fleet, hooks, components];
+
+const page = (name: string, content: string, packages: readonly string[] = interfacePackages): Room => ({
+  folder: `src/pages/${name}`,
+  content,
+  rooms: shared,
+  packages,
+  testRooms: test,
+});
+
+/** The console plugin. Pages know nothing of each other. */
+export const pluginRooms: readonly Room[] = [
+  {
+    folder: consoleRoom,
+    content: "the only place that depends on the console's version: SDK and router",
+    rooms: [],
+    packages: ['@openshift-console/dynamic-plugin-sdk', 'react', 'react-router-dom-v5-compat'],
+    testRooms: test,
+  },
+  {
+    folder: k8s,
+    content: 'models of the API, and reports read as the untrusted text that they are',
+    rooms: [requirements, consoleRoom],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: fleet,
+    content: 'nodes and reports joined: rows, causes, pools, what-if',
+    rooms: [requirements, k8s],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: hooks,
+    content: 'the fleet and the texts, for React',
+    rooms: [requirements, consoleRoom, k8s, fleet],
+    packages: ['i18next', 'react', 'react-i18next'],
+    testRooms: test,
+  },
+  {
+    folder: components,
+    content: 'what several pages show',
+    rooms: [requirements, consoleRoom, k8s, fleet, hooks],
+    packages: interfacePackages,
+    testRooms: test,
+  },
+  page('overview', 'causes first'),
+  page('nodes', 'the matrix of nodes and requirements, and the panel of a cell'),
+  page('node', 'the tab on the Node page'),
+  page('requirements', 'every requirement with its sentence'),
+  page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'yaml']),
+  {
+    folder: 'src/pages',
+    content: 'tests across pages',
+    rooms: [],
+    packages: [],
+    testRooms: [...test, ...shared, 'src/pages/overview', 'src/pages/nodes', 'src/pages/requirements'],
+  },
+  {
+    folder: 'src/testing',
+    content: 'the SDK, a cluster and a browser, for tests',
+    rooms: [requirements, consoleRoom, k8s, fleet],
+  },
+];

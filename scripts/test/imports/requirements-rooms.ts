@@ -1,0 +1,76 @@
+import type { Room } from './room';
+
+const test = ['requirements/test'];
+const model = 'requirements/src/model';
+const derived = 'requirements/src/derived';
+const catalogue = 'requirements/src/catalogue';
+
+/** Pure TypeScript: no Node.js, DOM, React or Kubernetes client, and no package at all. */
+export const requirementsRooms: readonly Room[] = [
+  {
+    folder: model,
+    content: 'facts, cluster profile, requirement, finding, report: the types and words of everything',
+    rooms: [],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: derived,
+    content: 'what several requirements make of the facts, with three-valued answers',
+    rooms: [model],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: catalogue,
+    content: 'every requirement, by the chapters of the document; `index.ts` is the ordered list',
+    rooms: [model, derived],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: 'requirements/src/evaluation',
+    content: 'facts and profile in, findings out; the only caller of a requirement',
+    rooms: [model, catalogue],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: 'requirements/src/guides',
+    content: 'how to fix each family of causes, as data and pure functions',
+    rooms: [model, derived, catalogue],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: 'requirements/src/profile',
+    content: "the cluster profile that the cluster's own objects show",
+    rooms: [model],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: 'requirements/src',
+    content: 'what other workspaces see of it',
+    rooms: [
+      model,
+      derived,
+      catalogue,
+      'requirements/src/evaluation',
+      'requirements/src/guides',
+      'requirements/src/profile',
+    ],
+    packages: [],
+    testRooms: test,
+  },
+  {
+    folder: 'requirements/test',
+    content: 'a case for every verdict of every requirement, and arbitrary facts',
+    rooms: [model, derived, catalogue, 'requirements/src/evaluation'],
+  },
+  {
+    folder: 'requirements/bench',
+    content: 'how long a fleet takes to be judged',
+    rooms: [model, derived, catalogue, 'requirements/src/evaluation', 'requirements/test'],
+  },
+];

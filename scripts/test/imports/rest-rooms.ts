@@ -1,0 +1,57 @@
+import type { Room } from './room';
+
+const requirements = 'requirements/src';
+const agent = 'agent/src';
+const server = 'standalone/server/src';
+const shell = 'standalone/shell';
+
+/** The standalone host, and what builds and tests everything. */
+export const restRooms: readonly Room[] = [
+  { folder: `${server}/kubernetes`, content: 'an API in memory, as an API server would answer', rooms: [] },
+  {
+    folder: `${server}/sample`,
+    content: 'a sample fleet of any size',
+    rooms: [requirements, agent, `${server}/kubernetes`],
+  },
+  {
+    folder: `${server}/backends`,
+    content: 'where the objects come from: this machine, a sample',
+    rooms: [requirements, agent, `${server}/kubernetes`, `${server}/sample`],
+  },
+  {
+    folder: `${server}/http`,
+    content: 'what the browser asks, answered as a console does',
+    rooms: [`${server}/kubernetes`, `${server}/backends`],
+  },
+  { folder: server, content: '`npm start`', rooms: [`${server}/kubernetes`, `${server}/backends`, `${server}/http`] },
+  { folder: shell, content: 'the console around the pages; knows the plugin by its built bundle only', rooms: [] },
+  { folder: 'standalone/console-4.19/src', content: 'what is different in console 4.19', rooms: [shell] },
+  { folder: 'standalone/console-4.22/src', content: 'what is different in console 4.22', rooms: [shell] },
+  {
+    folder: 'scripts/test',
+    content: '`npm test` and its steps, these rules among them',
+    rooms: ['agent/test', 'agent/reference-programs', server],
+  },
+  {
+    folder: 'integration-tests',
+    content: 'browser tests, black-box: nothing of the product',
+    rooms: ['scripts/test'],
+    packages: ['node', '@playwright/test', '@axe-core/playwright'],
+  },
+  {
+    folder: 'scripts/build',
+    content: 'bundles of the agent and the standalone host',
+    rooms: [requirements],
+    testRooms: ['agent/test'],
+  },
+  {
+    folder: 'scripts/generate',
+    content: 'custom resource definitions, documents, translations',
+    rooms: [requirements, agent, 'agent/src/host', 'agent/src/observation', 'agent/test', 'scripts/test'],
+  },
+  {
+    folder: 'scripts/fixtures',
+    content: 'host trees and their golden files',
+    rooms: [requirements, 'agent/test'],
+  },
+];

@@ -1,0 +1,45 @@
+import { evaluateNode, type HostFacts } from '@calico-readiness/requirements';
+import { buildNodeReport } from '@calico-readiness/agent';
+import type { KubernetesObject } from '../kubernetes/kubernetes-object';
+import { hostVariants, type HostVariant } from './host-variants';
+import { sampleProfile, sampleReportIntervalSeconds } from './sample-policy';
+
+const agentVersion = '0.1.0';
+
+const reportOfVariant = (variant: HostVariant, since: string): KubernetesObject => {
+  const facts: HostFacts = hostVariants[variant];
+  const findings = evaluateNode(facts, sampleProfile);
+  const reportIntervalSeconds = sampleReportIntervalSeconds;
+  return {
+    ...buildNodeReport({
+      facts,
+      findings,
+      profile: sampleProfile,
+      nodeName: variant,
+      agentVersion,
+      reportIntervalSeconds,
+      observedAt: since,
+    }),
+  };
+};
+
+/** By variant and time: the fleet has thousands of nodes, but few different hosts. */
+const reports = new Map<string, KubernetesObject>();
+
+/** The report that an agent on this node would have written, all of whose findings stand since `since`. */
+export const sampleReport = (
+  node: KubernetesObject,
+  variant: HostVariant,
+  since: string,
+  observedAt: string,
+): KubernetesObject => {
+  const key = `${variant} ${since}`;
+  const report = reports.get(key) ?? reportOfVariant(variant, since);
+  reports.set(key, report);
+  const { name, uid = '' } = node.metadata;
+  return {
+    ...report,
+    metadata: { ...report.metadata, name, ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name, uid }] },
+    status: { ...(report['status'] as object), nodeUID: uid, observedAt },
+  };
+};
