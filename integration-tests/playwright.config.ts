@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../scripts/test/browser';
 import { consoleProfiles } from './console-profiles';
 import type { HostOptions } from './host';
 
-const named = process.env['CHROMIUM_PATH'];
-const usual = '/usr/bin/chromium';
-/** Without either, Playwright uses the browser that it installed itself. */
-const executablePath = named ?? (existsSync(usual) ? usual : undefined);
+/** Where there is none, Playwright says that its own is missing and how to install that. */
+const executablePath = findBrowser();
 
 /** Every test runs in both emulated consoles. */
 export default defineConfig<HostOptions>({

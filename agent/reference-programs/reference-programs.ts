@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { downloadPackages, librariesBelow, packagesIn, unpackPackages } from './debian-packages';
+import { downloadPackages, librariesBelow, packagesIn, unpackPackages } from '../test/debian-packages';
 
 /** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
 const packages = ['kmod', 'systemd', 'network-manager', 'dbus', 'iptables', 'ipset', 'iproute2', 'util-linux'] as const;

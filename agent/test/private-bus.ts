@@ -6,6 +6,12 @@ import path from 'node:path';
 import type { MessageBus } from '@homebridge/dbus-native';
 import dbus from '@homebridge/dbus-native';
 import { systemBusSocket } from '../src/host/system-bus';
+import { findDbusDaemon, howToGetDbusDaemon } from './dbus-daemon';
+
+/** Where no daemon can be had, the files that need one are skipped, and `npm test` says so; in CI they fail. */
+beforeEach((context) => {
+  if (process.env['CI'] !== 'true' && findDbusDaemon() === undefined) context.skip(howToGetDbusDaemon);
+});
 
 /** A call that reached the fake service. */
 export interface ReceivedCall {
@@ -77,8 +83,11 @@ export class PrivateBus {
     }
     const file = path.join(root, 'bus.conf');
     writeFileSync(file, configuration(socket, policy, services));
-    const daemon = spawn('dbus-daemon', ['--config-file', file, '--nofork', '--nopidfile', '--print-address'], {
+    const found = findDbusDaemon();
+    if (found === undefined) throw new Error(howToGetDbusDaemon);
+    const daemon = spawn(found.program, ['--config-file', file, '--nofork', '--nopidfile', '--print-address'], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: found.environment,
     });
     let errors = '';
     daemon.stderr.on('data', (text: Buffer) => {
@@ -86,7 +95,7 @@ export class PrivateBus {
     });
     await new Promise<void>((resolve, reject) => {
       daemon.once('error', () => {
-        reject(new Error('dbus-daemon could not be started: install the package dbus.'));
+        reject(new Error(`${found.program} could not be started. ${howToGetDbusDaemon}`));
       });
       daemon.once('exit', () => {
         reject(new Error(`dbus-daemon ended: ${errors}`));

@@ -1,26 +1,33 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { chooseBrowser } from './browser-choice';
+import { downloadedChromium, fetchChromium } from './chromium-package';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The path of the browser that every test is run in; undefined when the machine has none and none was downloaded. */
+export const findBrowser = (): string | undefined =>
+  chooseBrowser(
+    {
+      named: process.env['CHROMIUM_PATH'],
+      directories: (process.env['PATH'] ?? '').split(path.delimiter),
+      others: [chromium.executablePath(), downloadedChromium],
+    },
+    isExecutable,
+  );
 
-export const howToInstallABrowser =
-  'The browser tests need Chromium: install it with `apt-get install -y chromium` (Debian, Ubuntu), `dnf install -y chromium` (Fedora, RHEL with EPEL), or set CHROMIUM_PATH.';
-
-/** The path of a Chromium-like browser: CHROMIUM_PATH, or the first one on PATH. */
-export function findBrowser(): string | undefined {
-  const directories = (process.env['PATH'] ?? '').split(path.delimiter);
-  const candidates = [
-    process.env['CHROMIUM_PATH'],
-    ...names.flatMap((name) => directories.map((directory) => path.join(directory, name))),
-  ];
-  return candidates.find((candidate) => candidate !== undefined && candidate !== '' && isExecutable(candidate));
+/** The same, after a download where that is needed. */
+export function fetchBrowser(): string | undefined {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  fetchChromium();
+  return findBrowser();
 }
 
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
-    return false; // not there, or not ours to run: the next candidate may be
+    return false; // not there, or not ours to run: the next one may be
   }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { librariesBelow } from '../debian-packages';
+import { librariesBelow } from '../../test/debian-packages';
 import { pathOfProgram } from '../reference-programs';
 import { emulatorProgram, guestKernel, unpackedEmulator } from './guest-packages';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadPackage, downloadPackages, packageBehind, unpackPackages } from '../debian-packages';
+import { downloadPackage, downloadPackages, packageBehind, unpackPackages } from '../../test/debian-packages';
 import { referenceProgramCache, pathOfProgram, runReferenceProgram } from '../reference-programs';
 import { kernelFiles, notUsed, rootPackages } from './guest-contents';
 

@@ -28,12 +28,16 @@ export const restRooms: readonly Room[] = [
   { folder: 'standalone/console-4.19/src', content: 'what is different in console 4.19', rooms: [shell] },
   { folder: 'standalone/console-4.22/src', content: 'what is different in console 4.22', rooms: [shell] },
   {
+    folder: 'scripts/test',
+    content: '`npm test` and its steps, these rules among them',
+    rooms: ['agent/test', 'agent/reference-programs', server],
+  },
+  {
     folder: 'integration-tests',
     content: 'browser tests, black-box: nothing of the product',
-    rooms: [],
+    rooms: ['scripts/test'],
     packages: ['node', '@playwright/test', '@axe-core/playwright'],
   },
-  { folder: 'scripts/test', content: '`npm test` and its steps, these rules among them', rooms: [] },
   {
     folder: 'scripts/build',
     content: 'bundles of the agent and the standalone host',

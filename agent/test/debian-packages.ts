@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { download } from './download';
 
 /** What is left out of a download: packages that the machine has installed, or none, so that the result is whole. */
 export type Beside = 'what-is-installed' | 'nothing';
@@ -8,33 +9,51 @@ export type Beside = 'what-is-installed' | 'nothing';
 /** A status file that names no package; apt then takes everything for missing. */
 const nothingInstalled = ['-o', 'Dir::State::status=/dev/null'];
 
-/**
- * Downloads Debian packages and what they depend on into a directory; nothing is installed. Returns whether all of
- * them came. A machine that never asked for the lists of packages gets them.
- */
+/** A mirror that hesitates is asked again; so is one whose answer does not come. */
+const patience = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=60', '-o', 'DPkg::Lock::Timeout=120'];
+
+/** Apt's own user may not write here; and who is not root may download, but not lock the machine's packages. */
+const here = [
+  ...patience,
+  '-o',
+  'APT::Sandbox::User=root',
+  '-o',
+  `Debug::NoLocking=${String(process.getuid?.() !== 0)}`,
+];
+
+/** A machine that never asked for the lists of packages, or long ago, gets them. */
+const askForLists = ['apt-get', 'update', ...patience] as const;
+
+/** Downloads Debian packages and what they depend on into a directory; nothing is installed. Returns whether all came. */
 export function downloadPackages(archives: string, packages: readonly string[], beside: Beside): boolean {
   mkdirSync(join(archives, 'partial'), { recursive: true });
-  const get = (): boolean =>
-    quietly('apt-get', [
+  return download({
+    what: `Debian's packages ${packages.join(', ')}, and what they depend on`,
+    directory: archives,
+    command: [
+      'apt-get',
       'install',
       '-y',
       '--no-install-recommends',
       '--download-only',
       '-o',
       `Dir::Cache::archives=${archives}`,
-      '-o',
-      'APT::Sandbox::User=root',
+      ...here,
       ...(beside === 'nothing' ? nothingInstalled : []),
       ...packages,
-    ]);
-  return get() || (quietly('apt-get', ['update']) && get());
+    ],
+    beforeRetry: askForLists,
+  });
 }
 
 /** Downloads one package without what it depends on. */
-export function downloadPackage(archives: string, name: string): boolean {
-  mkdirSync(archives, { recursive: true });
-  return quietly('apt-get', ['download', '-o', 'APT::Sandbox::User=root', name], archives);
-}
+export const downloadPackage = (archives: string, name: string): boolean =>
+  download({
+    what: `Debian's package ${name}`,
+    directory: archives,
+    command: ['apt-get', 'download', ...here, name],
+    beforeRetry: askForLists,
+  });
 
 /** The package that a metapackage stands for at present, such as linux-image-6.1.0-56-amd64; undefined when apt knows none. */
 export function packageBehind(metapackage: string, name: RegExp): string | undefined {
@@ -74,9 +93,5 @@ export function librariesBelow(directory: string): readonly string[] {
   });
 }
 
-const quietly = (command: string, parameters: readonly string[], directory?: string): boolean =>
-  spawnSync(command, parameters, {
-    stdio: 'ignore',
-    cwd: directory,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status === 0;
+const quietly = (command: string, parameters: readonly string[]): boolean =>
+  spawnSync(command, parameters, { stdio: 'ignore' }).status === 0;

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fetchDbusDaemon } from '../../agent/test/dbus-daemon';
+import { fetchGuest } from '../../agent/reference-programs/guest/guest-packages';
+import { fetchReferencePrograms } from '../../agent/reference-programs/reference-programs';
+import { fetchBrowser } from './browser';
+
+export type NeedName = 'browser' | 'dbus-daemon' | 'reference programs';
+
+/** What some tests can't run without, and `npm ci` does not bring. */
+export interface Need {
+  readonly name: NeedName;
+  readonly tests: string;
+  /** The one command that gets it. */
+  readonly command: string;
+  /** Finds it, or downloads it below node_modules; nothing is installed. False, or an error, when it can't be had. */
+  get(): boolean;
+}
+
+/** The programs are Debian's, so is the kernel for amd64 that an emulated machine boots, and namespaces need root. */
+const isDebian =
+  process.platform === 'linux' &&
+  process.arch === 'x64' &&
+  existsSync('/etc/os-release') &&
+  /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isRoot = process.getuid?.() === 0;
+
+const commandForReferencePrograms = (): string => {
+  if (isDebian) return isRoot ? 'apt-get update && npm test' : 'sudo npm test';
+  return 'npm ci && npm test (as root on Debian for amd64, or in a container of it with all privileges)';
+};
+
+export const needs: readonly Need[] = [
+  {
+    name: 'browser',
+    tests: 'the browser tests',
+    command: 'npx playwright install --with-deps chromium',
+    get: () => fetchBrowser() !== undefined,
+  },
+  {
+    name: 'dbus-daemon',
+    tests: 'the tests of the agent that ask a bus',
+    command: existsSync('/usr/bin/dnf') ? 'dnf install -y dbus-daemon' : 'apt-get install -y dbus',
+    get: () => fetchDbusDaemon() !== undefined,
+  },
+  {
+    name: 'reference programs',
+    tests: 'the comparison with the programs that decide',
+    command: commandForReferencePrograms(),
+    get: () => isDebian && isRoot && fetchReferencePrograms().length === 0 && fetchGuest(),
+  },
+];
