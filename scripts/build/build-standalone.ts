@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import { consoleProfiles } from '../../standalone/server/src/console-profile';
+import { consoleProfiles } from '../../standalone/server/src/settings/console-profile';
 import { consoleProfilePlugin } from './standalone/console-profile-plugin';
 
 const root = path.join(import.meta.dirname, '../..');

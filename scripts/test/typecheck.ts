@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { consoleProfiles } from '../../standalone/server/src/console-profile';
+import { consoleProfiles } from '../../standalone/server/src/settings/console-profile';
 
 /** Every TypeScript project of the repository; each has its own idea of what exists around it (DOM, Node.js, neither). */
 const projects = [

@@ -1,5 +1,5 @@
 import { printable } from './printable';
-import './verdicts.css';
+import './verdicts/verdicts.css';
 
 /** Text that comes from a host: monospace, never markup, never reordering what stands around it. */
 export const HostText = ({ children }: { children: string }) => (

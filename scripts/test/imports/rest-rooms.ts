@@ -8,6 +8,7 @@ const shell = 'standalone/shell';
 /** The standalone host, and what builds and tests everything. */
 export const restRooms: readonly Room[] = [
   { folder: `${server}/kubernetes`, content: 'an API in memory, as an API server would answer', rooms: [] },
+  { folder: `${server}/settings`, content: 'options of the command line, and which consoles there are', rooms: [`${server}/kubernetes`] },
   {
     folder: `${server}/sample`,
     content: 'a sample fleet of any size',
@@ -16,21 +17,25 @@ export const restRooms: readonly Room[] = [
   {
     folder: `${server}/backends`,
     content: 'where the objects come from: this machine, a sample',
-    rooms: [requirements, agent, `${server}/kubernetes`, `${server}/sample`],
+    rooms: [requirements, agent, `${server}/settings`, `${server}/kubernetes`, `${server}/sample`],
   },
   {
     folder: `${server}/http`,
     content: 'what the browser asks, answered as a console does',
-    rooms: [`${server}/kubernetes`, `${server}/backends`],
+    rooms: [`${server}/settings`, `${server}/kubernetes`, `${server}/backends`],
   },
-  { folder: server, content: '`npm start`', rooms: [`${server}/kubernetes`, `${server}/backends`, `${server}/http`] },
+  {
+    folder: server,
+    content: '`npm start`',
+    rooms: [agent, `${server}/settings`, `${server}/kubernetes`, `${server}/backends`, `${server}/http`],
+  },
   { folder: shell, content: 'the console around the pages; knows the plugin by its built bundle only', rooms: [] },
   { folder: 'standalone/console-4.19/src', content: 'what is different in console 4.19', rooms: [shell] },
   { folder: 'standalone/console-4.22/src', content: 'what is different in console 4.22', rooms: [shell] },
   {
     folder: 'scripts/test',
     content: '`npm test` and its steps, these rules among them',
-    rooms: ['agent/test', 'agent/reference-programs', server],
+    rooms: ['agent/test', 'agent/reference-programs', `${server}/settings`],
   },
   {
     folder: 'integration-tests',
@@ -41,7 +46,7 @@ export const restRooms: readonly Room[] = [
   {
     folder: 'scripts/build',
     content: 'bundles of the agent and the standalone host',
-    rooms: [requirements],
+    rooms: [requirements, `${server}/settings`],
     testRooms: ['agent/test'],
   },
   {

@@ -1,12 +1,12 @@
 import { Button } from '@patternfly/react-core';
 import { matrixOfRequirements } from '../../components/addresses';
-import { LoadingLine } from '../../components/LoadingLine';
+import { LoadingLine } from '../../components/states/LoadingLine';
 import { Link } from '../../console/router';
 import type { FleetState } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { GuideNodes } from './affected-nodes';
 import { affectedByPool } from './affected-by-pool';
-import { whyNotCounted } from './why-not-counted';
+import { whyNotCounted } from '../../components/why-not-counted';
 
 interface AffectedSummaryProps {
   readonly state: FleetState;

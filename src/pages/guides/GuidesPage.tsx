@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { guides } from '@calico-readiness/requirements';
 import { guideAddress } from '../../components/addresses';
-import { LoadingLine } from '../../components/LoadingLine';
+import { LoadingLine } from '../../components/states/LoadingLine';
 import { PageFrame } from '../../components/PageFrame';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { Link } from '../../console/router';
 import { useFleet } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { nodesByGuide } from './affected-nodes';
-import { whyNotCounted } from './why-not-counted';
+import { whyNotCounted } from '../../components/why-not-counted';
 
 /** `/calico-readiness/guides` */
 export const GuidesPage = withCatalogueTexts(function GuidesPage() {

@@ -7,7 +7,7 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { affectedNodes } from './affected-nodes';
 import type { AffectedRow } from './affected-nodes';
 import { HostSteps } from './HostSteps';
-import { MachineConfigSteps } from './MachineConfigSteps';
+import { MachineConfigSteps } from './machine-config/MachineConfigSteps';
 
 interface PlatformPanelProps {
   readonly guide: Guide;

@@ -3,7 +3,7 @@ import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons';
 import { Tbody, Td, Th, Tr } from '@patternfly/react-table';
 import type { Verdict } from '@calico-readiness/requirements';
 import { chapterTitle } from '../../components/chapter-titles';
-import { verdictWord } from '../../components/verdict-words';
+import { verdictWord } from '../../components/verdicts/verdict-words';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { verdictsWorstFirst } from '../../k8s/read-node-report';

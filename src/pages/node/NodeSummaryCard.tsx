@@ -10,8 +10,8 @@ import {
 import type { Summary, Verdict } from '@calico-readiness/requirements';
 import { summarize } from '@calico-readiness/requirements';
 import { ageText } from '../../components/age-text';
-import { VerdictIcon } from '../../components/VerdictIcon';
-import { verdictWord } from '../../components/verdict-words';
+import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
+import { verdictWord } from '../../components/verdicts/verdict-words';
 import type { ReportedRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';

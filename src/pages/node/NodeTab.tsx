@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { Alert, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
 import { CubesIcon } from '@patternfly/react-icons';
 import { HostText } from '../../components/HostText';
-import { LoadProblemState } from '../../components/LoadProblemState';
+import { LoadProblemState } from '../../components/states/LoadProblemState';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useWatchList } from '../../console/watch-list';
 import type { K8sResourceCommon } from '../../console/watch-list';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Button, Switch } from '@patternfly/react-core';
-import type { Loading } from '../../components/FleetGate';
-import { Legend } from '../../components/Legend';
-import { LoadingLine } from '../../components/LoadingLine';
+import type { Loading } from '../../components/states/FleetGate';
+import { Legend } from '../../components/verdicts/Legend';
+import { LoadingLine } from '../../components/states/LoadingLine';
 import { notApplicableSentence } from '../../components/not-applicable-sentence';
 import type { Fleet } from '../../fleet/build-fleet';
 import { notApplicableColumns } from '../../fleet/not-applicable';

@@ -1,4 +1,4 @@
-import { FleetGate } from '../../components/FleetGate';
+import { FleetGate } from '../../components/states/FleetGate';
 import { PageFrame } from '../../components/PageFrame';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
 import { useFleet } from '../../hooks/useFleet';

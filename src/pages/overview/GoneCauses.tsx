@@ -1,8 +1,8 @@
 import { List, ListItem } from '@patternfly/react-core';
 import { HostText } from '../../components/HostText';
 import { reasonSentence } from '../../components/reason-sentence';
-import { VerdictIcon } from '../../components/VerdictIcon';
-import { verdictWord } from '../../components/verdict-words';
+import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
+import { verdictWord } from '../../components/verdicts/verdict-words';
 import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import type { Cause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';

@@ -1,9 +1,9 @@
 import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { catalogue } from '@calico-readiness/requirements';
-import { LoadingLine } from '../../components/LoadingLine';
+import { LoadingLine } from '../../components/states/LoadingLine';
 import type { FleetState } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { whyNotCounted } from '../guides/why-not-counted';
+import { whyNotCounted } from '../../components/why-not-counted';
 
 interface RequirementsToolbarProps {
   readonly text: string;

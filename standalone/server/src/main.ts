@@ -3,7 +3,7 @@ import path from 'node:path';
 import { HostRootError } from '@calico-readiness/agent';
 import { createBackend } from './backends/create-backend';
 import { ConsoleServer } from './http/console-server';
-import { parseOptions, UsageError, usage, type Options } from './options';
+import { parseOptions, UsageError, usage, type Options } from './settings/options';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const warn = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -1,4 +1,4 @@
-import type { Options } from '../options';
+import type { Options } from '../settings/options';
 import type { Backend } from './backend';
 import { createLocalBackend } from './local';
 import { createSampleBackend } from './sample';

@@ -1,0 +1,28 @@
+import { SearchInput, ToolbarFilter } from '@patternfly/react-core';
+import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+
+interface NameFilterProps {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}
+
+/** A part of the node's name, taken over while it is typed. */
+export const NameFilter = ({ name, onChange }: NameFilterProps) => {
+  const { t } = useReadinessTranslation();
+  const clear = () => {
+    onChange('');
+  };
+  return (
+    <ToolbarFilter categoryName={t('Name')} labels={name === '' ? [] : [name]} deleteLabel={clear}>
+      <SearchInput
+        aria-label={t('Find by name')}
+        placeholder={t('Find by name')}
+        value={name}
+        onChange={(_event, text) => {
+          onChange(text);
+        }}
+        onClear={clear}
+      />
+    </ToolbarFilter>
+  );
+};

@@ -1,0 +1,79 @@
+import { verdictWord } from '../../../components/verdicts/verdict-words';
+import type { SymbolName } from '../../../components/verdicts/verdict-words';
+import type { ChapterCell } from '../../../fleet/cells';
+import { isUntestedFlow } from '../../../fleet/unmet-findings';
+import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { ReadFinding } from '../../../k8s/read-node-report';
+import type { ShownCell } from '../shown-cell';
+
+/** What a cell shows, and what it says to who can't see it. */
+export interface CellText {
+  readonly symbol: SymbolName;
+  /** Beside the symbol; empty for Pass and not applicable. */
+  readonly word: string;
+  /** In a what-if that changes the cell: the symbol of the present. */
+  readonly before?: SymbolName;
+  /** Requirement, verdict, node; of a changed cell both verdicts. */
+  readonly sentence: string;
+}
+
+/** `subject` and `node` are what the column and the row are called. */
+export function cellText(
+  translation: ReadinessTranslation,
+  shown: ShownCell,
+  { subject, node }: { readonly subject: string; readonly node: string },
+): CellText {
+  const { t } = translation;
+  const sentence = (verdict: string, before?: string): string =>
+    before === undefined
+      ? t('{{requirement}}, {{verdict}}, {{node}}', { requirement: subject, verdict, node })
+      : t('{{requirement}}, was {{before}}, would be {{after}}, {{node}}', {
+          requirement: subject,
+          before,
+          after: verdict,
+          node,
+        });
+  switch (shown.kind) {
+    case 'stale':
+      return { symbol: 'Stale', word: t('Stale'), sentence: sentence(t('Stale')) };
+    case 'chapter': {
+      const { cell, before } = shown;
+      const { word, full } = chapterWords(translation, cell);
+      return {
+        symbol: cell.verdict,
+        word,
+        sentence: sentence(full, before && chapterWords(translation, before).full),
+        ...(before && { before: before.verdict }),
+      };
+    }
+    case 'requirement': {
+      const { finding, before } = shown;
+      const verdict = findingWord(t, finding);
+      return {
+        symbol: finding.verdict,
+        word: shortWord(t, finding.verdict, verdict),
+        sentence: sentence(verdict, before && findingWord(t, before)),
+        ...(before && { before: before.verdict }),
+      };
+    }
+    default:
+      return shown satisfies never;
+  }
+}
+
+const findingWord = (t: ReadinessTranslation['t'], finding: ReadFinding): string =>
+  isUntestedFlow(finding) ? t('Untested') : verdictWord(t, finding.verdict);
+
+/** What stands beside the symbol of a chapter, and what stands for both. */
+function chapterWords({ t, number }: ReadinessTranslation, cell: ChapterCell): { word: string; full: string } {
+  const verdict = verdictWord(t, cell.verdict);
+  if (cell.verdict === 'Pass' || cell.verdict === 'NotApplicable') return { word: '', full: verdict };
+  if (cell.untested) return { word: t('Untested'), full: t('Untested') };
+  const word = t('{{some}} of {{all}}', { some: number(cell.count), all: number(cell.applicable) });
+  return { word, full: `${verdict} ${word}` };
+}
+
+function shortWord(t: ReadinessTranslation['t'], verdict: SymbolName, word: string): string {
+  if (verdict === 'Pass' || verdict === 'NotApplicable') return '';
+  return word === t('Unknown') ? t('Unkn') : word;
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import {
+  DrawerActions,
+  DrawerCloseButton,
+  DrawerHead,
+  DrawerPanelBody,
+  DrawerPanelContent,
+} from '@patternfly/react-core';
+import { ageText } from '../../../components/age-text';
+import { chapterTitle } from '../../../components/chapter-titles';
+import { printable } from '../../../components/printable';
+import { nodeTabAddress } from '../../../components/addresses';
+import { reasonSentence } from '../../../components/reason-sentence';
+import { VerdictLabel } from '../../../components/verdicts/VerdictLabel';
+import { HostText } from '../../../components/HostText';
+import { Link } from '../../../console/router';
+import type { Fleet } from '../../../fleet/build-fleet';
+import type { ColumnChapter } from '../../../fleet/columns';
+import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import { requirementById } from '@calico-readiness/requirements';
+import { CellDetails } from './CellDetails';
+import type { CellAddress } from '../matrix-query';
+import { openedCell } from '../opened-cell';
+import type { OpenedCell } from '../opened-cell';
+
+interface CellPanelProps {
+  readonly fleet: Fleet;
+  readonly chapters: readonly ColumnChapter[];
+  readonly cell: CellAddress;
+  /** Whether a person has just opened it, so that the focus goes along. */
+  readonly takesFocus: boolean;
+  readonly onOpen: (cell: CellAddress) => void;
+  readonly onClose: () => void;
+}
+
+/** One cell of the matrix in full: a requirement on a node, or a chapter on a node. */
+export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }: CellPanelProps) => {
+  const translation = useReadinessTranslation();
+  const { t } = translation;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus, cell.node, cell.column]);
+  const opened = openedCell(fleet, chapters, cell);
+  const { row, column, finding } = opened;
+  return (
+    <DrawerPanelContent
+      widths={{ default: 'width_33' }}
+      aria-label={t('Details')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <DrawerHead>
+        <h2 ref={title} tabIndex={-1} className="calico-readiness__panel-title">
+          {heading(translation, opened)}
+        </h2>
+        <p>
+          {finding !== undefined && <VerdictLabel verdict={finding.verdict} />} {t('on')}{' '}
+          <Link to={nodeTabAddress(cell.node)}>{printable(cell.node)}</Link>
+        </p>
+        {column !== undefined && <HostText>{column.id}</HostText>}
+        {row?.verdict === 'Stale' && row.age !== undefined && (
+          <p>{t('Stale: last values, seen {{ago}}; they are not counted.', { ago: ageText(translation, row.age) })}</p>
+        )}
+        <DrawerActions>
+          <DrawerCloseButton aria-label={t('Close')} onClick={onClose} />
+        </DrawerActions>
+      </DrawerHead>
+      <DrawerPanelBody className="calico-readiness__panel-body">
+        <CellDetails opened={opened} fleet={fleet} onOpen={onOpen} />
+      </DrawerPanelBody>
+    </DrawerPanelContent>
+  );
+};
+
+/** What is required where it is met, else what is wrong. */
+function heading(translation: ReadinessTranslation, { chapter, finding }: OpenedCell): string {
+  const { t, message } = translation;
+  if (chapter !== undefined) return chapterTitle(t, chapter.key);
+  if (finding === undefined) return t('Nothing to show');
+  const requirement = requirementById(finding.requirement);
+  return finding.verdict === 'Pass' && requirement !== undefined
+    ? message(requirement.title)
+    : reasonSentence(translation, finding);
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { consoleProfileOf, consoleProfiles } from './console-profile';
+import { isScenarioName, scenarioNames, type ScenarioName } from '../kubernetes/scenario';
+
+export interface ConsolePort {
+  /** The name of an emulated console. */
+  readonly profile: string;
+  /** 0 for any free port. */
+  readonly port: number;
+}
+
+export interface Options {
+  readonly backend: 'local' | 'sample';
+  readonly consoles: readonly ConsolePort[];
+  readonly hostRoot: string;
+  readonly nodes: number;
+  readonly scenario: ScenarioName;
+  readonly testControls: boolean;
+}
+
+const names = consoleProfiles.map(({ name }) => name);
+const oldestFirst = new Intl.ListFormat('en').format([...names].reverse());
+const times = names.length === 2 ? 'twice' : `${names.length} times`;
+const everyConsole = consoleProfiles.map(({ name, port }) => `--console ${name}:${port}`).join(' ');
+
+export const usage = `Usage: npm start -- [options]
+
+  --backend local|sample     what the pages show: this machine (default on Linux) or an invented fleet
+  ${`--console ${names[0]}[:PORT]`.padEnd(25)}  emulate this OpenShift console; may be given ${times}
+                             (default: ${everyConsole}; port 0 is any free one)
+  --host-root DIR            local: judge the host tree below DIR instead of /
+  --nodes N                  sample: size of the fleet (default 40, at most 10000)
+  --scenario NAME            let the API misbehave: ${scenarioNames.join(', ')}
+  --test-controls            let tests change the scenario by POST /standalone/scenario
+  --help
+`;
+
+/** What was wrong with the command line. */
+export class UsageError extends Error {}
+
+const parseConsole = (text: string): ConsolePort => {
+  const [profile = '', port] = text.split(':');
+  const known = consoleProfileOf(profile);
+  if (known === undefined) throw new UsageError(`--console ${text}: the consoles are ${oldestFirst}`);
+  if (port === undefined) return { profile, port: known.port };
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`--console ${text}: ${port} is not a port`);
+  return { profile, port: Number(port) };
+};
+
+const parseNodes = (text: string): number => {
+  const nodes = Number(text);
+  if (!/^\d+$/.test(text) || nodes < 1 || nodes > 10_000)
+    throw new UsageError(`--nodes ${text}: give a number from 1 to 10000`);
+  return nodes;
+};
+
+/** Undefined when only help was asked for; throws a UsageError. */
+export const parseOptions = (args: readonly string[], platform: NodeJS.Platform): Options | undefined => {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        backend: { type: 'string' },
+        console: { type: 'string', multiple: true },
+        'host-root': { type: 'string', default: '/' },
+        nodes: { type: 'string', default: '40' },
+        scenario: { type: 'string', default: 'normal' },
+        'test-controls': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  if (values.help) return undefined;
+  const backend = values.backend ?? (platform === 'linux' ? 'local' : 'sample');
+  if (backend !== 'local' && backend !== 'sample')
+    throw new UsageError(`--backend ${backend}: the back ends are local and sample`);
+  if (!isScenarioName(values.scenario))
+    throw new UsageError(`--scenario ${values.scenario}: one of ${scenarioNames.join(', ')}`);
+  return {
+    backend,
+    consoles: (values.console ?? names).map(parseConsole),
+    hostRoot: values['host-root'],
+    nodes: parseNodes(values.nodes),
+    scenario: values.scenario,
+    testControls: values['test-controls'],
+  };
+};
