@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'reference-programs',
           root: 'agent',
           include: ['reference-programs/**/*.spec.ts'],
-          globalSetup: ['reference-programs/prepare-reference-programs.ts'],
+          globalSetup: [path.join(import.meta.dirname, 'agent/reference-programs/prepare-reference-programs.ts')],
           testTimeout: 120_000,
         },
       },

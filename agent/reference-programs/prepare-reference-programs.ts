@@ -1,4 +1,5 @@
-import { fetchReferencePrograms, howToGetReferencePrograms } from './reference-programs';
+import { fetchReferencePrograms } from './fetch-reference-programs';
+import { howToGetReferencePrograms } from './reference-programs';
 import { fetchGuest, howToGetGuest } from './guest/guest-packages';
 
 /** Runs once before the comparison with reference programs; what the machine lacks is one line, and no test is skipped for it. */

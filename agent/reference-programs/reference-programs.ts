@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { downloadPackages, librariesBelow, packagesIn, unpackPackages } from '../test/debian-packages';
-
-/** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
-const packages = ['kmod', 'systemd', 'network-manager', 'dbus', 'iptables', 'ipset', 'iproute2', 'util-linux'] as const;
+import { librariesBelow } from '../test/debian-packages';
 
 /** The programs that the suites run, as they are called. */
 export const referencePrograms = [
@@ -30,43 +27,13 @@ export type ReferenceProgram = (typeof referencePrograms)[number];
 
 /** Beside the other things that can be made again; `npm ci` takes it away. */
 export const referenceProgramCache = join(import.meta.dirname, '../../node_modules/.cache/reference-programs');
-const extracted = join(referenceProgramCache, 'root');
-const links = join(referenceProgramCache, 'bin');
-const stamp = join(referenceProgramCache, 'complete');
-
-/** Some of kmod's links and those of iptables are absolute, and so lead out of the directory they were extracted to. */
-const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod', depmod: 'kmod' };
-
-const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin', 'usr/lib/systemd', 'lib/systemd'];
+/** Where packages are unpacked, where their programs are linked to, and what says that all of it is there. */
+export const extracted = join(referenceProgramCache, 'root');
+export const links = join(referenceProgramCache, 'bin');
+export const stamp = join(referenceProgramCache, 'complete');
 
 export const howToGetReferencePrograms =
   'The comparison with reference programs needs kmod, systemd with systemd-networkd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
-
-/**
- * Downloads the packages that the machine has not installed, with what they depend on, and unpacks them below
- * node_modules: nothing is installed, no service starts. Returns the programs that are still missing.
- */
-export function fetchReferencePrograms(): readonly ReferenceProgram[] {
-  if (missingPrograms().length > 0 && existsSync('/usr/bin/apt-get')) download();
-  return missingPrograms();
-}
-
-const missingPrograms = (): readonly ReferenceProgram[] =>
-  referencePrograms.filter((program) => pathOfProgram(program) === undefined);
-
-function download(): void {
-  rmSync(referenceProgramCache, { recursive: true, force: true });
-  const archives = join(referenceProgramCache, 'archives');
-  for (const directory of [extracted, links]) mkdirSync(directory, { recursive: true });
-  if (!downloadPackages(archives, packages, 'what-is-installed') || !unpackPackages(archives, extracted)) return;
-  for (const program of referencePrograms) {
-    const found = programDirectories
-      .map((directory) => join(extracted, directory, behindAbsoluteLinks[program] ?? program))
-      .find(existsSync);
-    if (found !== undefined) symlinkSync(found, join(links, program));
-  }
-  writeFileSync(stamp, packagesIn(archives).join('\n'));
-}
 
 /** The absolute path of a program: the machine's own, or the unpacked one. */
 export function pathOfProgram(program: string): string | undefined {

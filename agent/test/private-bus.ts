@@ -1,41 +1,18 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { MessageBus } from '@homebridge/dbus-native';
 import dbus from '@homebridge/dbus-native';
-import { systemBusSocket } from '../src/host/system-bus';
+import type { PrivateBusOptions } from './bus-configuration';
+import { writeBusConfiguration } from './bus-configuration';
 import { findDbusDaemon, howToGetDbusDaemon } from './dbus-daemon';
+import type { FakeReply, ReceivedCall } from './fake-service';
 
 /** Where no daemon can be had, the files that need one are skipped, and `npm test` says so; in CI they fail. */
 beforeEach((context) => {
   if (process.env['CI'] !== 'true' && findDbusDaemon() === undefined) context.skip(howToGetDbusDaemon);
 });
-
-/** A call that reached the fake service. */
-export interface ReceivedCall {
-  readonly path: string;
-  readonly interface: string;
-  readonly member: string;
-  /** 2 is NO_AUTO_START (D-Bus specification, "Message Format"). */
-  readonly flags: number;
-  readonly body?: readonly unknown[];
-}
-
-/** What the fake service replies: a signature and values, the name of an error, or nothing at all. */
-export type FakeReply =
-  { readonly signature: string; readonly body: readonly unknown[] } | { readonly error: string } | 'silence';
-
-/** What a test changes about the bus. */
-export interface PrivateBusOptions {
-  /** Path of the socket below the root. */
-  readonly at?: string;
-  /** The default policy of its configuration (dbus-daemon(1), "CONFIGURATION FILE"). */
-  readonly policy?: string;
-  /** Commands that the daemon may start, by the bus name that asks for them. */
-  readonly activatable?: Readonly<Record<string, string>>;
-}
 
 /** What the library keeps below its documented interface, and a service needs. */
 interface ServingBus extends MessageBus {
@@ -43,21 +20,24 @@ interface ServingBus extends MessageBus {
   sendError(call: unknown, name: string, text: string): void;
 }
 
-const configuration = (
-  socket: string,
-  policy: string,
-  services: string,
-): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path=${socket}</listen>
-  <servicedir>${services}</servicedir>
-  <policy context="default">${policy}</policy>
-</busconfig>
-`;
-
-const everything =
-  '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/><allow user="*"/>';
+/** Resolves with the first line that the daemon prints, its address. */
+async function untilItListens(daemon: ChildProcessByStdio<null, Readable, Readable>, program: string): Promise<void> {
+  let errors = '';
+  daemon.stderr.on('data', (text: Buffer) => {
+    errors += text.toString();
+  });
+  await new Promise<void>((resolve, reject) => {
+    daemon.once('error', () => {
+      reject(new Error(`${program} could not be started. ${howToGetDbusDaemon}`));
+    });
+    daemon.once('exit', () => {
+      reject(new Error(`dbus-daemon ended: ${errors}`));
+    });
+    daemon.stdout.once('data', () => {
+      resolve();
+    });
+  });
+}
 
 /** A real dbus-daemon (Debian's package dbus) of its own for one host root, with services that tests make. */
 export class PrivateBus {
@@ -70,40 +50,15 @@ export class PrivateBus {
   ) {}
 
   /** Starts the daemon where the host's system bus would be. */
-  static async start(
-    root: string,
-    { at = systemBusSocket, policy = everything, activatable = {} }: PrivateBusOptions = {},
-  ): Promise<PrivateBus> {
-    const socket = path.join(root, at);
-    const services = path.join(root, 'bus-services');
-    mkdirSync(path.dirname(socket), { recursive: true });
-    mkdirSync(services);
-    for (const [name, command] of Object.entries(activatable)) {
-      writeFileSync(path.join(services, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=${command}\n`);
-    }
-    const file = path.join(root, 'bus.conf');
-    writeFileSync(file, configuration(socket, policy, services));
+  static async start(root: string, options: PrivateBusOptions = {}): Promise<PrivateBus> {
+    const { socket, file } = writeBusConfiguration(root, options);
     const found = findDbusDaemon();
     if (found === undefined) throw new Error(howToGetDbusDaemon);
     const daemon = spawn(found.program, ['--config-file', file, '--nofork', '--nopidfile', '--print-address'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: found.environment,
     });
-    let errors = '';
-    daemon.stderr.on('data', (text: Buffer) => {
-      errors += text.toString();
-    });
-    await new Promise<void>((resolve, reject) => {
-      daemon.once('error', () => {
-        reject(new Error(`${found.program} could not be started. ${howToGetDbusDaemon}`));
-      });
-      daemon.once('exit', () => {
-        reject(new Error(`dbus-daemon ended: ${errors}`));
-      });
-      daemon.stdout.once('data', () => {
-        resolve();
-      });
-    });
+    await untilItListens(daemon, found.program);
     return new PrivateBus(daemon, socket);
   }
 

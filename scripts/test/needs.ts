@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fetchDbusDaemon } from '../../agent/test/dbus-daemon';
 import { fetchGuest } from '../../agent/reference-programs/guest/guest-packages';
-import { fetchReferencePrograms } from '../../agent/reference-programs/reference-programs';
+import { fetchReferencePrograms } from '../../agent/reference-programs/fetch-reference-programs';
 import { fetchBrowser } from './browser';
 
 export type NeedName = 'browser' | 'dbus-daemon' | 'reference programs';

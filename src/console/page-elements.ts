@@ -1,2 +1,2 @@
 /** Elements that the console itself draws, so that our pages look like its own. */
-export { DocumentTitle, ListPageHeader, ResourceIcon, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+export { DocumentTitle, ListPageHeader, Timestamp } from '@openshift-console/dynamic-plugin-sdk';

@@ -113,5 +113,5 @@ function readFinding(finding: Readonly<Record<string, unknown>>): ReadFinding | 
 /** From worst to best; Unknown comes before Warn because it may hide a failure. */
 export const verdictsWorstFirst: readonly Verdict[] = ['Fail', 'Unknown', 'Warn', 'Pass', 'NotApplicable'];
 
-export const isWorse = (one: Verdict, other: Verdict): boolean =>
+const isWorse = (one: Verdict, other: Verdict): boolean =>
   verdictsWorstFirst.indexOf(one) < verdictsWorstFirst.indexOf(other);

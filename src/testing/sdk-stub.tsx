@@ -71,6 +71,4 @@ export const ListPageHeader: typeof Sdk.ListPageHeader = ({ title, children }) =
   </header>
 );
 
-export const ResourceIcon: typeof Sdk.ResourceIcon = ({ kind }) => <span aria-hidden="true">{kind}</span>;
-
 export const Timestamp: typeof Sdk.Timestamp = ({ timestamp }) => <time>{new Date(timestamp).toISOString()}</time>;

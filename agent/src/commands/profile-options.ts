@@ -1,4 +1,4 @@
-import type { ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
+import type { ProfileValues } from '@calico-readiness/requirements';
 import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@calico-readiness/requirements';
 import type { Command } from 'commander';
 import { Option } from 'commander';
@@ -30,11 +30,7 @@ export function addProfileOptions(command: Command): Command {
   return command;
 }
 
-/** The profile as options and file declare it. Rejects with UsageError for a file that can not be used. */
-export const profileOf = async (options: ProfileOptions): Promise<ClusterProfile> =>
-  (await declarationOf(options)).profile;
-
-/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects as `profileOf`. */
+/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects with UsageError for a file that can not be used. */
 export async function declarationOf(options: ProfileOptions): Promise<Declaration> {
   const nothing = { values: {}, writtenPorts: {} };
   const { values: file, writtenPorts } =

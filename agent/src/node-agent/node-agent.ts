@@ -4,7 +4,7 @@ import type { ProbeRun } from '../observation/gather-facts';
 import { observeHost } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
 import { RecheckRequests } from '../publish/recheck-requests';
-import type { ReportApi } from '../publish/report-api';
+import type { ReportApi, WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
 import type { RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
@@ -63,22 +63,14 @@ export class NodeAgent {
     this.observeAt = performance.now() + observeIntervalSeconds * 1000;
     const settings = this.settings.current;
     const profile = await this.settings.profile();
-    const observation = await observeHost({
-      hostRoot,
-      profile: profile ?? settings.profile,
-      probeEnded: this.logProbe,
-    });
+    const probeEnded = (run: ProbeRun): void => this.options.log.debug(run, 'Ended a probe');
+    const observation = await observeHost({ hostRoot, profile: profile ?? settings.profile, probeEnded });
     // The policy changed meanwhile, and with it the profile; the next observation is due already.
     if (settings !== this.settings.current) return;
     this.rechecks.observed(observation.observedAt);
     // Without a profile there is nothing to tell; who asked for it waits for the next observation, as everybody does.
     if (profile !== undefined) this.delivery.take(observation);
   }
-
-  /** Tells which probe makes a slow host slow. */
-  private readonly logProbe = (run: ProbeRun): void => {
-    this.options.log.debug(run, 'Ended a probe');
-  };
 
   /** A host root that went away leaves the last report to become stale, which is what it then is. */
   private async observeOrLog(): Promise<void> {
@@ -97,9 +89,7 @@ export class NodeAgent {
   private readonly seeReport = (report: NodeReport | undefined): void => {
     const { observedAt } = this.publisher;
     this.publisher.see(report);
-    const { rechecks, publisher } = this;
-    if (rechecks.take('NodeReport', report?.spec?.recheckRequestedAt, publisher.observedAt, Date.now()))
-      this.alarm.ring();
+    if (this.isAsked('NodeReport', report, Date.now())) this.alarm.ring();
     // Somebody deleted it: it is created anew with the next observation, which is made now.
     if (report === undefined && observedAt !== undefined) this.observeNow();
   };
@@ -108,12 +98,16 @@ export class NodeAgent {
   private readonly seePolicy = (policy: ReadinessPolicy | undefined): void => {
     const changed = this.settings.takePolicy(policy);
     const startAt = Date.now() + this.options.random() * policyRecheckSpread;
-    if (this.rechecks.take('ReadinessPolicy', policy?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt))
-      this.alarm.ring();
+    if (this.isAsked('ReadinessPolicy', policy, startAt)) this.alarm.ring();
     if (!changed) return;
     this.delivery.drop();
     this.observeNow();
   };
+
+  /** Whether the object carries a new request for an observation, which is then due from `startAt` on. */
+  private isAsked(kind: WatchedKind, object: NodeReport | ReadinessPolicy | undefined, startAt: number): boolean {
+    return this.rechecks.take(kind, object?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt);
+  }
 
   private observeNow(): void {
     this.observeAt = 0;

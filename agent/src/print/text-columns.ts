@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** The text in lines of at most `width` columns; beyond `mostLines` it ends in the ellipsis. */
-export function wrap(text: string, width: number, ellipsis: string, mostLines = Infinity): string[] {
+function wrap(text: string, width: number, ellipsis: string, mostLines = Infinity): string[] {
   const lines = wrapAnsi(text, width, { hard: true }).split('\n');
   if (lines.length <= mostLines) return lines;
   const last = lines[mostLines - 1] ?? '';

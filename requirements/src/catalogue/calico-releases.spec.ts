@@ -5,7 +5,7 @@ import { calicoVersions } from '../model/profile-choices';
 import { defaultProfileValuesFor } from '../model/profile-defaults';
 import { inEnglish } from '../model/message';
 import { catalogue, catalogueFor, requirementById } from '.';
-import type { CalicoRelease } from './calico-releases';
+import type { CalicoRelease } from './calico-release';
 import { calicoRelease, releaseHistories } from './calico-releases';
 import type { ReleaseStep } from './release-history';
 import { stepIn } from './release-history';

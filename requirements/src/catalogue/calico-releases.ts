@@ -1,64 +1,9 @@
-import type { MinimumRelease } from '../derived/kernel-release';
-import type { CalicoVersion, Dataplane } from '../model/profile-choices';
+import type { CalicoVersion } from '../model/profile-choices';
 import { defaultProfileValuesFor } from '../model/profile-defaults';
+import type { CalicoRelease, OpenShiftDefault } from './calico-release';
 import type { ReleaseHistory } from './release-history';
 import { valueIn } from './release-history';
 import { calicoSource, documentationOf, stillIn } from './release-sources';
-
-/** The kernel that a release asks for, whatever the data plane. */
-export interface KernelMinimum {
-  readonly documented: MinimumRelease;
-  /** The older kernel of a listed distribution: Red Hat Enterprise Linux of that major release and the kernel it is built on. */
-  readonly byDistribution?: { readonly enterpriseLinux: number; readonly kernel: MinimumRelease };
-}
-
-/** The kernel that the eBPF data plane asks for; RHEL carries BPF of later kernels back to older numbers. */
-export interface EbpfKernelMinimum {
-  readonly enterpriseLinux: MinimumRelease;
-  readonly other: MinimumRelease;
-}
-
-/** Distributions that the page of requirements for OpenShift lists, in its words. */
-export interface ListedDistributions {
-  readonly names: readonly string[];
-  /** Major releases of Red Hat Enterprise Linux, the last included. */
-  readonly enterpriseLinux: readonly [from: number, to: number];
-}
-
-/** How far a release documents the nftables data plane, and the kernel that its page asks for. */
-export interface NftablesDataplane {
-  readonly status: 'absent' | 'tech preview' | 'documented';
-  readonly kernel?: MinimumRelease;
-}
-
-/** What a release does on OpenShift by its own manifests. */
-export interface OpenShiftDefault {
-  readonly dataplane: Dataplane;
-  readonly kubeProxy: 'deployed' | 'not deployed';
-}
-
-/** Everything in which Calico releases differ for a node, and what was looked up and found the same. */
-export interface CalicoRelease {
-  readonly kernelMinimum: KernelMinimum;
-  /** The oldest kernel that Felix's own code knows. */
-  readonly codeKernelMinimum: MinimumRelease;
-  readonly distributions: ListedDistributions;
-  readonly ebpfKernelMinimum: EbpfKernelMinimum;
-  /** On an older kernel Felix turns the eBPF data plane off. */
-  readonly ebpfCodeKernelMinimum: EbpfKernelMinimum;
-  readonly openshiftDefault: OpenShiftDefault;
-  readonly nftablesDataplane: NftablesDataplane;
-  /** `nftablesMode` of FelixConfiguration when nobody sets it; `none` where there is no such field. */
-  readonly nftablesModeDefault: 'none' | 'Disabled' | 'Auto';
-  /** Patch releases whose choice between the variants of iptables may differ from that of the kubelet and kube-proxy. */
-  readonly iptablesVariantMisdetected: readonly string[];
-  /** TCP ports that the page calls usual for the Kubernetes API. */
-  readonly apiserverPorts: readonly number[];
-  /** UDP ports of the rows that only the page for Kubernetes has, IPv4 and IPv6. */
-  readonly wireguardPorts: readonly [number, number];
-  /** The interfaces of the documented line for NetworkManager. */
-  readonly networkManagerInterfaces: readonly string[];
-}
 
 type Histories = { readonly [Name in keyof CalicoRelease]: ReleaseHistory<CalicoRelease[Name]> };
 

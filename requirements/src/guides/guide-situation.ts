@@ -10,7 +10,7 @@ import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { NetworkManager } from '../model/network-manager';
 import { calicoInterfaces } from '../model/network-manager';
-import { decidingModules } from './deciding-modules';
+import { decidingModules } from './kernel-modules/deciding-modules';
 import { unitsToStop } from './units-to-stop';
 
 /** A node on which the requirements named here are not met and this guide is the remedy. */

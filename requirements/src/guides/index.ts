@@ -1,9 +1,9 @@
 import { datastoreGuide } from './datastore-guide';
 import { ebpfGuide } from './ebpf-guide';
-import { firewalldGuide } from './firewalld-guide';
+import { firewalldGuide } from './firewall/firewalld-guide';
 import type { Guide } from './guide';
-import { kernelModulesGuide } from './kernel-modules-guide';
-import { networkManagerGuide } from './networkmanager-guide';
+import { kernelModulesGuide } from './kernel-modules/kernel-modules-guide';
+import { networkManagerGuide } from './network-managers/networkmanager-guide';
 import { openshiftGuide } from './openshift-guide';
 import { operatingSystemGuide } from './operating-system-guide';
 import { portsGuide } from './ports-guide';

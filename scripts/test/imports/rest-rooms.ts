@@ -8,7 +8,11 @@ const shell = 'standalone/shell';
 /** The standalone host, and what builds and tests everything. */
 export const restRooms: readonly Room[] = [
   { folder: `${server}/kubernetes`, content: 'an API in memory, as an API server would answer', rooms: [] },
-  { folder: `${server}/settings`, content: 'options of the command line, and which consoles there are', rooms: [`${server}/kubernetes`] },
+  {
+    folder: `${server}/settings`,
+    content: 'options of the command line, and which consoles there are',
+    rooms: [`${server}/kubernetes`],
+  },
   {
     folder: `${server}/sample`,
     content: 'a sample fleet of any size',

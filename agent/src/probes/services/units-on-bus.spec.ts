@@ -2,7 +2,7 @@ import type { ServiceState } from '@calico-readiness/requirements';
 import { createSystemBus } from '../../host/system-bus';
 import type { HostTree } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
-import type { FakeReply, ReceivedCall } from '../../../test/private-bus';
+import type { FakeReply, ReceivedCall } from '../../../test/fake-service';
 import { PrivateBus } from '../../../test/private-bus';
 import { servicesProbe } from './services';
 

@@ -4,7 +4,7 @@ import { describeSymbols, symbolsBuiltIn } from '../../derived/kernel-symbols';
 import { msg } from '../../model/message';
 import { defineRequirement } from '../../model/requirement';
 import { withEbpf } from '../applicability';
-import type { EbpfKernelMinimum } from '../calico-releases';
+import type { EbpfKernelMinimum } from '../calico-release';
 import { calicoRelease } from '../calico-releases';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';

@@ -7,7 +7,7 @@ import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
-import type { CalicoRelease, KernelMinimum } from '../calico-releases';
+import type { CalicoRelease, KernelMinimum } from '../calico-release';
 import { calicoRelease } from '../calico-releases';
 import { documentation } from '../documentation';
 import { quoting } from '../quotes';

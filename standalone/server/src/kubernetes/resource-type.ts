@@ -25,8 +25,8 @@ const clusterScoped = (
 });
 
 export const nodeType = clusterScoped('', 'v1', 'nodes', 'Node', true);
-export const namespaceType = clusterScoped('', 'v1', 'namespaces', 'Namespace', true);
-export const customResourceDefinitionType = clusterScoped(
+const namespaceType = clusterScoped('', 'v1', 'namespaces', 'Namespace', true);
+const customResourceDefinitionType = clusterScoped(
   'apiextensions.k8s.io',
   'v1',
   'customresourcedefinitions',
@@ -41,7 +41,7 @@ export const readinessPolicyType = clusterScoped(
   'ReadinessPolicy',
   true,
 );
-export const machineConfigType = clusterScoped(
+const machineConfigType = clusterScoped(
   'machineconfiguration.openshift.io',
   'v1',
   'machineconfigs',

@@ -1,6 +1,6 @@
-import type { GuidePlatform } from './guide-platform';
-import type { GuideSituation } from './guide-situation';
-import { noSituation } from './guide-situation';
+import type { GuidePlatform } from '../guide-platform';
+import type { GuideSituation } from '../guide-situation';
+import { noSituation } from '../guide-situation';
 import { networkManagerGuide } from './networkmanager-guide';
 
 const networkdOnly: GuideSituation = {

@@ -1,6 +1,6 @@
-import { msg } from '../model/message';
-import type { Instruction } from './guide';
-import type { GuidePlatform } from './guide-platform';
+import { msg } from '../../model/message';
+import type { Instruction } from '../guide';
+import type { GuidePlatform } from '../guide-platform';
 
 /** For modules that the kernel was built with and whose files are not on the disk. */
 export function notOnDisk(names: readonly string[], platform: GuidePlatform): Instruction[] {

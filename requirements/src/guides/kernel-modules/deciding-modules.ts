@@ -1,9 +1,9 @@
-import { moduleUse } from '../catalogue/kernel/kernel-module-requirement';
-import { kernelModuleRows, modulesOfRequirement } from '../catalogue/kernel/modules-of-requirement';
-import type { ModuleEvidence } from '../derived/module-availability';
-import { moduleAvailability } from '../derived/module-availability';
-import type { ProfileValues } from '../model/profile-values';
-import type { HostFacts } from '../model/host-facts';
+import { moduleUse } from '../../catalogue/kernel/kernel-module-requirement';
+import { kernelModuleRows, modulesOfRequirement } from '../../catalogue/kernel/modules-of-requirement';
+import type { ModuleEvidence } from '../../derived/module-availability';
+import { moduleAvailability } from '../../derived/module-availability';
+import type { ProfileValues } from '../../model/profile-values';
+import type { HostFacts } from '../../model/host-facts';
 
 /**
  * The modules that decide a requirement on a host, with their evidence state; for one that is not met, the

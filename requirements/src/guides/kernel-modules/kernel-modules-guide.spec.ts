@@ -1,8 +1,8 @@
-import { textOfDataUrl } from './data-url';
-import type { GuideSituation } from './guide-situation';
-import { noSituation } from './guide-situation';
+import { textOfDataUrl } from '../data-url';
+import type { GuideSituation } from '../guide-situation';
+import { noSituation } from '../guide-situation';
 import { kernelModulesGuide } from './kernel-modules-guide';
-import { machineConfig } from './machine-config';
+import { machineConfig } from '../machine-config';
 
 const situation = (modules: GuideSituation['modules']): GuideSituation => ({ ...noSituation, modules });
 

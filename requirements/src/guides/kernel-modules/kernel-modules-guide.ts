@@ -1,11 +1,11 @@
-import { msg } from '../model/message';
-import { chooseNode, changeCommands, onNode, revertCommands } from './change-commands';
-import type { Guide } from './guide';
-import type { GuideSituation } from './guide-situation';
-import type { HostChange } from './host-change';
-import { noHostChange } from './host-change';
+import { msg } from '../../model/message';
+import { chooseNode, changeCommands, onNode, revertCommands } from '../change-commands';
+import type { Guide } from '../guide';
+import type { GuideSituation } from '../guide-situation';
+import type { HostChange } from '../host-change';
+import { noHostChange } from '../host-change';
 import { moduleStateInstructions } from './module-state-instructions';
-import { officialLinks } from './official-links';
+import { officialLinks } from '../official-links';
 
 const path = '/etc/modules-load.d/calico.conf';
 
@@ -13,7 +13,7 @@ const path = '/etc/modules-load.d/calico.conf';
  * The modules that are on the disk of an affected node and not in its kernel. What is missing from the
  * disk is left out: systemd-modules-load would fail on it at every boot.
  */
-export const modulesToLoad = ({ modules }: GuideSituation): string[] =>
+const modulesToLoad = ({ modules }: GuideSituation): string[] =>
   [...new Set([...(modules.loadable ?? []), ...(modules.blacklisted ?? []), ...(modules.blocked ?? [])])].sort();
 
 const change = (situation: GuideSituation): HostChange => {

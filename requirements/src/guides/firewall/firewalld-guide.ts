@@ -1,57 +1,18 @@
-import { firewallInterference } from '../catalogue/node/firewall-interference';
-import { msg } from '../model/message';
-import { changeCommands, chooseNode, onNode, revertCommands } from './change-commands';
-import type { Guide, Instruction } from './guide';
-import type { GuidePlatform } from './guide-platform';
-import type { GuideSituation } from './guide-situation';
-import type { HostChange } from './host-change';
-import { officialLinks } from './official-links';
+import { firewallInterference } from '../../catalogue/node/firewall-interference';
+import { msg } from '../../model/message';
+import { changeCommands, chooseNode, onNode, revertCommands } from '../change-commands';
+import { firewallUnits, managersThatNeedCare } from './firewall-managers';
+import type { Guide } from '../guide';
+import type { GuideSituation } from '../guide-situation';
+import type { HostChange } from '../host-change';
+import { officialLinks } from '../official-links';
 
-/** The units of the affected nodes; firewalld, the one the document names, while none is affected. */
-const units = (situation: GuideSituation): readonly string[] =>
-  situation.firewallUnits.length > 0 ? situation.firewallUnits : ['firewalld.service'];
-
-const change = (situation: GuideSituation): HostChange => ({ files: [], maskedUnits: units(situation) });
+const change = (situation: GuideSituation): HostChange => ({ files: [], maskedUnits: firewallUnits(situation) });
 
 const look = (situation: GuideSituation): string[] => [
-  `systemctl is-active ${units(situation).join(' ')}`,
-  `systemctl is-enabled ${units(situation).join(' ')}`,
+  `systemctl is-active ${firewallUnits(situation).join(' ')}`,
+  `systemctl is-enabled ${firewallUnits(situation).join(' ')}`,
 ];
-
-function special(platform: GuidePlatform, situation: GuideSituation): Instruction[] {
-  const has = (unit: string): boolean => units(situation).includes(unit);
-  return [
-    ...(has('ufw.service') && platform !== 'rhcos'
-      ? [
-          {
-            text: msg(
-              'The rules of ufw can be in force while its unit is stopped, even masked. Switch them off first.',
-            ),
-            commands: ['ufw disable'],
-          },
-        ]
-      : []),
-    ...((has('csf.service') || has('lfd.service')) && platform !== 'rhcos'
-      ? [
-          {
-            text: msg(
-              'csf loads its rules without its units as well. Switch it off first. Stopping it flushes every chain, those of Calico and kube-proxy included: drain the node before, and restart it afterwards.',
-            ),
-            commands: ['csf -x'],
-          },
-        ]
-      : []),
-    ...(has('nftables.service')
-      ? [
-          {
-            text: msg(
-              'Stopping nftables.service flushes the whole ruleset, the rules of Calico and kube-proxy included. Drain the node first, and restart it when the unit is masked.',
-            ),
-          },
-        ]
-      : []),
-  ];
-}
 
 export const firewalldGuide: Guide = {
   id: 'firewalld',
@@ -91,7 +52,7 @@ export const firewalldGuide: Guide = {
           },
         ]
       : []),
-    ...special(platform, situation),
+    ...managersThatNeedCare(platform, situation),
     ...(platform === 'rhcos'
       ? []
       : [{ text: msg('Stop, disable and mask the units.'), commands: changeCommands(change(situation)) }]),
@@ -135,7 +96,7 @@ export const firewalldGuide: Guide = {
           text: msg('Unmask the units; enable the one that you want back.'),
           commands: [
             ...revertCommands(change(situation)),
-            ...units(situation)
+            ...firewallUnits(situation)
               .slice(0, 1)
               .map((unit) => `systemctl enable --now ${unit}`),
           ],

@@ -1,6 +1,6 @@
-import { msg } from '../model/message';
-import type { Instruction } from './guide';
-import type { GuidePlatform } from './guide-platform';
+import { msg } from '../../model/message';
+import type { Instruction } from '../guide';
+import type { GuidePlatform } from '../guide-platform';
 
 const directories = '/etc/modprobe.d /run/modprobe.d /usr/local/lib/modprobe.d /usr/lib/modprobe.d /lib/modprobe.d';
 

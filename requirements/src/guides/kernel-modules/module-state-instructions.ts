@@ -1,9 +1,9 @@
-import { msg } from '../model/message';
+import { msg } from '../../model/message';
 import { notInKernel, notOnDisk } from './absent-module-instructions';
-import { chooseNode, onNode } from './change-commands';
-import type { Instruction } from './guide';
-import type { GuidePlatform } from './guide-platform';
-import type { GuideSituation } from './guide-situation';
+import { chooseNode, onNode } from '../change-commands';
+import type { Instruction } from '../guide';
+import type { GuidePlatform } from '../guide-platform';
+import type { GuideSituation } from '../guide-situation';
 import { blacklisted, blocked } from './kept-out-module-instructions';
 
 /** One or more steps for each evidence state that keeps a module from Calico; nothing for states without modules. */

@@ -1,9 +1,9 @@
-import { msg } from '../model/message';
-import { changeCommands, revertCommands } from './change-commands';
-import type { Guide, Instruction } from './guide';
-import type { GuidePlatform } from './guide-platform';
-import type { GuideSituation } from './guide-situation';
-import type { HostChange } from './host-change';
+import { msg } from '../../model/message';
+import { changeCommands, revertCommands } from '../change-commands';
+import type { Guide, Instruction } from '../guide';
+import type { GuidePlatform } from '../guide-platform';
+import type { GuideSituation } from '../guide-situation';
+import type { HostChange } from '../host-change';
 
 /** The file of systemd-networkd that leaves Calico's interfaces unmanaged. Its name sorts it before the others: the first that matches counts. */
 export const calicoNetwork = [
