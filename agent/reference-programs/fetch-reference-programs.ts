@@ -2,15 +2,21 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { downloadPackages, packagesIn, unpackPackages } from '../test/debian-packages';
 import type { ReferenceProgram } from './reference-programs';
-import { extracted, links, pathOfProgram, referenceProgramCache, referencePrograms, stamp } from './reference-programs';
+import {
+  extracted,
+  links,
+  pathOfProgram,
+  programDirectories,
+  referenceProgramCache,
+  referencePrograms,
+  stamp,
+} from './reference-programs';
 
 /** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
 const packages = ['kmod', 'systemd', 'network-manager', 'dbus', 'iptables', 'ipset', 'iproute2', 'util-linux'] as const;
 
 /** Some of kmod's links and those of iptables are absolute, and so lead out of the directory they were extracted to. */
 const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod', depmod: 'kmod' };
-
-const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin', 'usr/lib/systemd', 'lib/systemd'];
 
 /**
  * Downloads the packages that the machine has not installed, with what they depend on, and unpacks them below

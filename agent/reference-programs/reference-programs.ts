@@ -32,6 +32,9 @@ export const extracted = join(referenceProgramCache, 'root');
 export const links = join(referenceProgramCache, 'bin');
 export const stamp = join(referenceProgramCache, 'complete');
 
+/** Where programs lie below a root directory. */
+export const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin', 'usr/lib/systemd', 'lib/systemd'];
+
 export const howToGetReferencePrograms =
   'The comparison with reference programs needs kmod, systemd with systemd-networkd, NetworkManager, D-Bus, iptables, ipset and iproute2: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
 
@@ -59,7 +62,8 @@ const searchPath = (): readonly string[] => [
   '/sbin',
   '/usr/lib/systemd',
   '/lib/systemd',
-  ...(existsSync(stamp) ? [links] : []),
+  // Where they lie comes first: a system that a test boots has that directory, and not the one of the links.
+  ...(existsSync(stamp) ? [...programDirectories.map((directory) => join(extracted, directory)), links] : []),
 ];
 
 /** The environment in which unpacked programs find each other and their libraries. */
