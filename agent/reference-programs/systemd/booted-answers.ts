@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { WatchedUnit } from '@calico-readiness/requirements';
 import { watchedUnits } from '@calico-readiness/requirements';
 
@@ -21,10 +22,10 @@ export interface AnsweringPrograms {
 
 /**
  * A script that tells of every watched unit what became of it at boot and how it is after `steps`, once systemd is on
- * the bus; and, when a file /run/reload appears, how it is after a daemon-reload.
+ * the bus; and, when a file /run/reload appears, how it is after a daemon-reload. `steps` call systemctl $S; systemd's other programs lie beside busctl.
  */
 export const answerScript = ({ systemctl, busctl }: AnsweringPrograms, steps = ''): string => `set -e
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:${dirname(busctl)}
 S=${systemctl}
 show() { $S show --property=${properties} ${watchedUnits.join(' ')}; }
 { show; echo; } > /run/answering

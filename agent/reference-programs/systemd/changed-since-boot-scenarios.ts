@@ -77,6 +77,6 @@ cp /${vendor}/nftables.service /${vendor}/iptables.service; ln -s /${vendor}/ipt
   {
     name: 'a linked unit and a transient one',
     tree: [file('firewalld.service', daemon, 'etc/vendor')],
-    steps: '$S link /etc/vendor/firewalld.service; /usr/bin/systemd-run --unit=ferm.service /bin/sleep infinity',
+    steps: '$S link /etc/vendor/firewalld.service; systemd-run --unit=ferm.service /bin/sleep infinity',
   },
 ];
