@@ -43,7 +43,7 @@ export interface Listener {
 /** kernel_lockdown(7); `absent` when the kernel has no lockdown support. */
 export type Lockdown = 'none' | 'integrity' | 'confidentiality' | 'absent';
 
-/** Every property that the catalogue judges, by its stable public name (design: facts of a NodeReport). */
+/** Every property that the catalogue judges, by its stable public name (`facts` of a NodeReport). */
 export interface HostFactValues {
   /** `uname -m`, e.g. `x86_64`. */
   readonly architecture: string;
