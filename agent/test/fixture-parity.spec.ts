@@ -47,7 +47,7 @@ describe('the fixture hosts and their variants', () => {
   it('show every requirement of a host met and not met, in files and not only in facts that a test made up', () => {
     expect(
       known,
-      'add a variant to agent/src/fixture-variants.ts on which it passes or does not, and npm run update-golden',
+      'add a variant below agent/fixtures/variants on which it passes or does not, and npm run update-golden',
     ).toEqual([]);
   });
 

@@ -95,6 +95,9 @@ describe('gatherFacts', () => {
 
 describe('the list of probes', () => {
   it('gathers every fact exactly once', () => {
-    expect(probes.flatMap((probe) => probe.facts).sort()).toEqual([...hostFactNames].sort());
+    const gathered: readonly string[] = probes.flatMap((probe) => probe.facts);
+    const missing = hostFactNames.filter((name) => !gathered.includes(name));
+    expect(missing, 'add a probe to the list in agent/src/probes/index.ts').toEqual([]);
+    expect([...gathered].sort()).toEqual([...hostFactNames].sort());
   });
 });

@@ -28,8 +28,10 @@ function samplesOf({ files }: ParserTrial): readonly string[] {
 
 const anySample = (trial: ParserTrial): fc.Arbitrary<string> => fc.constantFrom(...samplesOf(trial));
 
-const withOrder = parserTrials.filter(({ anyOrder }) => anyOrder !== undefined);
-const withParts = parserTrials.filter(({ known }) => known !== undefined);
+/** A trial without a file fails once, below. */
+const withFiles = parserTrials.filter((trial) => samplesOf(trial).length > 0);
+const withOrder = withFiles.filter(({ anyOrder }) => anyOrder !== undefined);
+const withParts = withFiles.filter(({ known }) => known !== undefined);
 
 interface Answer {
   readonly status: 'parsed' | 'malformed';
@@ -63,10 +65,10 @@ describe('every parser', () => {
   });
 
   it.each(parserTrials)('$name has real files to be tried with', (trial) => {
-    expect(samplesOf(trial).length).toBeGreaterThan(0);
+    expect(samplesOf(trial).length, 'no file below agent/fixtures/hosts fits its pattern: add one').toBeGreaterThan(0);
   });
 
-  it.each(parserTrials)(
+  it.each(withFiles)(
     '$name answers for any text and for damaged real files, twice the same, and quotes nothing of them',
     (trial) => {
       const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), {

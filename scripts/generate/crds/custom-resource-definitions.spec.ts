@@ -205,7 +205,7 @@ describe('a NodeReport', () => {
           reportIntervalSeconds: 900,
         });
 
-        expect(reportErrors(report)).toEqual([]);
+        expect(reportErrors(report), 'bound it in requirements/src/model/report-limits.ts').toEqual([]);
       }),
       { numRuns: 30 },
     );
