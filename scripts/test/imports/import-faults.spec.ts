@@ -74,7 +74,8 @@ describe('a file that imports', () => {
         .sort(),
     );
     expect(named.length).toBeGreaterThan(500);
-  });
+    // Thousands of files are written and read, on a machine that may be busy.
+  }, 120_000);
 
   it.each([
     ['requirements/src/model', "import { parse } from 'yaml';", 'the package yaml'],
