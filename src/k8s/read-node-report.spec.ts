@@ -108,6 +108,21 @@ describe('readNodeReport', () => {
     ]);
   });
 
+  it('takes a requirement of the list of those that do not apply for one finding, unless a finding says more', () => {
+    const report = readNodeReport(
+      status({
+        findings: [{ requirement: 'ip-sets', verdict: 'Warn', reason: 'Odd' }],
+        notApplicable: ['xdp', 'ip-sets', 7, null],
+      }),
+    );
+    expect(
+      [...(report?.findings.values() ?? [])].map(({ requirement, verdict, reason }) => [requirement, verdict, reason]),
+    ).toEqual([
+      ['ip-sets', 'Warn', 'Odd'],
+      ['xdp', 'NotApplicable', 'NotApplicable'],
+    ]);
+  });
+
   it.each([0, -1, 9, 86_401, Infinity, NaN, '900', null])(
     'takes an interval of %s for the usual one',
     (reportIntervalSeconds) => {

@@ -57,7 +57,7 @@ function read(object: Readonly<Record<string, unknown>>): ReadReport | null {
   const name = asText(metadata['name']);
   const status = asRecord(object['status']);
   if (name === undefined || Object.keys(status).length === 0) return null;
-  const findings = readFindings(status['findings']);
+  const findings = readFindings(status['findings'], status['notApplicable']);
   return withoutGaps({
     name,
     nodeUid: asText(status['nodeUID']) ?? ownerUid(metadata),
@@ -87,9 +87,15 @@ const worstFirst: readonly NodeVerdict[] = ['NotReady', 'Unknown', 'Ready'];
 export const worseOf = (one: NodeVerdict, other: NodeVerdict): NodeVerdict =>
   worstFirst.find((verdict) => verdict === one || verdict === other) ?? 'Unknown';
 
-function readFindings(value: unknown): ReadonlyMap<string, ReadFinding> {
+/** A requirement of which the report says both that it does not apply and a verdict has the verdict: it is the worse. */
+function readFindings(value: unknown, notApplicable: unknown): ReadonlyMap<string, ReadFinding> {
   const findings = new Map<string, ReadFinding>();
-  for (const item of asList(value)) {
+  const notApplying = asList(notApplicable).map((requirement) => ({
+    requirement,
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  }));
+  for (const item of [...asList(value), ...notApplying]) {
     const finding = readFinding(asRecord(item));
     if (finding === undefined) continue;
     const earlier = findings.get(finding.requirement);

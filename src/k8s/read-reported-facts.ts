@@ -27,6 +27,7 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     systemdNetworkd:
       facts['systemdNetworkd'] === undefined ? undefined : readSystemdNetworkd(asRecord(facts['systemdNetworkd'])),
     services: readServices(facts['services']),
+    servicesNotInstalled: asTexts(facts['servicesNotInstalled']),
     ipv6Enabled: asBoolean(facts['ipv6Enabled']),
     kernelTypeInformation: asBoolean(facts['kernelTypeInformation']),
     cgroup2Mounts: asTexts(facts['cgroup2Mounts']),

@@ -193,7 +193,7 @@ describe('the report of a real host', () => {
     const reports = await Promise.all(roots.map(async (root) => JSON.stringify(await reportOf(root))));
     const median = (sizes: number[]): number => sizes.sort((one, other) => one - other)[Math.floor(sizes.length / 2)]!;
 
-    expect(median(reports.map((report) => report.length))).toBeLessThan(11_500);
+    expect(median(reports.map((report) => report.length))).toBeLessThan(11_000);
     expect(median(reports.map((report) => gzipSync(report).length))).toBeLessThan(3_000);
   });
 

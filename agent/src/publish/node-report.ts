@@ -15,6 +15,7 @@ import {
   toReportedFacts,
 } from '@calico-readiness/requirements';
 import { reportConditions } from './report-conditions';
+import { withinBudget } from './within-budget';
 import { withinLimits } from './within-limits';
 
 /** The label that carries a node's verdict, so that lists can be filtered by the API server. */
@@ -55,7 +56,7 @@ export function buildNodeReport(input: NodeReportInput): FilledNodeReport {
         ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: nodeName, uid: nodeUID }],
       }),
     },
-    status: withinLimits(statusOf(input), []),
+    status: withinBudget(withinLimits(statusOf(input), [])),
   };
 }
 
@@ -73,7 +74,10 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
     verdict: nodeVerdict(findings),
     summary: summarize(findings),
     profile: withoutDefaultOrigins(profile),
-    findings: findings.map((finding) => reportedFinding(finding, observedAt, previous?.findings)),
+    findings: findings
+      .filter(({ verdict }) => verdict !== 'NotApplicable')
+      .map((finding) => reportedFinding(finding, observedAt, previous)),
+    notApplicable: findings.filter(({ verdict }) => verdict === 'NotApplicable').map(({ requirement }) => requirement),
     facts: toReportedFacts(facts),
     conditions: reportConditions(findings, observedAt, previous?.conditions),
   };
@@ -87,18 +91,19 @@ function previousStatus({ nodeUID, previous }: NodeReportInput): NodeReportStatu
 }
 
 /**
- * `since` is when a verdict with its reason was first seen. Most of a report is Pass and NotApplicable since nobody
- * knows when; those carry it only when the change was seen, which keeps a fifth off every report.
+ * `since` is when a verdict with its reason was first seen. Most of a report is Pass since nobody knows when; that
+ * carries it only when the change was seen, which keeps a fifth off every report. What began to apply is a change.
  */
 function reportedFinding(
   finding: Finding,
   observedAt: string,
-  previous: readonly ReportedFinding[] = [],
+  previous: NodeReportStatus | undefined,
 ): ReportedFinding {
   const { requirement, verdict, reason, observed } = finding;
-  const before = previous.find((candidate) => candidate.requirement === requirement);
+  const before = previous?.findings.find((candidate) => candidate.requirement === requirement);
   const unchanged = before?.verdict === verdict && before.reason === reason;
-  const seenToBegin = before !== undefined || (verdict !== 'Pass' && verdict !== 'NotApplicable');
+  const wasJudged = before !== undefined || previous?.notApplicable?.includes(requirement) === true;
+  const seenToBegin = wasJudged || verdict !== 'Pass';
   const since = unchanged ? before.since : seenToBegin ? observedAt : undefined;
   return {
     requirement,

@@ -30,6 +30,27 @@ describe('toReportedFacts', () => {
     expect(reported).not.toHaveProperty('lockdown');
   });
 
+  it('names the units that are not installed, and writes out the state of each other', () => {
+    const absent = { load: 'not-found', enablement: 'not-found', active: false, startsAtBoot: false } as const;
+    const written = {
+      'firewalld.service': { load: 'loaded', enablement: 'enabled', active: true, startsAtBoot: true },
+      'nftables.service': { ...absent, active: null },
+      'csf.service': { ...absent, rulesEnabled: true },
+    } as const;
+    const services = { ...written, 'ufw.service': absent };
+
+    const reported = toReportedFacts(stockHost({ services }));
+
+    expect(reported).toMatchObject({ services: written, servicesNotInstalled: ['ufw.service'] });
+    expect(reported.services).not.toHaveProperty('ufw.service');
+    expect(fromReportedFacts(reported).services).toMatchObject({ value: services });
+    expect(
+      fromReportedFacts({ services: written, servicesNotInstalled: ['firewalld.service'] }).services,
+    ).toMatchObject({
+      value: { 'firewalld.service': { active: true } },
+    });
+  });
+
   it('has no list of gaps when everything was seen', () => {
     expect(toReportedFacts(stockHost())).not.toHaveProperty('unavailable');
   });

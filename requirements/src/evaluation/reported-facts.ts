@@ -6,8 +6,10 @@ import type { KernelConfiguration, KernelModules, ModuleState } from '../model/k
 import { moduleStates } from '../model/kernel-module';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
 import { networkdMatters } from '../model/systemd-networkd';
+import type { Services } from '../model/service';
 import type { SystemdNetworkd } from '../model/systemd-networkd';
 import { reportedCapabilities, reportedSymbols } from './reported-selection';
+import { fromReportedServices, toReportedServices } from './reported-services';
 
 const reportSource = 'NodeReport';
 
@@ -20,7 +22,7 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
   for (const name of hostFactNames) {
     const fact: Fact<unknown> = facts[name];
     const value = fact.status === 'observed' ? compact(name, fact.value) : undefined;
-    if (value !== undefined) reported[name] = value;
+    if (value !== undefined) Object.assign(reported, name === 'services' ? value : { [name]: value });
     if (fact.status === 'unavailable')
       gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
   }
@@ -35,7 +37,10 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
   const entries = hostFactNames.map((name) => {
     const value = reported[name];
-    return [name, value === undefined || value === null ? gapOf(name, reported) : expandSafely(name, value)] as const;
+    return [
+      name,
+      value === undefined || value === null ? gapOf(name, reported) : expandSafely(name, reported),
+    ] as const;
   });
   return Object.fromEntries(entries) as unknown as HostFacts;
 }
@@ -51,9 +56,9 @@ function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<u
 }
 
 /** A report that no agent of ours wrote may hold anything. */
-function expandSafely(name: HostFactName, value: unknown): Fact<unknown> {
+function expandSafely(name: HostFactName, reported: ReportedFacts): Fact<unknown> {
   try {
-    return observed(expand(name, value), reportSource);
+    return observed(expand(name, reported), reportSource);
   } catch (error) {
     return unavailable('malformed', reportSource, error instanceof Error ? error.message : String(error));
   }
@@ -69,12 +74,15 @@ function compact(name: HostFactName, value: unknown): unknown {
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
     case 'systemdNetworkd':
       return networkdMatters(value as SystemdNetworkd) ? value : undefined;
+    case 'services':
+      return toReportedServices(value as Services);
     default:
       return value;
   }
 }
 
-function expand(name: HostFactName, value: unknown): unknown {
+function expand(name: HostFactName, reported: ReportedFacts): unknown {
+  const value: unknown = reported[name];
   switch (name) {
     case 'kernelModules':
       return statesByModule(value as ReportedModules);
@@ -82,6 +90,8 @@ function expand(name: HostFactName, value: unknown): unknown {
       return valuesBySymbol(value as NonNullable<ReportedFacts['kernelConfiguration']>);
     case 'capabilities':
       return { bounding: value };
+    case 'services':
+      return fromReportedServices({ ...reported, services: value as Services });
     default:
       return value;
   }

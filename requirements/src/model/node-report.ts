@@ -44,8 +44,13 @@ export interface NodeReportStatus {
   readonly verdict: NodeVerdict;
   readonly summary: Summary;
   readonly profile: ClusterProfile;
-  /** In catalogue order. @maxItems 128 */
+  /** Of the requirements that apply, in catalogue order. @maxItems 128 */
   readonly findings: readonly ReportedFinding[];
+  /**
+   * Ids of the requirements that do not apply under the profile, in catalogue order. Reports of earlier agents have
+   * findings with the verdict NotApplicable instead.
+   */
+  readonly notApplicable?: readonly string[];
   readonly facts: ReportedFacts;
   /** @maxItems 8 */
   readonly conditions: readonly Condition[];

@@ -19,6 +19,8 @@ export interface ReportLimit {
  */
 export const reportLimits: readonly ReportLimit[] = [
   { path: 'findings', items: 128 },
+  { path: 'notApplicable', items: 128 },
+  { path: 'notApplicable.*', length: 63 },
   { path: 'conditions', items: 8 },
   { path: 'conditions.*.message', length: 512 },
   { path: 'facts.architecture', length: 64 },
@@ -45,6 +47,8 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.systemdNetworkd.manages', items: 16 },
   { path: 'facts.systemdNetworkd.files', items: 16 },
   { path: 'facts.services', items: 32 },
+  { path: 'facts.servicesNotInstalled', items: 32 },
+  { path: 'facts.servicesNotInstalled.*', length: 64 },
   { path: 'facts.cgroup2Mounts', items: 16 },
   { path: 'facts.listeners', items: 64 },
   { path: 'facts.listeners.*.address', length: 64 },

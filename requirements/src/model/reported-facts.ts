@@ -38,6 +38,8 @@ export interface ReportedFacts {
   /** Left out where networkd neither runs nor starts at boot. */
   readonly systemdNetworkd?: SystemdNetworkd;
   readonly services?: Readonly<Record<string, ServiceState>>;
+  /** Units that are not in `services` because they are not installed, neither active nor starting at boot. */
+  readonly servicesNotInstalled?: readonly string[];
   readonly ipv6Enabled?: boolean;
   readonly kernelTypeInformation?: boolean;
   readonly cgroup2Mounts?: readonly string[];

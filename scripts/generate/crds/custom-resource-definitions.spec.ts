@@ -206,6 +206,9 @@ describe('a NodeReport', () => {
         });
 
         expect(reportErrors(report), 'bound it in requirements/src/model/report-limits.ts').toEqual([]);
+        expect(Buffer.byteLength(JSON.stringify(report)), 'see agent/src/publish/within-budget.ts').toBeLessThan(
+          16_384,
+        );
       }),
       { numRuns: 30 },
     );
