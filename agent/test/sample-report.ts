@@ -1,11 +1,12 @@
 import { declareProfile } from '@calico-readiness/requirements';
 import type { PrintableReport } from '../src/print/printable-report';
-import { sampleFindings } from './sample-findings';
+import { sampleFindings, sampleRoots } from './sample-findings';
 
 /** A report with every verdict, hostile host text and empty cells, for the printers' specs; its texts are not the catalogue's. */
 export const sampleReport: PrintableReport = {
   node: 'worker-1.example.com',
   connectivity: 'NotVerified',
+  roots: sampleRoots,
   findings: sampleFindings,
   report: {
     apiVersion: 'calicoreadiness.io/v1alpha1',

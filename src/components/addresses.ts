@@ -21,10 +21,11 @@ export function matrixAddress(target: MatrixTarget = {}): string {
   return query === '' ? matrixPath : `${matrixPath}?${query}`;
 }
 
-/** The matrix, reduced to the nodes on which one of these requirements is not met. */
-export function matrixOfRequirements(requirements: Iterable<string>): string {
+/** The matrix, reduced to the nodes on which one of these requirements is not met, for one of these reasons if any are given. */
+export function matrixOfRequirements(requirements: Iterable<string>, reasons: Iterable<string> = []): string {
   const parameters = new URLSearchParams();
   for (const requirement of new Set(requirements)) parameters.append('requirement', requirement);
+  for (const reason of new Set(reasons)) parameters.append('reason', reason);
   return `${matrixPath}?${parameters.toString()}`;
 }
 

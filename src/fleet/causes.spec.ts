@@ -31,6 +31,33 @@ describe('causesOf', () => {
     ]);
   });
 
+  it('puts what one root keeps from being met into one cause, whatever each node has of it', () => {
+    const notInstalled = (...ids: string[]) => ids.map((id) => finding(`${id} Fail ModuleNotInstalled`));
+    const fleet = buildFleet(
+      ['a', 'b', 'c'].map((name) => nodeObject(name)),
+      [
+        reportObject('a', { findings: notInstalled('ip-sets', 'match-set', 'match-mark') }),
+        reportObject('b', { findings: [...notInstalled('ip-sets', 'conntrack'), firewalld] }),
+        reportObject('c', { findings: notInstalled('ip-sets') }),
+      ],
+      [],
+      testNow,
+    );
+    const requirements = ['conntrack', 'ip-sets', 'match-mark', 'match-set'];
+    expect(
+      causesOf(fleet).map((cause) => [
+        cause.root?.id,
+        [...cause.requirements].sort(),
+        cause.bearing,
+        cause.rows.length,
+      ]),
+    ).toEqual([
+      ['kernel-modules-not-installed', requirements, 'blocks', 2],
+      [undefined, ['firewalld-disabled'], 'blocks', 1],
+      [undefined, ['ip-sets'], 'blocks', 1],
+    ]);
+  });
+
   it('counts no stale report', () => {
     const fleet = buildFleet([nodeObject('a')], [reportObject('a', { age: 9999, findings: [firewalld] })], [], testNow);
     expect(causesOf(fleet)).toEqual([]);

@@ -1,6 +1,6 @@
-import { requirementById } from '@calico-readiness/requirements';
-import type { Verdict } from '@calico-readiness/requirements';
-import type { ReadFinding } from '../k8s/read-node-report';
+import { requirementById, rootsOf } from '@calico-readiness/requirements';
+import type { Root, Verdict } from '@calico-readiness/requirements';
+import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
 import type { Fleet } from './build-fleet';
 import { isCurrent } from './node-row';
 import type { NodeRow } from './node-row';
@@ -17,10 +17,16 @@ export interface AffectedPool {
   readonly system: string | null;
 }
 
-/** The same requirement failing for the same reason on a set of nodes. */
+/** The same requirement failing for the same reason on a set of nodes, or several requirements that one root keeps from being met. */
 export interface Cause {
+  /** Where several requirements fail for one reason. */
+  readonly root?: Root;
+  /** The requirement; with a root, the first that it explains. */
   readonly requirement: string;
   readonly reason: string;
+  /** All that the cause keeps from being met on some node, each with every reason it gives. */
+  readonly requirements: readonly string[];
+  readonly reasons: readonly string[];
   readonly verdict: Verdict;
   readonly bearing: Bearing;
   readonly rows: readonly NodeRow[];
@@ -31,10 +37,24 @@ export interface Cause {
 }
 
 interface Group {
-  readonly finding: ReadFinding;
+  readonly root: Root | undefined;
+  /** Those of the first node; the worst of them decides how the cause bears. */
+  readonly findings: readonly ReadFinding[];
+  readonly verdict: Verdict;
+  readonly requirements: Set<string>;
+  readonly reasons: Set<string>;
   readonly rows: NodeRow[];
   since: number | undefined;
 }
+
+/** Tells causes apart, in lists and when two fleets are compared. */
+export const causeKey = ({
+  root,
+  requirement,
+  reason,
+  verdict,
+}: Pick<Cause, 'root' | 'requirement' | 'reason' | 'verdict'>): string =>
+  root === undefined ? `${requirement} ${reason} ${verdict}` : `${root.id} ${verdict}`;
 
 const bearings: readonly Bearing[] = ['blocks', 'undecided', 'does-not-block'];
 
@@ -46,13 +66,21 @@ export function causesOf(fleet: Fleet): Cause[] {
   const groups = new Map<string, Group>();
   for (const row of fleet.rows) {
     if (!isCurrent(row)) continue;
-    for (const finding of unmetFindings(row.report)) {
-      if (isUntestedFlow(finding)) continue;
-      const key = `${finding.requirement} ${finding.reason} ${finding.verdict}`;
-      const group = groups.get(key) ?? { finding, rows: [], since: undefined };
-      groups.set(key, group);
+    for (const part of partsOf(row.report)) {
+      const group = groups.get(part.key) ?? {
+        ...part,
+        requirements: new Set(),
+        reasons: new Set(),
+        rows: [],
+        since: undefined,
+      };
+      groups.set(part.key, group);
       group.rows.push(row);
-      if (finding.since !== undefined) group.since = Math.min(finding.since, group.since ?? Infinity);
+      for (const { requirement, reason, since } of part.findings) {
+        group.requirements.add(requirement);
+        group.reasons.add(reason);
+        if (since !== undefined) group.since = Math.min(since, group.since ?? Infinity);
+      }
     }
   }
   return [...groups.values()]
@@ -65,12 +93,33 @@ export function causesOf(fleet: Fleet): Cause[] {
     );
 }
 
-function toCause({ finding, rows, since }: Group): Cause {
+/** What keeps one node from being ready, by cause: roots first, then the findings that have none. */
+function partsOf(report: ReadReport): (Pick<Group, 'root' | 'findings' | 'verdict'> & { readonly key: string })[] {
+  const unmet = unmetFindings(report).filter((finding) => !isUntestedFlow(finding));
+  const found = rootsOf(unmet);
+  const explained = new Set(found.flatMap(({ findings }) => findings));
+  const parts = [
+    ...found,
+    ...unmet
+      .filter((finding) => !explained.has(finding))
+      .map((finding) => ({ root: undefined, verdict: finding.verdict, findings: [finding] })),
+  ];
+  return parts.map((part) => {
+    const [first] = part.findings;
+    return { ...part, key: first === undefined ? '' : causeKey({ ...first, ...part }) };
+  });
+}
+
+function toCause({ root, findings, verdict, requirements, reasons, rows, since }: Group): Cause {
+  const [first] = findings;
   return {
-    requirement: finding.requirement,
-    reason: finding.reason,
-    verdict: finding.verdict,
-    bearing: bearingOf(finding),
+    ...(root !== undefined && { root }),
+    requirement: first?.requirement ?? '',
+    reason: first?.reason ?? '',
+    requirements: [...requirements],
+    reasons: [...reasons],
+    verdict,
+    bearing: bearings.find((bearing) => findings.some((finding) => bearingOf(finding) === bearing)) ?? 'does-not-block',
     rows,
     pools: affectedPools(rows),
     ...(since !== undefined && { since }),

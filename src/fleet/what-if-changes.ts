@@ -1,6 +1,6 @@
 import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
 import type { Fleet } from './build-fleet';
-import { causesOf } from './causes';
+import { causeKey, causesOf } from './causes';
 import type { Cause } from './causes';
 import { chapterCell, findingIn } from './cells';
 import type { ChapterCell } from './cells';
@@ -70,8 +70,6 @@ export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnC
     ? undefined
     : chapterCell(present.report, chapter);
 }
-
-const causeKey = ({ requirement, reason, verdict }: Cause): string => `${requirement} ${reason} ${verdict}`;
 
 /** How a cause has come about: how many more nodes it would affect than at present. */
 export interface CauseChange {

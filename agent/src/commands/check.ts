@@ -4,6 +4,7 @@ import { HostRootError } from '../host/host-root';
 import type { Observation } from '../observation/observe-host';
 import { observeHost } from '../observation/observe-host';
 import { describeFindings } from '../print/describe-findings';
+import { describeRoots } from '../print/describe-roots';
 import type { PrintableReport, PrintStyle } from '../print/printable-report';
 import type { OutputFormat } from '../print/printers';
 import { loadPrinter } from '../print/printers';
@@ -54,5 +55,11 @@ function printableReport(observation: Observation): PrintableReport {
     observedAt,
     reportIntervalSeconds,
   });
-  return { node, report, connectivity, findings: describeFindings(findings, facts, profile) };
+  return {
+    node,
+    report,
+    connectivity,
+    roots: describeRoots(findings, facts),
+    findings: describeFindings(findings, facts, profile),
+  };
 }

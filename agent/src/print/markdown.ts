@@ -1,10 +1,11 @@
+import type { Verdict } from '@calico-readiness/requirements';
 import { chapters } from '@calico-readiness/requirements';
-import type { PrintableFinding, Printer } from './printable-report';
+import type { PrintableFinding, PrintableRoot, Printer } from './printable-report';
 import { verdictSymbols } from './verdict-symbols';
 import { chapterTitles, connectivityWords, nodeVerdictWords, profileText, summaryText, verdictWords } from './wording';
 
 /** GitHub-flavoured Markdown for issues and wikis: one table per chapter, every text escaped. */
-export const printMarkdown: Printer = ({ node, report, connectivity, findings }, { unicode }) => {
+export const printMarkdown: Printer = ({ node, report, connectivity, roots, findings }, { unicode }) => {
   const { verdict, summary, profile, observedAt } = report.status;
   const symbols = verdictSymbols(unicode);
   const row = (finding: PrintableFinding): string =>
@@ -37,9 +38,31 @@ export const printMarkdown: Printer = ({ node, report, connectivity, findings },
     `- Profile: ${escape(profileText(profile))}`,
     `- Observed: ${escape(observedAt)}`,
     '',
+    ...rootSection(roots, symbols),
     ...sections,
   ].join('\n')}`;
 };
+
+/** What keeps several requirements from being met comes first: one remedy serves them all. */
+const rootSection = (roots: readonly PrintableRoot[], symbols: Readonly<Record<Verdict, string>>): string[] =>
+  roots.length === 0
+    ? []
+    : [
+        '## Root causes',
+        '',
+        tableRow(['Verdict', 'Root cause', 'Seen', 'Requirements', 'What to do']),
+        '| --- | --- | --- | --- | --- |',
+        ...roots.map(({ verdict, title, observed, remedy, requirements }) =>
+          tableRow([
+            `${escape(symbols[verdict])} ${verdictWords[verdict]}`,
+            escape(title),
+            escape(observed),
+            escape(requirements.join(', ')),
+            escape(remedy),
+          ]),
+        ),
+        '',
+      ];
 
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -25,11 +25,24 @@ export interface PrintableFinding {
   readonly holdsReadyBack: boolean;
 }
 
+/** One fact of the host that keeps several requirements from being met, with its texts in English. */
+export interface PrintableRoot {
+  readonly verdict: Verdict;
+  readonly title: string;
+  /** What was seen of it, one safe line; empty when the findings say it all. */
+  readonly observed: string;
+  readonly remedy: string;
+  /** Ids of the requirements that it keeps from being met, in catalogue order. */
+  readonly requirements: readonly string[];
+}
+
 /** Everything that a printer may print of one checked host. */
 export interface PrintableReport {
   readonly node: string;
   readonly report: FilledNodeReport;
   readonly connectivity: Connectivity;
+  /** Worst first. */
+  readonly roots: readonly PrintableRoot[];
   /** In catalogue order. */
   readonly findings: readonly PrintableFinding[];
 }

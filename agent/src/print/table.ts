@@ -2,6 +2,7 @@ import { chapters } from '@calico-readiness/requirements';
 import { createColors } from 'picocolors';
 import { printableAscii } from './printable-ascii';
 import type { PrintableFinding, Printer, PrintStyle } from './printable-report';
+import { tableRoots } from './table-roots';
 import { tableSummary } from './table-summary';
 import type { Cell } from './text-columns';
 import { sideBySide } from './text-columns';
@@ -16,6 +17,7 @@ export const printTable: Printer = (report, style) => {
   const text = [
     `Calico readiness of ${report.node}, observed ${report.report.status.observedAt}`,
     '',
+    ...tableRoots(report.roots, style),
     ...chapters.flatMap((chapter) => {
       const rows = report.findings.filter(
         (finding) => finding.chapter === chapter && finding.verdict !== 'NotApplicable',

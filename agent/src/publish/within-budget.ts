@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { NodeReportStatus, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
 import { hostFactNames } from '@calico-readiness/requirements';
 import { oneLine } from '../foundation/untrusted-text';
@@ -27,7 +26,7 @@ export function withinBudget(status: NodeReportStatus): NodeReportStatus {
   return fitting;
 }
 
-const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** With every text that comes from a host or an object no longer than so many code points. */
 function withTextsOf(status: NodeReportStatus, length: number): NodeReportStatus {

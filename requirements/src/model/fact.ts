@@ -48,3 +48,6 @@ export const observed = <T>(value: T, source: string): ObservedFact<T> => ({ sta
 /** Builds an unavailable fact. */
 export const unavailable = (reason: UnavailableReason, source: string, detail?: string): UnavailableFact =>
   detail === undefined ? { status: 'unavailable', reason, source } : { status: 'unavailable', reason, source, detail };
+
+/** The value of an observed fact; undefined where it could not be seen, for whoever treats both alike. */
+export const observedValue = <T>(fact: Fact<T>): T | undefined => (fact.status === 'observed' ? fact.value : undefined);

@@ -1,12 +1,10 @@
 import { Label } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
 import { guideOfFinding } from '@calico-readiness/requirements';
-import { matrixAddress } from '../../components/addresses';
+import { matrixOfRequirements } from '../../components/addresses';
 import { FleetLink } from '../../components/FleetLink';
 import { GuideButton } from '../../components/GuideButton';
-import { HostText } from '../../components/HostText';
 import { printable } from '../../components/printable';
-import { reasonSentence } from '../../components/reason-sentence';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
 import { DeltaLabel } from '../../components/what-if/DeltaLabel';
@@ -14,6 +12,8 @@ import { Timestamp } from '../../console/page-elements';
 import type { AffectedPool, Cause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { CausedRequirements } from './CausedRequirements';
+import { causeSentence } from './cause-sentence';
 
 interface CauseRowProps {
   readonly cause: Cause;
@@ -27,7 +27,7 @@ interface CauseRowProps {
 export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
-  const guide = guideOfFinding(cause);
+  const guide = cause.root?.guide ?? guideOfFinding(cause);
   return (
     <Tr>
       <Td dataLabel={t('Cause')}>
@@ -67,8 +67,8 @@ const CauseTitle = ({ cause }: { cause: Cause }) => {
       <VerdictIcon of={cause.verdict} />
       <span>
         <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-        <FleetLink to={matrixAddress({ requirement: cause.requirement, reason: cause.reason })}>
-          {reasonSentence(translation, cause)}
+        <FleetLink to={matrixOfRequirements(cause.requirements, cause.reasons)}>
+          {causeSentence(translation, cause)}
         </FleetLink>{' '}
         {cause.bearing === 'does-not-block' && (
           <Label isCompact variant="outline">
@@ -76,7 +76,7 @@ const CauseTitle = ({ cause }: { cause: Cause }) => {
           </Label>
         )}
         <br />
-        <HostText>{cause.requirement}</HostText>
+        <CausedRequirements cause={cause} />
       </span>
     </span>
   );

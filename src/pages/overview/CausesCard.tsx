@@ -4,6 +4,7 @@ import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { matrixPath } from '../../components/addresses';
 import { FleetLink } from '../../components/FleetLink';
 import type { Fleet } from '../../fleet/build-fleet';
+import { causeKey } from '../../fleet/causes';
 import type { Cause } from '../../fleet/causes';
 import type { CauseChanges } from '../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -54,7 +55,7 @@ export const CausesCard = ({ causes, changes, fleet }: CausesCardProps) => {
             <Tbody>
               {shown.map((cause) => (
                 <CauseRow
-                  key={`${cause.requirement} ${cause.reason} ${cause.verdict}`}
+                  key={causeKey(cause)}
                   cause={cause}
                   nodes={total}
                   more={changes?.causes.find((change) => change.cause === cause)?.more}

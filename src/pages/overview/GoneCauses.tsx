@@ -1,11 +1,12 @@
 import { List, ListItem } from '@patternfly/react-core';
-import { HostText } from '../../components/HostText';
-import { reasonSentence } from '../../components/reason-sentence';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
 import { DeltaLabel } from '../../components/what-if/DeltaLabel';
+import { causeKey } from '../../fleet/causes';
 import type { Cause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { CausedRequirements } from './CausedRequirements';
+import { causeSentence } from './cause-sentence';
 
 /** What keeps nodes from being ready at present, and would not under the what-if. */
 export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
@@ -16,10 +17,10 @@ export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
       <h3 className="calico-readiness__gone-causes">{t('Causes of the present that would go')}</h3>
       <List isPlain aria-label={t('Causes of the present that would go')}>
         {causes.map((cause) => (
-          <ListItem key={`${cause.requirement} ${cause.reason} ${cause.verdict}`}>
+          <ListItem key={causeKey(cause)}>
             <VerdictIcon of={cause.verdict} />{' '}
             <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-            {reasonSentence(translation, cause)} <HostText>{cause.requirement}</HostText>{' '}
+            {causeSentence(translation, cause)} <CausedRequirements cause={cause} />{' '}
             <DeltaLabel more={-cause.rows.length} />
           </ListItem>
         ))}
