@@ -1,6 +1,7 @@
 import { declareProfile } from '@calico-readiness/requirements';
 import type { PrintableReport } from '../src/print/printable-report';
-import { sampleFindings, sampleRoots } from './sample-findings';
+import { sampleFindings } from './sample-findings';
+import { sampleRoots } from './sample-roots';
 
 /** A report with every verdict, hostile host text and empty cells, for the printers' specs; its texts are not the catalogue's. */
 export const sampleReport: PrintableReport = {

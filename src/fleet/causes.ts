@@ -1,21 +1,16 @@
-import { requirementById, rootsOf } from '@calico-readiness/requirements';
+import { requirementById } from '@calico-readiness/requirements';
 import type { Root, Verdict } from '@calico-readiness/requirements';
-import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import type { ReadFinding } from '../k8s/read-findings';
 import type { Fleet } from './build-fleet';
+import { affectedPools } from './affected-pools';
+import type { AffectedPool } from './affected-pools';
 import { isCurrent } from './node-row';
 import type { NodeRow } from './node-row';
-import { isUntestedFlow, unmetFindings } from './unmet-findings';
+import { causesOfReport } from './node-causes';
+import type { NodeCause } from './node-causes';
 
 /** How a cause bears on readiness, in the order in which causes are listed. */
 export type Bearing = 'blocks' | 'undecided' | 'does-not-block';
-
-/** The nodes of one pool that a cause affects. */
-export interface AffectedPool {
-  readonly name: string | null;
-  readonly nodes: number;
-  /** The operating system, when it is the same on all of them and not RHCOS: a MachineConfig does not reach them. */
-  readonly system: string | null;
-}
 
 /** The same requirement failing for the same reason on a set of nodes, or several requirements that one root keeps from being met. */
 export interface Cause {
@@ -36,25 +31,13 @@ export interface Cause {
   readonly since?: number;
 }
 
-interface Group {
-  readonly root: Root | undefined;
-  /** Those of the first node; the worst of them decides how the cause bears. */
-  readonly findings: readonly ReadFinding[];
-  readonly verdict: Verdict;
+/** The findings are those of the first node; the worst of them decides how the cause bears. */
+interface Group extends NodeCause {
   readonly requirements: Set<string>;
   readonly reasons: Set<string>;
   readonly rows: NodeRow[];
   since: number | undefined;
 }
-
-/** Tells causes apart, in lists and when two fleets are compared. */
-export const causeKey = ({
-  root,
-  requirement,
-  reason,
-  verdict,
-}: Pick<Cause, 'root' | 'requirement' | 'reason' | 'verdict'>): string =>
-  root === undefined ? `${requirement} ${reason} ${verdict}` : `${root.id} ${verdict}`;
 
 const bearings: readonly Bearing[] = ['blocks', 'undecided', 'does-not-block'];
 
@@ -66,7 +49,7 @@ export function causesOf(fleet: Fleet): Cause[] {
   const groups = new Map<string, Group>();
   for (const row of fleet.rows) {
     if (!isCurrent(row)) continue;
-    for (const part of partsOf(row.report)) {
+    for (const part of causesOfReport(row.report)) {
       const group = groups.get(part.key) ?? {
         ...part,
         requirements: new Set(),
@@ -93,23 +76,6 @@ export function causesOf(fleet: Fleet): Cause[] {
     );
 }
 
-/** What keeps one node from being ready, by cause: roots first, then the findings that have none. */
-function partsOf(report: ReadReport): (Pick<Group, 'root' | 'findings' | 'verdict'> & { readonly key: string })[] {
-  const unmet = unmetFindings(report).filter((finding) => !isUntestedFlow(finding));
-  const found = rootsOf(unmet);
-  const explained = new Set(found.flatMap(({ findings }) => findings));
-  const parts = [
-    ...found,
-    ...unmet
-      .filter((finding) => !explained.has(finding))
-      .map((finding) => ({ root: undefined, verdict: finding.verdict, findings: [finding] })),
-  ];
-  return parts.map((part) => {
-    const [first] = part.findings;
-    return { ...part, key: first === undefined ? '' : causeKey({ ...first, ...part }) };
-  });
-}
-
 function toCause({ root, findings, verdict, requirements, reasons, rows, since }: Group): Cause {
   const [first] = findings;
   return {
@@ -134,22 +100,4 @@ function bearingOf({ requirement: id, verdict }: ReadFinding): Bearing {
     verdict === 'Unknown' &&
     (requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required'));
   return undecided ? 'undecided' : 'does-not-block';
-}
-
-function affectedPools(rows: readonly NodeRow[]): AffectedPool[] {
-  const byPool = new Map<string | null, NodeRow[]>();
-  for (const row of rows) {
-    const name = row.pool?.name ?? null;
-    const members = byPool.get(name);
-    if (members === undefined) byPool.set(name, [row]);
-    else members.push(row);
-  }
-  return [...byPool]
-    .map(([name, members]) => {
-      const systems = new Set(members.map((row) => row.system.name));
-      const [system] = systems;
-      const outside = members.every((row) => row.system.family !== 'rhcos');
-      return { name, nodes: members.length, system: systems.size === 1 && outside && system ? system : null };
-    })
-    .sort((one, other) => other.nodes - one.nodes || (one.name ?? '').localeCompare(other.name ?? '', 'en'));
 }

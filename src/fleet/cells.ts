@@ -1,6 +1,7 @@
 import type { Verdict } from '@calico-readiness/requirements';
-import { verdictsWorstFirst } from '../k8s/read-node-report';
-import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import { verdictsWorstFirst } from '../k8s/read-findings';
+import type { ReadFinding } from '../k8s/read-findings';
+import type { ReadReport } from '../k8s/read-node-report';
 import type { Column, ColumnChapter } from './columns';
 import { notReported } from './reason-text';
 import { isUntestedFlow } from './unmet-findings';

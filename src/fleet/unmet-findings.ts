@@ -1,5 +1,6 @@
 import { requirementById } from '@calico-readiness/requirements';
-import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import type { ReadFinding } from '../k8s/read-findings';
+import type { ReadReport } from '../k8s/read-node-report';
 
 const unmet = new WeakMap<ReadReport, readonly ReadFinding[]>();
 

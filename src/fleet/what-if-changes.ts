@@ -1,7 +1,9 @@
-import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import type { ReadFinding } from '../k8s/read-findings';
+import type { ReadReport } from '../k8s/read-node-report';
 import type { Fleet } from './build-fleet';
-import { causeKey, causesOf } from './causes';
+import { causesOf } from './causes';
 import type { Cause } from './causes';
+import { causeKey } from './node-causes';
 import { chapterCell, findingIn } from './cells';
 import type { ChapterCell } from './cells';
 import type { Column, ColumnChapter } from './columns';

@@ -1,6 +1,7 @@
 import { evaluateNode, fromReportedFacts, requirementById } from '@calico-readiness/requirements';
 import type { ClusterProfile, Finding, HostFacts } from '@calico-readiness/requirements';
-import type { ReadFinding, ReadReport } from '../k8s/read-node-report';
+import type { ReadFinding } from '../k8s/read-findings';
+import type { ReadReport } from '../k8s/read-node-report';
 import { whatIfUndecided } from './reason-text';
 
 type FindingsById = ReadonlyMap<string, Finding>;

@@ -1,11 +1,4 @@
-import type {
-  ClusterProfile,
-  Finding,
-  HostFacts,
-  NodeReport,
-  NodeReportStatus,
-  ReportedFinding,
-} from '@calico-readiness/requirements';
+import type { ClusterProfile, Finding, HostFacts, NodeReport, NodeReportStatus } from '@calico-readiness/requirements';
 import {
   apiGroup,
   apiVersion,
@@ -15,6 +8,7 @@ import {
   toReportedFacts,
 } from '@calico-readiness/requirements';
 import { reportConditions } from './report-conditions';
+import { reportedFinding } from './reported-finding';
 import { withinBudget } from './within-budget';
 import { withinLimits } from './within-limits';
 
@@ -88,30 +82,6 @@ function previousStatus({ nodeUID, previous }: NodeReportInput): NodeReportStatu
   const status = previous?.status;
   const sameNode = nodeUID === undefined || status?.nodeUID === undefined || status.nodeUID === nodeUID;
   return sameNode ? status : undefined;
-}
-
-/**
- * `since` is when a verdict with its reason was first seen. Most of a report is Pass since nobody knows when; that
- * carries it only when the change was seen, which keeps a fifth off every report. What began to apply is a change.
- */
-function reportedFinding(
-  finding: Finding,
-  observedAt: string,
-  previous: NodeReportStatus | undefined,
-): ReportedFinding {
-  const { requirement, verdict, reason, observed } = finding;
-  const before = previous?.findings.find((candidate) => candidate.requirement === requirement);
-  const unchanged = before?.verdict === verdict && before.reason === reason;
-  const wasJudged = before !== undefined || previous?.notApplicable?.includes(requirement) === true;
-  const seenToBegin = wasJudged || verdict !== 'Pass';
-  const since = unchanged ? before.since : seenToBegin ? observedAt : undefined;
-  return {
-    requirement,
-    verdict,
-    reason,
-    ...(observed !== '' && { observed }),
-    ...(since !== undefined && { since }),
-  };
 }
 
 /** Whose default it is the report's version tells anyway; why nothing better is known (an object that may not be read) it does not. */

@@ -2,13 +2,13 @@ import type { Fact } from '../model/fact';
 import { observed, unavailable } from '../model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
-import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
-import { moduleStates } from '../model/kernel-module';
+import type { KernelConfiguration, KernelModules } from '../model/kernel-module';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
 import { networkdMatters } from '../model/systemd-networkd';
 import type { Services } from '../model/service';
 import type { SystemdNetworkd } from '../model/systemd-networkd';
-import { reportedCapabilities, reportedSymbols } from './reported-selection';
+import { modulesByState, statesByModule, symbolsByValue, valuesBySymbol } from './reported-kernel';
+import { reportedCapabilities } from './reported-selection';
 import { fromReportedServices, toReportedServices } from './reported-services';
 
 const reportSource = 'NodeReport';
@@ -95,33 +95,4 @@ function expand(name: HostFactName, reported: ReportedFacts): unknown {
     default:
       return value;
   }
-}
-
-function modulesByState(modules: KernelModules): ReportedModules {
-  const grouped: Partial<Record<ModuleState, string[]>> = {};
-  for (const state of moduleStates) {
-    const names = Object.keys(modules).filter((name) => modules[name] === state);
-    if (names.length > 0) grouped[state] = names.sort();
-  }
-  return grouped;
-}
-
-function statesByModule(reported: ReportedModules): KernelModules {
-  return Object.fromEntries(moduleStates.flatMap((state) => (reported[state] ?? []).map((name) => [name, state])));
-}
-
-/** `n` is kept too: a symbol that was not looked for must stay apart from one that is not set. */
-function symbolsByValue(configuration: KernelConfiguration): Record<string, readonly string[]> {
-  const grouped: Record<string, readonly string[]> = {};
-  for (const value of ['y', 'm', 'n'] as const) {
-    const symbols = reportedSymbols.filter((symbol) => configuration[symbol] === value);
-    if (symbols.length > 0) grouped[value] = symbols;
-  }
-  return grouped;
-}
-
-function valuesBySymbol(reported: NonNullable<ReportedFacts['kernelConfiguration']>): KernelConfiguration {
-  return Object.fromEntries(
-    (['y', 'm', 'n'] as const).flatMap((value) => (reported[value] ?? []).map((symbol) => [symbol, value])),
-  );
 }

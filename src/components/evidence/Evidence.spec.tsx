@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { MemoryRouter } from '../../console/router';
-import type { ReadFinding } from '../../k8s/read-node-report';
+import type { ReadFinding } from '../../k8s/read-findings';
 import { Evidence } from './Evidence';
 
 const finding: ReadFinding = {

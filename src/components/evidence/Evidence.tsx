@@ -3,7 +3,7 @@ import { ClipboardCopy } from '@patternfly/react-core';
 import { placesOf, requirementById } from '@calico-readiness/requirements';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReadFinding } from '../../k8s/read-node-report';
+import type { ReadFinding } from '../../k8s/read-findings';
 import { copyLabels } from '../copy-labels';
 import { BrokenTraffic, EvidenceEntry, Fix, Since } from './EvidenceEntries';
 import { HostText } from '../HostText';

@@ -3,7 +3,7 @@ import { guideOfFinding, interferenceOfFinding } from '@calico-readiness/require
 import type { Requirement } from '@calico-readiness/requirements';
 import { Timestamp } from '../../console/page-elements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { ReadFinding } from '../../k8s/read-node-report';
+import type { ReadFinding } from '../../k8s/read-findings';
 import { ageText } from '../age-text';
 import { GuideButton } from '../GuideButton';
 

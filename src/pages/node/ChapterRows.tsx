@@ -6,7 +6,7 @@ import { chapterTitle } from '../../components/chapter-titles';
 import { verdictWord } from '../../components/verdicts/verdict-words';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { verdictsWorstFirst } from '../../k8s/read-node-report';
+import { verdictsWorstFirst } from '../../k8s/read-findings';
 import type { ChapterFindings } from './chapter-findings';
 import { FindingRow } from './FindingRow';
 

@@ -1,8 +1,9 @@
 import { requirementById } from '@calico-readiness/requirements';
 import { findingIn } from '../../fleet/cells';
 import type { Column, ColumnChapter, ChapterKey } from '../../fleet/columns';
-import { verdictsWorstFirst } from '../../k8s/read-node-report';
-import type { ReadFinding, ReadReport } from '../../k8s/read-node-report';
+import { verdictsWorstFirst } from '../../k8s/read-findings';
+import type { ReadFinding } from '../../k8s/read-findings';
+import type { ReadReport } from '../../k8s/read-node-report';
 
 /** One requirement on this node. */
 export interface ColumnFinding {

@@ -2,7 +2,8 @@ import type { Fleet } from '../../fleet/build-fleet';
 import { findingIn } from '../../fleet/cells';
 import type { Column, ColumnChapter } from '../../fleet/columns';
 import type { NodeRow } from '../../fleet/node-row';
-import type { ReadFinding, ReadReport } from '../../k8s/read-node-report';
+import type { ReadFinding } from '../../k8s/read-findings';
+import type { ReadReport } from '../../k8s/read-node-report';
 import type { CellAddress } from './matrix-query';
 import { chapterColumnKey } from './shown-columns';
 

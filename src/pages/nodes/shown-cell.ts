@@ -2,7 +2,8 @@ import { chapterCell, findingIn } from '../../fleet/cells';
 import type { ChapterCell } from '../../fleet/cells';
 import type { NodeRow } from '../../fleet/node-row';
 import { chapterCellBefore, findingBefore } from '../../fleet/what-if-changes';
-import type { ReadFinding, ReadReport } from '../../k8s/read-node-report';
+import type { ReadFinding } from '../../k8s/read-findings';
+import type { ReadReport } from '../../k8s/read-node-report';
 import type { ShownColumn } from './shown-columns';
 
 /** What a report says in one column, and in a what-if that changes it, what it says at present. */

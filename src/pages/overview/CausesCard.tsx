@@ -4,7 +4,7 @@ import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { matrixPath } from '../../components/addresses';
 import { FleetLink } from '../../components/FleetLink';
 import type { Fleet } from '../../fleet/build-fleet';
-import { causeKey } from '../../fleet/causes';
+import { causeKey } from '../../fleet/node-causes';
 import type { Cause } from '../../fleet/causes';
 import type { CauseChanges } from '../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';

@@ -2,7 +2,7 @@ import { List, ListItem } from '@patternfly/react-core';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
 import { DeltaLabel } from '../../components/what-if/DeltaLabel';
-import { causeKey } from '../../fleet/causes';
+import { causeKey } from '../../fleet/node-causes';
 import type { Cause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { CausedRequirements } from './CausedRequirements';

@@ -10,7 +10,7 @@ import { WhyCalicoNeedsIt } from '../../components/evidence/WhyCalicoNeedsIt';
 import '../../components/evidence/evidence.css';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { verdictsWorstFirst } from '../../k8s/read-node-report';
+import { verdictsWorstFirst } from '../../k8s/read-findings';
 import { exceptionsOf } from './requirement-condition';
 import type { VerdictCounts } from './requirement-counts';
 import './requirements.css';

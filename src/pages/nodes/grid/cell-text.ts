@@ -3,7 +3,7 @@ import type { SymbolName } from '../../../components/verdicts/verdict-words';
 import type { ChapterCell } from '../../../fleet/cells';
 import { isUntestedFlow } from '../../../fleet/unmet-findings';
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import type { ReadFinding } from '../../../k8s/read-node-report';
+import type { ReadFinding } from '../../../k8s/read-findings';
 import type { ShownCell } from '../shown-cell';
 
 /** What a cell shows, and what it says to who can't see it. */

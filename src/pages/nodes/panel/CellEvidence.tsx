@@ -8,7 +8,7 @@ import type { Fleet } from '../../../fleet/build-fleet';
 import { filterRows, emptyFilter } from '../../../fleet/matrix-filter';
 import { useNow } from '../../../hooks/useNow';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import type { ReadFinding } from '../../../k8s/read-node-report';
+import type { ReadFinding } from '../../../k8s/read-findings';
 
 interface CellEvidenceProps {
   readonly finding: ReadFinding;

@@ -7,7 +7,7 @@ import type { Column, ColumnChapter } from '../../../fleet/columns';
 import type { NodeRow } from '../../../fleet/node-row';
 import { findingBefore } from '../../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { verdictsWorstFirst } from '../../../k8s/read-node-report';
+import { verdictsWorstFirst } from '../../../k8s/read-findings';
 import type { ReadReport } from '../../../k8s/read-node-report';
 import type { CellAddress } from '../matrix-query';
 

@@ -6,7 +6,7 @@ import type { Column } from '../../../fleet/columns';
 import type { NodeRow } from '../../../fleet/node-row';
 import { findingBefore } from '../../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import type { ReadFinding } from '../../../k8s/read-node-report';
+import type { ReadFinding } from '../../../k8s/read-findings';
 
 /** What a what-if makes of one requirement on one node, beside the present. */
 export const WhatIfComparison = ({ row, column }: { row: NodeRow; column: Column }) => {
