@@ -3,11 +3,13 @@ import { calicoVersionsDocument } from './calico-versions-document';
 import { checksystemDocument } from './checksystem-document';
 import { requirementsDocument } from './requirements-document';
 import { withRooms } from './rooms-document';
+import { situationsDocument } from './situations-document';
 
 const documents = [
   { name: 'docs/requirements.md', text: requirementsDocument() },
   { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
   { name: 'docs/checksystem.md', text: await checksystemDocument() },
+  { name: 'docs/situations.md', text: await situationsDocument() },
   { name: 'ARCHITECTURE.md', text: withRooms(readFileSync('ARCHITECTURE.md', 'utf8')) },
 ];
 
