@@ -1,27 +1,52 @@
 import type { Configuration, KubeConfig, Middleware } from '@kubernetes/client-node';
 import { createConfiguration, ServerConfiguration } from '@kubernetes/client-node';
 
-const requestTimeout = 10_000;
+/** Milliseconds that a request to the API may take, its answer read to the end. */
+export const requestTimeout = 10_000;
 
 /**
- * How to talk to the API of the current cluster of a kubeconfig: every request ends after 10 seconds, or when the signal
- * aborts. Throws when the kubeconfig names no current cluster.
+ * How to talk to the API of the current cluster of a kubeconfig: every request ends after `timeout` milliseconds, or when
+ * the signal aborts. Throws when the kubeconfig names no current cluster.
  */
-export function createApiConfiguration(kubeConfig: KubeConfig, signal: AbortSignal): Configuration {
+export function createApiConfiguration(
+  kubeConfig: KubeConfig,
+  signal: AbortSignal,
+  timeout = requestTimeout,
+): Configuration {
   const cluster = kubeConfig.getCurrentCluster();
   if (cluster === null) throw new Error('The kubeconfig names no current cluster.');
   return createConfiguration({
     baseServer: new ServerConfiguration(cluster.server, {}),
     authMethods: { default: kubeConfig },
-    promiseMiddleware: [timeLimit(signal)],
+    promiseMiddleware: [timeLimit(signal, timeout)],
   });
 }
 
 /** The client itself waits for an answer for ever. */
-const timeLimit = (signal: AbortSignal): Middleware => ({
+const timeLimit = (signal: AbortSignal, timeout: number): Middleware => ({
   pre: (request) => {
-    request.setSignal(AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]));
+    request.setSignal(endingWithin(timeout, signal));
     return Promise.resolve(request);
   },
   post: (response) => Promise.resolve(response),
 });
+
+/**
+ * A signal that aborts with the other one, or after the time. The timer and the other signal hold it: what
+ * AbortSignal.any makes of AbortSignal.timeout is held by nobody on Node.js 20, and never aborts once it is collected.
+ * Nobody tells us when the answer was read, so the timer stays for its time and then aborts what is over.
+ */
+function endingWithin(timeout: number, signal: AbortSignal): AbortSignal {
+  const ending = new AbortController();
+  if (signal.aborted) ending.abort(signal.reason);
+  const end = (): void => {
+    ending.abort(signal.reason);
+  };
+  signal.addEventListener('abort', end, { once: true });
+  const timer = setTimeout(() => {
+    signal.removeEventListener('abort', end);
+    ending.abort(new DOMException('No answer in time', 'TimeoutError'));
+  }, timeout);
+  timer.unref();
+  return ending.signal;
+}

@@ -1,0 +1,54 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { CoreV1Api } from '@kubernetes/client-node';
+import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
+import { createApiConfiguration } from './api-configuration';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+describe('a request to the API', () => {
+  const api = new FakeKubernetesApi();
+  beforeAll(() => api.start());
+  afterAll(() => api.stop());
+
+  const readNode = (signal: AbortSignal, timeout: number): Promise<unknown> =>
+    new CoreV1Api(createApiConfiguration(api.kubeConfig, signal, timeout)).readNode({ name: 'a' });
+
+  it('that is never answered ends after its time, whatever the garbage collector takes meanwhile', async () => {
+    api.hanging = /nodes\/a/;
+    const collecting = setInterval(collectGarbage, 20);
+    try {
+      await expect(readNode(new AbortController().signal, 500)).rejects.toThrow(/abort/i);
+    } finally {
+      clearInterval(collecting);
+      api.hanging = undefined;
+    }
+  });
+
+  it('ends at once when the agent does', async () => {
+    api.hanging = /nodes\/a/;
+    const ending = new AbortController();
+    setTimeout(() => {
+      ending.abort();
+    }, 50);
+    const began = performance.now();
+
+    await expect(readNode(ending.signal, 60_000)).rejects.toThrow(/abort/i);
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await expect(readNode(ending.signal, 60_000)).rejects.toThrow(/abort/i);
+    api.hanging = undefined;
+  });
+
+  it('leaves nothing with the signal of the agent once its time is over', async () => {
+    const ending = new AbortController();
+    const added = vi.spyOn(ending.signal, 'addEventListener');
+    const removed = vi.spyOn(ending.signal, 'removeEventListener');
+    await readNode(ending.signal, 50).catch(() => undefined);
+
+    await vi.waitFor(() => {
+      expect(removed.mock.calls.length).toBe(added.mock.calls.length);
+    });
+    expect(added).toHaveBeenCalled();
+  });
+});
