@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Configuration, KubeConfig, Middleware } from '@kubernetes/client-node';
 import { createConfiguration, ServerConfiguration } from '@kubernetes/client-node';
 
@@ -15,6 +16,8 @@ export function createApiConfiguration(
 ): Configuration {
   const cluster = kubeConfig.getCurrentCluster();
   if (cluster === null) throw new Error('The kubeconfig names no current cluster.');
+  // One listener a request, for ten seconds: more than ten of them are no leak.
+  setMaxListeners(0, signal);
   return createConfiguration({
     baseServer: new ServerConfiguration(cluster.server, {}),
     authMethods: { default: kubeConfig },

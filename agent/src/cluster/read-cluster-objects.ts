@@ -2,6 +2,7 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { ApiException, CoreV1Api, CustomObjectsApi } from '@kubernetes/client-node';
 import type { ClusterObject, ClusterObjects } from '@calico-readiness/requirements';
 import { absentObject, foundObject, unreadableObject } from '@calico-readiness/requirements';
+import { errorText } from '../foundation/agent-log';
 import { createApiConfiguration } from './api-configuration';
 
 /** The API gave no answer at all: wrong address, no network, a certificate that is not trusted. */
@@ -92,6 +93,6 @@ async function answerOf(answer: Promise<unknown>): Promise<ClusterObject> {
       return code === 404 ? absentObject : unreadableObject(reasons[code] ?? `HTTP status ${String(code)}`);
     }
     if (error instanceof Error && error.name === 'AbortError') return unreadableObject('no answer in time');
-    throw new UnreachableError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new UnreachableError(errorText(error), { cause: error });
   }
 }

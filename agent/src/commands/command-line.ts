@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { agentVersion } from '../foundation/agent-version';
+import { withoutSecrets } from '../foundation/secrets';
 import { agentCommand } from './agent-command';
 import type { CommandOutput } from './check-command';
 import { checkCommand } from './check-command';
@@ -51,10 +52,10 @@ function statusOfError(error: unknown, { writeError }: CommandLineStreams): numb
   if (error instanceof CommanderError)
     return error.code === 'commander.help' || error.exitCode !== 0 ? exitStatus.wrongUsage : exitStatus.ready;
   if (error instanceof UsageError) {
-    writeError(`error: ${error.message}\n`);
+    writeError(`error: ${withoutSecrets(error.message)}\n`);
     return exitStatus.wrongUsage;
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = withoutSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error));
   writeError(`error: calico-readiness itself failed; this is a defect.\n${text}\n`);
   return exitStatus.toolFailed;
 }

@@ -4,7 +4,9 @@ import type { Declaration } from '../foundation/declared-profile';
 import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
+import { errorText } from '../foundation/agent-log';
 import { UsageError } from './exit-status';
+import { withoutSpaceAroundTokens } from './token-files';
 
 export interface ObserveForEverOptions extends Declaration {
   readonly nodeName: string;
@@ -29,7 +31,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       ending.abort();
     });
   }
-  const kubeConfig = loadKubeConfig(new KubeConfig(), options.kubeconfig);
+  const kubeConfig = withoutSpaceAroundTokens(loadKubeConfig(new KubeConfig(), options.kubeconfig));
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -64,9 +66,7 @@ function loadKubeConfig(kubeConfig: KubeConfig, file: string | undefined): KubeC
   try {
     kubeConfig.loadFromFile(file);
   } catch (error) {
-    throw new UsageError(
-      `option '--kubeconfig <file>': ${file} can not be used: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
   }
   if (kubeConfig.getCurrentCluster() === null) {
     throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);

@@ -2,8 +2,10 @@ import type { ClusterProfile } from '@calico-readiness/requirements';
 import { KubeConfig } from '@kubernetes/client-node';
 import { effectiveProfile } from '../cluster/effective-profile';
 import { readClusterObjects, UnreachableError } from '../cluster/read-cluster-objects';
+import { errorText } from '../foundation/agent-log';
 import type { Declaration } from '../foundation/declared-profile';
 import { UsageError } from './exit-status';
+import { withoutSpaceAroundTokens } from './token-files';
 
 /** Which cluster shows the profile, and of which of its nodes. */
 export interface ClusterChoice {
@@ -18,7 +20,7 @@ export async function profileInCluster(
   declaration: Declaration,
   { kubeconfig, nodeName }: ClusterChoice,
 ): Promise<ClusterProfile> {
-  const kubeConfig = loadKubeConfig(kubeconfig);
+  const kubeConfig = withoutSpaceAroundTokens(loadKubeConfig(kubeconfig));
   try {
     return effectiveProfile(declaration, await readClusterObjects(kubeConfig, new AbortController().signal), nodeName);
   } catch (error) {
@@ -36,7 +38,7 @@ function loadKubeConfig(file: string | undefined): KubeConfig {
     else kubeConfig.loadFromFile(file);
   } catch (error) {
     throw new UsageError(
-      `option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} can not be used: ${error instanceof Error ? error.message : String(error)}`,
+      `option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} can not be used: ${errorText(error)}`,
     );
   }
   if (kubeConfig.getCurrentCluster() === null)
