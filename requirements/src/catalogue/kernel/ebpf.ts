@@ -51,8 +51,12 @@ export const ebpf = defineRequirement({
       remedy: msg('Use the iptables data plane with kube-proxy on nodes with this processor.'),
     },
     PatchReleaseNeeded: {
-      title: msg('Only later patch releases of this Calico release are built with the eBPF data plane for the processor'),
-      remedy: msg('Use that patch release or a later one; Calico documents the eBPF data plane for x86-64 and arm64 only.'),
+      title: msg(
+        'Only later patch releases of this Calico release are built with the eBPF data plane for the processor',
+      ),
+      remedy: msg(
+        'Use that patch release or a later one; Calico documents the eBPF data plane for x86-64 and arm64 only.',
+      ),
     },
     ConfigurationLacksBpf: { title: msg('The kernel is built without a part of BPF') },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
