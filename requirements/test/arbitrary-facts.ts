@@ -6,7 +6,8 @@ import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes 
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
-import { calicoIpv6Devices, clouds, hostFactNames } from '../src/model/host-facts';
+import { clouds, hostFactNames } from '../src/model/host-facts';
+import { calicoIpv6Devices } from '../src/model/ipv6-devices';
 import { moduleStates } from '../src/model/kernel-module';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
 import type { ServiceState } from '../src/model/service';

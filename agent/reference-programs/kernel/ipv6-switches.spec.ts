@@ -1,5 +1,5 @@
 import type { Ipv6Devices } from '@calico-readiness/requirements';
-import { ipv6Probe } from '../../src/probes/ipv6';
+import { ipv6Probe } from '../../src/probes/ipv6/ipv6';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { runReferenceProgram } from '../reference-programs';
 

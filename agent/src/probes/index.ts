@@ -3,7 +3,7 @@ import { bpfFilesystemProbe } from './bpf-filesystem';
 import { capabilitiesProbe } from './capabilities';
 import { cgroup2Probe } from './cgroup2';
 import { cloudProbe } from './cloud';
-import { ipv6Probe } from './ipv6';
+import { ipv6Probe } from './ipv6/ipv6';
 import { kernelConfigurationProbe } from './kernel-configuration';
 import { kernelModulesProbe } from './kernel-modules/kernel-modules';
 import { kernelReleaseProbe } from './kernel-release';

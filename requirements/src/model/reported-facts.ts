@@ -1,5 +1,6 @@
 import type { UnavailableReason } from './fact';
-import type { Cloud, Ipv6Devices, LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
+import type { Cloud, LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
+import type { Ipv6Devices } from './ipv6-devices';
 import type { ModuleState } from './kernel-module';
 import type { NetworkManager } from './network-manager';
 import type { ServiceState } from './service';

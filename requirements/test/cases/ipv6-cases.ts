@@ -1,4 +1,5 @@
-import type { HostFactName, Ipv6Devices } from '../../src/model/host-facts';
+import type { HostFactName } from '../../src/model/host-facts';
+import type { Ipv6Devices } from '../../src/model/ipv6-devices';
 import type { ProfileValues } from '../../src/model/profile-values';
 import type { RequirementCase } from '../requirement-case';
 

@@ -1,4 +1,4 @@
-import type { Ipv6Devices } from '../../model/host-facts';
+import type { Ipv6Devices } from '../../model/ipv6-devices';
 import { msg } from '../../model/message';
 import type { ProfileValues } from '../../model/profile-values';
 import type { Judgement } from '../../model/requirement';

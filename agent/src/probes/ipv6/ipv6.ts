@@ -1,10 +1,10 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import type { Host } from '../host/host';
-import { kernelCommandLineWords } from '../parsers/proc/kernel-command-line';
-import { existsBeside } from './existence';
+import type { Host } from '../../host/host';
+import { kernelCommandLineWords } from '../../parsers/proc/kernel-command-line';
+import { existsBeside } from '../existence';
 import { gatherIpv6Devices } from './ipv6-devices';
-import type { Probe } from './probe';
+import type { Probe } from '../probe';
 
 /** Whether the running kernel has IPv6, and on which network devices it is switched off. */
 export const ipv6Probe: Probe<'ipv6Enabled' | 'ipv6Devices'> = {

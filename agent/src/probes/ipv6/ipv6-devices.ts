@@ -1,10 +1,10 @@
 import type { Fact, Ipv6Devices } from '@calico-readiness/requirements';
 import { calicoIpv6Devices, observed, unavailable } from '@calico-readiness/requirements';
-import type { Host } from '../host/host';
-import type { HostFiles } from '../host/host-files';
-import { parseSysctlSwitch } from '../parsers/proc/sysctl-switch';
-import { showsHostNetwork } from './network-namespace';
-import { readParsed } from './read-parsed';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
+import { parseSysctlSwitch } from '../../parsers/proc/sysctl-switch';
+import { showsHostNetwork } from '../network-namespace';
+import { readParsed } from '../read-parsed';
 
 const directory = 'proc/sys/net/ipv6/conf';
 

@@ -1,8 +1,8 @@
 import type { HostFacts, Ipv6Devices } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import { denyingFiles } from '../../test/denying-files';
-import type { HostTree } from '../../test/temporary-host';
-import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { denyingFiles } from '../../../test/denying-files';
+import type { HostTree } from '../../../test/temporary-host';
+import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import { ipv6Probe } from './ipv6';
 
 afterEach(removeTemporaryHosts);
