@@ -41,7 +41,7 @@ const devices: readonly Row[] = [
     'off by default, VXLAN',
     inVxlan,
     offByDefault,
-    onTunnels('disable_ipv6: default 1, vxlan-v6.calico is not there yet'),
+    onTunnels('disable_ipv6: default 1; not there yet: vxlan-v6.calico'),
   ],
   [
     'off by default, and vxlan-v6.calico there with IPv6',
@@ -65,7 +65,7 @@ const devices: readonly Row[] = [
     'off by default, WireGuard',
     { ...dualStack, wireguard: true },
     offByDefault,
-    onTunnels('disable_ipv6: default 1, wg-v6.cali is not there yet'),
+    onTunnels('disable_ipv6: default 1; not there yet: wg-v6.cali'),
   ],
   [
     'off on both tunnels',

@@ -1,4 +1,4 @@
-import type { Ipv6Devices } from '../../model/ipv6-devices';
+import type { CalicoIpv6Device, Ipv6Devices } from '../../model/ipv6-devices';
 import { msg } from '../../model/message';
 import type { ProfileValues } from '../../model/profile-values';
 import type { Judgement } from '../../model/requirement';
@@ -74,9 +74,8 @@ function judgeDevices(devices: Ipv6Devices, profile: ProfileValues): Judgement {
   const { offByDefault, uplinks } = devices;
   if (uplinks === 'off')
     return { outcome: 'unmet', reason: 'Ipv6OffOnEveryDevice', observed: 'disable_ipv6: 1 on every network device' };
-  const off = tunnelsOff(devices, profile);
-  if (off.length > 0)
-    return { outcome: 'unmet', reason: 'Ipv6OffOnTunnels', observed: `disable_ipv6: ${off.join(', ')}` };
+  const off = tunnelsOf(profile).filter((name) => devices.calicoOff[name] ?? offByDefault);
+  if (off.length > 0) return { outcome: 'unmet', reason: 'Ipv6OffOnTunnels', observed: describeTunnels(off, devices) };
   const observed = `disable_ipv6: default ${offByDefault ? 1 : 0}`;
   if (uplinks === 'none')
     return { outcome: 'undetermined', reason: 'Ipv6Undecided', observed: `${observed}; no network device seen` };
@@ -85,13 +84,16 @@ function judgeDevices(devices: Ipv6Devices, profile: ProfileValues): Judgement {
     : { outcome: 'met', reason: 'Ipv6Available', observed };
 }
 
+/** The devices of Felix that carry IPv6 between nodes under a profile. */
+const tunnelsOf = ({ encapsulation, wireguard }: ProfileValues): readonly CalicoIpv6Device[] => [
+  ...(encapsulation.includes('VXLAN') ? (['vxlan-v6.calico'] as const) : []),
+  ...(wireguard ? (['wg-v6.cali'] as const) : []),
+];
+
 /** What decides is the device's own value where it is there, and `default` where Felix will make it. */
-function tunnelsOff({ offByDefault, calicoOff }: Ipv6Devices, profile: ProfileValues): string[] {
-  const tunnels = [
-    ...(profile.encapsulation.includes('VXLAN') ? (['vxlan-v6.calico'] as const) : []),
-    ...(profile.wireguard ? (['wg-v6.cali'] as const) : []),
-  ];
-  return tunnels
-    .filter((name) => calicoOff[name] ?? offByDefault)
-    .map((name) => (calicoOff[name] === undefined ? `default 1, ${name} is not there yet` : `${name} 1`));
+function describeTunnels(off: readonly CalicoIpv6Device[], { calicoOff }: Ipv6Devices): string {
+  const there = off.filter((name) => calicoOff[name] !== undefined).map((name) => `${name} 1`);
+  const toCome = off.filter((name) => calicoOff[name] === undefined);
+  const values = [...there, ...(toCome.length > 0 ? ['default 1'] : [])].join(', ');
+  return `disable_ipv6: ${values}${toCome.length > 0 ? `; not there yet: ${toCome.join(', ')}` : ''}`;
 }
