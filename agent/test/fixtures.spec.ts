@@ -64,14 +64,14 @@ describe('a host as its distribution ships it', () => {
     [
       'rhel-7.9-stock',
       'all features',
-      [...tunnels, 'firewalld-disabled', 'wireguard-tunnel', 'ebpf', 'xdp', 'ebpf-cgroup2'],
+      [...tunnels, 'firewalld-disabled', 'vxlan-tunnel', 'wireguard-tunnel', 'ebpf', 'xdp', 'ebpf-cgroup2'],
     ],
     ['flatcar-4081', 'default', []],
     ['flatcar-4081', 'all features', []],
     ['ubuntu-24.04', 'default', []],
     ['ubuntu-24.04', 'all features', []],
     ['debian-12-ppc64el-netfilter-persistent', 'default', ['iptables-managers-disabled']],
-    ['debian-12-ppc64el-netfilter-persistent', 'all features', ['iptables-managers-disabled']],
+    ['debian-12-ppc64el-netfilter-persistent', 'all features', ['iptables-managers-disabled', 'ebpf']],
     ['debian-12-rt-amd64-prepared', 'default', []],
     ['debian-12-rt-amd64-prepared', 'all features', []],
   ])('%s fails under the profile %s where it is really wrong', async (name, profile, expected) => {

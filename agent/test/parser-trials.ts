@@ -1,5 +1,6 @@
 import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
+import { parseDmiText } from '../src/parsers/dmi-text';
 import { parseElfMachine } from '../src/parsers/elf-header';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
 import { kernelCommandLineWords, parseKernelCommandLine } from '../src/parsers/proc/kernel-command-line';
@@ -23,6 +24,7 @@ import { parseProcMountinfo } from '../src/parsers/proc/proc-mountinfo';
 import { parseProcMounts } from '../src/parsers/proc/proc-mounts';
 import { parseProcNetSockets } from '../src/parsers/proc/proc-net-sockets';
 import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
+import { parseSysctlSwitch } from '../src/parsers/proc/sysctl-switch';
 import { parseSystemdNetwork } from '../src/parsers/systemd-network';
 import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
 import { textLines } from '../src/parsers/text-lines';
@@ -62,6 +64,7 @@ const status = /proc\/1\/status$/;
 export const parserTrials: readonly ParserTrial[] = [
   trial('variantValue', variantValue, /hostname$/),
   trial('busDictionary', busDictionary, /hostname$/),
+  trial('parseDmiText', parseDmiText, /chassis_asset_tag$/),
   trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
   // A shell reads it as it reads ufw.conf, and no fixture host has ferm.
   trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
@@ -106,6 +109,7 @@ export const parserTrials: readonly ParserTrial[] = [
   }),
   trial('parseCapabilities', parseCapabilities, status, { anyOrder: '\n', known: ({ bounding }) => bounding }),
   trial('parseProcessName', parseProcessName, status, { anyOrder: '\n' }),
+  trial('parseSysctlSwitch', parseSysctlSwitch, /disable_ipv6$/),
   trial('parseSystemdNetwork', parseSystemdNetwork, /systemd\/network\/.*\.network$/),
   trial('parseSystemdUnit', parseSystemdUnit, /systemd\/system\/.*\.(?:service|target|conf)$/),
   trial('logicalLines', logicalLines, /systemd\/system\/.*\.(?:service|target|conf)$/),

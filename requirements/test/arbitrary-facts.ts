@@ -6,7 +6,8 @@ import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes 
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
-import { hostFactNames } from '../src/model/host-facts';
+import { clouds, hostFactNames } from '../src/model/host-facts';
+import { calicoIpv6Devices } from '../src/model/ipv6-devices';
 import { moduleStates } from '../src/model/kernel-module';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
 import type { ServiceState } from '../src/model/service';
@@ -100,6 +101,12 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
   lockdown: fc.constantFrom('none', 'integrity', 'confidentiality', 'absent'),
   listeners: fc.array(listener, { maxLength: 3 }),
   modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe'), text),
+  ipv6Devices: fc.record({
+    offByDefault: fc.boolean(),
+    calicoOff: partialRecord(calicoIpv6Devices, fc.boolean()),
+    uplinks: fc.constantFrom('on', 'off', 'none'),
+  }),
+  cloud: fc.constantFrom(...clouds),
 };
 
 /** One fact, observed with any value of its shape. */

@@ -9,11 +9,7 @@ import type { RequirementCase } from './requirement-case';
 import { stockHost } from './stock-host';
 
 /** Requirements that traffic alone decides, which nothing tests at this stage. */
-export const onlyByTraffic: readonly RequirementId[] = [
-  'kubernetes-datastore-available',
-  'ipip-protocol-open',
-  'kube-apiserver-reachable',
-];
+export const onlyByTraffic: readonly RequirementId[] = ['kubernetes-datastore-available', 'kube-apiserver-reachable'];
 
 /** A verdict that a requirement must have a case of. */
 type Duty = RequirementCase['verdict'];

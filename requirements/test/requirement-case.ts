@@ -1,3 +1,6 @@
+import type { ProfileSource, ProfileSources } from '../src/model/cluster-profile';
+import { sourcesOf } from '../src/model/cluster-profile';
+import { declareProfile } from '../src/model/declare-profile';
 import type { ProfileValues } from '../src/model/profile-values';
 import type { Verdict } from '../src/model/finding';
 import type { HostFactName, HostFactValues } from '../src/model/host-facts';
@@ -9,6 +12,8 @@ export interface RequirementCase {
   /** What is different from the stock host, for the title of the test. */
   readonly when: string;
   readonly profile?: Partial<ProfileValues>;
+  /** Who said every field of the profile; a person when it is left out. */
+  readonly source?: ProfileSource;
   readonly facts?: Partial<HostFactValues>;
   /** Facts that could not be observed. */
   readonly without?: readonly HostFactName[];
@@ -16,3 +21,9 @@ export interface RequirementCase {
   readonly reason: string;
   readonly observed?: string;
 }
+
+/** The origin of every field under which a case is judged. */
+export const sourcesOfCase = ({ source = 'declared' }: Pick<RequirementCase, 'source'>): ProfileSources =>
+  Object.fromEntries(
+    Object.keys(sourcesOf(declareProfile({}, ''))).map((name) => [name, source]),
+  ) as unknown as ProfileSources;

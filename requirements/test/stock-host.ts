@@ -57,6 +57,8 @@ export const stockValues: HostFactValues = {
   lockdown: 'none',
   listeners: [],
   modprobePath: '/usr/sbin/modprobe',
+  ipv6Devices: { offByDefault: false, calicoOff: {}, uplinks: 'on' },
+  cloud: 'other',
 };
 
 /** The facts of the stock host with some values replaced and some facts unavailable. */

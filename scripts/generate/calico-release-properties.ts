@@ -1,4 +1,4 @@
-import type { CalicoRelease, EbpfKernelMinimum } from '@calico-readiness/requirements';
+import type { CalicoRelease, FeatureKernelMinimum } from '@calico-readiness/requirements';
 import { describeMinimum } from '@calico-readiness/requirements';
 
 /** What a release has a value of its own for. */
@@ -12,7 +12,7 @@ interface Row<Name extends Property = Property> {
 
 const listed = (values: readonly (string | number)[]): string => (values.length === 0 ? 'none' : values.join(', '));
 
-const ebpfKernel = ({ enterpriseLinux, other }: EbpfKernelMinimum): string =>
+const featureKernel = ({ enterpriseLinux, other }: FeatureKernelMinimum): string =>
   `${describeMinimum(other)}; RHEL ${describeMinimum(enterpriseLinux)}`;
 
 /** Every property in the order of the document. */
@@ -28,8 +28,14 @@ export const calicoReleaseProperties: { readonly [Name in Property]: Row<Name> }
   },
   codeKernelMinimum: { title: "Oldest kernel in Felix's code", write: describeMinimum },
   distributions: { title: 'Distributions listed for OpenShift', write: ({ names }) => listed(names) },
-  ebpfKernelMinimum: { title: 'Kernel for eBPF, documented', write: ebpfKernel },
-  ebpfCodeKernelMinimum: { title: "Kernel for eBPF in Felix's code", write: ebpfKernel },
+  ebpfKernelMinimum: { title: 'Kernel for eBPF, documented', write: featureKernel },
+  ebpfCodeKernelMinimum: { title: "Kernel for eBPF in Felix's code", write: featureKernel },
+  ebpfArchitectures: {
+    title: 'Processors with the eBPF data plane',
+    write: ({ inEveryPatch, sincePatch }) =>
+      listed([...inEveryPatch, ...Object.entries(sincePatch).map(([name, patch]) => `${name} since ${patch}`)]),
+  },
+  vxlanIpv6KernelMinimum: { title: 'Kernel for VXLAN of IPv6, documented', write: featureKernel },
   openshiftDefault: {
     title: 'Data plane on OpenShift by default',
     write: ({ dataplane, kubeProxy }) => `${dataplane}, kube-proxy ${kubeProxy}`,

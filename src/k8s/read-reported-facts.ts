@@ -1,5 +1,11 @@
-import { moduleStates, unavailableReasons } from '@calico-readiness/requirements';
-import type { Listener, OperatingSystem, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
+import { calicoIpv6Devices, clouds, moduleStates, unavailableReasons } from '@calico-readiness/requirements';
+import type {
+  Ipv6Devices,
+  Listener,
+  OperatingSystem,
+  ReportedFacts,
+  ReportedGap,
+} from '@calico-readiness/requirements';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
 import { readServices } from './read-services';
 import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
@@ -36,6 +42,8 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     lockdown: asOneOf(['none', 'integrity', 'confidentiality', 'absent'], facts['lockdown']),
     listeners: readListeners(facts['listeners']),
     modprobePath: asText(facts['modprobePath']),
+    ipv6Devices: readIpv6Devices(asRecord(facts['ipv6Devices'])),
+    cloud: asOneOf(clouds, facts['cloud']),
     unavailable: readGaps(facts['unavailable']),
   } satisfies EveryFact;
   return withoutGaps(read);
@@ -68,6 +76,15 @@ function readLists<Name extends string>(
   const lists = present.map((name) => [name, asTexts(record[name])] as const);
   if (lists.some(([, list]) => list === undefined)) return undefined;
   return Object.fromEntries(lists) as { readonly [N in Name]?: readonly string[] };
+}
+
+function readIpv6Devices(devices: Untyped): Ipv6Devices | undefined {
+  const offByDefault = asBoolean(devices['offByDefault']);
+  const uplinks = asOneOf(['on', 'off', 'none'], devices['uplinks']);
+  if (offByDefault === undefined || uplinks === undefined) return undefined;
+  const seen = asRecord(devices['calicoOff']);
+  const off = calicoIpv6Devices.map((name) => [name, asBoolean(seen[name])] as const);
+  return { offByDefault, uplinks, calicoOff: withoutGaps(Object.fromEntries(off)) };
 }
 
 function readListeners(value: unknown): readonly Listener[] | undefined {

@@ -19,6 +19,9 @@ const landmarks = [
   'proc/sys/kernel/osrelease',
   'proc/sys/kernel/arch',
   'proc/sys/net',
+  'proc/self/ns/net',
+  'proc/1/ns/net',
+  'sys/class',
   'sys/kernel',
   'sys/kernel/security',
 ];
@@ -55,12 +58,13 @@ function recording(files: HostFiles): { readonly files: HostFiles; readonly path
   };
 }
 
-/** Managers that no fixture host has, with switches of their own. */
+/** Managers that no fixture host has, with switches of their own, and no IPv6. */
 const rare = temporaryHost({
   'etc/os-release': 'ID=debian\n',
   'usr/bin/bash': '',
   'usr/lib/systemd/system/csf.service': '[Service]\n',
   'usr/lib/systemd/system/ferm.service': '[Service]\n',
+  'proc/sys/net/core/somaxconn': '4096\n',
 });
 
 afterAll(removeTemporaryHosts);

@@ -2,7 +2,8 @@ import { architectureProbe } from './architecture';
 import { bpfFilesystemProbe } from './bpf-filesystem';
 import { capabilitiesProbe } from './capabilities';
 import { cgroup2Probe } from './cgroup2';
-import { ipv6Probe } from './ipv6';
+import { cloudProbe } from './cloud';
+import { ipv6Probe } from './ipv6/ipv6';
 import { kernelConfigurationProbe } from './kernel-configuration';
 import { kernelModulesProbe } from './kernel-modules/kernel-modules';
 import { kernelReleaseProbe } from './kernel-release';
@@ -36,4 +37,5 @@ export const probes: readonly AnyProbe[] = [
   lockdownProbe,
   listenersProbe,
   modprobePathProbe,
+  cloudProbe,
 ];

@@ -1,5 +1,6 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
+import type { Host } from '../host/host';
 import type { HostFiles } from '../host/host-files';
 import { firstObserved } from './read-parsed';
 
@@ -14,3 +15,14 @@ export const networkTables = (files: HostFiles): Promise<Fact<string>> =>
       return names.status === 'observed' ? observed(directory, directory) : names;
     }),
   );
+
+/**
+ * Whether /proc/sys/net, which shows the network namespace of whoever reads it (proc_sys_net(5)), below a mounted /proc as
+ * well, shows the host's. On the running system it does where the reader is in the namespace of the first process, which
+ * takes the right to look at that process (namespaces(7)). A captured tree holds what the host showed to who captured it.
+ */
+export async function showsHostNetwork({ files, live }: Host): Promise<boolean> {
+  if (!live) return true;
+  const [own, first] = await Promise.all([files.readLink('proc/self/ns/net'), files.readLink('proc/1/ns/net')]);
+  return own.status === 'observed' && first.status === 'observed' && own.value === first.value;
+}

@@ -8,7 +8,6 @@ import { architectureProbe } from './architecture';
 import { bpfFilesystemProbe } from './bpf-filesystem';
 import { capabilitiesProbe } from './capabilities';
 import { cgroup2Probe } from './cgroup2';
-import { ipv6Probe } from './ipv6';
 import { kernelTypeInformationProbe } from './kernel-type-information';
 import { legacyIptablesProbe } from './legacy-iptables';
 import { lockdownProbe } from './lockdown';
@@ -82,20 +81,6 @@ describe('a probe of one fact', () => {
       { capabilities: observed({ bounding: ['sys_admin'] }, 'proc/1/status') },
     ],
     ['no /proc', capabilitiesProbe, {}, { capabilities: unavailable('not-found', 'proc/1/status') }],
-
-    [
-      'IPv6',
-      ipv6Probe,
-      { 'proc/sys/net/ipv6/conf/all/disable_ipv6': '1\n' },
-      { ipv6Enabled: observed(true, 'proc/sys/net/ipv6') },
-    ],
-    [
-      'no IPv6',
-      ipv6Probe,
-      { 'proc/sys/net/ipv4/ip_forward': '1\n' },
-      { ipv6Enabled: observed(false, 'proc/sys/net/ipv6') },
-    ],
-    ['no /proc for IPv6', ipv6Probe, {}, { ipv6Enabled: unavailable('not-found', 'proc/sys/net/ipv6') }],
 
     [
       'BTF',

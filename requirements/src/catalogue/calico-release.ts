@@ -8,10 +8,17 @@ export interface KernelMinimum {
   readonly byDistribution?: { readonly enterpriseLinux: number; readonly kernel: MinimumRelease };
 }
 
-/** The kernel that the eBPF data plane asks for; RHEL carries BPF of later kernels back to older numbers. */
-export interface EbpfKernelMinimum {
+/** The kernel that a feature asks for; RHEL carries features of later kernels back to older numbers. */
+export interface FeatureKernelMinimum {
   readonly enterpriseLinux: MinimumRelease;
   readonly other: MinimumRelease;
+}
+
+/** The processors, as `uname -m` names them, for which a release's calico-node is built with the eBPF data plane. */
+export interface EbpfArchitectures {
+  readonly inEveryPatch: readonly string[];
+  /** Processors for which a later patch release of it is the first, with that patch release. */
+  readonly sincePatch: Readonly<Record<string, string>>;
 }
 
 /** Distributions that the page of requirements for OpenShift lists, in its words. */
@@ -39,9 +46,12 @@ export interface CalicoRelease {
   /** The oldest kernel that Felix's own code knows. */
   readonly codeKernelMinimum: MinimumRelease;
   readonly distributions: ListedDistributions;
-  readonly ebpfKernelMinimum: EbpfKernelMinimum;
+  readonly ebpfKernelMinimum: FeatureKernelMinimum;
   /** On an older kernel Felix turns the eBPF data plane off. */
-  readonly ebpfCodeKernelMinimum: EbpfKernelMinimum;
+  readonly ebpfCodeKernelMinimum: FeatureKernelMinimum;
+  readonly ebpfArchitectures: EbpfArchitectures;
+  /** On an older kernel no traffic between nodes comes through VXLAN tunnels of IPv6. */
+  readonly vxlanIpv6KernelMinimum: FeatureKernelMinimum;
   readonly openshiftDefault: OpenShiftDefault;
   readonly nftablesDataplane: NftablesDataplane;
   /** `nftablesMode` of FelixConfiguration when nobody sets it; `none` where there is no such field. */

@@ -14,6 +14,8 @@ export const requirementsSince329 = '_includes/partials/_system-requirements.mdx
 const troubleshooting = 'operations/troubleshoot/troubleshooting.mdx';
 const enablingEbpf = 'operations/ebpf/enabling-ebpf.mdx';
 const nftables = 'getting-started/kubernetes/nftables.mdx';
+const overlay = 'networking/configuring/vxlan-ipip.mdx';
+const builds = 'node/Makefile, felix/Makefile';
 const felixConfiguration = 'felix/config/config_params.go';
 
 const openshiftDefault = (version: CalicoVersion): OpenShiftDefault => {
@@ -68,6 +70,27 @@ export const releaseHistories: Histories = {
       since: 'v3.25',
       value: { enterpriseLinux: [4, 18, 0, 193], other: [5, 3] },
       source: stillIn(calicoSource('v3.25.2', 'felix/bpf/bpf.go'), 'v3.32.1'),
+    },
+  ],
+  // Both programs are built with cgo for these, and only then is felix/bpf/bpf_syscall.go in them, without which Felix
+  // finds no support of BPF (felix/bpf/bpf_syscall_stub.go). Every tag from v3.25.0 to v3.32.1 was looked at.
+  ebpfArchitectures: [
+    {
+      since: 'v3.25',
+      value: { inEveryPatch: ['x86_64', 'aarch64'], sincePatch: {} },
+      source: calicoSource('v3.25.2', builds),
+    },
+    {
+      since: 'v3.32',
+      value: { inEveryPatch: ['x86_64', 'aarch64'], sincePatch: { ppc64le: 'v3.32.1' } },
+      source: calicoSource('v3.32.1', builds),
+    },
+  ],
+  vxlanIpv6KernelMinimum: [
+    {
+      since: 'v3.25',
+      value: { enterpriseLinux: [4, 18, 0], other: [4, 19, 1] },
+      source: stillIn(documentationOf('v3.25', overlay), 'v3.32'),
     },
   ],
   openshiftDefault: [

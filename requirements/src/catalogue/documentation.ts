@@ -43,6 +43,12 @@ export const documentation = {
     systemRequirements,
     { title: msg('Calico: overlay networking'), url: `${calico}/networking/configuring/vxlan-ipip` },
   ],
+  clouds: [
+    systemRequirements,
+    { title: msg('Calico: overlay networking'), url: `${calico}/networking/configuring/vxlan-ipip` },
+    { title: msg('Calico: Azure'), url: `${calico}/reference/public-cloud/azure` },
+  ],
+  ipv6: [{ title: msg('Calico: configure dual stack or IPv6 only'), url: `${calico}/networking/ipam/ipv6` }],
   ipvs: [
     systemRequirements,
     { title: msg('Calico: use IPVS kube-proxy'), url: `${calico}/networking/configuring/use-ipvs` },

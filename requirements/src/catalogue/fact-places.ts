@@ -65,7 +65,7 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     '/etc/default/ferm',
     'D-Bus org.freedesktop.systemd1',
   ],
-  ipv6Enabled: ['/proc/sys/net/ipv6'],
+  ipv6Enabled: ['/proc/sys/net/ipv6', '/proc/cmdline'],
   kernelTypeInformation: ['/sys/kernel/btf/vmlinux'],
   cgroup2Mounts: ['/proc/1/mountinfo', '/proc/1/mounts'],
   cgroup2Supported: ['/proc/filesystems'],
@@ -73,6 +73,8 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   lockdown: ['/sys/kernel/security/lockdown', '/proc/config.gz', '/usr/lib/modules'],
   listeners: ['/proc/1/net'],
   modprobePath: ['/proc/sys/kernel/modprobe'],
+  ipv6Devices: ['/proc/sys/net/ipv6/conf'],
+  cloud: ['/sys/class/dmi', '/proc/cmdline'],
 };
 
 /** Where the agent looked to judge a requirement, each place once: of the facts that it needs, then of those that it consults. */

@@ -8,6 +8,7 @@ import { kubeApiserverReachable } from './network/kube-apiserver-reachable';
 import { bgpPortOpen, typhaPortOpen, vxlanPortOpen, wireguardPortOpen } from './network/port-requirements';
 import { firewalldDisabled } from './node/firewalld-disabled';
 import { iptablesManagersDisabled } from './node/iptables-managers-disabled';
+import { ipv6Available } from './node/ipv6-available';
 import { kernelVersionSupported } from './node/kernel-version-supported';
 import { linuxDistributionSupported } from './node/linux-distribution-supported';
 import {
@@ -34,6 +35,7 @@ export const catalogue: readonly Requirement[] = [
   networkManagerIgnoresWireguardCali,
   firewalldDisabled,
   iptablesManagersDisabled,
+  ipv6Available,
   kubernetesDatastoreAvailable,
   bgpPortOpen,
   ipipProtocolOpen,

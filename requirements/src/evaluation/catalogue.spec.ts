@@ -1,5 +1,6 @@
 import { canBeSwitchedOff, duties, gapsIn, onlyByTraffic } from '../../test/case-parity';
 import { catalogueCases } from '../../test/cases/catalogue-cases';
+import { sourcesOfCase } from '../../test/requirement-case';
 import { stockHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
 import { defaultProfileValues } from '../model/profile-defaults';
@@ -15,12 +16,11 @@ const verdictsIn = (id: RequirementId): Set<Verdict> =>
 describe('a requirement', () => {
   it.each(catalogueCases)(
     '$requirement: $when → $verdict',
-    ({ requirement: id, profile, facts, without, ...expected }) => {
+    ({ requirement: id, profile, source, facts, without, ...expected }) => {
       const requirement = requirementById(id)!;
-      const finding = evaluateRequirement(requirement, stockHost(facts, without), {
-        ...defaultProfileValues,
-        ...profile,
-      });
+      const values = { ...defaultProfileValues, ...profile };
+      const sources = sourcesOfCase(source === undefined ? {} : { source });
+      const finding = evaluateRequirement(requirement, stockHost(facts, without), values, sources);
       expect({ requirement: finding.requirement, verdict: finding.verdict, reason: finding.reason }).toEqual({
         requirement: id,
         verdict: expected.verdict,
@@ -102,6 +102,7 @@ describe('the catalogue', () => {
       'networkmanager-ignores-tunl',
       'networkmanager-ignores-vxlan-calico',
       'networkmanager-ignores-wireguard-cali',
+      'ipv6-available',
       'bgp-port-open',
       'ipip-protocol-open',
       'vxlan-port-open',

@@ -1,8 +1,9 @@
 import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import type { UnavailableFact } from '../model/fact';
-import type { ClusterProfile } from '../model/cluster-profile';
+import type { ClusterProfile, ProfileSources } from '../model/cluster-profile';
 import type { ProfileValues } from '../model/profile-values';
-import { profileValues } from '../model/cluster-profile';
+import { profileValues, sourcesOf } from '../model/cluster-profile';
+import { declareProfile } from '../model/declare-profile';
 import type { Finding, Verdict } from '../model/finding';
 import type { Judgement, Requirement } from '../model/requirement';
 import { catalogueFor } from '../catalogue';
@@ -16,16 +17,22 @@ const longestObservation = 200;
  */
 export function evaluateNode(facts: HostFacts, profile: ClusterProfile): Finding[] {
   const values = profileValues(profile);
+  const sources = sourcesOf(profile);
   return catalogueFor(values.calicoVersion)
     .filter((requirement) => requirement.scope !== 'cluster')
-    .map((requirement) => evaluateRequirement(requirement, facts, values));
+    .map((requirement) => evaluateRequirement(requirement, facts, values, sources));
 }
 
 /**
  * Judges one requirement, whatever its scope. Never throws: a defect of an entry, or facts of an
- * unexpected shape, make the finding Unknown.
+ * unexpected shape, make the finding Unknown. Without `sources` somebody declared the whole profile.
  */
-export function evaluateRequirement(requirement: Requirement, facts: HostFacts, profile: ProfileValues): Finding {
+export function evaluateRequirement(
+  requirement: Requirement,
+  facts: HostFacts,
+  profile: ProfileValues,
+  sources: ProfileSources = sourcesOf(declareProfile(profile, '')),
+): Finding {
   const finding = (verdict: Verdict, reason: string, observed: string): Finding => ({
     requirement: requirement.id,
     verdict,
@@ -43,7 +50,7 @@ export function evaluateRequirement(requirement: Requirement, facts: HostFacts, 
       return finding('Unknown', reasonForMissingFact(fact.reason), explainMissing(missing, fact));
     }
     if (applicability.applies === 'unknown') return finding('Unknown', 'ApplicabilityUnknown', '');
-    const judgement = requirement.evaluate(observedValues(requirement.needs, facts), { profile, facts });
+    const judgement = requirement.evaluate(observedValues(requirement.needs, facts), { profile, facts, sources });
     if (!Object.hasOwn(requirement.reasons, judgement.reason)) {
       return finding('Unknown', 'EvaluationFailed', `undeclared reason ${judgement.reason}`);
     }

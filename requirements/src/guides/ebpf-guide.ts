@@ -45,6 +45,11 @@ export const ebpfGuide: Guide = {
     },
     {
       text: msg(
+        'Processor: Calico is built with the eBPF data plane for x86-64 and arm64, and for ppc64le since v3.32.1. On s390x use the iptables data plane.',
+      ),
+    },
+    {
+      text: msg(
         'The cgroup2 and bpf file systems: systemd mounts /sys/fs/bpf at boot; without it calico-node does not start. Calico mounts a cgroup2 hierarchy of its own where the kernel supports one.',
       ),
       ...(platform !== 'rhcos' && { commands: ['mount -t bpf bpf /sys/fs/bpf'] }),

@@ -5,6 +5,12 @@ import type { GuidePlatform } from './guide-platform';
 import { noHostChange } from './host-change';
 import { officialLinks } from './official-links';
 
+/** What switches IPv6 off: parameters of its module, and sysctl settings. */
+const findIpv6 = [
+  'cat /proc/cmdline',
+  'grep -rs disable_ipv6 /etc/sysctl.conf /etc/sysctl.d /run/sysctl.d /usr/lib/sysctl.d',
+];
+
 const look = ['uname -m', 'uname -r', 'cat /etc/os-release'];
 
 function update(platform: GuidePlatform): Instruction[] {
@@ -47,19 +53,31 @@ export const operatingSystemGuide: Guide = {
   ),
   harm: [
     msg('Calico is not built for other processors.'),
+    msg('Where the cluster uses IPv6, calico-node does not start on a node that has none.'),
     msg(
       'An older kernel lacks features that Calico builds on. Where only the eBPF data plane is affected, calico-node logs an error and falls back to iptables.',
     ),
   ],
   advice: [],
   change: () => noHostChange,
-  instructions: (platform) => [
+  instructions: (platform, situation) => [
     {
       text: msg(
         'A processor that is not in the list can not be fixed in place: move the workload to a node with a supported one.',
       ),
     },
     ...update(platform),
+    {
+      text: msg(
+        'IPv6, where the cluster uses it: boot without ipv6.disable=1 and ipv6.disable_ipv6=1, and have nothing in sysctl.d set disable_ipv6 to 1, neither for all nor for default. Felix does not switch IPv6 on for the devices that it makes.',
+      ),
+      commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...findIpv6.map(onNode)] : findIpv6,
+    },
+    {
+      text: msg(
+        'VXLAN with IPv6 needs Linux 4.19.1, or 4.18.0 of RHEL 8. On an older kernel leave the pools of IPv6 without encapsulation.',
+      ),
+    },
   ],
   disruption: (platform) => [
     platform === 'rhcos'

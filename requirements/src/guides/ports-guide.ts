@@ -38,7 +38,15 @@ export const portsGuide: Guide = {
         'AWS: open them in the security groups of the nodes. From OpenShift 4.16, new clusters do it with cniIngressRules at installation.',
       ),
     },
-    { text: msg('Azure: its network does not carry IP-in-IP; use VXLAN.') },
+    {
+      text: msg(
+        'Azure: its network drops IP-in-IP, whatever the security groups allow. Use VXLAN: change the encapsulation of the IP pools to VXLAN or VXLANCrossSubnet in the Installation.',
+      ),
+      commands: [
+        'oc get installation.operator.tigera.io default -o yaml',
+        'oc edit installation.operator.tigera.io default',
+      ],
+    },
     { text: msg('Google Cloud: add firewall rules for IP protocol 4, TCP 179 and TCP 5473.') },
     {
       text: msg('A port that another program holds on a node: see which one it is, and move or stop it.'),

@@ -29,3 +29,10 @@ export function profileValues(profile: ClusterProfile): ProfileValues {
     ports: profile.ports.value,
   };
 }
+
+/** The origin of each field. */
+export type ProfileSources = { readonly [Name in ProfileFieldName]: ProfileSource };
+
+/** Who said each field of the profile. */
+export const sourcesOf = (profile: ClusterProfile): ProfileSources =>
+  Object.fromEntries(Object.entries(profile).map(([name, { source }]) => [name, source])) as unknown as ProfileSources;

@@ -1,5 +1,6 @@
 import type { PortNumber } from './profile-values';
 import type { Fact } from './fact';
+import type { Ipv6Devices } from './ipv6-devices';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
 import type { NetworkManager } from './network-manager';
 import type { Services } from './service';
@@ -43,6 +44,10 @@ export interface Listener {
 /** kernel_lockdown(7); `absent` when the kernel has no lockdown support. */
 export type Lockdown = 'none' | 'integrity' | 'confidentiality' | 'absent';
 
+/** Clouds whose network does not carry what Calico may send; `other` is any other cloud, or none. */
+export const clouds = ['azure', 'other'] as const;
+export type Cloud = (typeof clouds)[number];
+
 /** Every property that the catalogue judges, by its stable public name (`facts` of a NodeReport). */
 export interface HostFactValues {
   /** `uname -m`, e.g. `x86_64`. */
@@ -72,6 +77,9 @@ export interface HostFactValues {
   readonly listeners: readonly Listener[];
   /** /proc/sys/kernel/modprobe: the program that the kernel starts to load a module. */
   readonly modprobePath: string;
+  readonly ipv6Devices: Ipv6Devices;
+  /** The cloud that the machine runs in, by its firmware or its kernel command line. */
+  readonly cloud: Cloud;
 }
 
 export type HostFactName = keyof HostFactValues;
@@ -99,4 +107,6 @@ export const hostFactNames = [
   'lockdown',
   'listeners',
   'modprobePath',
+  'ipv6Devices',
+  'cloud',
 ] as const satisfies readonly HostFactName[];

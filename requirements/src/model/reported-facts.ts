@@ -1,5 +1,6 @@
 import type { UnavailableReason } from './fact';
-import type { LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
+import type { Cloud, LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
+import type { Ipv6Devices } from './ipv6-devices';
 import type { ModuleState } from './kernel-module';
 import type { NetworkManager } from './network-manager';
 import type { ServiceState } from './service';
@@ -48,5 +49,7 @@ export interface ReportedFacts {
   readonly lockdown?: Lockdown;
   readonly listeners?: readonly Listener[];
   readonly modprobePath?: string;
+  readonly ipv6Devices?: Ipv6Devices;
+  readonly cloud?: Cloud;
   readonly unavailable?: readonly ReportedGap[];
 }

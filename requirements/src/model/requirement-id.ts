@@ -9,6 +9,7 @@ export const requirementIds = [
   'networkmanager-ignores-wireguard-cali',
   'firewalld-disabled',
   'iptables-managers-disabled',
+  'ipv6-available',
   'kubernetes-datastore-available',
   'bgp-port-open',
   'ipip-protocol-open',

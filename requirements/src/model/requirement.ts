@@ -1,3 +1,4 @@
+import type { ProfileSources } from './cluster-profile';
 import type { HostFactName, HostFacts, HostFactValues } from './host-facts';
 import type { Message } from './message';
 import type { ProfileValues } from './profile-values';
@@ -92,7 +93,12 @@ export interface Requirement<Needs extends HostFactName = HostFactName> {
   /** Gets the needed values; all other facts, which may be unavailable, stand in `context.facts`. */
   readonly evaluate: (
     facts: Readonly<Pick<HostFactValues, Needs>>,
-    context: { readonly profile: ProfileValues; readonly facts: HostFacts },
+    context: {
+      readonly profile: ProfileValues;
+      readonly facts: HostFacts;
+      /** Who said each field of the profile. */
+      readonly sources: ProfileSources;
+    },
   ) => Judgement;
 }
 

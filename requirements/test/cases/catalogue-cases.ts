@@ -5,11 +5,13 @@ import { firewallCases } from './firewall-cases';
 import { flowCases } from './flow-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';
+import { ipv6Cases } from './ipv6-cases';
 import { kernelModuleCases } from './kernel-module-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
 import { releaseCases } from './release-cases';
 import { specialModuleCases } from './special-module-cases';
+import { vxlanOverIpv6Cases } from './vxlan-over-ipv6-cases';
 import type { RequirementCase } from '../requirement-case';
 
 /** What every requirement says in every situation that matters. */
@@ -17,11 +19,13 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...hostCases,
   ...networkManagerCases,
   ...firewallCases,
+  ...ipv6Cases,
   ...networkdCases,
   ...flowCases,
   ...clusterCases,
   ...kernelModuleCases,
   ...specialModuleCases,
+  ...vxlanOverIpv6Cases,
   ...ebpfCases,
   ...conntrackSctpCases,
   ...iptablesBackendCases,

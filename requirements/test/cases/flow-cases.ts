@@ -147,6 +147,45 @@ export const flowCases: readonly RequirementCase[] = [
   { requirement: 'ipip-protocol-open', when: 'nothing tests it yet', verdict: 'Unknown', reason: 'NotTested' },
   {
     requirement: 'ipip-protocol-open',
+    when: 'nothing shows in which cloud the machine runs',
+    without: ['cloud'],
+    verdict: 'Unknown',
+    reason: 'NotTested',
+    observed: 'IP protocol 4: not tested',
+  },
+  ...(
+    [
+      ['declared', 'Fail'],
+      ['detected', 'Fail'],
+      ['defaulted', 'Warn'],
+    ] as const
+  ).map(([source, verdict]): RequirementCase => ({
+    requirement: 'ipip-protocol-open',
+    when: `IP-in-IP is ${source}, in Azure`,
+    source,
+    facts: { cloud: 'azure' },
+    verdict,
+    reason: 'CloudDropsProtocol',
+    observed: 'Azure drops IP protocol 4',
+  })),
+  {
+    requirement: 'ipip-protocol-open',
+    when: 'IP-in-IP is off, in Azure',
+    profile: { encapsulation: ['VXLAN'] },
+    facts: { cloud: 'azure' },
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  },
+  {
+    requirement: 'ipip-protocol-open',
+    when: 'pods have IPv6 alone, in Azure',
+    profile: { ipFamilies: ['IPv6'] },
+    facts: { cloud: 'azure' },
+    verdict: 'NotApplicable',
+    reason: 'NotApplicable',
+  },
+  {
+    requirement: 'ipip-protocol-open',
     when: 'IP-in-IP is off',
     profile: { encapsulation: ['VXLAN'] },
     verdict: 'NotApplicable',

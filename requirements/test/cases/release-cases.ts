@@ -213,6 +213,30 @@ const ebpfKernels: readonly RequirementCase[] = (
   ]),
 );
 
+const notBuilt: Outcome = ['Fail', 'ArchitectureNotSupported'];
+const ebpfProcessors: readonly RequirementCase[] = (
+  [
+    ['x86_64', {}, ebpf, ebpf],
+    ['aarch64', {}, ebpf, ebpf],
+    ['ppc64le', {}, notBuilt, ['Warn', 'PatchReleaseNeeded']],
+    ['ppc64le', { kernelRelease: '5.2.21' }, notBuilt, ebpfTooOld],
+    ['s390x', {}, notBuilt, notBuilt],
+    ['riscv64', {}, notBuilt, notBuilt],
+  ] satisfies (readonly [string, Partial<HostFactValues>, Outcome, Outcome])[]
+).flatMap(([architecture, facts, until331, since332]) =>
+  overReleases(
+    'ebpf',
+    {
+      when: [architecture, ...Object.values(facts)].join(', '),
+      facts: { architecture, ...facts },
+      profile: { dataplane: 'BPF' },
+    },
+    [
+      ['v3.25', ...until331],
+      ['v3.32', ...since332],
+    ],
+  ),
+);
 const ebpfNumbers: RequirementCase = {
   requirement: 'ebpf',
   when: 'both minima are said',
@@ -232,5 +256,6 @@ export const releaseCases: readonly RequirementCase[] = [
   ...nftablesKernels,
   ...distributions,
   ...ebpfKernels,
+  ...ebpfProcessors,
   ebpfNumbers,
 ];

@@ -1,6 +1,8 @@
 import type { HostFacts } from '@calico-readiness/requirements';
 import {
   calicoInterfaces,
+  calicoIpv6Devices,
+  clouds,
   moduleStates,
   networkManagerDaemonStates,
   serviceEnablements,
@@ -79,4 +81,12 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
     { maxLength: 100 },
   ),
   modprobePath: hostileText,
+  ipv6Devices: fc.record({
+    offByDefault: fc.boolean(),
+    calicoOff: fc.record(Object.fromEntries(calicoIpv6Devices.map((name) => [name, fc.boolean()])), {
+      requiredKeys: [],
+    }),
+    uplinks: fc.constantFrom('on', 'off', 'none'),
+  }),
+  cloud: fc.constantFrom(...clouds),
 };

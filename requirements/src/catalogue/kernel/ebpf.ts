@@ -1,10 +1,13 @@
+import { unameArchitecture } from '../../derived/architecture';
 import { describeMinimum, isKernelAtLeast, parseKernelRelease } from '../../derived/kernel-release';
 import type { KernelRelease, MinimumRelease } from '../../derived/kernel-release';
 import { describeSymbols, symbolsBuiltIn } from '../../derived/kernel-symbols';
+import type { HostFacts } from '../../model/host-facts';
 import { msg } from '../../model/message';
 import { defineRequirement } from '../../model/requirement';
 import { withEbpf } from '../applicability';
-import type { EbpfKernelMinimum } from '../calico-release';
+import type { Judgement } from '../../model/requirement';
+import type { CalicoRelease, EbpfArchitectures, FeatureKernelMinimum } from '../calico-release';
 import { calicoRelease } from '../calico-releases';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
@@ -13,7 +16,7 @@ import { quotes, quoting } from '../quotes';
 const symbols = ['BPF_SYSCALL', 'BPF_JIT', 'CGROUP_BPF'];
 
 /** The minimum for the kind of kernel: RHEL carries BPF of later kernels back. */
-const minimumFor = ({ enterpriseLinux }: KernelRelease, minimum: EbpfKernelMinimum): MinimumRelease =>
+const minimumFor = ({ enterpriseLinux }: KernelRelease, minimum: FeatureKernelMinimum): MinimumRelease =>
   enterpriseLinux === undefined ? minimum.other : minimum.enterpriseLinux;
 
 export const ebpf = defineRequirement({
@@ -29,7 +32,7 @@ export const ebpf = defineRequirement({
     'On a kernel without it Felix silently falls back to iptables; without kube-proxy no service works on that node then.',
   ),
   needed: msg(
-    'Linux 5.3, or RHEL 4.18.0-193, or later, little-endian, with BPF, its system call, its compiler and its cgroup hooks',
+    'Linux 5.3, or RHEL 4.18.0-193, or later, on a processor that Calico builds it for, with BPF, its system call, its compiler and its cgroup hooks',
   ),
   remedy: msg('Update the operating system, or use the iptables data plane with kube-proxy.'),
   guide: 'ebpf',
@@ -43,8 +46,18 @@ export const ebpf = defineRequirement({
       title: msg('Felix takes the kernel for the eBPF data plane, but it is older than this Calico release documents'),
       remedy: msg('Update the operating system to a release with a kernel that the documentation names for eBPF.'),
     },
-    ArchitectureNotSupported: { title: msg('The eBPF data plane does not run on big-endian processors') },
-    ArchitectureNotDocumented: { title: msg('Calico documents the eBPF data plane for x86-64 and arm64 only') },
+    ArchitectureNotSupported: {
+      title: msg('This Calico release is not built with the eBPF data plane for the processor'),
+      remedy: msg('Use the iptables data plane with kube-proxy on nodes with this processor.'),
+    },
+    PatchReleaseNeeded: {
+      title: msg(
+        'Only later patch releases of this Calico release are built with the eBPF data plane for the processor',
+      ),
+      remedy: msg(
+        'Use that patch release or a later one; Calico documents the eBPF data plane for x86-64 and arm64 only.',
+      ),
+    },
     ConfigurationLacksBpf: { title: msg('The kernel is built without a part of BPF') },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
     EbpfUndecided: { title: msg('It could not be seen whether the kernel is built with BPF') },
@@ -53,30 +66,41 @@ export const ebpf = defineRequirement({
   needs: ['kernelRelease', 'architecture'],
   consults: ['kernelConfiguration'],
   evaluate: ({ kernelRelease, architecture }, { profile, facts }) => {
-    if (architecture === 's390x')
-      return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
-    const release = parseKernelRelease(kernelRelease);
-    if (release === undefined)
-      return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
     const asked = calicoRelease(profile.calicoVersion);
-    const inCode = minimumFor(release, asked.ebpfCodeKernelMinimum);
-    const documented = minimumFor(release, asked.ebpfKernelMinimum);
-    if (!isKernelAtLeast(release, inCode))
-      return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
-    const built = symbolsBuiltIn(facts.kernelConfiguration, symbols);
-    const observed = `${kernelRelease}; ${describeSymbols(built)}`;
-    if (built.presence === 'absent') return { outcome: 'unmet', reason: 'ConfigurationLacksBpf', observed };
-    if (built.presence === 'undetermined') return { outcome: 'undetermined', reason: 'EbpfUndecided', observed };
-    if (!isKernelAtLeast(release, documented)) {
-      const numbers = `documented ${describeMinimum(documented)}, in code ${describeMinimum(inCode)}`;
-      return {
-        outcome: 'caution',
-        reason: 'KernelOlderThanDocumented',
-        observed: `${kernelRelease}; ${numbers}; ${describeSymbols(built)}`,
-      };
-    }
-    return architecture === 'ppc64le'
-      ? { outcome: 'caution', reason: 'ArchitectureNotDocumented', observed: `${architecture}; ${observed}` }
-      : { outcome: 'met', reason: 'EbpfSupported', observed };
+    const patch = firstPatchWith(architecture, asked.ebpfArchitectures);
+    if (patch === undefined) return { outcome: 'unmet', reason: 'ArchitectureNotSupported', observed: architecture };
+    const judgement = judgeKernel(kernelRelease, facts, asked);
+    if (patch === '' || judgement.outcome !== 'met') return judgement;
+    const observed = `${architecture}: needs Calico ${patch}; ${judgement.observed}`;
+    // The profile has the release without its patch number.
+    return { outcome: 'caution', reason: 'PatchReleaseNeeded', observed };
   },
 });
+
+/** The patch release that is the first to be built for the processor; empty where every one is, undefined where none is. */
+function firstPatchWith(architecture: string, { inEveryPatch, sincePatch }: EbpfArchitectures): string | undefined {
+  const name = unameArchitecture(architecture);
+  if (inEveryPatch.includes(name)) return '';
+  return Object.hasOwn(sincePatch, name) ? sincePatch[name] : undefined;
+}
+
+function judgeKernel(kernelRelease: string, facts: HostFacts, asked: CalicoRelease): Judgement {
+  const release = parseKernelRelease(kernelRelease);
+  if (release === undefined)
+    return { outcome: 'undetermined', reason: 'ReleaseNotUnderstood', observed: kernelRelease };
+  const inCode = minimumFor(release, asked.ebpfCodeKernelMinimum);
+  const documented = minimumFor(release, asked.ebpfKernelMinimum);
+  if (!isKernelAtLeast(release, inCode))
+    return { outcome: 'unmet', reason: 'KernelTooOldForEbpf', observed: kernelRelease };
+  const built = symbolsBuiltIn(facts.kernelConfiguration, symbols);
+  const observed = `${kernelRelease}; ${describeSymbols(built)}`;
+  if (built.presence === 'absent') return { outcome: 'unmet', reason: 'ConfigurationLacksBpf', observed };
+  if (built.presence === 'undetermined') return { outcome: 'undetermined', reason: 'EbpfUndecided', observed };
+  if (isKernelAtLeast(release, documented)) return { outcome: 'met', reason: 'EbpfSupported', observed };
+  const numbers = `documented ${describeMinimum(documented)}, in code ${describeMinimum(inCode)}`;
+  return {
+    outcome: 'caution',
+    reason: 'KernelOlderThanDocumented',
+    observed: `${kernelRelease}; ${numbers}; ${describeSymbols(built)}`,
+  };
+}

@@ -4,6 +4,7 @@ import { withEbpf, withIpip, withIpvs, withVxlan, withWireguard } from '../appli
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
 import type { KernelModuleRow } from './kernel-module-requirement';
+import { vxlanOverIpv6 } from './vxlan-over-ipv6';
 
 const ipSetModules = ['ip_set', 'ip_set_hash_ip', 'ip_set_hash_net', 'ip_set_hash_ipport'] as const;
 const conntrackModules = ['nf_conntrack', 'nf_conntrack_netlink'] as const;
@@ -80,6 +81,7 @@ export const tunnelRows: readonly KernelModuleRow[] = [
     shortTitle: msg('VXLAN tunnel'),
     rationale: msg('Felix makes the device vxlan.calico, over which pods on different nodes talk.'),
     appliesTo: withVxlan,
+    beside: vxlanOverIpv6,
     links: documentation.encapsulation,
   },
   {

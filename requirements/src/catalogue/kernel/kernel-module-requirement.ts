@@ -38,10 +38,19 @@ export interface KernelModuleRow extends Pick<
   /** Without it the requirement always applies. */
   readonly appliesTo?: Requirement['appliesTo'];
   readonly links?: readonly DocumentationLink[];
+  /** What else than its modules decides. */
+  readonly beside?: BesideModules;
+}
+
+/** What else than its modules decides whether a feature works, with the reasons that it gives. */
+export interface BesideModules {
+  readonly reasons: Requirement['reasons'];
+  /** The judgement of the modules, or one that takes its place. */
+  readonly judge: (modules: Judgement, profile: ProfileValues, facts: HostFacts) => Judgement;
 }
 
 /** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
-export function kernelModuleRequirement({ subject, modules, need, ...row }: KernelModuleRow): Requirement {
+export function kernelModuleRequirement({ subject, modules, need, beside, ...row }: KernelModuleRow): Requirement {
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
@@ -54,9 +63,12 @@ export function kernelModuleRequirement({ subject, modules, need, ...row }: Kern
     remedy: msg('Install the module, or remove what keeps it out, and let it load at boot.'),
     guide: 'kernel-modules',
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
-    reasons: moduleReasons(subject),
+    reasons: { ...moduleReasons(subject), ...beside?.reasons },
     needs: ['kernelModules'],
-    evaluate: ({ kernelModules }, { profile, facts }) => judgeModules(need(moduleUse(profile, facts)), kernelModules),
+    evaluate: ({ kernelModules }, { profile, facts }) => {
+      const judgement = judgeModules(need(moduleUse(profile, facts)), kernelModules);
+      return beside === undefined ? judgement : beside.judge(judgement, profile, facts);
+    },
   });
 }
 

@@ -3,8 +3,9 @@ import { defineRequirement } from '../../model/requirement';
 import { withIpip } from '../applicability';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
+import { cloudNetworks } from './cloud-networks';
 
-/** Traffic decides it. A protocol has no port that another process could hold. */
+/** Traffic decides it, unless the machine's cloud is known not to carry it. A protocol has no port that another process could hold. */
 export const ipipProtocolOpen = defineRequirement({
   id: 'ipip-protocol-open',
   chapter: 'network',
@@ -21,12 +22,24 @@ export const ipipProtocolOpen = defineRequirement({
   needed: msg('IP protocol 4 in both directions'),
   remedy: msg('Allow IP protocol 4 between the nodes; where the network can not carry it, as in Azure, use VXLAN.'),
   guide: 'ports',
-  links: documentation.encapsulation,
+  links: documentation.clouds,
   verifyCommand: 'tcpdump -c 10 -n ip proto 4',
   reasons: {
+    CloudDropsProtocol: {
+      title: msg('The network of this cloud does not carry IP-in-IP'),
+      remedy: msg('Use VXLAN: set the encapsulation of the IP pools to VXLAN or VXLANCrossSubnet.'),
+    },
     NotTested: { title: msg('{{use}} traffic between nodes is not tested yet', { use: 'IP-in-IP' }) },
   },
   appliesTo: withIpip,
   needs: [],
-  evaluate: () => ({ outcome: 'undetermined', reason: 'NotTested', observed: 'IP protocol 4: not tested' }),
+  consults: ['cloud'],
+  evaluate: (_facts, { facts: { cloud }, sources }) => {
+    const network = cloud.status === 'observed' ? cloudNetworks[cloud.value] : undefined;
+    if (network === undefined || !network.drops.includes('IPIP'))
+      return { outcome: 'undetermined', reason: 'NotTested', observed: 'IP protocol 4: not tested' };
+    // Where nobody chose IP-in-IP, the installation may well choose something else.
+    const outcome = sources.encapsulation === 'defaulted' ? 'caution' : 'unmet';
+    return { outcome, reason: 'CloudDropsProtocol', observed: `${network.name} drops IP protocol 4` };
+  },
 });
