@@ -40,15 +40,12 @@ describe('a request to the API', () => {
     api.hanging = undefined;
   });
 
-  it('leaves nothing with the signal of the agent once its time is over', async () => {
+  it('costs the signal of the agent no listener of its own', async () => {
     const ending = new AbortController();
     const added = vi.spyOn(ending.signal, 'addEventListener');
-    const removed = vi.spyOn(ending.signal, 'removeEventListener');
-    await readNode(ending.signal, 50).catch(() => undefined);
+    const core = new CoreV1Api(createApiConfiguration(api.kubeConfig, ending.signal, 50));
+    for (let count = 0; count < 20; count += 1) await core.readNode({ name: 'a' }).catch(() => undefined);
 
-    await vi.waitFor(() => {
-      expect(removed.mock.calls.length).toBe(added.mock.calls.length);
-    });
-    expect(added).toHaveBeenCalled();
+    expect(added).toHaveBeenCalledOnce();
   });
 });

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Configuration, KubeConfig, Middleware } from '@kubernetes/client-node';
 import { createConfiguration, ServerConfiguration } from '@kubernetes/client-node';
 
@@ -16,8 +15,6 @@ export function createApiConfiguration(
 ): Configuration {
   const cluster = kubeConfig.getCurrentCluster();
   if (cluster === null) throw new Error('The kubeconfig names no current cluster.');
-  // One listener a request, for ten seconds: more than ten of them are no leak.
-  setMaxListeners(0, signal);
   return createConfiguration({
     baseServer: new ServerConfiguration(cluster.server, {}),
     authMethods: { default: kubeConfig },
@@ -26,28 +23,32 @@ export function createApiConfiguration(
 }
 
 /** The client itself waits for an answer for ever. */
-const timeLimit = (signal: AbortSignal, timeout: number): Middleware => ({
-  pre: (request) => {
-    request.setSignal(endingWithin(timeout, signal));
-    return Promise.resolve(request);
-  },
-  post: (response) => Promise.resolve(response),
-});
+function timeLimit(signal: AbortSignal, timeout: number): Middleware {
+  // One listener for all requests; each is in this set for its time.
+  const running = new Set<AbortController>();
+  signal.addEventListener('abort', () => {
+    for (const ending of running) ending.abort(signal.reason);
+  });
+  return {
+    pre: (request) => {
+      request.setSignal(endingWithin(timeout, signal, running));
+      return Promise.resolve(request);
+    },
+    post: (response) => Promise.resolve(response),
+  };
+}
 
 /**
- * A signal that aborts with the other one, or after the time. The timer and the other signal hold it: what
- * AbortSignal.any makes of AbortSignal.timeout is held by nobody on Node.js 20, and never aborts once it is collected.
- * Nobody tells us when the answer was read, so the timer stays for its time and then aborts what is over.
+ * A signal that aborts with the other one, or after the time. Timer and set hold it: what AbortSignal.any makes of
+ * AbortSignal.timeout is held by nobody on Node.js 20, and never aborts once it is collected. Nobody tells us when the
+ * answer was read, so the timer stays for its time and then aborts what is over.
  */
-function endingWithin(timeout: number, signal: AbortSignal): AbortSignal {
+function endingWithin(timeout: number, signal: AbortSignal, running: Set<AbortController>): AbortSignal {
   const ending = new AbortController();
   if (signal.aborted) ending.abort(signal.reason);
-  const end = (): void => {
-    ending.abort(signal.reason);
-  };
-  signal.addEventListener('abort', end, { once: true });
+  running.add(ending);
   const timer = setTimeout(() => {
-    signal.removeEventListener('abort', end);
+    running.delete(ending);
     ending.abort(new DOMException('No answer in time', 'TimeoutError'));
   }, timeout);
   timer.unref();
