@@ -74,6 +74,14 @@ const entities: Readonly<Record<string, string>> = {
   ':': '&#58;',
 };
 
+/** What GitHub links without any markup: addresses that begin with www, and issues of the form GH-1. */
+const linkedBare = /\b(www)(\.)|\b(gh)(-)/gi;
+
 /** Host text must neither end a cell nor become markup, a link, a mention or HTML. */
 const escape = (text: string): string =>
+  escapeMarkup(text).replace(linkedBare, (_match, www: string | undefined, _dot, gh: string | undefined) =>
+    www === undefined ? `${gh ?? ''}&#45;` : `${www}&#46;`,
+  );
+
+const escapeMarkup = (text: string): string =>
   text.replace(/[&<>@:\\`*_{}[\]()#+!|~]/g, (character) => entities[character] ?? `\\${character}`);

@@ -1,6 +1,7 @@
 import type { GuideId } from '../model/requirement-id';
 import { dataUrl } from './data-url';
 import type { HostChange } from './host-change';
+import { shellWord } from './shell-word';
 
 /** The label by which a MachineConfigPool selects its MachineConfigs. */
 export const machineConfigRoleLabel = 'machineconfiguration.openshift.io/role';
@@ -77,8 +78,8 @@ export function machineConfig({
 
 /** What applies the MachineConfig from the file that the guide offers for download. */
 export const applyCommand = (role: string, guide: GuideId): string =>
-  `oc apply -f ${machineConfigName(role, guide)}.yaml`;
+  `oc apply -f ${shellWord(`${machineConfigName(role, guide)}.yaml`)}`;
 
 /** What takes it back. */
 export const deleteCommand = (role: string, guide: GuideId): string =>
-  `oc delete machineconfig ${machineConfigName(role, guide)}`;
+  `oc delete machineconfig ${shellWord(machineConfigName(role, guide))}`;
