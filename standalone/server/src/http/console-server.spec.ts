@@ -181,4 +181,57 @@ describe('the console server', () => {
     const { status } = await get('/api/kubernetes/api/v1/nodes', {}, 'POST', 'x'.repeat(3 * 1024 * 1024));
     expect(status).toBe(413);
   });
+
+  it.each(['/api/v1/nodes', '/standalone/scenario'])('refuses a body without end for %s', async (target) => {
+    const prefix = target.startsWith('/api') ? '/api/kubernetes' : '';
+    expect((await get(`${prefix}${target}`, {}, 'POST', 'x'.repeat(3 * 1024 * 1024))).status).toBe(413);
+  });
+
+  it('says what is wrong with a scenario that is no JSON', async () => {
+    const { status, body } = await get('/standalone/scenario', {}, 'POST', '{');
+    expect([status, body.toString()]).toEqual([400, 'the body is no JSON\n']);
+  });
+
+  it('lets no page of another site embed what it serves', async () => {
+    for (const target of ['/', '/api/plugins/calico-readiness/bytes.js', '/api/kubernetes/api/v1/nodes', '/gone'])
+      expect((await get(target)).headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  it('answers a malformed address as an API server does', async () => {
+    expect((await get('/api/kubernetes/api/v1/%zz')).status).toBe(400);
+  });
+
+  describe('goes on when a socket', () => {
+    const upgrade = (target: string, after: string | Buffer): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect(server.port, '127.0.0.1');
+        let text = '';
+        let isSent = false;
+        socket.on('data', (chunk) => {
+          text += chunk.toString('latin1');
+          // Nothing more to send: do not wait for the handshake that closes.
+          if (after.length === 0) socket.destroy();
+          else if (!isSent) socket.write(after);
+          isSent = true;
+        });
+        socket.on('error', () => undefined);
+        socket.on('close', () => resolve(text));
+        socket.write(
+          `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+        );
+      });
+
+    it.each([
+      ['asks for a malformed address', '/api/kubernetes/%zz?watch=true', ''],
+      ['sends a frame that is none', '/api/kubernetes/api/v1/nodes?watch=true', Buffer.from([0xff, 0xff, 0xff])],
+      [
+        'claims a frame of 4 GB',
+        '/api/kubernetes/api/v1/nodes?watch=true',
+        Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]),
+      ],
+    ])('%s', async (_what, target, after) => {
+      await upgrade(target, after);
+      expect((await get('/api/kubernetes/api/v1/nodes')).status).toBe(200);
+    });
+  });
 });

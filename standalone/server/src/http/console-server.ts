@@ -16,6 +16,7 @@ export class ConsoleServer {
     this.#sockets = new WatchSockets(emulated.backend.api);
     this.#server = createServer((request, response) => void this.#handle(request, response));
     this.#server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy());
       const { pathname, searchParams } = urlOf(request);
       if (!isOurRequest(request.headers, this.port) || !pathname.startsWith(`${apiRoot}/`)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');

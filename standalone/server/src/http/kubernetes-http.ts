@@ -2,20 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiRequest } from '../kubernetes/api-request';
 import type { EmbeddedApi } from '../kubernetes/embedded-api';
 import { StatusError } from '../kubernetes/status';
-
-const largestBody = 2 * 1024 * 1024;
-
-const readBody = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largestBody)
-      throw new StatusError('RequestEntityTooLarge', `the request is larger than ${largestBody} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-};
+import { readBody } from './request-body';
 
 const sendJson = (response: ServerResponse, code: number, value: unknown): void => {
   response.writeHead(code, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });

@@ -6,10 +6,13 @@ import { StatusError } from '../kubernetes/status';
 
 const keepAliveMilliseconds = 30_000;
 
+/** Bytes of a frame from the browser. A watch sends none. */
+const largestFrame = 4096;
+
 /** Serves watches over WebSocket, one JSON event per frame, as the console asks for them. */
 export class WatchSockets {
   readonly #api: EmbeddedApi;
-  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: largestFrame });
 
   constructor(api: EmbeddedApi) {
     this.#api = api;
@@ -17,6 +20,8 @@ export class WatchSockets {
 
   accept(path: string, query: URLSearchParams, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (client) => {
+      // A frame that is none, or too large: only this socket ends.
+      client.on('error', () => client.terminate());
       try {
         const stop = this.#api.watch(
           { path, query },
@@ -30,9 +35,10 @@ export class WatchSockets {
           stop();
         });
       } catch (error) {
-        if (!(error instanceof StatusError)) throw error;
-        client.send(JSON.stringify({ type: 'ERROR', object: error.status }));
-        client.close(1011, error.status.reason);
+        const { status } =
+          error instanceof StatusError ? error : new StatusError('InternalError', 'the watch could not begin');
+        client.send(JSON.stringify({ type: 'ERROR', object: status }));
+        client.close(1011, status.reason);
       }
     });
   }

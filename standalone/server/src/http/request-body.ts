@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+import { StatusError } from '../kubernetes/status';
+
+/** Bytes; a little more than etcd takes. */
+const largestBody = 2 * 1024 * 1024;
+
+/** The body of a request. Rejects with StatusError for one that is too large, as soon as it is. */
+export const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestBody)
+      throw new StatusError('RequestEntityTooLarge', `the request is larger than ${largestBody} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+};
