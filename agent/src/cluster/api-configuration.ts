@@ -2,7 +2,7 @@ import type { Configuration, KubeConfig, Middleware } from '@kubernetes/client-n
 import { createConfiguration, ServerConfiguration } from '@kubernetes/client-node';
 
 /** Milliseconds that a request to the API may take, its answer read to the end. */
-export const requestTimeout = 10_000;
+const requestTimeout = 10_000;
 
 /**
  * How to talk to the API of the current cluster of a kubeconfig: every request ends after `timeout` milliseconds, or when
