@@ -2,13 +2,14 @@ import { architectureProbe } from './architecture';
 import { bpfFilesystemProbe } from './bpf-filesystem';
 import { capabilitiesProbe } from './capabilities';
 import { cgroup2Probe } from './cgroup2';
+import { listenersProbe } from './host-network/listeners';
+import { tunnelDevicesProbe } from './host-network/tunnel-devices';
 import { ipv6Probe } from './ipv6';
 import { kernelConfigurationProbe } from './kernel-configuration';
 import { kernelModulesProbe } from './kernel-modules/kernel-modules';
 import { kernelReleaseProbe } from './kernel-release';
 import { kernelTypeInformationProbe } from './kernel-type-information';
 import { legacyIptablesProbe } from './legacy-iptables';
-import { listenersProbe } from './listeners';
 import { lockdownProbe } from './lockdown';
 import { modprobePathProbe } from './modprobe-path';
 import { networkManagerProbe } from './network-manager/network-manager';
@@ -35,5 +36,6 @@ export const probes: readonly AnyProbe[] = [
   bpfFilesystemProbe,
   lockdownProbe,
   listenersProbe,
+  tunnelDevicesProbe,
   modprobePathProbe,
 ];

@@ -15,6 +15,7 @@ const troubleshooting = 'operations/troubleshoot/troubleshooting.mdx';
 const enablingEbpf = 'operations/ebpf/enabling-ebpf.mdx';
 const nftables = 'getting-started/kubernetes/nftables.mdx';
 const felixConfiguration = 'felix/config/config_params.go';
+const vxlanManager = 'felix/dataplane/linux/vxlan_mgr.go';
 
 const openshiftDefault = (version: CalicoVersion): OpenShiftDefault => {
   const { dataplane, kubeProxyMode } = defaultProfileValuesFor(version);
@@ -106,6 +107,10 @@ export const releaseHistories: Histories = {
   ],
   wireguardPorts: [
     { since: 'v3.25', value: [51820, 51821], source: stillIn(documentationOf('v3.25', requirementsUntil328), 'v3.32') },
+  ],
+  ebpfVxlanFlowBased: [
+    { since: 'v3.25', value: false, source: stillIn(calicoSource('v3.25.2', vxlanManager), 'v3.30.7') },
+    { since: 'v3.31', value: true, source: stillIn(calicoSource('v3.31.0', vxlanManager), 'v3.32.0') },
   ],
   networkManagerInterfaces: [
     {

@@ -71,7 +71,8 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   cgroup2Supported: ['/proc/filesystems'],
   bpfFilesystemMounted: ['/proc/1/mountinfo', '/proc/1/mounts'],
   lockdown: ['/sys/kernel/security/lockdown', '/proc/config.gz', '/usr/lib/modules'],
-  listeners: ['/proc/1/net'],
+  listeners: ['/proc/1/net', '/proc/*/fd', '/proc/*/status', '/proc/*/cgroup', '/sys/fs/cgroup'],
+  tunnelDevices: ['/proc/1/net', '/sys/class/net'],
   modprobePath: ['/proc/sys/kernel/modprobe'],
 };
 

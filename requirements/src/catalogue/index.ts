@@ -6,6 +6,7 @@ import { kernelRequirements } from './kernel';
 import { ipipProtocolOpen } from './network/ipip-protocol-open';
 import { kubeApiserverReachable } from './network/kube-apiserver-reachable';
 import { bgpPortOpen, typhaPortOpen, vxlanPortOpen, wireguardPortOpen } from './network/port-requirements';
+import { calicoHostPortsFree } from './node/calico-host-ports-free';
 import { firewalldDisabled } from './node/firewalld-disabled';
 import { iptablesManagersDisabled } from './node/iptables-managers-disabled';
 import { kernelVersionSupported } from './node/kernel-version-supported';
@@ -34,6 +35,7 @@ export const catalogue: readonly Requirement[] = [
   networkManagerIgnoresWireguardCali,
   firewalldDisabled,
   iptablesManagersDisabled,
+  calicoHostPortsFree,
   kubernetesDatastoreAvailable,
   bgpPortOpen,
   ipipProtocolOpen,

@@ -1,5 +1,5 @@
 import type { UnavailableReason } from './fact';
-import type { LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
+import type { LegacyIptables, Listener, Lockdown, OperatingSystem, TunnelDevices } from './host-facts';
 import type { ModuleState } from './kernel-module';
 import type { NetworkManager } from './network-manager';
 import type { ServiceState } from './service';
@@ -45,6 +45,7 @@ export interface ReportedFacts {
   readonly bpfFilesystemMounted?: boolean;
   readonly lockdown?: Lockdown;
   readonly listeners?: readonly Listener[];
+  readonly tunnelDevices?: TunnelDevices;
   readonly modprobePath?: string;
   readonly unavailable?: readonly ReportedGap[];
 }

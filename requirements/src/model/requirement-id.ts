@@ -9,6 +9,7 @@ export const requirementIds = [
   'networkmanager-ignores-wireguard-cali',
   'firewalld-disabled',
   'iptables-managers-disabled',
+  'calico-host-ports-free',
   'kubernetes-datastore-available',
   'bgp-port-open',
   'ipip-protocol-open',

@@ -3,6 +3,7 @@ import { conntrackSctpCases } from './conntrack-sctp-cases';
 import { ebpfCases } from './ebpf-cases';
 import { firewallCases } from './firewall-cases';
 import { flowCases } from './flow-cases';
+import { healthPortCases } from './health-port-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';
 import { kernelModuleCases } from './kernel-module-cases';
@@ -10,6 +11,7 @@ import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
 import { releaseCases } from './release-cases';
 import { specialModuleCases } from './special-module-cases';
+import { tunnelDeviceCases } from './tunnel-device-cases';
 import type { RequirementCase } from '../requirement-case';
 
 /** What every requirement says in every situation that matters. */
@@ -19,6 +21,8 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...firewallCases,
   ...networkdCases,
   ...flowCases,
+  ...tunnelDeviceCases,
+  ...healthPortCases,
   ...clusterCases,
   ...kernelModuleCases,
   ...specialModuleCases,

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import { createHostFiles } from '../host/create-host-files';
-import { denyingFiles } from '../../test/denying-files';
-import type { HostTree } from '../../test/temporary-host';
-import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { createHostFiles } from '../../host/create-host-files';
+import { denyingFiles } from '../../../test/denying-files';
+import type { HostTree } from '../../../test/temporary-host';
+import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import { listenersProbe } from './listeners';
 import { findSocketOwners } from './socket-owners';
 

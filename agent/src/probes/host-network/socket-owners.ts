@@ -1,19 +1,27 @@
-import type { HostFiles } from '../host/host-files';
-import { parseProcessName } from '../parsers/proc/proc-status';
+import type { HostFiles } from '../../host/host-files';
+import { parseProcessName } from '../../parsers/proc/proc-status';
+import { hostUnitOf } from './host-unit';
 
 /** Together they bound the work on a host with very many processes; what is not found in time has no name. */
 const mostLinks = 50_000;
 const timeLimit = 3_000;
 
+/** A process that holds a socket. */
+export interface SocketOwner {
+  readonly name: string;
+  /** The host's own service that it belongs to, where that is certain. */
+  readonly unit?: string;
+}
+
 /**
- * Names of the processes that hold sockets, by inode (proc_pid_fd(5)). Sockets of the kernel, as those of VXLAN and
+ * The processes that hold sockets, by inode (proc_pid_fd(5)). Sockets of the kernel, as those of VXLAN and
  * WireGuard interfaces, belong to no process and are not in the result.
  */
 export async function findSocketOwners(
   files: HostFiles,
   inodes: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  const owners = new Map<number, string>();
+): Promise<ReadonlyMap<number, SocketOwner>> {
+  const owners = new Map<number, SocketOwner>();
   const wanted = new Set(inodes.filter((inode) => inode !== 0));
   if (wanted.size === 0) return owners;
   const deadline = Date.now() + timeLimit;
@@ -29,14 +37,17 @@ export async function findSocketOwners(
     for (const target of targets) {
       const inode = target.status === 'observed' ? Number(/^socket:\[(\d+)\]$/.exec(target.value)?.[1]) : NaN;
       if (!wanted.delete(inode)) continue;
-      const name = await processName(files, process);
-      if (name !== undefined) owners.set(inode, name);
+      const owner = await ownerOf(files, process);
+      if (owner !== undefined) owners.set(inode, owner);
     }
   }
   return owners;
 }
 
-async function processName(files: HostFiles, process: string): Promise<string | undefined> {
+async function ownerOf(files: HostFiles, process: string): Promise<SocketOwner | undefined> {
   const status = await files.readText(`proc/${process}/status`);
-  return status.status === 'observed' ? parseProcessName(status.value)?.slice(0, 64) : undefined;
+  const name = status.status === 'observed' ? parseProcessName(status.value)?.slice(0, 64) : undefined;
+  if (name === undefined) return undefined;
+  const unit = (await hostUnitOf(files, process))?.slice(0, 256);
+  return { name, ...(unit !== undefined && { unit }) };
 }

@@ -1,18 +1,15 @@
 import { endianness } from 'node:os';
 import type { Fact, Listener } from '@calico-readiness/requirements';
-import { observed } from '@calico-readiness/requirements';
-import type { Host } from '../host/host';
-import type { HostFiles } from '../host/host-files';
-import type { Socket } from '../parsers/proc/proc-net-sockets';
-import { parseProcNetSockets } from '../parsers/proc/proc-net-sockets';
-import { architectureOf } from './architecture';
-import { networkTables } from './network-namespace';
-import type { Probe } from './probe';
-import { mostTelling, readParsed } from './read-parsed';
+import { observed, watchedPorts } from '@calico-readiness/requirements';
+import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
+import type { Socket } from '../../parsers/proc/proc-net-sockets';
+import { parseProcNetSockets } from '../../parsers/proc/proc-net-sockets';
+import { architectureOf } from '../architecture';
+import { networkTables } from '../network-namespace';
+import type { Probe } from '../probe';
+import { mostTelling, readParsed } from '../read-parsed';
 import { findSocketOwners } from './socket-owners';
-
-/** BGP and Typha; VXLAN and WireGuard for IPv4 and IPv6. */
-const portsByProtocol = { tcp: [179, 5473], udp: [4789, 51820, 51821] } as const;
 
 /** A busy host has tens of thousands of connections in these tables. */
 const longestTable = 64 * 1024 * 1024;
@@ -24,7 +21,7 @@ export const listenersProbe: Probe<'listeners'> = {
   gather: async (host) => ({ listeners: await gather(host) }),
 };
 
-type Protocol = keyof typeof portsByProtocol;
+type Protocol = keyof typeof watchedPorts;
 
 async function gather(host: Host): Promise<Fact<readonly Listener[]>> {
   const directory = await networkTables(host.files);
@@ -41,12 +38,10 @@ async function gather(host: Host): Promise<Fact<readonly Listener[]>> {
     host.files,
     bound.map((socket) => socket.inode),
   );
-  const listeners = bound.map(({ protocol, port, address, inode }) => ({
-    protocol,
-    port,
-    address,
-    process: owners.get(inode) ?? null,
-  }));
+  const listeners = bound.map(({ protocol, port, address, inode }): Listener => {
+    const { name = null, unit } = owners.get(inode) ?? {};
+    return { protocol, port, address, process: name, ...(unit !== undefined && { unit }) };
+  });
   return observed(distinct(listeners), directory.value);
 }
 
@@ -67,7 +62,7 @@ async function readTable(
   if (ipv4.status === 'unavailable') return ipv4;
   if (ipv6.status === 'unavailable' && ipv6.reason !== 'not-found') return ipv6;
   const sockets = [...ipv4.value, ...(ipv6.status === 'observed' ? ipv6.value : [])];
-  const ports: readonly number[] = portsByProtocol[protocol];
+  const ports: readonly number[] = watchedPorts[protocol];
   return observed(
     sockets
       .filter((socket) => socket.state === 'listening' && ports.includes(socket.port))
@@ -85,8 +80,8 @@ async function byteOrderOf(host: Host): Promise<'little' | 'big'> {
 
 /** Several sockets can share a port and an address (SO_REUSEPORT): one of them is enough. */
 function distinct(listeners: readonly Listener[]): Listener[] {
-  const key = ({ protocol, port, address, process }: Listener): string =>
-    JSON.stringify([protocol, port, address, process]);
+  const key = ({ protocol, port, address, process, unit }: Listener): string =>
+    JSON.stringify([protocol, port, address, process, unit]);
   return [...new Map(listeners.map((listener) => [key(listener), listener])).values()].sort(
     (left, right) =>
       left.protocol.localeCompare(right.protocol) ||
