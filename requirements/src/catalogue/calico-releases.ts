@@ -109,7 +109,7 @@ export const releaseHistories: Histories = {
     { since: 'v3.25', value: [51820, 51821], source: stillIn(documentationOf('v3.25', requirementsUntil328), 'v3.32') },
   ],
   ebpfVxlanFlowBased: [
-    { since: 'v3.25', value: false, source: stillIn(calicoSource('v3.25.2', vxlanManager), 'v3.30.7') },
+    { since: 'v3.25', value: false, source: calicoSource('v3.25.2', vxlanManager) },
     { since: 'v3.31', value: true, source: stillIn(calicoSource('v3.31.0', vxlanManager), 'v3.32.0') },
   ],
   networkManagerInterfaces: [

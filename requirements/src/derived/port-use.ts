@@ -31,7 +31,7 @@ export type PortHolder = 'free' | 'calico' | 'kernel' | 'other' | 'unidentified'
 const calicoProcesses = ['bird', 'bird6', 'calico-node', 'calico-typha', 'typha', 'calico'];
 
 /** `calico-node.service` and its kin run Calico without pods; Calico's documentation on hosts outside the cluster has them. */
-const calicoUnit = /^calico\b/;
+const calicoUnit = /^calico(?![a-z])/;
 
 /** Finds out who holds some ports, from the sockets that are bound on this node; the worst answer counts. */
 export function portHolder(listeners: Fact<readonly Listener[]>, ports: readonly ComponentPort[]): PortHolder {

@@ -23,7 +23,8 @@ const calicoWireguard = ['wireguard.cali', 'wg-v6.cali'];
  * of ip-link(8)) shares with none of the plain ones, of which Calico's is one, and the loser gets "Address already in use"
  * (vxlan_find_sock in drivers/net/vxlan/vxlan_core.c). No file says which kind a device is; but a flow-based one
  * opens a socket for IPv4 and one for IPv6 where the kernel has IPv6, and a plain one either (vxlan_sock_add there).
- * `alone` says that Calico's own device is flow-based and shares with no plain one.
+ * `alone` says that Calico's own device is flow-based: it shares with no plain one, and beside a second flow-based one of
+ * the port, up or not, it cannot even be made.
  */
 export function vxlanPortHolder(
   facts: Pick<HostFacts, 'listeners' | 'tunnelDevices' | 'ipv6Enabled' | 'operatingSystem'>,
@@ -31,28 +32,28 @@ export function vxlanPortHolder(
 ): DeviceHolder {
   if (facts.tunnelDevices.status === 'unavailable') return 'undecided';
   const { vxlan } = facts.tunnelDevices.value;
-  const openVswitch = vxlan.includes(`vxlan_sys_${String(port)}`);
   const calico = vxlan.some((name) => calicoVxlan.includes(name));
-  if (!openVswitch && calico) return 'calico';
-  if (vxlan.length === 0) return 'undecided';
   const sockets = kernelSockets(facts.listeners, { protocol: 'udp', port });
   const both = sockets.some(isIpv6) && !sockets.every(isIpv6);
-  if (openVswitch) return openVswitchHolder(facts, both, calico);
-  if (both || alone) return 'maybe';
-  return plainWhereIpv6(facts.ipv6Enabled);
+  if (vxlan.includes(`vxlan_sys_${String(port)}`) && (sockets.length > 0 || alone))
+    return openVswitchHolder(facts, both ? 'both' : alone ? 'alone' : 'one', calico);
+  if (calico || sockets.length === 0) return 'calico';
+  if (vxlan.length === 0) return 'undecided';
+  return both || alone ? 'maybe' : plainWhereIpv6(facts.ipv6Enabled);
 }
 
-/** Open vSwitch makes flow-based devices only (lib/dpif-netlink-rtnl.c); it is there and may be down. */
+/** Open vSwitch makes flow-based devices only (lib/dpif-netlink-rtnl.c); one that has not both sockets is not up. */
 function openVswitchHolder(
   { ipv6Enabled, operatingSystem }: Pick<HostFacts, 'ipv6Enabled' | 'operatingSystem'>,
-  both: boolean,
+  sockets: 'both' | 'alone' | 'one',
   calico: boolean,
 ): DeviceHolder {
+  const shared = sockets === 'one' ? plainWhereIpv6(ipv6Enabled) : 'maybe';
+  if (shared !== 'maybe') return shared;
   if (operatingSystem.status === 'unavailable') return 'undecided';
   const platform = openshiftPlatform(operatingSystem);
   if (platform === 'openshift') return 'network-plugin';
-  if (both) return platform === 'undecided' || calico ? 'maybe' : 'taken';
-  return plainWhereIpv6(ipv6Enabled);
+  return sockets === 'both' && platform === 'other' && !calico ? 'taken' : 'maybe';
 }
 
 /** One socket only: where the kernel has IPv6 it is a plain device's, which shares. */

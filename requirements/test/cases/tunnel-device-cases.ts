@@ -63,6 +63,12 @@ const vxlanCases: readonly VxlanCase[] = [
     system: { id: 'rhcos', versionId: '4.12', openshiftVersion: '4.12' },
     says: ['Warn', 'NetworkPluginHoldsPort'],
   },
+  {
+    when: 'Calico’s device, after that of OpenShift SDN went down',
+    devices: ['vxlan_sys_4789', 'vxlan.calico'],
+    system: { id: 'rhcos', versionId: '4.12', openshiftVersion: '4.12' },
+    says: mine,
+  },
   { when: 'a plain device of another', devices: ['vxlan7'], says: mine },
   { when: 'a plain device for IPv6', devices: ['vxlan7'], addresses: ['::'], says: mine },
   { when: 'a flow-based device of another, or two plain ones', devices: ['tunnel7'], addresses: both, says: may },
@@ -72,6 +78,15 @@ const vxlanCases: readonly VxlanCase[] = [
     profile: { calicoVersion: 'v3.31', dataplane: 'BPF' },
     says: may,
   },
+  {
+    when: 'Open vSwitch’s, not up, beside which eBPF of v3.31 can not make another',
+    devices: ['vxlan_sys_4789'],
+    addresses: [],
+    profile: { calicoVersion: 'v3.31', dataplane: 'BPF' },
+    says: may,
+  },
+  { when: 'Open vSwitch’s, not up', devices: ['vxlan_sys_4789'], addresses: [], says: mine },
+  { when: 'nobody, beside another device', devices: ['vxlan7'], addresses: [], says: mine },
   {
     when: 'a plain device of another, which eBPF of v3.30 shares',
     devices: ['vxlan7'],

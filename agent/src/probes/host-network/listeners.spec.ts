@@ -48,6 +48,29 @@ describe('the listeners on Calico’s ports', () => {
     );
   });
 
+  it('are those on the health ports of Felix and Typha, on OpenShift as well', async () => {
+    const ports = [9098, 9099, 9198, 9199];
+    const rows = ports.map((port, index) => ['0100007F', port, '0A', 20 + index] as [string, number, string, number]);
+    const { status, ...rest } = await gather({ ...host, 'proc/1/net/tcp': table(...rows) });
+    expect({ status, ...rest }).toMatchObject({
+      status: 'observed',
+      value: [...ports.map((port) => ({ port, address: '127.0.0.1' })), { port: 5473 }, { port: 4789 }].sort(
+        ({ port }, other) => (port === 4789 ? 1 : other.port === 4789 ? -1 : port - other.port),
+      ),
+    });
+  });
+
+  it.each([
+    ['the host’s own service', '0::/system.slice/bird.service\n', 'bird.service'],
+    ['a pod', '0::/kubepods.slice/kubepods-burstable.slice/crio-0a1b.scope\n', undefined],
+    ['what has no control group to see', undefined, undefined],
+  ])('carry the unit of the process: %s', async (_case, group, unit) => {
+    const listeners = await gather({ ...host, ...(group !== undefined && { 'proc/700/cgroup': group }) });
+    const bird =
+      listeners.status === 'observed' ? listeners.value.find(({ process }) => process === 'bird') : undefined;
+    expect(bird?.unit).toBe(unit);
+  });
+
   it('are none when the tables were read and hold none', async () => {
     expect(await gather({ 'proc/1/net/tcp': header, 'proc/1/net/udp': header })).toEqual(observed([], 'proc/1/net'));
   });

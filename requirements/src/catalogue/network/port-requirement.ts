@@ -6,12 +6,16 @@ import type { ProfileValues } from '../../model/profile-values';
 import type { Judgement, ReasonText, Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 
-/** What is known of a port's UDP socket that no process was found for, beyond the socket itself. */
+/** What is known of a port that a device of the kernel binds: no process is found for its socket. */
 export interface DevicesOfPort {
   readonly reasons: Readonly<Record<string, ReasonText>>;
   readonly consults: readonly HostFactName[];
-  /** What the devices of the host make of it; undefined where the socket is Calico's, or shared with it. */
-  readonly judge: (facts: HostFacts, profile: ProfileValues, observed: string) => Judgement | undefined;
+  /** What the devices of the host make of it, `bound` or not; undefined where the port is Calico's, or shared with it. */
+  readonly judge: (
+    facts: HostFacts,
+    profile: ProfileValues,
+    seen: { readonly observed: string; readonly bound: boolean },
+  ) => Judgement | undefined;
 }
 
 /** What tells one requirement about a port from the others. */
@@ -68,10 +72,10 @@ export const portRequirement = ({ use, ports, devices, ...row }: PortRow): Requi
         case 'unidentified':
           return { outcome: 'undetermined', reason: 'PortHolderUnknown', observed };
         case 'kernel':
-          return devices?.judge(facts, profile, observed) ?? notTested;
         case 'free':
         case 'calico':
-          return notTested;
+          if (facts.listeners.status === 'unavailable') return notTested;
+          return devices?.judge(facts, profile, { observed, bound: holder === 'kernel' }) ?? notTested;
         default:
           return holder satisfies never;
       }

@@ -26,13 +26,15 @@ export const vxlanDevices: DevicesOfPort = {
     DeviceMayHoldPort: {
       title: msg('Another VXLAN device may have the VXLAN port for itself'),
       remedy: msg(
-        'See with ip -d link show type vxlan: a device on this port that is external keeps Calico’s away, and a plain one with another id does not.',
+        'See them with ip -d link show type vxlan. An external device on this port keeps Calico’s away; a plain one with another id shares it.',
       ),
     },
     DeviceUnknown: { title: msg('It could not be seen whose socket holds the VXLAN port') },
   },
   consults: ['tunnelDevices', 'ipv6Enabled', 'operatingSystem'],
-  judge: (facts, { ports, dataplane, calicoVersion }, observed) => {
+  judge: (facts, { ports, dataplane, calicoVersion }, { observed, bound }) => {
+    // Without the devices nothing is added to what the sockets say.
+    if (!bound && facts.tunnelDevices.status === 'unavailable') return undefined;
     const alone = dataplane === 'BPF' && calicoRelease(calicoVersion).ebpfVxlanFlowBased;
     const holder = vxlanPortHolder(facts, { port: ports.vxlan, alone });
     return judgement(holder, withNames(observed, facts.tunnelDevices, 'vxlan'));
@@ -49,8 +51,8 @@ export const wireguardDevices: DevicesOfPort = {
     DeviceUnknown: { title: msg('It could not be seen whose socket holds the WireGuard port') },
   },
   consults: ['tunnelDevices'],
-  judge: (facts, _profile, observed) =>
-    judgement(wireguardPortHolder(facts), withNames(observed, facts.tunnelDevices, 'wireguard')),
+  judge: (facts, _profile, { observed, bound }) =>
+    bound ? judgement(wireguardPortHolder(facts), withNames(observed, facts.tunnelDevices, 'wireguard')) : undefined,
 };
 
 function judgement(holder: DeviceHolder, observed: string): Judgement | undefined {
@@ -72,5 +74,5 @@ function judgement(holder: DeviceHolder, observed: string): Judgement | undefine
 
 function withNames(observed: string, devices: Fact<TunnelDevices>, kind: keyof TunnelDevices): string {
   const names = devices.status === 'observed' ? devices.value[kind] : [];
-  return names.length === 0 ? observed : `${observed} (${names.slice(0, longestList).join(', ')})`;
+  return names.length === 0 ? observed : `${observed}; devices: ${names.slice(0, longestList).join(', ')}`;
 }

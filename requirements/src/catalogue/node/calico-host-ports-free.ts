@@ -20,7 +20,7 @@ export const calicoHostPortsFree = defineRequirement({
   level: 'required',
   origin: beyond(
     msg(
-      'Felix and Typha answer the kubelet’s health probes on ports of the node itself; where another program holds one, the probe fails and the pod is restarted again and again.',
+      'Felix and Typha answer the kubelet’s health probes on ports of the node itself. Where another program holds one, the probe fails and the kubelet restarts the pod.',
     ),
   ),
   title: msg('The health ports of Felix and Typha are free'),
