@@ -1,7 +1,7 @@
-import type { Finding, ProfileValues } from '@calico-readiness/requirements';
+import type { Finding, HostFacts, ProfileValues } from '@calico-readiness/requirements';
 import { declareProfile, evaluateNode } from '@calico-readiness/requirements';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
-import { gatherFacts } from '../../src/observation/gather-facts';
+import { probes } from '../../src/probes';
 import { besideNeighbour, neighbours } from './vxlan-neighbours';
 
 afterEach(removeTemporaryHosts);
@@ -16,10 +16,9 @@ async function findingOf(
     'etc/os-release': 'ID=debian\n',
     'proc/sys/net/ipv6/conf/all/disable_ipv6': '0\n',
   });
-  const findings = evaluateNode(
-    await gatherFacts(host),
-    declareProfile({ encapsulation: ['VXLAN'], ...profile }, 'a test'),
-  );
+  const gathered = await Promise.all(probes.map((probe) => probe.gather(host)));
+  const facts = Object.assign({}, ...gathered) as HostFacts;
+  const findings = evaluateNode(facts, declareProfile({ encapsulation: ['VXLAN'], ...profile }, 'a test'));
   return findings.find(({ requirement }) => requirement === 'vxlan-port-open');
 }
 
