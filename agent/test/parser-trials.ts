@@ -1,6 +1,7 @@
 import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
 import { parseDmiText } from '../src/parsers/dmi-text';
+import { parseDeviceType } from '../src/parsers/device-uevent';
 import { parseElfMachine } from '../src/parsers/elf-header';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
 import { kernelCommandLineWords, parseKernelCommandLine } from '../src/parsers/proc/kernel-command-line';
@@ -18,10 +19,12 @@ import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
 import { unescapedMountField } from '../src/parsers/proc/mount-field';
 import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
 import { parseOsRelease } from '../src/parsers/os-release';
+import { parseProcCgroup } from '../src/parsers/proc/proc-cgroup';
 import { parseProcFilesystems } from '../src/parsers/proc/proc-filesystems';
 import { parseProcModules } from '../src/parsers/proc/proc-modules';
 import { parseProcMountinfo } from '../src/parsers/proc/proc-mountinfo';
 import { parseProcMounts } from '../src/parsers/proc/proc-mounts';
+import { parseProcNetDev } from '../src/parsers/proc/proc-net-dev';
 import { parseProcNetSockets } from '../src/parsers/proc/proc-net-sockets';
 import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
 import { parseSysctlSwitch } from '../src/parsers/proc/sysctl-switch';
@@ -65,6 +68,7 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('variantValue', variantValue, /hostname$/),
   trial('busDictionary', busDictionary, /hostname$/),
   trial('parseDmiText', parseDmiText, /chassis_asset_tag$/),
+  trial('parseDeviceType', parseDeviceType, /class\/net\/[^/]*\/uevent$/, { anyOrder: '\n' }),
   trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
   // A shell reads it as it reads ufw.conf, and no fixture host has ferm.
   trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
@@ -100,10 +104,14 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('unescapedMountField', unescapedMountField, mounts),
   trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
   trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),
+  trial('parseProcCgroup', parseProcCgroup, /proc\/\d+\/cgroup$/, {
+    known: (groups) => groups.map((group) => JSON.stringify(group)),
+  }),
   trial('parseProcFilesystems', parseProcFilesystems, /proc\/filesystems$/, { anyOrder: '\n' }),
   trial('parseProcModules', parseProcModules, /proc\/modules$/, { anyOrder: '\n', known: (names) => names }),
   trial('parseProcMountinfo', parseProcMountinfo, mounts),
   trial('parseProcMounts', parseProcMounts, mounts),
+  trial('parseProcNetDev', parseProcNetDev, /proc\/1\/net\/dev$/, { known: (names) => names }),
   trial('parseProcNetSockets', (text) => parseProcNetSockets(text, 'tcp', 'little'), /proc\/1\/net\/(?:tcp|udp)6?$/, {
     known: (sockets) => sockets.map((socket) => JSON.stringify({ ...socket, inode: 0 })),
   }),

@@ -24,6 +24,7 @@ export * from './derived/firewall-units';
 export * from './derived/kernel-module-table';
 export * from './derived/kernel-release';
 export { allOf, moduleAvailability } from './derived/module-availability';
+export { watchedPorts } from './derived/port-use';
 export * from './catalogue';
 export type * from './catalogue/calico-release';
 export * from './catalogue/calico-releases';

@@ -5,7 +5,7 @@ import type { ProfileValues } from '../src/model/profile-values';
 import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/profile-choices';
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
-import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
+import type { HostFactName, HostFacts, HostFactValues, Listener } from '../src/model/host-facts';
 import { clouds, hostFactNames } from '../src/model/host-facts';
 import { calicoIpv6Devices } from '../src/model/ipv6-devices';
 import { moduleStates } from '../src/model/kernel-module';
@@ -29,12 +29,15 @@ const partialRecord = <T>(names: readonly string[], value: fc.Arbitrary<T>): fc.
     .record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [], noNullPrototype: true })
     .map((record) => record as Record<string, T>);
 
-const listener = fc.record({
-  protocol: fc.constantFrom('tcp', 'udp'),
-  port: fc.constantFrom(179, 4789, 5473, 51820, 51821, 6443),
-  address: text,
-  process: fc.oneof(fc.constant(null), fc.constantFrom('bird', 'calico-typha', 'sshd'), text),
-});
+const listener = fc
+  .record({
+    protocol: fc.constantFrom<Listener['protocol']>('tcp', 'udp'),
+    port: fc.constantFrom(179, 4789, 5473, 9098, 9099, 9198, 9199, 51820, 51821, 6443),
+    address: fc.oneof(fc.constantFrom('0.0.0.0', '127.0.0.1', '::'), text),
+    process: fc.oneof(fc.constant(null), fc.constantFrom('bird', 'calico-typha', 'sshd'), text),
+    unit: optional(fc.oneof(fc.constantFrom('bird.service', 'calico-node.service'), text)),
+  })
+  .map(({ unit, ...rest }): Listener => ({ ...rest, ...(unit !== undefined && { unit }) }));
 
 /** The state of a unit, whichever. */
 export const arbitraryService: fc.Arbitrary<ServiceState> = fc.record(
@@ -100,6 +103,12 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
   bpfFilesystemMounted: fc.boolean(),
   lockdown: fc.constantFrom('none', 'integrity', 'confidentiality', 'absent'),
   listeners: fc.array(listener, { maxLength: 3 }),
+  tunnelDevices: fc.record({
+    vxlan: fc.array(fc.oneof(fc.constantFrom('vxlan.calico', 'vxlan-v6.calico', 'vxlan_sys_4789', 'flannel.1'), text), {
+      maxLength: 3,
+    }),
+    wireguard: fc.array(fc.oneof(fc.constantFrom('wireguard.cali', 'wg-v6.cali', 'wg0'), text), { maxLength: 2 }),
+  }),
   modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe'), text),
   ipv6Devices: fc.record({
     offByDefault: fc.boolean(),
@@ -138,5 +147,13 @@ export const arbitraryProfile: fc.Arbitrary<ProfileValues> = fc.record({
   wireguard: fc.boolean(),
   sctp: fc.boolean(),
   typha: fc.boolean(),
-  ports: fc.constant({ bgp: 179, vxlan: 4789, typha: 5473, wireguard: 51820, wireguardV6: 51821, kubeApiserver: 6443 }),
+  ports: optional(fc.constantFrom(9099, 9199, 9299)).map((felixHealth) => ({
+    bgp: 179,
+    vxlan: 4789,
+    typha: 5473,
+    wireguard: 51820,
+    wireguardV6: 51821,
+    kubeApiserver: 6443,
+    ...(felixHealth !== undefined && { felixHealth }),
+  })),
 });

@@ -56,6 +56,7 @@ export const stockValues: HostFactValues = {
   bpfFilesystemMounted: true,
   lockdown: 'none',
   listeners: [],
+  tunnelDevices: { vxlan: [], wireguard: [] },
   modprobePath: '/usr/sbin/modprobe',
   ipv6Devices: { offByDefault: false, calicoOff: {}, uplinks: 'on' },
   cloud: 'other',

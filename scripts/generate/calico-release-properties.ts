@@ -54,5 +54,6 @@ export const calicoReleaseProperties: { readonly [Name in Property]: Row<Name> }
   },
   apiserverPorts: { title: 'Usual TCP ports of the Kubernetes API', write: listed },
   wireguardPorts: { title: 'UDP ports of WireGuard, IPv4 and IPv6', write: listed },
+  ebpfVxlanFlowBased: { title: 'VXLAN device flow-based with eBPF', write: (flowBased) => (flowBased ? 'yes' : 'no') },
   networkManagerInterfaces: { title: 'Interfaces in the line for NetworkManager', write: listed },
 };

@@ -13,7 +13,7 @@ export function shownFields({ t, language }: ReadinessTranslation, profile: Clus
   const onOff = (value: boolean): string => (value ? t('On') : t('Off'));
   const list = (values: readonly string[]): string =>
     values.length === 0 ? t('None') : new Intl.ListFormat(language, { type: 'unit' }).format(values);
-  const { bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver } = profile.ports.value;
+  const { bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver, felixHealth } = profile.ports.value;
   return [
     { name: 'calicoVersion', title: t('Calico'), value: profile.calicoVersion.value },
     {
@@ -35,7 +35,7 @@ export function shownFields({ t, language }: ReadinessTranslation, profile: Clus
     {
       name: 'ports',
       title: t('Ports'),
-      value: `BGP ${String(bgp)}, VXLAN ${String(vxlan)}, Typha ${String(typha)}, WireGuard ${String(wireguard)}/${String(wireguardV6)}, API ${String(kubeApiserver)}`,
+      value: `BGP ${String(bgp)}, VXLAN ${String(vxlan)}, Typha ${String(typha)}, WireGuard ${String(wireguard)}/${String(wireguardV6)}, API ${String(kubeApiserver)}${felixHealth === undefined ? '' : `, Felix ${String(felixHealth)}`}`,
     },
   ];
 }

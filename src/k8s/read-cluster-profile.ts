@@ -46,7 +46,7 @@ function readPorts(value: unknown): CalicoPorts | undefined {
   const ports = asRecord(value);
   const names = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[];
   const numbers = names.map((name) => [name, asNumberBetween(1, 65_535, ports[name])] as const);
-  return numbers.some(([, port]) => port === undefined)
-    ? undefined
-    : (Object.fromEntries(numbers) as unknown as CalicoPorts);
+  if (numbers.some(([, port]) => port === undefined)) return undefined;
+  const felixHealth = asNumberBetween(1, 65_535, ports['felixHealth']);
+  return withoutGaps({ ...(Object.fromEntries(numbers) as unknown as CalicoPorts), felixHealth });
 }

@@ -41,6 +41,7 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     bpfFilesystemMounted: asBoolean(facts['bpfFilesystemMounted']),
     lockdown: asOneOf(['none', 'integrity', 'confidentiality', 'absent'], facts['lockdown']),
     listeners: readListeners(facts['listeners']),
+    tunnelDevices: readLists(['vxlan', 'wireguard'], facts['tunnelDevices'], 'all') as ReportedFacts['tunnelDevices'],
     modprobePath: asText(facts['modprobePath']),
     ipv6Devices: readIpv6Devices(asRecord(facts['ipv6Devices'])),
     cloud: asOneOf(clouds, facts['cloud']),
@@ -98,7 +99,8 @@ function readListener(listener: Untyped): Listener | undefined {
   const port = asNumberBetween(1, 65_535, listener['port']);
   const address = asText(listener['address']);
   if (protocol === undefined || port === undefined || address === undefined) return undefined;
-  return { protocol, port, address, process: asText(listener['process']) ?? null };
+  const unit = asText(listener['unit']);
+  return { protocol, port, address, process: asText(listener['process']) ?? null, ...(unit !== undefined && { unit }) };
 }
 
 function readGaps(value: unknown): readonly ReportedGap[] | undefined {

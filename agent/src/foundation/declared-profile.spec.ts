@@ -34,7 +34,7 @@ describe('readDeclaredProfile', () => {
     [
       { ports: { ssh: 22 } },
       'ports.ssh',
-      'is not a port of the profile; known: bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver',
+      'is not a port of the profile; known: bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver, felixHealth',
     ],
     [{ ports: 179 }, 'ports', 'is 179; it must be a map of ports'],
     [

@@ -48,8 +48,11 @@ export const profileRules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, P
   typha: trueOrFalse,
 };
 
-/** The ports of a profile. */
-export const portNames = Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[];
+/** The ports of a profile; that of Felix's health has no default. */
+export const portNames: readonly (keyof CalicoPorts)[] = [
+  ...(Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[]),
+  'felixHealth',
+];
 
 /** The value as JSON, short. */
 export function shown(value: unknown): string {

@@ -8,6 +8,7 @@ import { probes } from './index';
 /** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */
 const landmarks = [
   'etc',
+  'proc',
   'usr',
   'run',
   'lib',
@@ -65,6 +66,14 @@ const rare = temporaryHost({
   'usr/lib/systemd/system/csf.service': '[Service]\n',
   'usr/lib/systemd/system/ferm.service': '[Service]\n',
   'proc/sys/net/core/somaxconn': '4096\n',
+  // BGP's port, held by a process that no fixture host has.
+  'proc/1/net/tcp':
+    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n' +
+    '   0: 00000000:00B3 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 11 1 0 100 0 0 10 0\n',
+  'proc/1/net/udp': '   sl  local_address rem_address   st tx_queue rx_queue\n',
+  'proc/700/fd/7': { linkTo: 'socket:[11]' },
+  'proc/700/status': 'Name:\tbird\n',
+  'proc/700/cgroup': '0::/../../system.slice/bird.service\n',
 });
 
 afterAll(removeTemporaryHosts);

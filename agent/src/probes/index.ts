@@ -4,12 +4,13 @@ import { capabilitiesProbe } from './capabilities';
 import { cgroup2Probe } from './cgroup2';
 import { cloudProbe } from './cloud';
 import { ipv6Probe } from './ipv6/ipv6';
+import { listenersProbe } from './host-network/listeners';
+import { tunnelDevicesProbe } from './host-network/tunnel-devices';
 import { kernelConfigurationProbe } from './kernel-configuration';
 import { kernelModulesProbe } from './kernel-modules/kernel-modules';
 import { kernelReleaseProbe } from './kernel-release';
 import { kernelTypeInformationProbe } from './kernel-type-information';
 import { legacyIptablesProbe } from './legacy-iptables';
-import { listenersProbe } from './listeners';
 import { lockdownProbe } from './lockdown';
 import { modprobePathProbe } from './modprobe-path';
 import { networkManagerProbe } from './network-manager/network-manager';
@@ -36,6 +37,7 @@ export const probes: readonly AnyProbe[] = [
   bpfFilesystemProbe,
   lockdownProbe,
   listenersProbe,
+  tunnelDevicesProbe,
   modprobePathProbe,
   cloudProbe,
 ];

@@ -62,6 +62,8 @@ export interface CalicoRelease {
   readonly apiserverPorts: readonly number[];
   /** UDP ports of the rows that only the page for Kubernetes has, IPv4 and IPv6. */
   readonly wireguardPorts: readonly [number, number];
+  /** Whether Felix makes its VXLAN device flow-based in the eBPF data plane, so that it shares its port with no other. */
+  readonly ebpfVxlanFlowBased: boolean;
   /** The interfaces of the documented line for NetworkManager. */
   readonly networkManagerInterfaces: readonly string[];
 }

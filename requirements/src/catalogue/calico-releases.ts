@@ -17,6 +17,7 @@ const nftables = 'getting-started/kubernetes/nftables.mdx';
 const overlay = 'networking/configuring/vxlan-ipip.mdx';
 const builds = 'node/Makefile, felix/Makefile';
 const felixConfiguration = 'felix/config/config_params.go';
+const vxlanManager = 'felix/dataplane/linux/vxlan_mgr.go';
 
 const openshiftDefault = (version: CalicoVersion): OpenShiftDefault => {
   const { dataplane, kubeProxyMode } = defaultProfileValuesFor(version);
@@ -129,6 +130,10 @@ export const releaseHistories: Histories = {
   ],
   wireguardPorts: [
     { since: 'v3.25', value: [51820, 51821], source: stillIn(documentationOf('v3.25', requirementsUntil328), 'v3.32') },
+  ],
+  ebpfVxlanFlowBased: [
+    { since: 'v3.25', value: false, source: calicoSource('v3.25.2', vxlanManager) },
+    { since: 'v3.31', value: true, source: stillIn(calicoSource('v3.31.0', vxlanManager), 'v3.32.0') },
   ],
   networkManagerInterfaces: [
     {

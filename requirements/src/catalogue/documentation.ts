@@ -60,6 +60,12 @@ export const documentation = {
     },
   ],
   ebpf: [systemRequirements, { title: msg('Calico: install in eBPF mode'), url: `${calico}/operations/ebpf/install` }],
+  felix: [
+    {
+      title: msg('Calico: configuring Felix'),
+      url: `${calico}/reference/felix/configuration`,
+    },
+  ],
   sctp: [
     systemRequirements,
     { title: msg('OpenShift: using SCTP'), url: `${openshift}/advanced_networking/using-sctp` },

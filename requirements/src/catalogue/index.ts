@@ -6,6 +6,7 @@ import { kernelRequirements } from './kernel';
 import { ipipProtocolOpen } from './network/ipip-protocol-open';
 import { kubeApiserverReachable } from './network/kube-apiserver-reachable';
 import { bgpPortOpen, typhaPortOpen, vxlanPortOpen, wireguardPortOpen } from './network/port-requirements';
+import { calicoHostPortsFree } from './node/calico-host-ports-free';
 import { firewalldDisabled } from './node/firewalld-disabled';
 import { iptablesManagersDisabled } from './node/iptables-managers-disabled';
 import { ipv6Available } from './node/ipv6-available';
@@ -36,6 +37,7 @@ export const catalogue: readonly Requirement[] = [
   firewalldDisabled,
   iptablesManagersDisabled,
   ipv6Available,
+  calicoHostPortsFree,
   kubernetesDatastoreAvailable,
   bgpPortOpen,
   ipipProtocolOpen,

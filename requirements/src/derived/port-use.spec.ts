@@ -1,11 +1,17 @@
 import { observed, unavailable } from '../model/fact';
 import type { Listener } from '../model/host-facts';
-import { describePorts, portHolder } from './port-use';
+import { describePorts, holderOf, portHolder } from './port-use';
 
 const bgp = { protocol: 'tcp', port: 179 } as const;
+const listener = (process: string | null, unit?: string): Listener => ({
+  ...bgp,
+  address: '::',
+  process,
+  ...(unit !== undefined && { unit }),
+});
 const listeners = (...processes: (string | null)[]) =>
   observed<readonly Listener[]>(
-    processes.map((process) => ({ ...bgp, address: '::', process })),
+    processes.map((process) => listener(process)),
     'a test',
   );
 
@@ -23,8 +29,28 @@ describe('portHolder', () => {
   });
 });
 
+describe('holderOf', () => {
+  it.each([
+    ['bird', 'bird.service', 'other'],
+    ['bird6', 'routing@1.service', 'other'],
+    ['calico-node', 'monitor.service', 'other'],
+    ['typha', 'typha.service', 'other'],
+    ['bird', 'calico-node.service', 'calico'],
+    ['bird', 'calico.service', 'calico'],
+    ['bird', 'calicoon.service', 'other'],
+    ['bird', undefined, 'calico'],
+    ['calico', undefined, 'calico'],
+    ['sshd', 'calico-node.service', 'other'],
+  ])('%s of %s is %s', (process, unit, expected) => expect(holderOf(listener(process, unit))).toBe(expected));
+
+  it('says nothing of a socket of UDP that no process was found for', () => {
+    expect(holderOf({ protocol: 'udp', port: 4789, address: '::', process: null })).toBe('kernel');
+  });
+});
+
 describe('describePorts', () => {
-  it('names each process once', () => {
-    expect(describePorts(listeners('bird', 'bird', null), [bgp])).toBe('TCP 179: bird, unknown process');
+  it('names each process once, with its unit', () => {
+    const found = observed([listener('bird'), listener('bird'), listener('bird', 'bird.service'), listener(null)], 'x');
+    expect(describePorts(found, [bgp])).toBe('TCP 179: bird, bird (bird.service), unknown process');
   });
 });

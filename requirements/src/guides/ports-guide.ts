@@ -20,6 +20,9 @@ export const portsGuide: Guide = {
     ),
     msg('Without Typha (TCP 5473) calico-node gets no updates and does not become ready.'),
     msg('When another program holds a port, Calico can not use it.'),
+    msg(
+      'Without its health port (TCP 9099, on OpenShift 9199) Felix does not answer the kubelet, which restarts calico-node again and again.',
+    ),
   ],
   advice: [
     'Ensure that your hosts and firewalls allow the necessary traffic based on your configuration.',
@@ -51,6 +54,25 @@ export const portsGuide: Guide = {
     {
       text: msg('A port that another program holds on a node: see which one it is, and move or stop it.'),
       commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), onNode(look)] : [look],
+    },
+    {
+      text: msg(
+        'The health ports of Felix and Typha are TCP 9099 and 9098 on localhost, on OpenShift 9199 and 9198. If the other program has to stay, set healthPort in FelixConfiguration; Calico’s operator moves Typha’s to the port before.',
+      ),
+    },
+    {
+      text: msg(
+        'A BIRD of the node’s own holds TCP 179: stop and disable its service, or set another listenPort in BGPConfiguration.',
+      ),
+    },
+    {
+      text: msg(
+        'A VXLAN device of another program holds UDP 4789: Docker swarm takes another port with --data-path-port, Calico with vxlanPort in FelixConfiguration. The device of OpenShift’s present network plug-in goes away with the migration.',
+      ),
+      commands:
+        platform === 'rhcos'
+          ? [chooseNode(situation.exampleNode), onNode('ip -d link show type vxlan')]
+          : ['ip -d link show type vxlan'],
     },
   ],
   disruption: () => [{ text: msg('Opening a port interrupts nothing.') }],

@@ -39,6 +39,14 @@ export interface Listener {
   readonly address: string;
   /** Name of the process, when it could be found; null for a kernel socket or when it could not. */
   readonly process: string | null;
+  /** The host's own service that the process belongs to (`bird.service`), where its control group shows that for certain. */
+  readonly unit?: string;
+}
+
+/** Names of the VXLAN and WireGuard devices in the host's network namespace (/proc/1/net/dev, DEVTYPE in /sys/class/net/NAME/uevent). */
+export interface TunnelDevices {
+  readonly vxlan: readonly string[];
+  readonly wireguard: readonly string[];
 }
 
 /** kernel_lockdown(7); `absent` when the kernel has no lockdown support. */
@@ -75,6 +83,7 @@ export interface HostFactValues {
   readonly lockdown: Lockdown;
   /** Sockets bound to Calico's ports, whatever the profile. */
   readonly listeners: readonly Listener[];
+  readonly tunnelDevices: TunnelDevices;
   /** /proc/sys/kernel/modprobe: the program that the kernel starts to load a module. */
   readonly modprobePath: string;
   readonly ipv6Devices: Ipv6Devices;
@@ -106,6 +115,7 @@ export const hostFactNames = [
   'bpfFilesystemMounted',
   'lockdown',
   'listeners',
+  'tunnelDevices',
   'modprobePath',
   'ipv6Devices',
   'cloud',

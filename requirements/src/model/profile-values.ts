@@ -11,6 +11,8 @@ export interface CalicoPorts {
   readonly wireguard: PortNumber;
   readonly wireguardV6: PortNumber;
   readonly kubeApiserver: PortNumber;
+  /** Felix's health port, where somebody says it; else it hangs on whether this is OpenShift. Typha's is the one before. @minimum 1 @maximum 65535 */
+  readonly felixHealth?: PortNumber;
 }
 
 /** The Calico configuration that decides which requirements apply. */

@@ -53,6 +53,9 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.listeners', items: 64 },
   { path: 'facts.listeners.*.address', length: 64 },
   { path: 'facts.listeners.*.process', length: 64 },
+  { path: 'facts.listeners.*.unit', length: 256 },
+  { path: 'facts.tunnelDevices.*', items: 16 },
+  { path: 'facts.tunnelDevices.*.*', length: 64 },
   { path: 'facts.unavailable', items: 32 },
 ];
 

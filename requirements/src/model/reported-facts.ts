@@ -1,5 +1,5 @@
 import type { UnavailableReason } from './fact';
-import type { Cloud, LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
+import type { Cloud, LegacyIptables, Listener, Lockdown, OperatingSystem, TunnelDevices } from './host-facts';
 import type { Ipv6Devices } from './ipv6-devices';
 import type { ModuleState } from './kernel-module';
 import type { NetworkManager } from './network-manager';
@@ -48,6 +48,7 @@ export interface ReportedFacts {
   readonly bpfFilesystemMounted?: boolean;
   readonly lockdown?: Lockdown;
   readonly listeners?: readonly Listener[];
+  readonly tunnelDevices?: TunnelDevices;
   readonly modprobePath?: string;
   readonly ipv6Devices?: Ipv6Devices;
   readonly cloud?: Cloud;

@@ -10,6 +10,7 @@ export const requirementIds = [
   'firewalld-disabled',
   'iptables-managers-disabled',
   'ipv6-available',
+  'calico-host-ports-free',
   'kubernetes-datastore-available',
   'bgp-port-open',
   'ipip-protocol-open',

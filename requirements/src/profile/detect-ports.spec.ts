@@ -26,6 +26,12 @@ describe('the ports', () => {
       'FelixConfiguration default spec.wireguardListeningPort; FelixConfiguration default spec.wireguardListeningPortV6',
     ],
     [
+      'Felix’s health, which Calico’s operator writes down',
+      { felixConfigurations: felix({ default: { healthPort: 9199 } }) },
+      { felixHealth: 9199 },
+      'FelixConfiguration default spec.healthPort',
+    ],
+    [
       'VXLAN, while that of BGP may not be read',
       { bgpConfiguration: unreadableObject('forbidden'), felixConfigurations: felix({ default: { vxlanPort: 8472 } }) },
       { vxlan: 8472 },

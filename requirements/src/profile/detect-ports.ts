@@ -8,7 +8,7 @@ import { detected, undetected } from './detection';
 
 /**
  * The ports that an object sets: BGPConfiguration `default` spec.listenPort, and Felix's vxlanPort,
- * wireguardListeningPort and wireguardListeningPortV6. The others keep their defaults, of which the port of Typha is
+ * wireguardListeningPort, wireguardListeningPortV6 and healthPort, which Calico's operator always writes down. The others keep their defaults, of which the port of Typha is
  * fixed in the operator.
  */
 export function detectPorts({ bgpConfiguration, felix }: OpenObjects): Detection<Partial<CalicoPorts>> {
@@ -17,6 +17,7 @@ export function detectPorts({ bgpConfiguration, felix }: OpenObjects): Detection
     vxlan: felix.read('vxlanPort', asPort),
     wireguard: felix.read('wireguardListeningPort', asPort),
     wireguardV6: felix.read('wireguardListeningPortV6', asPort),
+    felixHealth: felix.read('healthPort', asPort),
   };
   const entries = Object.entries(readings);
   const ports = Object.fromEntries(

@@ -49,9 +49,9 @@ describe('detectProfile', () => {
       },
       typha: { value: true, source: 'detected', from: 'Installation default' },
       ports: {
-        value: defaultProfileValues.ports,
-        source: 'defaulted',
-        from: 'default of Calico v3.25; no object sets a port',
+        value: { ...defaultProfileValues.ports, felixHealth: 9199 },
+        source: 'detected',
+        from: 'FelixConfiguration default spec.healthPort',
       },
     });
   });

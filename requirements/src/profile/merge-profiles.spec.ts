@@ -130,6 +130,7 @@ describe('mergeProfiles', () => {
           wireguard: port,
           wireguardV6: port,
           kubeApiserver: port,
+          felixHealth: port,
         }),
       },
       { requiredKeys: [] },

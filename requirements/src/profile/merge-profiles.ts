@@ -77,7 +77,7 @@ function mergePorts(
 ): ProfileField<CalicoPorts> {
   const names = Object.keys(written);
   if (declared.source !== 'declared' || names.length === 0) return detected;
-  if (names.length === Object.keys(detected.value).length)
+  if (Object.keys(detected.value).every((name) => names.includes(name)))
     return { ...declared, value: { ...detected.value, ...written } };
   return {
     value: { ...detected.value, ...written },

@@ -3,6 +3,7 @@ import { conntrackSctpCases } from './conntrack-sctp-cases';
 import { ebpfCases } from './ebpf-cases';
 import { firewallCases } from './firewall-cases';
 import { flowCases } from './flow-cases';
+import { healthPortCases } from './health-port-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';
 import { ipv6Cases } from './ipv6-cases';
@@ -12,6 +13,7 @@ import { networkdCases } from './networkd-cases';
 import { releaseCases } from './release-cases';
 import { specialModuleCases } from './special-module-cases';
 import { vxlanOverIpv6Cases } from './vxlan-over-ipv6-cases';
+import { tunnelDeviceCases } from './tunnel-device-cases';
 import type { RequirementCase } from '../requirement-case';
 
 /** What every requirement says in every situation that matters. */
@@ -22,6 +24,8 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...ipv6Cases,
   ...networkdCases,
   ...flowCases,
+  ...tunnelDeviceCases,
+  ...healthPortCases,
   ...clusterCases,
   ...kernelModuleCases,
   ...specialModuleCases,

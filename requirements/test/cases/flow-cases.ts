@@ -54,7 +54,10 @@ const name = ({ protocol, port }: PortFamily): string => `${protocol.toUpperCase
 
 const portCases = ports.flatMap((family): RequirementCase[] => {
   const { requirement, protocol, port, own, profile = {}, off } = family;
-  const listener = (process: string | null): readonly Listener[] => [{ protocol, port, address: '0.0.0.0', process }];
+  const listener = (process: string | null, unit?: string): readonly Listener[] => [
+    { protocol, port, address: '0.0.0.0', process, ...(unit !== undefined && { unit }) },
+  ];
+  const devices = { vxlan: ['vxlan.calico'], wireguard: ['wireguard.cali', 'wg-v6.cali'] };
   return [
     {
       requirement,
@@ -68,7 +71,7 @@ const portCases = ports.flatMap((family): RequirementCase[] => {
       requirement,
       when: `${own ?? 'the kernel'} listens`,
       profile,
-      facts: { listeners: listener(own) },
+      facts: { listeners: listener(own), tunnelDevices: devices },
       verdict: 'Unknown',
       reason: 'NotTested',
     },
@@ -117,6 +120,23 @@ const portCases = ports.flatMap((family): RequirementCase[] => {
     },
     ...(protocol === 'tcp'
       ? [
+          {
+            requirement,
+            when: `the host's own ${own ?? ''} listens`,
+            profile,
+            facts: { listeners: listener(own, 'routing.service') },
+            verdict: 'Fail',
+            reason: 'PortHeldByOther',
+            observed: `${name(family)}: ${own ?? ''} (routing.service)`,
+          } as const,
+          {
+            requirement,
+            when: `${own ?? ''} listens in a unit of Calico's`,
+            profile,
+            facts: { listeners: listener(own, 'calico-node.service') },
+            verdict: 'Unknown',
+            reason: 'NotTested',
+          } as const,
           {
             requirement,
             when: 'an unknown process listens',

@@ -77,9 +77,11 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
       port: fc.integer({ min: 1, max: 65535 }),
       address: hostileText,
       process: fc.option(hostileText, { nil: null }),
+      unit: hostileText,
     }),
     { maxLength: 100 },
   ),
+  tunnelDevices: fc.record({ vxlan: hostileTexts, wireguard: hostileTexts }),
   modprobePath: hostileText,
   ipv6Devices: fc.record({
     offByDefault: fc.boolean(),

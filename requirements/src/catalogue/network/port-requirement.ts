@@ -1,9 +1,22 @@
 import type { ComponentPort } from '../../derived/port-use';
 import { describePorts, portHolder } from '../../derived/port-use';
+import type { HostFactName, HostFacts } from '../../model/host-facts';
 import { msg } from '../../model/message';
 import type { ProfileValues } from '../../model/profile-values';
-import type { Judgement, Requirement } from '../../model/requirement';
+import type { Judgement, ReasonText, Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
+
+/** What is known of a port that a device of the kernel binds: no process is found for its socket. */
+export interface DevicesOfPort {
+  readonly reasons: Readonly<Record<string, ReasonText>>;
+  readonly consults: readonly HostFactName[];
+  /** What the devices of the host make of it, `bound` or not; undefined where the port is Calico's, or shared with it. */
+  readonly judge: (
+    facts: HostFacts,
+    profile: ProfileValues,
+    seen: { readonly observed: string; readonly bound: boolean },
+  ) => Judgement | undefined;
+}
 
 /** What tells one requirement about a port from the others. */
 interface PortRow extends Pick<
@@ -22,13 +35,15 @@ interface PortRow extends Pick<
   /** What uses the port, for titles. */
   readonly use: string;
   readonly ports: (profile: ProfileValues) => readonly ComponentPort[];
+  /** For a port that a device of the kernel binds. */
+  readonly devices?: DevicesOfPort;
 }
 
 /**
  * A requirement that a port be open between nodes. Traffic decides it; the only thing that facts of this
- * node alone can show is that another process holds the port, so that Calico will not get it.
+ * node alone can show is that somebody else holds the port, so that Calico will not get it.
  */
-export const portRequirement = ({ use, ports, ...row }: PortRow): Requirement =>
+export const portRequirement = ({ use, ports, devices, ...row }: PortRow): Requirement =>
   defineRequirement({
     ...row,
     chapter: 'network',
@@ -43,18 +58,26 @@ export const portRequirement = ({ use, ports, ...row }: PortRow): Requirement =>
       },
       PortHolderUnknown: { title: msg('An unidentified process holds the port of {{use}}', { use }) },
       NotTested: { title: msg('{{use}} traffic between nodes is not tested yet', { use }) },
+      ...devices?.reasons,
     },
     needs: [],
-    consults: ['listeners'],
+    consults: ['listeners', ...(devices?.consults ?? [])],
     evaluate: (_facts, { profile, facts }): Judgement => {
       const observed = describePorts(facts.listeners, ports(profile));
-      switch (portHolder(facts.listeners, ports(profile))) {
+      const notTested = { outcome: 'undetermined', reason: 'NotTested', observed: `${observed}: not tested` } as const;
+      const holder = portHolder(facts.listeners, ports(profile));
+      switch (holder) {
         case 'other':
           return { outcome: 'unmet', reason: 'PortHeldByOther', observed };
         case 'unidentified':
           return { outcome: 'undetermined', reason: 'PortHolderUnknown', observed };
+        case 'kernel':
+        case 'free':
+        case 'calico':
+          if (facts.listeners.status === 'unavailable') return notTested;
+          return devices?.judge(facts, profile, { observed, bound: holder === 'kernel' }) ?? notTested;
         default:
-          return { outcome: 'undetermined', reason: 'NotTested', observed: `${observed}: not tested` };
+          return holder satisfies never;
       }
     },
   });

@@ -3,6 +3,7 @@ import { when, withVxlan, withWireguard } from '../applicability';
 import { documentation } from '../documentation';
 import { beyond, quotes, quoting } from '../quotes';
 import { portRequirement } from './port-requirement';
+import { vxlanDevices, wireguardDevices } from './tunnel-devices';
 
 export const bgpPortOpen = portRequirement({
   id: 'bgp-port-open',
@@ -32,6 +33,7 @@ export const vxlanPortOpen = portRequirement({
   appliesTo: withVxlan,
   links: documentation.encapsulation,
   verifyCommand: "ss --listening --udp --numeric --processes 'sport = :4789'",
+  devices: vxlanDevices,
 });
 
 export const typhaPortOpen = portRequirement({
@@ -65,4 +67,5 @@ export const wireguardPortOpen = portRequirement({
   appliesTo: withWireguard,
   links: documentation.wireguard,
   verifyCommand: "ss --listening --udp --numeric --processes '( sport = :51820 or sport = :51821 )'",
+  devices: wireguardDevices,
 });
