@@ -1,3 +1,5 @@
+import type { ExtraModules } from '../derived/extra-modules';
+import { extraModules, extraModulesOf } from '../derived/extra-modules';
 import { firewallUnits } from '../derived/firewall-units';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
@@ -35,6 +37,8 @@ export interface GuideSituation {
   readonly firewallUnits: readonly FirewallUnit[];
   /** Modules that the unmet requirements need, under the evidence states they have on some affected node. */
   readonly modules: Readonly<Partial<Record<ModuleState, readonly string[]>>>;
+  /** The packages that would bring modules to affected nodes that were not installed with their files. */
+  readonly extraModules: readonly ExtraModules[];
   /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node, in merge order. */
   readonly networkManagerFiles: readonly string[];
   /** Files that make NetworkManager exit at its next start. */
@@ -51,6 +55,7 @@ export interface GuideSituation {
 export const noSituation: GuideSituation = {
   firewallUnits: [],
   modules: {},
+  extraModules: [],
   networkManagerFiles: [],
   refusedFiles: [],
   networkManagerTakes: true,
@@ -72,6 +77,7 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     modules: modulesByState(nodes),
+    extraModules: extraModulesFor(nodes),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
@@ -106,6 +112,17 @@ function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules
       return names === undefined ? [] : [[state, [...names].sort()]];
     }),
   );
+}
+
+/** Those of nodes on which a module that decides is configured and not installed. */
+function extraModulesFor(nodes: readonly AffectedNode[]): readonly ExtraModules[] {
+  const lacking = nodes.filter((node) =>
+    node.requirements.some((requirement) =>
+      decidingModules(requirement, node.profile, node.facts).some(({ state }) => state === 'configured-only'),
+    ),
+  );
+  const found = new Set(lacking.map(({ facts }) => extraModulesOf(facts)?.id));
+  return extraModules.filter(({ id }) => found.has(id));
 }
 
 const valueOf = <T>(fact: Fact<T>): readonly T[] => (fact.status === 'observed' ? [fact.value] : []);

@@ -39,7 +39,8 @@ function stateOfLoadable({ hindrance, signature }: ModuleEvidence): ModuleState 
     case 'none':
       return signature === 'unseen' ? 'unverified' : 'loadable';
     case 'by-alias':
-      return 'blacklisted';
+      // Loading it by its name could yet fail, and for some modules that is all that is asked.
+      return signature === 'unseen' ? 'unverified' : 'blacklisted';
     case 'always':
       return 'blocked';
     case 'unseen':

@@ -26,13 +26,12 @@ export async function readSigningRules(
   tree: ModuleTreeLookup,
   config: Fact<KernelConfigFile>,
 ): Promise<SigningRules> {
-  const [enforced, ownModules] = await Promise.all([
-    readSignatureEnforcement(files, config),
-    typeof tree === 'string'
-      ? unavailable('not-found', 'modules.order', 'no module directory')
-      : readParsed(files, `${tree.path}/modules.order`, parseModulesOrder, longestOrder),
-  ]);
-  return { enforced, ownModules };
+  const enforced = await readSignatureEnforcement(files, config);
+  // On most hosts nobody asks, and the list has some thousand lines.
+  if (enforced === 'no' || typeof tree === 'string')
+    return { enforced, ownModules: unavailable('unsupported', 'modules.order', 'not looked for') };
+  const order = `${tree.path}/modules.order`;
+  return { enforced, ownModules: await readParsed(files, order, parseModulesOrder, longestOrder) };
 }
 
 /**

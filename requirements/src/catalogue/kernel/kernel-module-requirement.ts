@@ -1,7 +1,8 @@
+import { hasIpv6Guard, ipv6Half } from '../../derived/ipv6-registrations';
 import type { KernelRelease } from '../../derived/kernel-release';
 import { parseKernelRelease } from '../../derived/kernel-release';
 import type { ModuleNeed } from '../../derived/module-availability';
-import { describeModules, moduleAvailability } from '../../derived/module-availability';
+import { describeModules, moduleAvailability, modulesOf } from '../../derived/module-availability';
 import type { Message } from '../../model/message';
 import { msg } from '../../model/message';
 import type { Dataplane } from '../../model/profile-choices';
@@ -13,7 +14,7 @@ import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
 import type { ModuleSubject } from './module-reasons';
-import { moduleReasons, obstacleReasons } from './module-reasons';
+import { ipv6Reasons, moduleReasons, obstacleReasons } from './module-reasons';
 
 /** What decides which modules a feature takes. */
 export interface ModuleUse {
@@ -42,10 +43,12 @@ export interface KernelModuleRow extends Pick<
 
 /** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
 export function kernelModuleRequirement({ subject, modules, need, ...row }: KernelModuleRow): Requirement {
+  // Whatever the profile: the reasons and the facts of an entry are the same for all.
+  const isGuarded = hasIpv6Guard(modulesOf(need({ dataplane: 'Iptables', ipv6: true, release: undefined })));
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
-    consults: ['kernelRelease'],
+    consults: isGuarded ? ['kernelRelease', 'kernelConfiguration'] : ['kernelRelease'],
     needed: msg('{{modules}} loaded, built-in or loadable', { modules: modules.join(', ') }),
     ...row,
     chapter: 'kernel',
@@ -54,9 +57,16 @@ export function kernelModuleRequirement({ subject, modules, need, ...row }: Kern
     remedy: msg('Install the module, or remove what keeps it out, and let it load at boot.'),
     guide: 'kernel-modules',
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
-    reasons: moduleReasons(subject),
+    reasons: { ...moduleReasons(subject), ...(isGuarded && ipv6Reasons) },
     needs: ['kernelModules'],
-    evaluate: ({ kernelModules }, { profile, facts }) => judgeModules(need(moduleUse(profile, facts)), kernelModules),
+    evaluate: ({ kernelModules }, { profile, facts }) => {
+      const use = moduleUse(profile, facts);
+      const judgement = judgeModules(need(use), kernelModules);
+      // nf_tables has expressions of its own, which serve either family.
+      return judgement.outcome === 'met' && use.ipv6 && use.dataplane !== 'Nftables'
+        ? judgeIpv6Half(judgement, modulesOf(need(use)), kernelModules, use, facts)
+        : judgement;
+    },
   });
 }
 
@@ -75,9 +85,30 @@ function judgeModules(need: ModuleNeed, modules: KernelModules): Judgement {
       return { outcome: 'met', reason: 'ModuleAvailable', observed };
     case 'absent':
       return { outcome: 'unmet', reason: obstacleReasons[availability.obstacle], observed };
-    case 'undetermined':
-      return { outcome: 'undetermined', reason: 'ModuleUnknown', observed };
+    case 'undetermined': {
+      const states = availability.evidence.map(({ state }) => state);
+      const isUnverified = states.includes('unverified') && !states.includes('unknown');
+      return { outcome: 'undetermined', reason: isUnverified ? 'ModuleUnverified' : 'ModuleUnknown', observed };
+    }
     default:
       return availability satisfies never;
   }
+}
+
+/** A module that is there may yet lack its part for IPv6, which no state of a module shows. */
+function judgeIpv6Half(
+  met: Judgement,
+  modules: readonly string[],
+  states: KernelModules,
+  { release }: ModuleUse,
+  { kernelConfiguration }: HostFacts,
+): Judgement {
+  const half = ipv6Half(modules, kernelConfiguration, states, release);
+  if (half.presence === 'present') return met;
+  const { extensions } = half;
+  const isOff = kernelConfiguration.status === 'observed' && kernelConfiguration.value['IP6_NF_IPTABLES'] === 'n';
+  const observed = `${extensions.join(', ')} for IPv6; CONFIG_IP6_NF_IPTABLES: ${isOff ? 'not set' : 'not seen'}`;
+  return half.presence === 'absent'
+    ? { outcome: 'unmet', reason: 'Ipv6NotRegistered', observed }
+    : { outcome: 'undetermined', reason: 'Ipv6Unknown', observed };
 }
