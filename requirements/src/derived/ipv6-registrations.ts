@@ -66,14 +66,22 @@ export function ipv6Half(
     : { presence: 'present' };
 }
 
-/** Modules that exist only in a kernel with the symbol (net/ipv6/netfilter/Kconfig). */
-const modulesOfIp6tables = ['ip6_tables', 'ip6table_filter', 'ip6table_mangle', 'ip6t_REJECT', 'ip6t_rpfilter'];
+/** Modules that exist only in a kernel with CONFIG_IP6_NF_IPTABLES (net/ipv6/netfilter/Kconfig). */
+export const modulesOfIp6tables: readonly string[] = [
+  'ip6_tables',
+  'ip6table_filter',
+  'ip6table_mangle',
+  'ip6t_REJECT',
+  'ip6t_rpfilter',
+];
 
+/** What is on the disk proves more than a symbol, and a module that could not be seen may be such a proof. */
 function ip6tablesIsOn(configuration: Fact<KernelConfiguration>, states: KernelModules): boolean | undefined {
   const symbol = configuration.status === 'observed' ? configuration.value['IP6_NF_IPTABLES'] : undefined;
-  if (symbol !== undefined) return symbol !== 'n';
   const seen = modulesOfIp6tables.map((module) => states[module] ?? 'unknown');
-  return seen.some((state) => state !== 'missing' && state !== 'unknown') ? true : undefined;
+  if (symbol === 'y' || symbol === 'm' || seen.some((state) => !['missing', 'unknown', 'unverified'].includes(state)))
+    return true;
+  return symbol === 'n' && seen.every((state) => state === 'missing') ? false : undefined;
 }
 
 /** Undefined where the number does not tell: distributions count in a field of their own, and leave the patch level at 0. */

@@ -5,6 +5,7 @@ import { firewallCases } from './firewall-cases';
 import { flowCases } from './flow-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';
+import { ipv6RegistrationCases } from './ipv6-registration-cases';
 import { kernelModuleCases } from './kernel-module-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
@@ -22,6 +23,7 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...clusterCases,
   ...kernelModuleCases,
   ...specialModuleCases,
+  ...ipv6RegistrationCases,
   ...ebpfCases,
   ...conntrackSctpCases,
   ...iptablesBackendCases,

@@ -63,7 +63,7 @@ export function kernelModuleRequirement({ subject, modules, need, ...row }: Kern
       const use = moduleUse(profile, facts);
       const judgement = judgeModules(need(use), kernelModules);
       // nf_tables has expressions of its own, which serve either family.
-      return judgement.outcome === 'met' && use.ipv6 && use.dataplane !== 'Nftables'
+      return isGuarded && judgement.outcome === 'met' && use.ipv6 && use.dataplane !== 'Nftables'
         ? judgeIpv6Half(judgement, modulesOf(need(use)), kernelModules, use, facts)
         : judgement;
     },

@@ -38,7 +38,9 @@ const remedies = {
     'Remove what blocks it from modprobe.d, from the kernel command line or from the sysctl settings.',
   ),
   ModuleBlacklisted: msg('Remove the blacklist line from modprobe.d or from the kernel command line.'),
-  ModuleUnverified: msg('Load the module once by hand. Where that works, load it at every boot from /etc/modules-load.d.'),
+  ModuleUnverified: msg(
+    'Load the module once by hand. Where that works, load it at every boot from /etc/modules-load.d.',
+  ),
   ModuleUnknown: msg('Let the agent read /lib/modules and /proc of the host.'),
 } as const;
 
@@ -96,9 +98,8 @@ const titlesOfFeature = (feature: string): Record<ModuleReason, Message> => ({
   }),
   ModuleBlocked: msg('A kernel module of {{feature}} is blocked', { feature }),
   ModuleBlacklisted: msg('A kernel module of {{feature}} is blacklisted', { feature }),
-  ModuleUnverified: msg(
-    'It could not be seen whether the kernel accepts the signature of the modules of {{feature}}',
-    { feature },
-  ),
+  ModuleUnverified: msg('It could not be seen whether the kernel accepts the signature of the modules of {{feature}}', {
+    feature,
+  }),
   ModuleUnknown: msg('It could not be seen whether the kernel modules of {{feature}} are available', { feature }),
 });

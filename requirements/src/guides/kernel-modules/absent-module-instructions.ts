@@ -48,7 +48,10 @@ export function notOnDisk(
 }
 
 /** One step for each package that an affected node lacks; while nobody knows the nodes, what most hosts of the platform take. */
-function packages({ extraModules: lacking }: Pick<GuideSituation, 'extraModules'>, usual: readonly string[]): Instruction[] {
+function packages(
+  { extraModules: lacking }: Pick<GuideSituation, 'extraModules'>,
+  usual: readonly string[],
+): Instruction[] {
   const shown: readonly ExtraModules[] =
     lacking.length > 0 ? lacking : extraModules.filter(({ id }) => usual.includes(id));
   return shown.map(({ where, command }) => ({

@@ -16,7 +16,7 @@ export function moduleStateInstructions(platform: GuidePlatform, situation: Guid
     ...(modules.blacklisted === undefined ? [] : blacklisted(modules.blacklisted, platform, onHost)),
     ...(modules.blocked === undefined ? [] : blocked(modules.blocked, platform, onHost)),
     ...(modules.unsigned === undefined ? [] : unsigned(modules.unsigned, onHost)),
-    ...(modules.unverified === undefined ? [] : unverified(modules.unverified, onHost)),
+    ...(modules.unverified === undefined ? [] : unverified(modules.unverified, platform, onHost)),
     ...(modules['configured-only'] === undefined ? [] : notOnDisk(modules['configured-only'], platform, situation)),
     ...(modules.missing === undefined ? [] : notInKernel(modules.missing, platform)),
     ...(modules.loadable === undefined

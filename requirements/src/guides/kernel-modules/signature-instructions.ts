@@ -1,5 +1,6 @@
 import { msg } from '../../model/message';
 import type { Instruction } from '../guide';
+import type { GuidePlatform } from '../guide-platform';
 
 /** Makes commands for a shell on the host ones for where the reader is. */
 type OnHost = (...commands: string[]) => string[];
@@ -32,13 +33,17 @@ export const unsigned = (names: readonly string[], onHost: OnHost): Instruction[
 ];
 
 /** For modules whose signature only the kernel can check. */
-export const unverified = (names: readonly string[], onHost: OnHost): Instruction[] => [
+export const unverified = (names: readonly string[], platform: GuidePlatform, onHost: OnHost): Instruction[] => [
   {
     text: msg(
       'Not built with this kernel: {{modules}}. Whether the kernel takes them hangs on their signature, and whether it has the key can not be seen from the files. Load them once; what is loaded counts.',
       { modules: names.join(', ') },
     ),
-    commands: onHost(...look(names), ...enforcement, ...names.map((name) => `modprobe ${name}`)),
+    commands: [
+      ...onHost(...look(names), ...enforcement),
+      // What loads modules on RHCOS is a MachineConfig with the list, or Calico itself.
+      ...(platform === 'rhcos' ? [] : names.map((name) => `modprobe ${name}`)),
+    ],
   },
   {
     text: msg(
