@@ -1,5 +1,4 @@
 import type { ExtraModules } from '../derived/extra-modules';
-import { extraModules, extraModulesOf } from '../derived/extra-modules';
 import { firewallUnits } from '../derived/firewall-units';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
@@ -13,6 +12,7 @@ import { moduleStates } from '../model/kernel-module';
 import type { NetworkManager } from '../model/network-manager';
 import { calicoInterfaces } from '../model/network-manager';
 import { decidingModules } from './kernel-modules/deciding-modules';
+import { lackingPackages } from './kernel-modules/lacking-packages';
 import { unitsToStop } from './units-to-stop';
 
 /** A node on which the requirements named here are not met and this guide is the remedy. */
@@ -77,7 +77,7 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     modules: modulesByState(nodes),
-    extraModules: extraModulesFor(nodes),
+    extraModules: lackingPackages(nodes),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
@@ -112,17 +112,6 @@ function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules
       return names === undefined ? [] : [[state, [...names].sort()]];
     }),
   );
-}
-
-/** Those of nodes on which a module that decides is configured and not installed. */
-function extraModulesFor(nodes: readonly AffectedNode[]): readonly ExtraModules[] {
-  const lacking = nodes.filter((node) =>
-    node.requirements.some((requirement) =>
-      decidingModules(requirement, node.profile, node.facts).some(({ state }) => state === 'configured-only'),
-    ),
-  );
-  const found = new Set(lacking.map(({ facts }) => extraModulesOf(facts)?.id));
-  return extraModules.filter(({ id }) => found.has(id));
 }
 
 const valueOf = <T>(fact: Fact<T>): readonly T[] => (fact.status === 'observed' ? [fact.value] : []);

@@ -57,7 +57,7 @@ export function kernelModuleRequirement({ subject, modules, need, ...row }: Kern
     remedy: msg('Install the module, or remove what keeps it out, and let it load at boot.'),
     guide: 'kernel-modules',
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
-    reasons: { ...moduleReasons(subject), ...(isGuarded && ipv6Reasons) },
+    reasons: { ...moduleReasons(subject), ...(isGuarded && ipv6Reasons(subject)) },
     needs: ['kernelModules'],
     evaluate: ({ kernelModules }, { profile, facts }) => {
       const use = moduleUse(profile, facts);

@@ -48,18 +48,30 @@ const remedies = {
 export type Ipv6Reason = 'Ipv6NotRegistered' | 'Ipv6Unknown';
 
 /** The reasons about IPv6 with their sentences. Only another kernel has the missing part, so the guide is another one. */
-export const ipv6Reasons: Record<Ipv6Reason, ReasonText> = {
-  Ipv6NotRegistered: {
-    title: msg('The kernel was built with it for IPv4 only'),
-    remedy: msg('Use a kernel with CONFIG_IP6_NF_IPTABLES, such as those of the large distributions.'),
-    guide: 'operating-system',
-  },
-  Ipv6Unknown: {
-    title: msg('It could not be seen whether the kernel has it for IPv6'),
-    remedy: msg('Look whether the kernel was built with CONFIG_IP6_NF_IPTABLES: with it, nothing is missing.'),
-    guide: 'operating-system',
-  },
-};
+export function ipv6Reasons(subject: ModuleSubject): Record<Ipv6Reason, ReasonText> {
+  const titles =
+    'module' in subject
+      ? {
+          Ipv6NotRegistered: msg('Kernel module {{module}} serves IPv4 only', subject),
+          Ipv6Unknown: msg('It could not be seen whether kernel module {{module}} serves IPv6', subject),
+        }
+      : {
+          Ipv6NotRegistered: msg('A kernel module of {{feature}} serves IPv4 only', subject),
+          Ipv6Unknown: msg('It could not be seen whether the kernel modules of {{feature}} serve IPv6', subject),
+        };
+  return {
+    Ipv6NotRegistered: {
+      title: titles.Ipv6NotRegistered,
+      remedy: msg('Use a kernel with CONFIG_IP6_NF_IPTABLES, such as those of the large distributions.'),
+      guide: 'operating-system',
+    },
+    Ipv6Unknown: {
+      title: titles.Ipv6Unknown,
+      remedy: msg('Look whether the kernel was built with CONFIG_IP6_NF_IPTABLES: with it, nothing is missing.'),
+      guide: 'operating-system',
+    },
+  };
+}
 
 /** The reasons with their sentences. */
 export function moduleReasons(subject: ModuleSubject): Record<ModuleReason, ReasonText> {
