@@ -16,6 +16,8 @@ import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
 import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-builtin';
 import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/modules-builtin-modinfo';
 import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
+import { parseModulesOrder } from '../src/parsers/kernel-modules/modules-order';
+import { parseSignatureMark } from '../src/parsers/kernel-modules/signature-mark';
 import { unescapedMountField } from '../src/parsers/proc/mount-field';
 import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
 import { parseOsRelease } from '../src/parsers/os-release';
@@ -28,6 +30,7 @@ import { parseProcNetDev } from '../src/parsers/proc/proc-net-dev';
 import { parseProcNetSockets } from '../src/parsers/proc/proc-net-sockets';
 import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
 import { parseSysctlSwitch } from '../src/parsers/proc/sysctl-switch';
+import { enforcesSignatures } from '../src/parsers/proc/signature-parameter';
 import { parseSystemdNetwork } from '../src/parsers/systemd-network';
 import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
 import { textLines } from '../src/parsers/text-lines';
@@ -74,6 +77,7 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
   trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
   trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
+  trial('enforcesSignatures', enforcesSignatures, /proc\/cmdline$/),
   trial('kernelCommandLineWords', kernelCommandLineWords, /proc\/cmdline$/),
   trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {
     anyOrder: '\n',
@@ -92,6 +96,9 @@ export const parserTrials: readonly ParserTrial[] = [
     anyOrder: '\n',
     known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
   }),
+  trial('parseModulesOrder', parseModulesOrder, /modules\.order$/, { anyOrder: '\n', known: (paths) => paths }),
+  // The modules of the fixture hosts are empty; a program is an ELF file as well.
+  trial('parseSignatureMark', (text) => parseSignatureMark(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
   trial('parseModulesBuiltin', parseModulesBuiltin, /modules\.builtin$/, { anyOrder: '\n', known: (names) => names }),
   trial('parseModulesBuiltinModinfo', parseModulesBuiltinModinfo, /modules\.builtin\.modinfo$/, {
     anyOrder: '\0',

@@ -20,6 +20,8 @@ export * from './model/requirement';
 export * from './model/requirement-id';
 export * from './model/root';
 export * from './model/service';
+export * from './derived/distribution-family';
+export { extraModulesOf } from './derived/extra-modules';
 export * from './derived/firewall-units';
 export * from './derived/kernel-module-table';
 export * from './derived/kernel-release';

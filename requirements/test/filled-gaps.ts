@@ -12,7 +12,10 @@ import type { SystemdNetworkd } from '../src/model/systemd-networkd';
 /** More than there are gaps: interfaces of either network manager, and two or three for each watched unit. */
 const mostAnswers = 64;
 
-const knownStates = moduleStates.filter((state) => state !== 'unknown');
+/** States that say that something about the module could not be seen. */
+const undecided: readonly string[] = ['unknown', 'unverified'];
+
+const knownStates = moduleStates.filter((state) => !undecided.includes(state));
 
 /** The same facts, with an answer wherever one of them says that it has none: an unknown module, an undecided interface, a unit whose activity nothing showed. */
 export const withGapsFilled = (facts: HostFacts): fc.Arbitrary<HostFacts> =>
@@ -44,7 +47,7 @@ const filledModules = (known: KernelModules, states: readonly (typeof knownState
   ...Object.fromEntries(
     kernelModuleTable.flatMap(({ name }, index) => {
       const state = known[name] ?? 'unknown';
-      return state === 'unknown' ? [[name, states[index] ?? 'missing']] : [];
+      return undecided.includes(state) ? [[name, states[index] ?? 'missing']] : [];
     }),
   ),
 });

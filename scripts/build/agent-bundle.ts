@@ -3,8 +3,14 @@ import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { build } from 'esbuild';
 
-/** What a check must not load before it starts: only the agent command needs it, or a host with a message bus. */
-const lazy = ['node_modules/@kubernetes/client-node/', 'node_modules/pino/', 'node_modules/@homebridge/dbus-native/'];
+/** What a check must not load before it starts: only the agent command needs it, a host with a message bus, or a module that was not built with its kernel. */
+const lazy = [
+  'node_modules/@kubernetes/client-node/',
+  'node_modules/pino/',
+  'node_modules/@homebridge/dbus-native/',
+  'node_modules/fzstd/',
+  'node_modules/xz-decompress/',
+];
 
 /** Bundles the command line into a directory, as `cli.js` with its chunks; resolves to the size in bytes of each file. */
 export async function bundleAgent(directory: string): Promise<ReadonlyMap<string, number>> {

@@ -1,8 +1,9 @@
-import type { OperatingSystem } from '@calico-readiness/requirements';
+import { distributionFamily } from '@calico-readiness/requirements';
+import type { DistributionFamily, OperatingSystem } from '@calico-readiness/requirements';
 
 /** RHCOS takes its configuration from MachineConfigs, everything else from an administrator. */
 export interface NodeSystem {
-  readonly family: 'rhcos' | 'rhel' | 'other';
+  readonly family: DistributionFamily;
   /** Name and version, short; untrusted host text. */
   readonly name: string;
 }
@@ -14,12 +15,12 @@ export function nodeSystem(facts: OperatingSystem | undefined, osImage: string |
 
 function fromFacts(system: OperatingSystem): NodeSystem {
   const version = system.versionId ?? '';
-  if (system.id === 'rhcos' || (system.id === 'rhel' && system.variantId === 'coreos')) {
-    return { family: 'rhcos', name: join('RHCOS', system.openshiftVersion ?? version) };
-  }
-  if (system.id === 'rhel') return { family: 'rhel', name: join('RHEL', version) };
+  const family = distributionFamily(system);
+  if (family === 'rhcos' && ['rhcos', 'rhel'].includes(system.id))
+    return { family, name: join('RHCOS', system.openshiftVersion ?? version) };
+  if (system.id === 'rhel') return { family, name: join('RHEL', version) };
   return {
-    family: 'other',
+    family,
     name: system.versionId === undefined ? (system.prettyName ?? system.id) : join(capitalize(system.id), version),
   };
 }
@@ -29,8 +30,11 @@ function fromImage(image: string): NodeSystem {
   if (coreOs) return { family: 'rhcos', name: join('RHCOS', (coreOs[1] ?? '').split('.').slice(0, 2).join('.')) };
   const rhel = /^Red Hat Enterprise Linux(?: Server)?\s*([\d.]*)/.exec(image);
   if (rhel) return { family: 'rhel', name: join('RHEL', rhel[1] ?? '') };
-  return { family: 'other', name: image };
+  return { family: rebuild.test(image) ? 'rhel' : 'other', name: image };
 }
+
+/** As PRETTY_NAME of their os-release begins. */
+const rebuild = /^(?:AlmaLinux|CentOS (?:Linux|Stream)|Oracle Linux Server|Rocky Linux) \d/;
 
 const join = (name: string, version: string): string => (version === '' ? name : `${name} ${version}`);
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -66,6 +66,18 @@ describe('describeFindings', () => {
     ).not.toHaveProperty('breaks');
   });
 
+  it.each([
+    ['almalinux', '5.14.0-427.13.1.el9_4.x86_64', 'Here: dnf install kernel-modules-extra-$(uname -r)'],
+    ['ol', '5.15.0-205.149.5.1.el9uek.x86_64', 'Here: dnf install kernel-uek-modules-extra-$(uname -r)'],
+    ['ubuntu', '6.8.0-45-generic', 'Here: apt-get install linux-modules-extra-$(uname -r)'],
+  ])('names the package of a module that is not installed on %s', (id, kernelRelease, command) => {
+    const here = fromReportedFacts({ operatingSystem: { id }, kernelRelease });
+    const lacking = { requirement: 'match-set', verdict: 'Fail', reason: 'ModuleNotInstalled', observed: 'x' } as const;
+    expect(describeFindings([lacking], here, profile)[0]?.remedy).toContain(command);
+    expect(describeFindings([{ ...lacking, reason: 'ModuleMissing' }], here, profile)[0]?.remedy).not.toContain('Here');
+    expect(describeOne(lacking)?.remedy).not.toContain('Here');
+  });
+
   it('makes an observation one safe line', () => {
     expect(
       describeOne({ requirement: 'kernel-version-supported', verdict: 'Pass', reason: 'x', observed: 'a\n\u001b[31mb' })

@@ -1,6 +1,7 @@
 import type { ClusterProfile, Finding, HostFacts, Requirement } from '@calico-readiness/requirements';
 import {
   evaluatorReasons,
+  extraModulesOf,
   inEnglish,
   interferenceOfFinding,
   profileValues,
@@ -45,7 +46,7 @@ function describe(
     ...(interference.length > 0 && {
       breaks: interference.map(({ units, breaks }) => `${units.join(', ')}: ${inEnglish(breaks)}`),
     }),
-    remedy: remedy(finding, requirement),
+    remedy: [remedy(finding, requirement), ...packageCommand(finding, facts)].join(' '),
     guide: requirement.reasons[reason]?.guide ?? requirement.guide,
     ...(verdict === 'NotApplicable' && { notApplicableBecause: whyNotApplicable(requirement, facts, profile) }),
     holdsReadyBack: holdsReadyBack(finding),
@@ -69,6 +70,12 @@ function remedy({ verdict, reason }: Finding, requirement: Requirement): string 
   const why = sentence === undefined ? [] : [`${inEnglish(sentence)}.`];
   const look = requirement.verifyCommand === '' ? [] : [`Look on the node: ${requirement.verifyCommand}`];
   return [...why, ...look].join(' ');
+}
+
+/** A module that is not installed has a package on most distributions; its name follows from the host's facts. */
+function packageCommand({ reason }: Finding, facts: HostFacts): string[] {
+  const found = reason === 'ModuleNotInstalled' ? extraModulesOf(facts) : undefined;
+  return found === undefined ? [] : [`Here: ${found.command}`];
 }
 
 function whyNotApplicable(requirement: Requirement, facts: HostFacts, profile: ClusterProfile): string {

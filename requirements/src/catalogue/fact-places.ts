@@ -37,6 +37,8 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     '/usr/local/lib/modprobe.d',
     '/proc/cmdline',
     '/proc/sys/kernel/modules_disabled',
+    '/sys/kernel/security',
+    '/sys/firmware',
     ...kernelConfiguration,
   ],
   kernelConfiguration,

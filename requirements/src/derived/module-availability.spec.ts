@@ -13,6 +13,8 @@ describe('moduleAvailability of one module', () => {
     ['built-in', 'present'],
     ['loadable', 'present'],
     ['blacklisted', 'absent'],
+    ['unsigned', 'absent'],
+    ['unverified', 'undetermined'],
     ['blocked', 'absent'],
     ['configured-only', 'absent'],
     ['missing', 'absent'],

@@ -11,8 +11,8 @@ export const anyOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: '
 /** One of these is needed, and what decides which could not be seen: an answer only where they agree. */
 export const oneOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: 'one', needs });
 
-/** Why a module can not be had, the hardest to put right first: another kernel, a package, a line in a file. */
-export const moduleObstacles = ['missing', 'configured-only', 'blocked', 'blacklisted'] as const;
+/** Why a module can not be had, the hardest to put right first: another kernel, a package, a signature, a line in a file. */
+export const moduleObstacles = ['missing', 'configured-only', 'unsigned', 'blocked', 'blacklisted'] as const;
 export type ModuleObstacle = (typeof moduleObstacles)[number];
 
 /** One module and its state, as evidence. */
@@ -60,12 +60,13 @@ function ofModule(name: string, modules: KernelModules): Availability {
       return kernelModuleEntry(name)?.askedByName === true
         ? { presence: 'present', evidence }
         : { presence: 'absent', obstacle: state, evidence };
+    case 'unsigned':
     case 'blocked':
     case 'configured-only':
     case 'missing':
       return { presence: 'absent', obstacle: state, evidence };
     default:
-      // `unknown`, and any state that a later agent may report.
+      // `unknown`, `unverified`, and any state that a later agent may report.
       return { presence: 'undetermined', evidence };
   }
 }

@@ -13,6 +13,7 @@ export const reportedSymbols = [
   'XDP_SOCKETS',
   'NF_CT_PROTO_SCTP',
   'IP_VS_PROTO_SCTP',
+  'IP6_NF_IPTABLES',
 ] as const;
 
 /** Capabilities that Calico's pods use (capabilities(7), without `CAP_`); a report says nothing about the others. */

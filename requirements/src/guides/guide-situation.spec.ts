@@ -160,6 +160,23 @@ describe('guideSituation', () => {
     });
   });
 
+  it('names the packages of the nodes that lack one, each once, and of no others', () => {
+    const lacking = { kernelModules: { vxlan: 'configured-only' } } as const;
+    const ubuntu = { operatingSystem: { id: 'ubuntu' }, kernelRelease: '6.8.0-45-generic' };
+    const alma = { operatingSystem: { id: 'almalinux' }, kernelRelease: '5.14.0-427.13.1.el9_4.x86_64' };
+    const idsOf = (...nodes: AffectedNode[]): string[] => guideSituation(nodes).extraModules.map(({ id }) => id);
+    const tunnel = ['vxlan-tunnel'];
+    expect(idsOf(node('a', tunnel, { ...lacking, ...ubuntu }), node('b', tunnel, { ...lacking, ...ubuntu }))).toEqual([
+      'ubuntu',
+    ]);
+    expect(idsOf(node('a', tunnel, { ...lacking, ...ubuntu }), node('b', tunnel, { ...lacking, ...alma }))).toEqual([
+      'enterprise-linux',
+      'ubuntu',
+    ]);
+    expect(idsOf(node('a', tunnel, { kernelModules: { vxlan: 'missing' }, ...ubuntu }))).toEqual([]);
+    expect(idsOf(node('a', tunnel, lacking))).toEqual([]);
+  });
+
   it('lets no module in that the catalogue does not know, because it would get into a file', () => {
     const kernelModules = { 'x\n$(reboot)': 'blacklisted', vxlan: 'loaded' } as const;
     expect(guideSituation([node('a', ['vxlan-tunnel', 'x'], { kernelModules })]).modules).toEqual({

@@ -1,3 +1,4 @@
+import type { ExtraModules } from '../derived/extra-modules';
 import { firewallUnits } from '../derived/firewall-units';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
@@ -11,6 +12,7 @@ import { moduleStates } from '../model/kernel-module';
 import type { NetworkManager } from '../model/network-manager';
 import { calicoInterfaces } from '../model/network-manager';
 import { decidingModules } from './kernel-modules/deciding-modules';
+import { lackingPackages } from './kernel-modules/lacking-packages';
 import { unitsToStop } from './units-to-stop';
 
 /** A node on which the requirements named here are not met and this guide is the remedy. */
@@ -35,6 +37,8 @@ export interface GuideSituation {
   readonly firewallUnits: readonly FirewallUnit[];
   /** Modules that the unmet requirements need, under the evidence states they have on some affected node. */
   readonly modules: Readonly<Partial<Record<ModuleState, readonly string[]>>>;
+  /** The packages that would bring modules to affected nodes that were not installed with their files. */
+  readonly extraModules: readonly ExtraModules[];
   /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node, in merge order. */
   readonly networkManagerFiles: readonly string[];
   /** Files that make NetworkManager exit at its next start. */
@@ -51,6 +55,7 @@ export interface GuideSituation {
 export const noSituation: GuideSituation = {
   firewallUnits: [],
   modules: {},
+  extraModules: [],
   networkManagerFiles: [],
   refusedFiles: [],
   networkManagerTakes: true,
@@ -72,6 +77,7 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     modules: modulesByState(nodes),
+    extraModules: lackingPackages(nodes),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { catalogue } from '../catalogue';
 import { guideIds } from '../model/requirement-id';
 import type { Message } from '../model/message';
+import { extraModules } from '../derived/extra-modules';
 import { guideById, guides } from '.';
 import type { Guide, Instruction } from './guide';
 import { guidePlatforms } from './guide-platform';
@@ -17,10 +18,13 @@ const everything: GuideSituation = {
     loadable: ['xt_set'],
     blacklisted: ['vxlan'],
     blocked: ['ipip'],
+    unsigned: ['wireguard'],
+    unverified: ['cls_bpf'],
     'configured-only': ['ip_set'],
     missing: ['wireguard'],
     unknown: ['xt_LOG'],
   },
+  extraModules,
   networkManagerFiles: ['etc/NetworkManager/conf.d/sdn.conf'],
   refusedFiles: ['etc/NetworkManager/conf.d/broken.conf'],
   networkManagerTakes: true,

@@ -57,6 +57,9 @@ export const operatingSystemGuide: Guide = {
     msg(
       'An older kernel lacks features that Calico builds on. Where only the eBPF data plane is affected, calico-node logs an error and falls back to iptables.',
     ),
+    msg(
+      'A kernel that is built without CONFIG_IP6_NF_IPTABLES has MARK, CT, CONNMARK, LOG and addrtype for IPv4 only: Calico’s rules for IPv6 can not be written.',
+    ),
   ],
   advice: [],
   change: () => noHostChange,

@@ -6,6 +6,8 @@
  * - `loadable`: its file is on the disk and nothing keeps the kernel from loading it
  * - `blacklisted`: loadable by name, but not by alias, which is how the kernel asks for Calico's modules
  * - `blocked`: an `install` line, `module_blacklist=` or `kernel.modules_disabled` keeps it out
+ * - `unsigned`: its file is on the disk, no part of the kernel's own build and not signed, and the kernel takes signed modules only
+ * - `unverified`: its file is on the disk and no part of the kernel's own build; whether the kernel accepts or asks for its signature is not shown
  * - `configured-only`: the kernel was configured with it as a module, and its file is not on the disk
  * - `missing`: every source that could show it was read, and none does
  * - `unknown`: not shown, and at least one source that could show it was not readable
@@ -16,6 +18,8 @@ export const moduleStates = [
   'loadable',
   'blacklisted',
   'blocked',
+  'unsigned',
+  'unverified',
   'configured-only',
   'missing',
   'unknown',

@@ -7,6 +7,7 @@ import { healthPortCases } from './health-port-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';
 import { ipv6Cases } from './ipv6-cases';
+import { ipv6RegistrationCases } from './ipv6-registration-cases';
 import { kernelModuleCases } from './kernel-module-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
@@ -30,6 +31,7 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...kernelModuleCases,
   ...specialModuleCases,
   ...vxlanOverIpv6Cases,
+  ...ipv6RegistrationCases,
   ...ebpfCases,
   ...conntrackSctpCases,
   ...iptablesBackendCases,

@@ -87,6 +87,7 @@ const families: readonly ModuleFamily[] = [
 const unmet = [
   ['missing', 'ModuleMissing'],
   ['configured-only', 'ModuleNotInstalled'],
+  ['unsigned', 'ModuleUnsigned'],
   ['blocked', 'ModuleBlocked'],
 ] as const;
 
@@ -118,6 +119,14 @@ const casesOf = ({ requirement, modules, profile = {}, off, byAlias = true }: Mo
       facts: inState('blacklisted'),
       verdict: byAlias ? 'Fail' : 'Pass',
       reason: byAlias ? 'ModuleBlacklisted' : 'ModuleAvailable',
+    },
+    {
+      requirement,
+      when: `${names} unverified`,
+      profile,
+      facts: inState('unverified'),
+      verdict: 'Unknown',
+      reason: 'ModuleUnverified',
     },
     {
       requirement,

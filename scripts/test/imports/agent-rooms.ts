@@ -61,7 +61,7 @@ export const agentRooms: readonly Room[] = [
     folder: probes,
     content: 'a file or a folder for each group of facts; `index.ts` is the list',
     rooms: [requirements, host, parsers, ...everyProgram],
-    packages: ['node'],
+    packages: ['node', 'fzstd', 'xz-decompress'],
     testRooms: test,
   },
   {

@@ -99,7 +99,7 @@ describe('a guide', () => {
   it('gives commands for RHEL hosts on their own tab, with their own count', async () => {
     serve(mixed);
     show(networkManager);
-    await userEvent.click(await screen.findByRole('tab', { name: 'RHEL: 1 affected' }));
+    await userEvent.click(await screen.findByRole('tab', { name: 'RHEL and rebuilds: 1 affected' }));
     expect(
       screen.getByText(/systemctl reload NetworkManager\.service/, {
         selector: '#steps-3-commands-text *, #steps-3-commands-text',

@@ -24,7 +24,7 @@ export const PlatformTabs = ({ guide, fleet, nodes }: PlatformTabsProps) => {
   const platform = guidePlatforms.find((name) => name === parameters.get('platform')) ?? mostAffected(nodes);
   const titles: Record<GuidePlatform, string> = {
     rhcos: t('RHCOS (MachineConfig)'),
-    rhel: t('RHEL'),
+    rhel: t('RHEL and rebuilds'),
     other: t('Other Linux'),
   };
   const titleOf = (name: GuidePlatform): string =>

@@ -6,6 +6,7 @@ import { moduleFile } from './module-file';
 import type { ModuleSources } from './module-sources';
 import type { Hindrance, ModuleEvidence } from './module-evidence';
 import { hindranceOf } from './module-hindrance';
+import { signatureOf } from './module-signature';
 import { hasSoftDependencies } from './soft-dependencies';
 import type { ModuleTreeLookup } from './module-tree';
 
@@ -21,16 +22,20 @@ export async function collectModuleEvidence(entry: KernelModuleEntry, sources: M
       configured,
       file: 'absent',
       hindrance: 'none',
+      signature: 'not-asked',
     };
   }
   const name = nameOfFile(entry.name, tree);
   const file = await moduleFile(name, sources);
+  const [loaded, builtIn] = [isLoaded(name, running), isBuiltIn(entry.name, sources)];
+  const isThere = loaded === 'yes' || builtIn === 'yes' || typeof tree === 'string' || file.state !== 'present';
   return {
-    loaded: isLoaded(name, running),
-    builtIn: isBuiltIn(entry.name, sources),
+    loaded,
+    builtIn,
     configured,
     file: file.state,
     hindrance: hindrance(name, entry, file.dependencies, sources),
+    signature: isThere ? 'not-asked' : await signatureOf(file.paths, tree.path, sources.files, sources.signing),
   };
 }
 

@@ -19,6 +19,8 @@ const host: HostTree = {
   'proc/sys/kernel/modules_disabled': '0\n',
   'proc/modules': 'ip_set 61440 0 - Live 0x0\n',
   'proc/cmdline': 'ro quiet\n',
+  'sys/kernel/security/lockdown': '[none] integrity confidentiality\n',
+  'sys/module/module/parameters/sig_enforce': 'N\n',
   'sys/module/ip_set/initstate': 'live\n',
   lib: { linkTo: 'usr/lib' },
   [`${modules}/modules.dep`]:

@@ -7,6 +7,7 @@ import { kernelReleaseOf } from '../kernel-release';
 import { readRunningModules } from './loaded-modules';
 import { readLoadingRules } from './modprobe-configuration';
 import { moduleState } from './module-evidence';
+import { readSigningRules } from './module-signature';
 import type { ModuleTreeLookup } from './module-tree';
 import { readModuleTree } from './module-tree';
 import type { Probe } from '../probe';
@@ -28,10 +29,11 @@ async function statesOf(host: Host, table: readonly KernelModuleEntry[]): Promis
     readRunningModules(host, release),
     readLoadingRules(host.files, release.status === 'observed' ? release.value : undefined),
   ]);
+  const signing = await readSigningRules(host.files, tree, config);
   const states: Record<string, ModuleState> = {};
   for (const entry of table) {
     states[entry.name] = moduleState(
-      await collectModuleEvidence(entry, { files: host.files, tree, config, running, rules }),
+      await collectModuleEvidence(entry, { files: host.files, tree, config, running, rules, signing }),
     );
   }
   return states;

@@ -9,6 +9,7 @@ const nothingThere: ModuleEvidence = {
   configured: 'n',
   file: 'absent',
   hindrance: 'none',
+  signature: 'not-asked',
 };
 
 describe('moduleState', () => {
@@ -26,6 +27,15 @@ describe('moduleState', () => {
     ['blacklisted', { configured: 'm', file: 'present', hindrance: 'by-alias' }],
     ['blocked', { configured: 'm', file: 'present', hindrance: 'always' }],
     ['unknown', { configured: 'm', file: 'present', hindrance: 'unseen' }],
+    ['unsigned', { file: 'present', signature: 'absent' }],
+    ['unsigned', { file: 'present', signature: 'absent', hindrance: 'always' }],
+    ['unsigned', { file: 'present', signature: 'absent', hindrance: 'unseen' }],
+    ['unverified', { file: 'present', signature: 'unseen' }],
+    ['unverified', { file: 'present', signature: 'unseen', hindrance: 'by-alias' }],
+    ['blocked', { file: 'present', signature: 'unseen', hindrance: 'always' }],
+    ['unknown', { file: 'present', signature: 'unseen', hindrance: 'unseen' }],
+    ['loaded', { loaded: 'yes', file: 'present', signature: 'absent' }],
+    ['built-in', { builtIn: 'yes', file: 'present', signature: 'absent' }],
     ['configured-only', { configured: 'm' }],
     ['missing', {}],
     ['unknown', { configured: 'm', file: 'unseen' }],
@@ -45,6 +55,7 @@ describe('moduleState', () => {
     configured: fc.constantFrom('y', 'm', 'n', 'unseen'),
     file: fc.constantFrom('present', 'absent', 'unseen'),
     hindrance: fc.constantFrom('none', 'by-alias', 'always', 'unseen'),
+    signature: fc.constantFrom('not-asked', 'absent', 'unseen'),
   });
 
   it('is never missing or configured-only once a source that could prove presence was not read', () => {
@@ -57,15 +68,20 @@ describe('moduleState', () => {
 
   it('never turns a presence into an absence by reading less', () => {
     const present = ['loaded', 'built-in', 'loadable'];
-    const absent = ['missing', 'configured-only', 'blocked', 'blacklisted'];
+    const absent = ['missing', 'configured-only', 'unsigned', 'blocked', 'blacklisted'];
     fc.assert(
-      fc.property(evidence, fc.constantFrom('loaded', 'builtIn', 'configured', 'file', 'hindrance'), (seen, source) => {
-        const whole = moduleState(seen);
-        const less = moduleState({ ...seen, [source]: 'unseen' });
-        expect(moduleStates).toContain(less);
-        // A module that is in the kernel may be hindered from being loaded again; nothing else may change sides.
-        if (present.includes(whole) && seen.hindrance === 'none') expect(absent).not.toContain(less);
-      }),
+      fc.property(
+        evidence,
+        fc.constantFrom('loaded', 'builtIn', 'configured', 'file', 'hindrance', 'signature'),
+        (seen, source) => {
+          const whole = moduleState(seen);
+          const less = moduleState({ ...seen, [source]: 'unseen' });
+          expect(moduleStates).toContain(less);
+          // A module that is in the kernel may be hindered from being loaded again; nothing else may change sides.
+          if (present.includes(whole) && seen.hindrance === 'none' && seen.signature === 'not-asked')
+            expect(absent).not.toContain(less);
+        },
+      ),
     );
   });
 });

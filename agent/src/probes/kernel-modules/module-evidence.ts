@@ -14,6 +14,8 @@ export interface ModuleEvidence {
   /** Its file, together with those of the modules that it needs. */
   readonly file: 'present' | 'absent' | 'unseen';
   readonly hindrance: Hindrance;
+  /** Whether the kernel takes its file: it asks for no signature of it, the signature is absent, or whether that counts is unseen. */
+  readonly signature: 'not-asked' | 'absent' | 'unseen';
 }
 
 /**
@@ -23,19 +25,22 @@ export interface ModuleEvidence {
 export function moduleState(evidence: ModuleEvidence): ModuleState {
   if (evidence.loaded === 'yes') return 'loaded';
   if (evidence.builtIn === 'yes') return 'built-in';
-  if (evidence.file === 'present') return stateOfLoadable(evidence.hindrance);
+  if (evidence.file === 'present') return stateOfLoadable(evidence);
   if (evidence.configured === 'y') return 'built-in';
   // An unread source may hold the proof of presence: a module that is loaded may have lost its file to an update.
   if ([evidence.loaded, evidence.builtIn, evidence.file, evidence.configured].includes('unseen')) return 'unknown';
   return evidence.configured === 'm' ? 'configured-only' : 'missing';
 }
 
-function stateOfLoadable(hindrance: Hindrance): ModuleState {
+function stateOfLoadable({ hindrance, signature }: ModuleEvidence): ModuleState {
+  // The kernel refuses it whoever asks; a line in a file is the smaller obstacle.
+  if (signature === 'absent') return 'unsigned';
   switch (hindrance) {
     case 'none':
-      return 'loadable';
+      return signature === 'unseen' ? 'unverified' : 'loadable';
     case 'by-alias':
-      return 'blacklisted';
+      // Loading it by its name could yet fail, and for some modules that is all that is asked.
+      return signature === 'unseen' ? 'unverified' : 'blacklisted';
     case 'always':
       return 'blocked';
     case 'unseen':

@@ -8,13 +8,15 @@ import type { ModuleTree } from './module-tree';
 /** What the disk shows of a module. */
 export interface FileEvidence {
   readonly state: ModuleEvidence['file'];
+  /** Its own path and those of the modules that it needs and that are not loaded, as modules.dep has them. */
+  readonly paths: readonly string[];
   /** Paths of the modules that it needs. */
   readonly dependencies: readonly string[];
 }
 
 /** Looks for the file of a module, and for those that it needs and that are not loaded yet (modules.dep, depmod(8)). */
 export async function moduleFile(name: string, { files, tree, running }: ModuleSources): Promise<FileEvidence> {
-  const without = (state: ModuleEvidence['file']): FileEvidence => ({ state, dependencies: [] });
+  const without = (state: ModuleEvidence['file']): FileEvidence => ({ state, paths: [], dependencies: [] });
   if (tree === 'unseen' || tree === 'absent') return without(tree);
   // Modules are loaded and there is nowhere they came from: we look at a container's root, not at the host's.
   if (tree === 'no-directory') return without(couldHaveLoaded(running) ? 'unseen' : 'absent');
@@ -24,10 +26,11 @@ export async function moduleFile(name: string, { files, tree, running }: ModuleS
     return without(onDisk === false ? 'absent' : 'unseen');
   }
   const needed = listed.dependencies.filter((path) => isLoaded(moduleNameOfPath(path) ?? '', running) !== 'yes');
-  const kinds = await Promise.all([listed.path, ...needed].map((path) => files.kind(hostPath(tree, path))));
-  if (kinds.some((kind) => kind.status === 'unavailable')) return { state: 'unseen', dependencies: needed };
+  const paths = [listed.path, ...needed];
+  const kinds = await Promise.all(paths.map((path) => files.kind(hostPath(tree, path))));
+  if (kinds.some((kind) => kind.status === 'unavailable')) return { state: 'unseen', paths, dependencies: needed };
   const present = kinds.every((kind) => kind.status === 'observed' && kind.value === 'file');
-  return { state: present ? 'present' : 'absent', dependencies: needed };
+  return { state: present ? 'present' : 'absent', paths, dependencies: needed };
 }
 
 const couldHaveLoaded = ({ running, listed }: RunningModules): boolean =>

@@ -50,7 +50,7 @@ export const iptablesBackendConsistent = defineRequirement({
 });
 
 function judge(modules: KernelModules, facts: HostFacts): Judgement {
-  const [ipv4, ipv6] = [modules['ip_tables'] ?? 'unknown', modules['ip6_tables'] ?? 'unknown'];
+  const [ipv4, ipv6] = [stateOf('ip_tables', modules), stateOf('ip6_tables', modules)];
   // Each of the two has tables of its own, so that IPv6 alone can be legacy.
   if (isInKernel(ipv4) || isInKernel(ipv6)) {
     const tables = judgeTables(modules, facts);
@@ -68,6 +68,12 @@ function judgeLoading(ipv4: ModuleState, otherwise: Judgement, facts: HostFacts)
   return isLoadable(ipv4) ? judgeModprobe(facts) : otherwise;
 }
 
+/** A module whose signature is in doubt is as undecided as one that was not seen. */
+function stateOf(name: string, modules: KernelModules): ModuleState {
+  const state = modules[name] ?? 'unknown';
+  return state === 'unverified' ? 'unknown' : state;
+}
+
 const isInKernel = (state: ModuleState): boolean => state === 'loaded' || state === 'built-in';
 
 const isLoadable = (state: ModuleState): boolean => state === 'loadable' || state === 'blacklisted';
@@ -78,7 +84,7 @@ function judgeTables(modules: KernelModules, { legacyIptables }: HostFacts): Jud
   }
   const tables = [...new Set([...legacyIptables.value.tables, ...legacyIptables.value.ip6Tables])];
   if (tables.length === 0) return { outcome: 'met', reason: 'LegacyNotInUse', observed: 'legacy tables: none' };
-  const nft = modules['nft_compat'] ?? 'unknown';
+  const nft = stateOf('nft_compat', modules);
   const observed = `legacy tables: ${tables.join(', ')}; nft_compat: ${nft}`;
   switch (nft) {
     // It is loaded when iptables-nft first uses a match or target, and a table exists once legacy iptables used it.

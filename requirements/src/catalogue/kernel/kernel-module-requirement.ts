@@ -1,7 +1,8 @@
+import { hasIpv6Guard } from '../../derived/ipv6-registrations';
 import type { KernelRelease } from '../../derived/kernel-release';
 import { parseKernelRelease } from '../../derived/kernel-release';
 import type { ModuleNeed } from '../../derived/module-availability';
-import { describeModules, moduleAvailability } from '../../derived/module-availability';
+import { describeModules, moduleAvailability, modulesOf } from '../../derived/module-availability';
 import type { Message } from '../../model/message';
 import { msg } from '../../model/message';
 import type { Dataplane } from '../../model/profile-choices';
@@ -12,8 +13,9 @@ import type { DocumentationLink, Judgement, Requirement } from '../../model/requ
 import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
+import { judgeIpv6Half } from './ipv6-half-judgement';
 import type { ModuleSubject } from './module-reasons';
-import { moduleReasons, obstacleReasons } from './module-reasons';
+import { ipv6Reasons, moduleReasons, obstacleReasons } from './module-reasons';
 
 /** What decides which modules a feature takes. */
 export interface ModuleUse {
@@ -51,10 +53,12 @@ export interface BesideModules {
 
 /** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
 export function kernelModuleRequirement({ subject, modules, need, beside, ...row }: KernelModuleRow): Requirement {
+  // Whatever the profile: the reasons and the facts of an entry are the same for all.
+  const isGuarded = hasIpv6Guard(modulesOf(need({ dataplane: 'Iptables', ipv6: true, release: undefined })));
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
-    consults: ['kernelRelease'],
+    consults: isGuarded ? ['kernelRelease', 'kernelConfiguration'] : ['kernelRelease'],
     needed: msg('{{modules}} loaded, built-in or loadable', { modules: modules.join(', ') }),
     ...row,
     chapter: 'kernel',
@@ -63,11 +67,16 @@ export function kernelModuleRequirement({ subject, modules, need, beside, ...row
     remedy: msg('Install the module, or remove what keeps it out, and let it load at boot.'),
     guide: 'kernel-modules',
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
-    reasons: { ...moduleReasons(subject), ...beside?.reasons },
+    reasons: { ...moduleReasons(subject), ...(isGuarded && ipv6Reasons(subject)), ...beside?.reasons },
     needs: ['kernelModules'],
     evaluate: ({ kernelModules }, { profile, facts }) => {
-      const judgement = judgeModules(need(moduleUse(profile, facts)), kernelModules);
-      return beside === undefined ? judgement : beside.judge(judgement, profile, facts);
+      const use = moduleUse(profile, facts);
+      const judgement = judgeModules(need(use), kernelModules);
+      if (beside !== undefined) return beside.judge(judgement, profile, facts);
+      // nf_tables has expressions of its own, which serve either family.
+      return isGuarded && judgement.outcome === 'met' && use.ipv6 && use.dataplane !== 'Nftables'
+        ? judgeIpv6Half(judgement, modulesOf(need(use)), kernelModules, use, facts)
+        : judgement;
     },
   });
 }
@@ -87,8 +96,11 @@ function judgeModules(need: ModuleNeed, modules: KernelModules): Judgement {
       return { outcome: 'met', reason: 'ModuleAvailable', observed };
     case 'absent':
       return { outcome: 'unmet', reason: obstacleReasons[availability.obstacle], observed };
-    case 'undetermined':
-      return { outcome: 'undetermined', reason: 'ModuleUnknown', observed };
+    case 'undetermined': {
+      const states = availability.evidence.map(({ state }) => state);
+      const isUnverified = states.includes('unverified') && !states.includes('unknown');
+      return { outcome: 'undetermined', reason: isUnverified ? 'ModuleUnverified' : 'ModuleUnknown', observed };
+    }
     default:
       return availability satisfies never;
   }

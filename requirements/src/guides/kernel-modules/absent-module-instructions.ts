@@ -1,9 +1,16 @@
+import type { ExtraModules } from '../../derived/extra-modules';
+import { extraModules } from '../../derived/extra-modules';
 import { msg } from '../../model/message';
 import type { Instruction } from '../guide';
 import type { GuidePlatform } from '../guide-platform';
+import type { GuideSituation } from '../guide-situation';
 
 /** For modules that the kernel was built with and whose files are not on the disk. */
-export function notOnDisk(names: readonly string[], platform: GuidePlatform): Instruction[] {
+export function notOnDisk(
+  names: readonly string[],
+  platform: GuidePlatform,
+  situation: Pick<GuideSituation, 'extraModules'>,
+): Instruction[] {
   const values = { modules: names.join(', ') };
   switch (platform) {
     case 'rhcos':
@@ -22,8 +29,8 @@ export function notOnDisk(names: readonly string[], platform: GuidePlatform): In
             'Not on the disk: {{modules}}. The kernel was built with them as modules; their package is not installed. On RHEL 10 all xt_* modules, ip_set and nft_compat are in kernel-modules-extra. If the host was updated and not rebooted, reboot first.',
             values,
           ),
-          commands: ['dnf install kernel-modules-extra-$(uname -r)'],
         },
+        ...packages(situation, ['enterprise-linux']),
       ];
     case 'other':
       return [
@@ -33,10 +40,24 @@ export function notOnDisk(names: readonly string[], platform: GuidePlatform): In
             values,
           ),
         },
+        ...packages(situation, ['ubuntu']),
       ];
     default:
       return platform satisfies never;
   }
+}
+
+/** One step for each package that an affected node lacks; while nobody knows the nodes, what most hosts of the platform take. */
+function packages(
+  { extraModules: lacking }: Pick<GuideSituation, 'extraModules'>,
+  usual: readonly string[],
+): Instruction[] {
+  const shown: readonly ExtraModules[] =
+    lacking.length > 0 ? lacking : extraModules.filter(({ id }) => usual.includes(id));
+  return shown.map(({ where, command }) => ({
+    text: msg('On {{system}}, as long as its packages can be changed in place:', { system: where }),
+    commands: [command],
+  }));
 }
 
 /** For modules that the kernel was built without. */

@@ -1,3 +1,4 @@
+import { extraModules } from '../../derived/extra-modules';
 import { textOfDataUrl } from '../data-url';
 import type { GuideSituation } from '../guide-situation';
 import { noSituation } from '../guide-situation';
@@ -6,9 +7,16 @@ import { machineConfig } from '../machine-config';
 
 const situation = (modules: GuideSituation['modules']): GuideSituation => ({ ...noSituation, modules });
 
-const texts = (platform: 'rhcos' | 'rhel' | 'other', modules: GuideSituation['modules']): string =>
+const texts = (
+  platform: 'rhcos' | 'rhel' | 'other',
+  modules: GuideSituation['modules'],
+  packages: readonly string[] = [],
+): string =>
   kernelModulesGuide
-    .instructions(platform, situation(modules))
+    .instructions(platform, {
+      ...situation(modules),
+      extraModules: extraModules.filter(({ id }) => packages.includes(id)),
+    })
     .flatMap(({ text, commands = [], listing = '' }) => [
       text.text,
       ...Object.values(text.values ?? {}),
@@ -26,6 +34,8 @@ describe('the guide for kernel modules', () => {
         loadable: ['xt_set'],
         blacklisted: ['vxlan'],
         blocked: ['ipip'],
+        unsigned: ['cls_bpf'],
+        unverified: ['sch_ingress'],
         'configured-only': ['ip_set'],
         missing: ['wireguard'],
         unknown: ['xt_LOG'],
@@ -41,11 +51,11 @@ describe('the guide for kernel modules', () => {
     expect(kernelModulesGuide.change(situation(modules))).toEqual({ files: [], maskedUnits: [] });
   });
 
-  it('tells four different things of four different states', () => {
-    const states = (['blacklisted', 'blocked', 'configured-only', 'missing'] as const).map((state) =>
-      texts('rhel', { [state]: ['vxlan'] }),
+  it('tells a different thing of each state', () => {
+    const states = (['blacklisted', 'blocked', 'unsigned', 'unverified', 'configured-only', 'missing'] as const).map(
+      (state) => texts('rhel', { [state]: ['vxlan'] }),
     );
-    expect(new Set(states).size).toBe(4);
+    expect(new Set(states).size).toBe(6);
     for (const text of states) expect(text).toContain('vxlan');
   });
 
@@ -60,10 +70,20 @@ describe('the guide for kernel modules', () => {
     expect(texts('other', { blacklisted: ['ip_set'] })).toContain("'^[[:space:]]*blacklist[[:space:]]+(ip[-_]set)'");
   });
 
-  it('installs kernel-modules-extra on RHEL only', () => {
+  it('installs the package of most hosts of a platform while nobody knows the nodes, and nothing on RHCOS', () => {
     expect(texts('rhel', { 'configured-only': ['xt_set'] })).toContain('dnf install kernel-modules-extra-$(uname -r)');
-    expect(texts('rhcos', { 'configured-only': ['xt_set'] })).not.toContain('dnf');
+    expect(texts('rhcos', { 'configured-only': ['xt_set'] })).not.toMatch(/dnf|apt-get/);
+    expect(texts('other', { 'configured-only': ['xt_set'] })).toContain(
+      'apt-get install linux-modules-extra-$(uname -r)',
+    );
     expect(texts('other', { 'configured-only': ['xt_set'] })).not.toContain('dnf');
+  });
+
+  it('names the package of each system that lacks one, and no other', () => {
+    const shown = texts('rhel', { 'configured-only': ['xt_set'] }, ['oracle-uek-8']);
+    expect(shown).toContain('kernel-uek-modules-extra-netfilter-$(uname -r)');
+    expect(shown).toContain('Oracle Linux, UEK 8');
+    expect(shown).not.toContain('install kernel-modules-extra');
   });
 
   it('shows how an empty file takes a blacklist away', () => {

@@ -34,7 +34,7 @@ export const kernelModulesGuide: Guide = {
   title: msg('Make the kernel modules that Calico needs available'),
   shortTitle: msg('Kernel modules'),
   summary: msg(
-    'Most of these modules load themselves when Calico asks for them. What to do where they do not depends on the evidence: blacklisted, blocked, not on the disk and not in the kernel are four different things.',
+    'Most of these modules load themselves when Calico asks for them. What to do where they do not depends on the evidence: blacklisted, blocked, not signed, not on the disk and not in the kernel are different things.',
   ),
   harm: [
     msg(

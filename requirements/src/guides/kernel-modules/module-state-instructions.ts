@@ -5,6 +5,7 @@ import type { Instruction } from '../guide';
 import type { GuidePlatform } from '../guide-platform';
 import type { GuideSituation } from '../guide-situation';
 import { blacklisted, blocked } from './kept-out-module-instructions';
+import { unsigned, unverified } from './signature-instructions';
 
 /** One or more steps for each evidence state that keeps a module from Calico; nothing for states without modules. */
 export function moduleStateInstructions(platform: GuidePlatform, situation: GuideSituation): Instruction[] {
@@ -14,7 +15,9 @@ export function moduleStateInstructions(platform: GuidePlatform, situation: Guid
   return [
     ...(modules.blacklisted === undefined ? [] : blacklisted(modules.blacklisted, platform, onHost)),
     ...(modules.blocked === undefined ? [] : blocked(modules.blocked, platform, onHost)),
-    ...(modules['configured-only'] === undefined ? [] : notOnDisk(modules['configured-only'], platform)),
+    ...(modules.unsigned === undefined ? [] : unsigned(modules.unsigned, onHost)),
+    ...(modules.unverified === undefined ? [] : unverified(modules.unverified, platform, onHost)),
+    ...(modules['configured-only'] === undefined ? [] : notOnDisk(modules['configured-only'], platform, situation)),
     ...(modules.missing === undefined ? [] : notInKernel(modules.missing, platform)),
     ...(modules.loadable === undefined
       ? []
