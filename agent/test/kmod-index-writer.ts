@@ -115,5 +115,13 @@ const linesOf = (lines: string): string[] => lines.split('\n').filter((line) => 
 const nameOf = (path: string): string =>
   underscored(path.slice(path.lastIndexOf('/') + 1).replace(/\.ko(?:\.\w+)?$/, ''));
 /** Not in brackets, where a dash is a range. */
-const underscored = (name: string): string =>
-  name.replaceAll(/\[[^\]]*\]|-/g, (part) => (part === '-' ? '_' : part));
+const underscored = (name: string): string => name.replaceAll(/\[[^\]]*\]|-/g, (part) => (part === '-' ? '_' : part));
+
+/** `modules.builtin.alias.bin` for a `modules.builtin.modinfo`. */
+export const modulesBuiltinAliasBin = (modinfo: string): Buffer =>
+  writtenKmodIndex(
+    modinfo.split('\0').flatMap((entry): WrittenEntry[] => {
+      const [, module, alias] = /^([^.]+)\.alias=([^]*)$/.exec(entry) ?? [];
+      return module === undefined || alias === undefined ? [] : [[underscored(alias), module, 0]];
+    }),
+  );

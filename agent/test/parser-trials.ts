@@ -2,18 +2,30 @@ import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
 import { parseElfMachine } from '../src/parsers/elf-header';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
-import { kernelCommandLineWords, parseKernelCommandLine } from '../src/parsers/proc/kernel-command-line';
+import {
+  kernelCommandLineWords,
+  modulesLoadedByCommandLine,
+  parseKernelCommandLine,
+} from '../src/parsers/proc/kernel-command-line';
 import { parseKernelConfig } from '../src/parsers/kernel-config';
 import { keyFileBoolean, keyFileText } from '../src/parsers/key-file-value';
 import { parseLockdown } from '../src/parsers/lockdown';
 import { joinMatchSpecs, splitMatchSpecs } from '../src/parsers/match-spec';
 import { parseModprobePath } from '../src/parsers/proc/modprobe-path';
+import { parseKmodIndex } from '../src/parsers/kernel-modules/kmod-index';
+import {
+  parseModulesAliasBin,
+  parseModulesBuiltinAliasBin,
+  parseModulesBuiltinBin,
+  parseModulesDepBin,
+} from '../src/parsers/kernel-modules/kmod-indexes';
 import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
 import { canonicalModuleName, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
 import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
 import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-builtin';
 import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/modules-builtin-modinfo';
 import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
+import { parseModulesLoadD } from '../src/parsers/kernel-modules/modules-load-d';
 import { unescapedMountField } from '../src/parsers/proc/mount-field';
 import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
 import { parseOsRelease } from '../src/parsers/os-release';
@@ -68,6 +80,7 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
   trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
   trial('kernelCommandLineWords', kernelCommandLineWords, /proc\/cmdline$/),
+  trial('modulesLoadedByCommandLine', modulesLoadedByCommandLine, /proc\/cmdline$/),
   trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {
     anyOrder: '\n',
     known: ({ symbols }) => [...symbols].map((entry) => entry.join('=')),
@@ -94,6 +107,25 @@ export const parserTrials: readonly ParserTrial[] = [
     anyOrder: '\n',
     known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
   }),
+  trial('parseKmodIndex', (text) => parseKmodIndex(bytesOf(text)), /modules\.[a-z.]+\.bin$/, {
+    known: (entries) => entries.map(({ key, value }) => `${key} ${value}`),
+  }),
+  trial('parseModulesDepBin', (text) => parseModulesDepBin(bytesOf(text)), /modules\.dep\.bin$/, {
+    known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
+  }),
+  trial('parseModulesAliasBin', (text) => parseModulesAliasBin(bytesOf(text)), /modules\.alias\.bin$/, {
+    known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
+  }),
+  trial('parseModulesBuiltinBin', (text) => parseModulesBuiltinBin(bytesOf(text)), /modules\.builtin\.bin$/, {
+    known: (names) => names,
+  }),
+  trial(
+    'parseModulesBuiltinAliasBin',
+    (text) => parseModulesBuiltinAliasBin(bytesOf(text)),
+    /modules\.builtin\.alias\.bin$/,
+    { known: ({ modules, aliases }) => [...modules, ...[...aliases].map((alias) => `alias ${alias}`)] },
+  ),
+  trial('parseModulesLoadD', parseModulesLoadD, /modules-load\.d\/.*\.conf$/),
   trial('unescapedMountField', unescapedMountField, mounts),
   trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
   trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),

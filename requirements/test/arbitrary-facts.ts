@@ -8,6 +8,7 @@ import { observed, unavailable, unavailableReasons } from '../src/model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
 import { hostFactNames } from '../src/model/host-facts';
 import { moduleStates } from '../src/model/kernel-module';
+import { modprobeProgramStates } from '../src/model/module-loading';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
 import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
@@ -99,7 +100,16 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
   bpfFilesystemMounted: fc.boolean(),
   lockdown: fc.constantFrom('none', 'integrity', 'confidentiality', 'absent'),
   listeners: fc.array(listener, { maxLength: 3 }),
-  modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe'), text),
+  modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe', '/bin/false', ''), text),
+  moduleLoading: fc.record(
+    {
+      program: fc.constantFrom(...modprobeProgramStates),
+      helper: fc.oneof(fc.constant(''), text),
+      atBoot: texts,
+      otherReleases: texts,
+    },
+    { requiredKeys: ['program'] },
+  ),
 };
 
 /** One fact, observed with any value of its shape. */

@@ -1,8 +1,8 @@
-import { moduleStates, unavailableReasons } from '@calico-readiness/requirements';
-import type { Listener, OperatingSystem, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
+import { modprobeProgramStates, moduleStates, unavailableReasons } from '@calico-readiness/requirements';
+import type { Listener, ModuleLoading, OperatingSystem, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
 import { readServices } from './read-services';
-import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
+import { asAnyText, asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
 
 /** One reading for each fact that a report may carry: a fact that is forgotten here does not compile. */
@@ -34,7 +34,9 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     bpfFilesystemMounted: asBoolean(facts['bpfFilesystemMounted']),
     lockdown: asOneOf(['none', 'integrity', 'confidentiality', 'absent'], facts['lockdown']),
     listeners: readListeners(facts['listeners']),
-    modprobePath: asText(facts['modprobePath']),
+    modprobePath: asAnyText(facts['modprobePath']),
+    moduleLoading:
+      facts['moduleLoading'] === undefined ? undefined : readModuleLoading(asRecord(facts['moduleLoading'])),
     unavailable: readGaps(facts['unavailable']),
   } satisfies EveryFact;
   return withoutGaps(read);
@@ -67,6 +69,16 @@ function readLists<Name extends string>(
   const lists = present.map((name) => [name, asTexts(record[name])] as const);
   if (lists.some(([, list]) => list === undefined)) return undefined;
   return Object.fromEntries(lists) as { readonly [N in Name]?: readonly string[] };
+}
+
+/** One whose shape is not its own says nothing of the program, and leaves out what could not be read. */
+function readModuleLoading(loading: Untyped): ModuleLoading {
+  return withoutGaps({
+    program: asOneOf(modprobeProgramStates, loading['program']) ?? 'unseen',
+    helper: asAnyText(loading['helper']),
+    atBoot: asTexts(loading['atBoot']),
+    otherReleases: asTexts(loading['otherReleases']),
+  });
 }
 
 function readListeners(value: unknown): readonly Listener[] | undefined {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { allOf, moduleAvailability } from '@calico-readiness/requirements';
+import { allOf, moduleAvailability, requestsLoad } from '@calico-readiness/requirements';
 import { createHostFiles } from '../../src/host/create-host-files';
 import type { HostTree } from '../../test/temporary-host';
 import { kernelModulesProbe } from '../../src/probes/kernel-modules/kernel-modules';
@@ -51,5 +51,9 @@ export async function availabilityFor(
   { root }: GuestTree,
 ): Promise<ReturnType<typeof moduleAvailability>> {
   const { kernelModules } = await kernelModulesProbe.gather({ files: createHostFiles(root), live: false });
-  return moduleAvailability(allOf(...modules), kernelModules.status === 'observed' ? kernelModules.value : {});
+  return moduleAvailability(
+    allOf(...modules),
+    kernelModules.status === 'observed' ? kernelModules.value : {},
+    requestsLoad,
+  );
 }

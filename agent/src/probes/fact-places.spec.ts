@@ -51,6 +51,7 @@ function recording(files: HostFiles): { readonly files: HostFiles; readonly path
       kind: note(files.kind.bind(files)),
       readLink: note(files.readLink.bind(files)),
       socketPath: note(files.socketPath.bind(files)),
+      executable: note(files.executable.bind(files)),
     },
   };
 }

@@ -73,6 +73,18 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   lockdown: ['/sys/kernel/security/lockdown', '/proc/config.gz', '/usr/lib/modules'],
   listeners: ['/proc/1/net'],
   modprobePath: ['/proc/sys/kernel/modprobe'],
+  moduleLoading: [
+    '/proc/sys/kernel/modprobe',
+    '/usr/sbin',
+    '/usr/lib/modules',
+    '/etc/modules-load.d',
+    '/run/modules-load.d',
+    '/usr/lib/modules-load.d',
+    '/usr/local/lib/modules-load.d',
+    '/etc/systemd/system/systemd-modules-load.service',
+    '/proc/cmdline',
+    ...kernelConfiguration,
+  ],
 };
 
 /** Where the agent looked to judge a requirement, each place once: of the facts that it needs, then of those that it consults. */

@@ -4,6 +4,8 @@ import type { HostFactName, HostFacts, HostFactValues } from '../model/host-fact
 import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
+import type { ModuleLoading } from '../model/module-loading';
+import { moduleLoadingMatters, ordinaryModuleLoading } from '../model/module-loading';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
 import { networkdMatters } from '../model/systemd-networkd';
 import type { SystemdNetworkd } from '../model/systemd-networkd';
@@ -29,8 +31,8 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
 
 /**
  * The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable,
- * except for networkd: reports leave it out where it does not matter, and those of agents that did not look for it yet
- * are not to turn Unknown for it.
+ * except for networkd and the loading of modules: reports leave them out where they do not matter, and those of agents that
+ * did not look for them yet are not to turn Unknown for them.
  */
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
   const entries = hostFactNames.map((name) => {
@@ -45,6 +47,7 @@ function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<u
     ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name)
     : undefined;
   if (gap === undefined && name === 'systemdNetworkd') return observed(networkdAbsent, reportSource);
+  if (gap === undefined && name === 'moduleLoading') return observed(ordinaryModuleLoading, reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
     : unavailable(gap.reason, gap.source, gap.detail);
@@ -69,6 +72,8 @@ function compact(name: HostFactName, value: unknown): unknown {
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
     case 'systemdNetworkd':
       return networkdMatters(value as SystemdNetworkd) ? value : undefined;
+    case 'moduleLoading':
+      return moduleLoadingMatters(value as ModuleLoading) ? value : undefined;
     default:
       return value;
   }

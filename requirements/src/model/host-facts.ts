@@ -1,6 +1,7 @@
 import type { PortNumber } from './profile-values';
 import type { Fact } from './fact';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
+import type { ModuleLoading } from './module-loading';
 import type { NetworkManager } from './network-manager';
 import type { Services } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
@@ -72,6 +73,7 @@ export interface HostFactValues {
   readonly listeners: readonly Listener[];
   /** /proc/sys/kernel/modprobe: the program that the kernel starts to load a module. */
   readonly modprobePath: string;
+  readonly moduleLoading: ModuleLoading;
 }
 
 export type HostFactName = keyof HostFactValues;
@@ -99,4 +101,5 @@ export const hostFactNames = [
   'lockdown',
   'listeners',
   'modprobePath',
+  'moduleLoading',
 ] as const satisfies readonly HostFactName[];

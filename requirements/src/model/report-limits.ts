@@ -49,6 +49,10 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.listeners', items: 64 },
   { path: 'facts.listeners.*.address', length: 64 },
   { path: 'facts.listeners.*.process', length: 64 },
+  { path: 'facts.moduleLoading.atBoot', items: 128 },
+  { path: 'facts.moduleLoading.atBoot.*', length: 64 },
+  { path: 'facts.moduleLoading.otherReleases', items: 8 },
+  { path: 'facts.moduleLoading.otherReleases.*', length: 64 },
   { path: 'facts.unavailable', items: 32 },
 ];
 

@@ -1,6 +1,7 @@
 import type { UnavailableReason } from './fact';
 import type { LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
 import type { ModuleState } from './kernel-module';
+import type { ModuleLoading } from './module-loading';
 import type { NetworkManager } from './network-manager';
 import type { ServiceState } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
@@ -46,5 +47,7 @@ export interface ReportedFacts {
   readonly lockdown?: Lockdown;
   readonly listeners?: readonly Listener[];
   readonly modprobePath?: string;
+  /** Left out where it is that of an ordinary host. */
+  readonly moduleLoading?: ModuleLoading;
   readonly unavailable?: readonly ReportedGap[];
 }

@@ -6,6 +6,7 @@ import { flowCases } from './flow-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';
 import { kernelModuleCases } from './kernel-module-cases';
+import { moduleLoadingCases } from './module-loading-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
 import { releaseCases } from './release-cases';
@@ -22,6 +23,7 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...clusterCases,
   ...kernelModuleCases,
   ...specialModuleCases,
+  ...moduleLoadingCases,
   ...ebpfCases,
   ...conntrackSctpCases,
   ...iptablesBackendCases,

@@ -1,6 +1,7 @@
 import type { HostFacts } from '@calico-readiness/requirements';
 import {
   calicoInterfaces,
+  modprobeProgramStates,
   moduleStates,
   networkManagerDaemonStates,
   serviceEnablements,
@@ -79,4 +80,13 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
     { maxLength: 100 },
   ),
   modprobePath: hostileText,
+  moduleLoading: fc.record(
+    {
+      program: fc.constantFrom(...modprobeProgramStates),
+      helper: hostileText,
+      atBoot: hostileTexts,
+      otherReleases: hostileTexts,
+    },
+    { requiredKeys: ['program'] },
+  ),
 };

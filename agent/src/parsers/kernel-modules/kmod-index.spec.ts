@@ -81,7 +81,11 @@ describe('an index of kmod', () => {
     ['children in the wrong order', indexOf(12 | withChildren, 99, 97, ...place(0)), 'a node of the index is cut off'],
     ['a child that is no ASCII', indexOf(12 | withChildren, 97, 128), 'a node of the index is cut off'],
     ['fewer values than it says', indexOf(12 | withValues, ...place(4_000_000_000)), 'a node of the index is cut off'],
-    ['a value without an end', indexOf(12 | withValues, ...place(1), ...place(0), 97), 'a node of the index is cut off'],
+    [
+      'a value without an end',
+      indexOf(12 | withValues, ...place(1), ...place(0), 97),
+      'a node of the index is cut off',
+    ],
     [
       'a node that is its own child',
       indexOf(12 | withChildren, 97, 97, ...place(12 | withChildren)),
@@ -129,7 +133,8 @@ describe('an index of kmod', () => {
 });
 
 describe('what an index says', () => {
-  const modulesDep = 'kernel/net/ip-set.ko.xz:\nkernel/net/xt_set.ko.xz: kernel/net/ip-set.ko.xz kernel/x_tables.ko.xz\n';
+  const modulesDep =
+    'kernel/net/ip-set.ko.xz:\nkernel/net/xt_set.ko.xz: kernel/net/ip-set.ko.xz kernel/x_tables.ko.xz\n';
 
   it('is what modules.dep beside it says', () => {
     expect(parseModulesDepBin(modulesDepBin(modulesDep))).toEqual(parseModulesDep(modulesDep));

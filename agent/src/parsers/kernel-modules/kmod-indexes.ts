@@ -4,6 +4,7 @@ import type { KmodIndexEntry } from './kmod-index';
 import { parseKmodIndex } from './kmod-index';
 import { canonicalModuleName } from './module-name';
 import { parseModulesAlias } from './modules-alias';
+import type { BuiltinModinfo } from './modules-builtin-modinfo';
 import type { ModuleFile } from './modules-dep';
 import { parseModulesDep } from './modules-dep';
 
@@ -29,9 +30,21 @@ export function parseModulesAliasBin(bytes: Uint8Array): Parsed<ReadonlyMap<stri
 /** `modules.builtin.bin`: canonical names of the modules that are part of the kernel image, as in `modules.builtin`. */
 export function parseModulesBuiltinBin(bytes: Uint8Array): Parsed<ReadonlySet<string>> {
   const index = parseKmodIndex(bytes);
-  return index.status === 'malformed'
-    ? index
-    : parsed(new Set(index.value.map(({ key }) => canonicalModuleName(key))));
+  return index.status === 'malformed' ? index : parsed(new Set(index.value.map(({ key }) => canonicalModuleName(key))));
+}
+
+/**
+ * `modules.builtin.alias.bin`: what `modules.builtin.modinfo` says of aliases. Code that has none is not in it, so that it
+ * names fewer modules.
+ */
+export function parseModulesBuiltinAliasBin(bytes: Uint8Array): Parsed<BuiltinModinfo> {
+  const index = parseKmodIndex(bytes);
+  if (index.status === 'malformed') return index;
+  const literal = index.value.filter(({ key }) => !/[*?[]/.test(key));
+  return parsed({
+    modules: new Set(index.value.map(({ value }) => canonicalModuleName(value))),
+    aliases: new Set(literal.map(({ key }) => canonicalModuleName(key))),
+  });
 }
 
 /** Through the parser of the text file that depmod(8) writes beside the index. */

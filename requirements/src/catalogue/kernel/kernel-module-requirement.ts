@@ -1,19 +1,18 @@
 import type { KernelRelease } from '../../derived/kernel-release';
 import { parseKernelRelease } from '../../derived/kernel-release';
 import type { ModuleNeed } from '../../derived/module-availability';
-import { describeModules, moduleAvailability } from '../../derived/module-availability';
 import type { Message } from '../../model/message';
 import { msg } from '../../model/message';
 import type { Dataplane } from '../../model/profile-choices';
 import type { ProfileValues } from '../../model/profile-values';
 import type { HostFacts } from '../../model/host-facts';
-import type { KernelModules } from '../../model/kernel-module';
-import type { DocumentationLink, Judgement, Requirement } from '../../model/requirement';
+import type { DocumentationLink, Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
+import { judgeModules, moduleConsults } from './judge-modules';
 import type { ModuleSubject } from './module-reasons';
-import { moduleReasons, obstacleReasons } from './module-reasons';
+import { moduleReasons } from './module-reasons';
 
 /** What decides which modules a feature takes. */
 export interface ModuleUse {
@@ -41,11 +40,10 @@ export interface KernelModuleRow extends Pick<
 }
 
 /** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
-export function kernelModuleRequirement({ subject, modules, need, ...row }: KernelModuleRow): Requirement {
+export function kernelModuleRequirement({ subject, modules, need, consults = [], ...row }: KernelModuleRow): Requirement {
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
-    consults: ['kernelRelease'],
     needed: msg('{{modules}} loaded, built-in or loadable', { modules: modules.join(', ') }),
     ...row,
     chapter: 'kernel',
@@ -56,7 +54,9 @@ export function kernelModuleRequirement({ subject, modules, need, ...row }: Kern
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
     reasons: moduleReasons(subject),
     needs: ['kernelModules'],
-    evaluate: ({ kernelModules }, { profile, facts }) => judgeModules(need(moduleUse(profile, facts)), kernelModules),
+    consults: [...new Set([...moduleConsults, ...consults])],
+    evaluate: ({ kernelModules }, context) =>
+      judgeModules(need(moduleUse(context.profile, context.facts)), kernelModules, context),
   });
 }
 
@@ -66,18 +66,3 @@ export const moduleUse = ({ dataplane, ipFamilies }: ProfileValues, { kernelRele
   ipv6: ipFamilies.includes('IPv6'),
   release: kernelRelease.status === 'observed' ? parseKernelRelease(kernelRelease.value) : undefined,
 });
-
-function judgeModules(need: ModuleNeed, modules: KernelModules): Judgement {
-  const availability = moduleAvailability(need, modules);
-  const observed = describeModules(availability.evidence);
-  switch (availability.presence) {
-    case 'present':
-      return { outcome: 'met', reason: 'ModuleAvailable', observed };
-    case 'absent':
-      return { outcome: 'unmet', reason: obstacleReasons[availability.obstacle], observed };
-    case 'undetermined':
-      return { outcome: 'undetermined', reason: 'ModuleUnknown', observed };
-    default:
-      return availability satisfies never;
-  }
-}
