@@ -5,13 +5,21 @@ import type { HostFiles } from '../host/host-files';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { probes } from './index';
 
-/** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */
+/** Looked at only to tell whether the root is an installed system's or a container's, of which modprobe, kernel and byte order, or whether a place can be seen at all. */
 const landmarks = [
   'etc',
   'usr',
   'run',
   'lib',
+  '',
+  '.dockerenv',
+  'run/.containerenv',
+  'run/systemd/container',
+  'proc/1',
+  'proc/2/comm',
+  'sbin',
   'usr/sbin',
+  'usr/sbin/modprobe',
   'usr/bin',
   'usr/bin/*',
   'usr/sbin/NetworkManager',

@@ -75,7 +75,6 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   modprobePath: ['/proc/sys/kernel/modprobe'],
   moduleLoading: [
     '/proc/sys/kernel/modprobe',
-    '/usr/sbin',
     '/usr/lib/modules',
     '/etc/modules-load.d',
     '/run/modules-load.d',

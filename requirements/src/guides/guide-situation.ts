@@ -1,8 +1,11 @@
 import { firewallUnits } from '../derived/firewall-units';
+import { loadingOnDemand } from '../derived/loading-on-demand';
+import { missingModuleTree } from '../derived/missing-module-tree';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
 import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
+import { modulesOfRequirement } from '../catalogue/kernel/modules-of-requirement';
 import type { ProfileValues } from '../model/profile-values';
 import type { Fact } from '../model/fact';
 import type { HostFacts } from '../model/host-facts';
@@ -35,6 +38,10 @@ export interface GuideSituation {
   readonly firewallUnits: readonly FirewallUnit[];
   /** Modules that the unmet requirements need, under the evidence states they have on some affected node. */
   readonly modules: Readonly<Partial<Record<ModuleState, readonly string[]>>>;
+  /** Whether the running kernel of some affected node has no modules on the disk, and another kernel has: only a reboot helps there. */
+  readonly moduleTreeMissing: boolean;
+  /** False where the kernel of some affected node was seen not to start modprobe, or to start what may be another program. */
+  readonly loadsOnDemand: boolean;
   /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node, in merge order. */
   readonly networkManagerFiles: readonly string[];
   /** Files that make NetworkManager exit at its next start. */
@@ -51,6 +58,8 @@ export interface GuideSituation {
 export const noSituation: GuideSituation = {
   firewallUnits: [],
   modules: {},
+  moduleTreeMissing: false,
+  loadsOnDemand: true,
   networkManagerFiles: [],
   refusedFiles: [],
   networkManagerTakes: true,
@@ -72,6 +81,8 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     modules: modulesByState(nodes),
+    moduleTreeMissing: nodes.some(lacksModuleTree),
+    loadsOnDemand: !nodes.some(ignoresRequests),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
@@ -94,11 +105,27 @@ const networkdTakes = ({ facts, requirements }: AffectedNode): boolean =>
   requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-')) &&
   ['manages', 'manages-later'].includes(systemdNetworkdControl(facts.systemdNetworkd, calicoInterfaces));
 
+const needsModules = (requirement: string): boolean => modulesOfRequirement(requirement).length > 0;
+
+/** Only where the path was seen: what nobody saw is no advice. */
+const ignoresRequests = ({ facts, profile, requirements }: AffectedNode): boolean =>
+  facts.modprobePath.status === 'observed' &&
+  loadingOnDemand(facts, profile).requests !== 'load' &&
+  requirements.some(needsModules);
+
+const lacksModuleTree = ({ facts, requirements }: AffectedNode): boolean =>
+  missingModuleTree(facts) !== undefined && requirements.some(needsModules);
+
+/** Where the running kernel has no modules on the disk, it is not one that has to be installed. */
+const isAwaitingReboot = (node: AffectedNode, state: ModuleState): boolean =>
+  lacksModuleTree(node) && (state === 'configured-only' || state === 'unknown');
+
 function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
   const states = new Map<ModuleState, Set<string>>();
   for (const node of nodes) {
     const evidence = node.requirements.flatMap((requirement) => decidingModules(requirement, node.profile, node.facts));
-    for (const { name, state } of evidence) states.set(state, (states.get(state) ?? new Set()).add(name));
+    for (const { name, state } of evidence)
+      if (!isAwaitingReboot(node, state)) states.set(state, (states.get(state) ?? new Set()).add(name));
   }
   return Object.fromEntries(
     moduleStates.flatMap((state) => {

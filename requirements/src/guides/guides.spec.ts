@@ -21,6 +21,8 @@ const everything: GuideSituation = {
     missing: ['wireguard'],
     unknown: ['xt_LOG'],
   },
+  moduleTreeMissing: true,
+  loadsOnDemand: false,
   networkManagerFiles: ['etc/NetworkManager/conf.d/sdn.conf'],
   refusedFiles: ['etc/NetworkManager/conf.d/broken.conf'],
   networkManagerTakes: true,

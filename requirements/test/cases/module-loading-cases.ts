@@ -117,11 +117,7 @@ export const moduleLoadingCases: readonly RequirementCase[] = [
   ofMark(
     'only other kernels have modules',
     { ...modulesWith({ xt_mark: 'configured-only' }), ...loading({ otherReleases: ['1', '2', '3'] }) },
-    [
-      'Fail',
-      'ModuleTreeMissing',
-      'no modules of 5.14.0-570.12.1.el9_6.x86_64 on the disk, but of 2, 3, …; xt_mark: configured-only',
-    ],
+    ['Fail', 'ModuleTreeMissing', 'modules on the disk: only of 2, 3, …; xt_mark: configured-only'],
   ),
   ofMark(
     'only another kernel has modules, and the running one was built without this one',

@@ -23,7 +23,7 @@ async function stateOf(files: HostFiles, path: string, links: number): Promise<M
     const names = await files.list(directory);
     if (names.status === 'unavailable') return 'unseen';
     if (name !== '..' && !names.value.includes(name)) return 'absent';
-    directory = `${directory}/${name}`;
+    directory = directory === '' ? name : `${directory}/${name}`;
   }
   const kind = await files.kind(directory);
   if (kind.status === 'unavailable') return 'unseen';
@@ -36,7 +36,7 @@ async function stateOf(files: HostFiles, path: string, links: number): Promise<M
     case 'dangling-link': {
       const target = await files.readLink(directory);
       if (target.status === 'unavailable') return 'unseen';
-      const from = directory.slice(0, directory.lastIndexOf('/'));
+      const from = directory.slice(0, Math.max(directory.lastIndexOf('/'), 0));
       return stateOf(files, target.value.startsWith('/') ? target.value : `${from}/${target.value}`, links - 1);
     }
     case 'absent':
