@@ -57,7 +57,7 @@ export const stockValues: HostFactValues = {
   lockdown: 'none',
   listeners: [],
   modprobePath: '/usr/sbin/modprobe',
-  moduleLoading: { program: 'runs', atBoot: ['ip_tables', 'x_tables'] },
+  moduleLoading: { program: 'runs', atBoot: [] },
 };
 
 /** The facts of the stock host with some values replaced and some facts unavailable. */

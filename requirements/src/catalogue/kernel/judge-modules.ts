@@ -10,7 +10,7 @@ import type { ModuleReason } from './module-reasons';
 import { obstacleReasons } from './module-reasons';
 
 /** What `judgeModules` looks at beside the modules. */
-export const moduleConsults = ['kernelRelease', 'modprobePath', 'moduleLoading'] as const satisfies HostFactName[];
+export const moduleConsults = ['modprobePath', 'moduleLoading'] as const satisfies HostFactName[];
 
 /** Judges a need for modules on a host under a profile. */
 export function judgeModules(

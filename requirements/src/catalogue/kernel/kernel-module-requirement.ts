@@ -40,7 +40,13 @@ export interface KernelModuleRow extends Pick<
 }
 
 /** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
-export function kernelModuleRequirement({ subject, modules, need, consults = [], ...row }: KernelModuleRow): Requirement {
+export function kernelModuleRequirement({
+  subject,
+  modules,
+  need,
+  consults = [],
+  ...row
+}: KernelModuleRow): Requirement {
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
@@ -54,7 +60,7 @@ export function kernelModuleRequirement({ subject, modules, need, consults = [],
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
     reasons: moduleReasons(subject),
     needs: ['kernelModules'],
-    consults: [...new Set([...moduleConsults, ...consults])],
+    consults: [...new Set(['kernelRelease' as const, ...moduleConsults, ...consults])],
     evaluate: ({ kernelModules }, context) =>
       judgeModules(need(moduleUse(context.profile, context.facts)), kernelModules, context),
   });
