@@ -18,12 +18,7 @@ import { parseModulesAliasBin, parseModulesDepBin } from '../../src/parsers/kern
 import { parseModulesAlias } from '../../src/parsers/kernel-modules/modules-alias';
 import { parseModulesDep } from '../../src/parsers/kernel-modules/modules-dep';
 import { kernelModulesProbe } from '../../src/probes/kernel-modules/kernel-modules';
-import {
-  modulesAliasBin,
-  modulesBuiltinAliasBin,
-  modulesBuiltinBin,
-  modulesDepBin,
-} from '../../test/kmod-index-writer';
+import { modulesAliasBin, modulesBuiltinAliasBin, modulesBuiltinBin, modulesDepBin } from '../../test/kmod-index-files';
 import { copyFixtureForKmod, releaseOfFixture } from './fixture-module-tree';
 import { askModprobe, modprobeKit } from './modprobe-in-tree';
 import { requestsFor, verdictOfModprobe } from './modprobe-verdict';

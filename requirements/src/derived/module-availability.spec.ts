@@ -3,7 +3,8 @@ import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { ModuleNeed } from './module-availability';
 import { requestsLoad } from './loading-on-demand';
-import { allOf, anyOf, describeModules, moduleAvailability, modulesOf, oneOf } from './module-availability';
+import { allOf, anyOf, moduleAvailability, modulesOf, oneOf } from './module-availability';
+import { describeModules } from './module-presence';
 
 const presenceOf = (need: ModuleNeed, modules: Record<string, ModuleState>): string =>
   moduleAvailability(need, modules, requestsLoad).presence;

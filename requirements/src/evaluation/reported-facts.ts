@@ -4,16 +4,11 @@ import type { HostFactName, HostFacts, HostFactValues } from '../model/host-fact
 import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
-import type { ModuleLoading } from '../model/module-loading';
-import { moduleLoadingMatters, ordinaryModuleLoading } from '../model/module-loading';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
-import { networkdMatters } from '../model/systemd-networkd';
-import type { SystemdNetworkd } from '../model/systemd-networkd';
+import { isLeftOut, leftOutFacts } from './left-out-facts';
 import { reportedCapabilities, reportedSymbols } from './reported-selection';
 
 const reportSource = 'NodeReport';
-
-const networkdAbsent: SystemdNetworkd = { daemon: 'absent' };
 
 /** The compact form of a host's facts, for the NodeReport. `fromReportedFacts` turns it back; sources are not kept. */
 export function toReportedFacts(facts: HostFacts): ReportedFacts {
@@ -21,7 +16,7 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
   const gaps: ReportedGap[] = [];
   for (const name of hostFactNames) {
     const fact: Fact<unknown> = facts[name];
-    const value = fact.status === 'observed' ? compact(name, fact.value) : undefined;
+    const value = fact.status === 'observed' && !isLeftOut(name, fact.value) ? compact(name, fact.value) : undefined;
     if (value !== undefined) reported[name] = value;
     if (fact.status === 'unavailable')
       gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
@@ -46,8 +41,7 @@ function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<u
   const gap = Array.isArray(gaps)
     ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name)
     : undefined;
-  if (gap === undefined && name === 'systemdNetworkd') return observed(networkdAbsent, reportSource);
-  if (gap === undefined && name === 'moduleLoading') return observed(ordinaryModuleLoading, reportSource);
+  if (gap === undefined && leftOutFacts[name] !== undefined) return observed(leftOutFacts[name], reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
     : unavailable(gap.reason, gap.source, gap.detail);
@@ -70,10 +64,6 @@ function compact(name: HostFactName, value: unknown): unknown {
       return symbolsByValue(value as KernelConfiguration);
     case 'capabilities':
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
-    case 'systemdNetworkd':
-      return networkdMatters(value as SystemdNetworkd) ? value : undefined;
-    case 'moduleLoading':
-      return moduleLoadingMatters(value as ModuleLoading) ? value : undefined;
     default:
       return value;
   }

@@ -4,7 +4,7 @@ import type { HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
 import type { ServiceState } from '../model/service';
 import { guideSituation, noSituation } from './guide-situation';
-import type { AffectedNode } from './guide-situation';
+import type { AffectedNode } from './affected-node';
 
 const facts = (values: Partial<HostFactValues>): HostFacts =>
   Object.fromEntries(

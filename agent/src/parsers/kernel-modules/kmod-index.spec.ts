@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { WrittenEntry } from '../../../test/kmod-index-writer';
-import { modulesAliasBin, modulesBuiltinBin, modulesDepBin, writtenKmodIndex } from '../../../test/kmod-index-writer';
+import { modulesAliasBin, modulesBuiltinBin, modulesDepBin } from '../../../test/kmod-index-files';
+import { writtenKmodIndex } from '../../../test/kmod-index-writer';
 import { parseKmodIndex } from './kmod-index';
 import { parseModulesAliasBin, parseModulesBuiltinBin, parseModulesDepBin } from './kmod-indexes';
 import { parseModulesAlias } from './modules-alias';

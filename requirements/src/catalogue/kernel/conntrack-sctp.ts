@@ -1,7 +1,8 @@
 import { describeSymbols, symbolsBuiltIn } from '../../derived/kernel-symbols';
 import { loadingOnDemand } from '../../derived/loading-on-demand';
 import { missingModuleTree } from '../../derived/missing-module-tree';
-import { describeModules, moduleAvailability } from '../../derived/module-availability';
+import { moduleAvailability } from '../../derived/module-availability';
+import { describeModules } from '../../derived/module-presence';
 import { msg } from '../../model/message';
 import { defineRequirement } from '../../model/requirement';
 import { withSctp } from '../applicability';

@@ -1,7 +1,9 @@
 import { loadingOnDemand } from '../../derived/loading-on-demand';
 import { missingModuleTree } from '../../derived/missing-module-tree';
-import type { Availability, ModuleNeed } from '../../derived/module-availability';
-import { describeModules, moduleAvailability } from '../../derived/module-availability';
+import type { ModuleNeed } from '../../derived/module-availability';
+import { moduleAvailability } from '../../derived/module-availability';
+import type { Availability } from '../../derived/module-presence';
+import { describeModules } from '../../derived/module-presence';
 import type { HostFactName, HostFacts } from '../../model/host-facts';
 import type { KernelModules } from '../../model/kernel-module';
 import type { ProfileValues } from '../../model/profile-values';

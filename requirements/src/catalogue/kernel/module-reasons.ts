@@ -1,4 +1,4 @@
-import type { ModuleObstacle } from '../../derived/module-availability';
+import type { ModuleObstacle } from '../../derived/module-presence';
 import type { Message } from '../../model/message';
 import { msg } from '../../model/message';
 import type { ReasonText } from '../../model/requirement';

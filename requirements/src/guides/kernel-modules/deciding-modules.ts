@@ -1,8 +1,8 @@
 import { moduleUse } from '../../catalogue/kernel/kernel-module-requirement';
 import { kernelModuleRows, modulesOfRequirement } from '../../catalogue/kernel/modules-of-requirement';
 import { loadingOnDemand } from '../../derived/loading-on-demand';
-import type { ModuleEvidence } from '../../derived/module-availability';
 import { moduleAvailability } from '../../derived/module-availability';
+import type { ModuleEvidence } from '../../derived/module-presence';
 import type { ProfileValues } from '../../model/profile-values';
 import type { HostFacts } from '../../model/host-facts';
 
