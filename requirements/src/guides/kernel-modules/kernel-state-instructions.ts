@@ -28,7 +28,7 @@ export const rebootIntoInstalled = (platform: GuidePlatform, exampleNode: string
 export const loadingNothing = (platform: GuidePlatform, onHost: (...commands: string[]) => string[]): Instruction[] => [
   {
     text: msg(
-      'The kernel may load nothing when Calico asks for it: it starts the program that kernel.modprobe names, and that is none, does nothing, is not there or is unknown. See what it is.',
+      'The kernel may load nothing that Calico asks for. It starts the program that kernel.modprobe names: none, an idle one, one that is gone, or an unknown one. See what it is.',
     ),
     commands: onHost('sysctl kernel.modprobe'),
   },
