@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -52,6 +53,22 @@ const half = (file: string): void => {
 
 const damages: readonly (readonly [string, Damage])[] = [
   ['has half of modules.dep', (file, release) => half(file(`usr/lib/modules/${release}/modules.dep`))],
+  [
+    'has half of modules.dep.bin',
+    (file, release) => {
+      const index = file(`usr/lib/modules/${release}/modules.dep.bin`);
+      if (existsSync(index)) half(index);
+    },
+  ],
+  [
+    'has rubbish for modules.dep.bin',
+    (file, release) => writeFileSync(file(`usr/lib/modules/${release}/modules.dep.bin`), rubbish),
+  ],
+  [
+    'has rubbish for modules.alias.bin',
+    (file, release) => writeFileSync(file(`usr/lib/modules/${release}/modules.alias.bin`), rubbish),
+  ],
+  ['has a copy of no bytes of the path of modprobe', (file) => truncateSync(file('proc/sys/kernel/modprobe'))],
   ['has half of modules.builtin', (file, release) => half(file(`usr/lib/modules/${release}/modules.builtin`))],
   ['has half of its kernel configuration', (file, release) => half(file(`boot/config-${release}`))],
   [

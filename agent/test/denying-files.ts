@@ -13,5 +13,6 @@ export function denyingFiles(files: HostFiles, ...denied: readonly string[]): Ho
     kind: (path) => (isDenied(path) ? refusal(path) : files.kind(path)),
     readLink: (path) => (isDenied(path) ? refusal(path) : files.readLink(path)),
     socketPath: (path) => (isDenied(path) ? refusal(path) : files.socketPath(path)),
+    executable: (path) => (isDenied(path) ? refusal(path) : files.executable(path)),
   };
 }

@@ -4,12 +4,23 @@ import { parseDmiText } from '../src/parsers/dmi-text';
 import { parseDeviceType } from '../src/parsers/device-uevent';
 import { parseElfMachine } from '../src/parsers/elf-header';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
-import { kernelCommandLineWords, parseKernelCommandLine } from '../src/parsers/proc/kernel-command-line';
+import {
+  kernelCommandLineWords,
+  modulesLoadedByCommandLine,
+  parseKernelCommandLine,
+} from '../src/parsers/proc/kernel-command-line';
 import { parseKernelConfig } from '../src/parsers/kernel-config';
 import { keyFileBoolean, keyFileText } from '../src/parsers/key-file-value';
 import { parseLockdown } from '../src/parsers/lockdown';
 import { joinMatchSpecs, splitMatchSpecs } from '../src/parsers/match-spec';
 import { parseModprobePath } from '../src/parsers/proc/modprobe-path';
+import { parseKmodIndex } from '../src/parsers/kernel-modules/kmod-index';
+import {
+  parseModulesAliasBin,
+  parseModulesBuiltinAliasBin,
+  parseModulesBuiltinBin,
+  parseModulesDepBin,
+} from '../src/parsers/kernel-modules/kmod-indexes';
 import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
 import { canonicalModuleName, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
 import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
@@ -18,6 +29,7 @@ import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/module
 import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
 import { parseModulesOrder } from '../src/parsers/kernel-modules/modules-order';
 import { parseSignatureMark } from '../src/parsers/kernel-modules/signature-mark';
+import { parseModulesLoadD } from '../src/parsers/kernel-modules/modules-load-d';
 import { unescapedMountField } from '../src/parsers/proc/mount-field';
 import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
 import { parseOsRelease } from '../src/parsers/os-release';
@@ -79,6 +91,7 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseKernelCommandLine', parseKernelCommandLine, /proc\/cmdline$/),
   trial('enforcesSignatures', enforcesSignatures, /proc\/cmdline$/),
   trial('kernelCommandLineWords', kernelCommandLineWords, /proc\/cmdline$/),
+  trial('modulesLoadedByCommandLine', modulesLoadedByCommandLine, /proc\/cmdline$/),
   trial('parseKernelConfig', parseKernelConfig, /(?:boot\/config-[^/]*|modules\/[^/]*\/config)$/, {
     anyOrder: '\n',
     known: ({ symbols }) => [...symbols].map((entry) => entry.join('=')),
@@ -108,6 +121,25 @@ export const parserTrials: readonly ParserTrial[] = [
     anyOrder: '\n',
     known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
   }),
+  trial('parseKmodIndex', (text) => parseKmodIndex(bytesOf(text)), /modules\.[a-z.]+\.bin$/, {
+    known: (entries) => entries.map(({ key, value }) => `${key} ${value}`),
+  }),
+  trial('parseModulesDepBin', (text) => parseModulesDepBin(bytesOf(text)), /modules\.dep\.bin$/, {
+    known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
+  }),
+  trial('parseModulesAliasBin', (text) => parseModulesAliasBin(bytesOf(text)), /modules\.alias\.bin$/, {
+    known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
+  }),
+  trial('parseModulesBuiltinBin', (text) => parseModulesBuiltinBin(bytesOf(text)), /modules\.builtin\.bin$/, {
+    known: (names) => names,
+  }),
+  trial(
+    'parseModulesBuiltinAliasBin',
+    (text) => parseModulesBuiltinAliasBin(bytesOf(text)),
+    /modules\.builtin\.alias\.bin$/,
+    { known: ({ modules, aliases }) => [...modules, ...[...aliases].map((alias) => `alias ${alias}`)] },
+  ),
+  trial('parseModulesLoadD', parseModulesLoadD, /modules-load\.d\/.*\.conf$/),
   trial('unescapedMountField', unescapedMountField, mounts),
   trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
   trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),

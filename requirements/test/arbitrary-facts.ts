@@ -9,6 +9,7 @@ import type { HostFactName, HostFacts, HostFactValues, Listener } from '../src/m
 import { clouds, hostFactNames } from '../src/model/host-facts';
 import { calicoIpv6Devices } from '../src/model/ipv6-devices';
 import { moduleStates } from '../src/model/kernel-module';
+import { modprobeProgramStates } from '../src/model/module-loading';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
 import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
@@ -109,13 +110,22 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
     }),
     wireguard: fc.array(fc.oneof(fc.constantFrom('wireguard.cali', 'wg-v6.cali', 'wg0'), text), { maxLength: 2 }),
   }),
-  modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe'), text),
   ipv6Devices: fc.record({
     offByDefault: fc.boolean(),
     calicoOff: partialRecord(calicoIpv6Devices, fc.boolean()),
     uplinks: fc.constantFrom('on', 'off', 'none'),
   }),
   cloud: fc.constantFrom(...clouds),
+  modprobePath: fc.oneof(fc.constantFrom('/sbin/modprobe', '/usr/bin/modprobe', '/bin/false', ''), text),
+  moduleLoading: fc.record(
+    {
+      program: fc.constantFrom(...modprobeProgramStates),
+      helper: fc.oneof(fc.constant(''), text),
+      atBoot: texts,
+      otherReleases: texts,
+    },
+    { requiredKeys: ['program'] },
+  ),
 };
 
 /** One fact, observed with any value of its shape. */

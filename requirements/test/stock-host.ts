@@ -60,6 +60,7 @@ export const stockValues: HostFactValues = {
   modprobePath: '/usr/sbin/modprobe',
   ipv6Devices: { offByDefault: false, calicoOff: {}, uplinks: 'on' },
   cloud: 'other',
+  moduleLoading: { program: 'runs', atBoot: [] },
 };
 
 /** The facts of the stock host with some values replaced and some facts unavailable. */

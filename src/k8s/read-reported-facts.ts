@@ -1,14 +1,31 @@
-import { calicoIpv6Devices, clouds, moduleStates, unavailableReasons } from '@calico-readiness/requirements';
+import {
+  calicoIpv6Devices,
+  clouds,
+  modprobeProgramStates,
+  moduleStates,
+  unavailableReasons,
+} from '@calico-readiness/requirements';
 import type {
   Ipv6Devices,
   Listener,
+  ModuleLoading,
   OperatingSystem,
   ReportedFacts,
   ReportedGap,
 } from '@calico-readiness/requirements';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
 import { readServices } from './read-services';
-import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
+import {
+  asAnyText,
+  asBoolean,
+  asList,
+  asNumberBetween,
+  asOneOf,
+  asRecord,
+  asText,
+  asTexts,
+  withoutGaps,
+} from './untyped';
 import type { Untyped } from './untyped';
 
 /** One reading for each fact that a report may carry: a fact that is forgotten here does not compile. */
@@ -42,9 +59,11 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     lockdown: asOneOf(['none', 'integrity', 'confidentiality', 'absent'], facts['lockdown']),
     listeners: readListeners(facts['listeners']),
     tunnelDevices: readLists(['vxlan', 'wireguard'], facts['tunnelDevices'], 'all') as ReportedFacts['tunnelDevices'],
-    modprobePath: asText(facts['modprobePath']),
     ipv6Devices: readIpv6Devices(asRecord(facts['ipv6Devices'])),
     cloud: asOneOf(clouds, facts['cloud']),
+    modprobePath: asAnyText(facts['modprobePath']),
+    moduleLoading:
+      facts['moduleLoading'] === undefined ? undefined : readModuleLoading(asRecord(facts['moduleLoading'])),
     unavailable: readGaps(facts['unavailable']),
   } satisfies EveryFact;
   return withoutGaps(read);
@@ -86,6 +105,16 @@ function readIpv6Devices(devices: Untyped): Ipv6Devices | undefined {
   const seen = asRecord(devices['calicoOff']);
   const off = calicoIpv6Devices.map((name) => [name, asBoolean(seen[name])] as const);
   return { offByDefault, uplinks, calicoOff: withoutGaps(Object.fromEntries(off)) };
+}
+
+/** One whose shape is not its own says nothing of the program, and leaves out what could not be read. */
+function readModuleLoading(loading: Untyped): ModuleLoading {
+  return withoutGaps({
+    program: asOneOf(modprobeProgramStates, loading['program']) ?? 'unseen',
+    helper: asAnyText(loading['helper']),
+    atBoot: asTexts(loading['atBoot']),
+    otherReleases: asTexts(loading['otherReleases']),
+  });
 }
 
 function readListeners(value: unknown): readonly Listener[] | undefined {

@@ -11,6 +11,9 @@ export const asList = (value: unknown): readonly unknown[] => (Array.isArray(val
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** For a text that may be empty, and says something then. */
+export const asAnyText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 export const asBoolean = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 /** For a property of which null says that it is not known. */

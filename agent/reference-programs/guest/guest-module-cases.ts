@@ -39,6 +39,25 @@ export const moduleCases: readonly ModuleCase[] = [
   ...aboutPlaces,
 ];
 
+const programCase = (path: string): ModuleCase => ({
+  files: { 'proc/sys/kernel/modprobe': `${path}\n` },
+  before: `echo ${path} >/proc/sys/kernel/modprobe`,
+  deeds: doing(
+    'type veth',
+    'type ipip',
+    'type vxlan',
+    'type wireguard',
+    ...sets,
+    matches[0] ?? '',
+    legacy('filter -S'),
+  ),
+});
+
+/** What the kernel starts when it needs a module: nothing, programs that do nothing, and modprobe again at the end. */
+export const programCases: readonly ModuleCase[] = ['', '/bin/true', '/bin/false', '/usr/sbin/modprobe'].map(
+  programCase,
+);
+
 /** The kernel's own list, and modprobe's on the kernel's command line. */
 export const denyingCommandLine =
   'module_blacklist=udp_tunnel,ip_set_hash_net,xt_mark,xt-set,nf_nat modprobe.blacklist=ipip,ip-set-hash-ip modprobe.blacklist=xt_addrtype';

@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { allOf, moduleAvailability } from '@calico-readiness/requirements';
+import { allOf, loadingOnDemand, moduleAvailability } from '@calico-readiness/requirements';
 import { createHostFiles } from '../../src/host/create-host-files';
 import type { HostTree } from '../../test/temporary-host';
+import { modprobePathProbe } from '../../src/probes/modprobe-path';
 import { kernelModulesProbe } from '../../src/probes/kernel-modules/kernel-modules';
 import type { Deed } from '../kernel/calico-deeds';
 import { guestRelease, guestRoot } from './guest-packages';
@@ -33,6 +34,7 @@ export function guestTree(): GuestTree {
         rmSync(join(root, directory), { recursive: true, force: true });
       for (const directory of ['etc/modprobe.d', 'usr/lib/modprobe.d']) take(directory);
       for (const [path, content] of Object.entries<HostTree[string]>({
+        'proc/sys/kernel/modprobe': '/sbin/modprobe\n',
         'proc/sys/kernel/osrelease': guestRelease(),
         ...files,
       })) {
@@ -50,6 +52,12 @@ export async function availabilityFor(
   [, ...modules]: Deed,
   { root }: GuestTree,
 ): Promise<ReturnType<typeof moduleAvailability>> {
-  const { kernelModules } = await kernelModulesProbe.gather({ files: createHostFiles(root), live: false });
-  return moduleAvailability(allOf(...modules), kernelModules.status === 'observed' ? kernelModules.value : {});
+  const host = { files: createHostFiles(root), live: false };
+  const facts = { ...(await kernelModulesProbe.gather(host)), ...(await modprobePathProbe.gather(host)) };
+  return moduleAvailability(
+    allOf(...modules),
+    facts.kernelModules.status === 'observed' ? facts.kernelModules.value : {},
+    // As Felix does where WireGuard is on, the deed runs modprobe first.
+    loadingOnDemand(facts, { wireguard: true, kubeProxyMode: 'iptables' }),
+  );
 }

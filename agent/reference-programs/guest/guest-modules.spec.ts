@@ -1,7 +1,7 @@
 import { translatedDeeds } from '../kernel/calico-deeds';
 import { generatedModuleCases } from './guest-generated-rules';
 import { longestRun, runGuest } from './guest-machine';
-import { deniedCases, denyingCommandLine, moduleCases } from './guest-module-cases';
+import { deniedCases, denyingCommandLine, moduleCases, programCases } from './guest-module-cases';
 import type { ModuleCase } from './guest-module-script';
 import { commandLineAnswer, deedAnswer, loadedAnswer, moduleScript } from './guest-module-script';
 import { availabilityFor, guestTree } from './guest-module-verdicts';
@@ -57,6 +57,14 @@ describe('Debian’s kernel', () => {
     'does what we say it can when its command line denies modules, and nothing else',
     async () => {
       expect(await differences(deniedCases, await boot(deniedCases, denyingCommandLine))).toEqual([]);
+    },
+    longestRun,
+  );
+
+  it(
+    'loads what we say it does with another program in the place of modprobe, and nothing else',
+    async () => {
+      expect(await differences(programCases, await boot(programCases))).toEqual([]);
     },
     longestRun,
   );

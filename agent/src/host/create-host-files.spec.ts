@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
@@ -238,6 +238,19 @@ describe('listing, kinds and links', () => {
 
   it('sees a character device', async () => {
     expect(await createHostFiles('/').kind('dev/null')).toEqual(observed('character-device', 'dev/null'));
+  });
+
+  it('tells by the mode of a file whether anybody may execute it', async () => {
+    write('usr/bin/program', '');
+    chmodSync(join(root, 'usr/bin/program'), 0o710);
+    write('usr/bin/text', '');
+    link('usr/bin/link', 'program');
+    const files = createHostFiles(root);
+    expect(await files.executable('usr/bin/program')).toEqual(observed(true, 'usr/bin/program'));
+    expect(await files.executable('usr/bin/link')).toEqual(observed(true, 'usr/bin/link'));
+    expect(await files.executable('usr/bin/text')).toEqual(observed(false, 'usr/bin/text'));
+    expect(await files.executable('usr/bin')).toMatchObject({ reason: 'malformed' });
+    expect(await files.executable('usr/bin/none')).toEqual(unavailable('not-found', 'usr/bin/none'));
   });
 
   it('reads a link as it is written', async () => {

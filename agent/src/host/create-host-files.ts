@@ -24,6 +24,7 @@ export function createHostFiles(root: string, fileSystem: FileSystem = nodeFileS
     kind: (path) => kindOf(rooted, path),
     readLink: (path) => readLink(rooted, path),
     socketPath: (path) => socketPath(rooted, path),
+    executable: (path) => executable(rooted, path),
   };
 }
 
@@ -56,6 +57,14 @@ function readLink(rooted: RootedFileSystem, path: string): Promise<Fact<string>>
 function socketPath(rooted: RootedFileSystem, path: string): Promise<Fact<string>> {
   return ofPresent(rooted, path, true, ({ realPath, status }) =>
     status.type === 'socket' ? observed(realPath, path) : unavailable('malformed', path, 'is not a socket'),
+  );
+}
+
+function executable(rooted: RootedFileSystem, path: string): Promise<Fact<boolean>> {
+  return ofPresent(rooted, path, true, ({ status }) =>
+    status.type === 'file' && status.executable !== undefined
+      ? observed(status.executable, path)
+      : unavailable('malformed', path, 'is not a file'),
   );
 }
 

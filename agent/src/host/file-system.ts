@@ -6,6 +6,8 @@ export interface PathStatus {
   readonly type: 'file' | 'directory' | 'symbolic-link' | 'character-device' | 'block-device' | 'fifo' | 'socket';
   /** Bytes; pseudo files claim 0 or a page. */
   readonly size: number;
+  /** Whether anybody may execute it; left out where it was not asked. */
+  readonly executable?: boolean;
 }
 
 /** A file that was opened for reading. */
@@ -29,6 +31,7 @@ export interface FileSystem {
 
 interface StatusQuestions {
   readonly size: number;
+  readonly mode: number;
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
@@ -36,6 +39,8 @@ interface StatusQuestions {
   isBlockDevice(): boolean;
   isFIFO(): boolean;
 }
+
+const anyoneExecutes = constants.S_IXUSR | constants.S_IXGRP | constants.S_IXOTH;
 
 // O_NONBLOCK: a FIFO or a device that takes a file's place between lstat(2) and open(2) must not hang us.
 const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
@@ -56,7 +61,7 @@ export const nodeFileSystem: FileSystem = {
 };
 
 function pathStatus(status: StatusQuestions): PathStatus {
-  return { type: pathType(status), size: status.size };
+  return { type: pathType(status), size: status.size, executable: (status.mode & anyoneExecutes) !== 0 };
 }
 
 function pathType(status: StatusQuestions): PathStatus['type'] {

@@ -21,6 +21,8 @@ export interface HostFiles {
   readLink(path: string): Promise<Fact<string>>;
   /** Where a socket of the host is on this machine, with every link followed below the root; `malformed` when it is none. */
   socketPath(path: string): Promise<Fact<string>>;
+  /** Whether the file that the path leads to may be executed by anybody (its mode, not the mount's); `malformed` when it is no file. */
+  executable(path: string): Promise<Fact<boolean>>;
 }
 
 export type FileKind = 'file' | 'directory' | 'character-device' | 'other' | 'absent' | 'dangling-link';

@@ -22,6 +22,13 @@ describe('parseKernelConfig', () => {
     );
   });
 
+  it('reads the path of the one program that runs all others for the kernel', () => {
+    const text = `CONFIG_STATIC_USERMODEHELPER=y\nCONFIG_STATIC_USERMODEHELPER_PATH=""\n`;
+    expect(parseKernelConfig(text)).toEqual(
+      parsed({ symbols: new Map([['STATIC_USERMODEHELPER', 'y']]), helperPath: '', complete: false }),
+    );
+  });
+
   it.each([
     ['a distribution’s source configuration', `# x86_64\nCONFIG_NET=y\n${end}`],
     ['one that was cut off at a line end', `${title}CONFIG_NET=y\n`],

@@ -5,14 +5,22 @@ import type { HostFiles } from '../host/host-files';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { probes } from './index';
 
-/** Looked at only to tell whether the root is an installed system's, of which kernel and byte order, or whether a place can be seen at all. */
+/** Looked at only to tell whether the root is an installed system's or a container's, of which modprobe, kernel and byte order, or whether a place can be seen at all. */
 const landmarks = [
   'etc',
   'proc',
   'usr',
   'run',
   'lib',
+  '',
+  '.dockerenv',
+  'run/.containerenv',
+  'run/systemd/container',
+  'proc/1',
+  'proc/2/comm',
+  'sbin',
   'usr/sbin',
+  'usr/sbin/modprobe',
   'usr/bin',
   'usr/bin/*',
   'usr/sbin/NetworkManager',
@@ -55,6 +63,7 @@ function recording(files: HostFiles): { readonly files: HostFiles; readonly path
       kind: note(files.kind.bind(files)),
       readLink: note(files.readLink.bind(files)),
       socketPath: note(files.socketPath.bind(files)),
+      executable: note(files.executable.bind(files)),
     },
   };
 }

@@ -58,8 +58,8 @@ async function onlyInstalledRelease(files: HostFiles): Promise<Fact<string>> {
   );
 }
 
-/** A release becomes part of paths, so it must be one plain file name. The kernel allows 64 characters (uname(2)). */
-function parseRelease(text: string): Parsed<string> {
+/** A kernel release (uname(2)). It becomes part of paths, so it must be one plain file name. The kernel allows 64 characters (uname(2)). */
+export function parseRelease(text: string): Parsed<string> {
   const release = text.replace(/\n$/, '');
   return /^(?!\.)[A-Za-z0-9._+~-]{1,64}$/.test(release) ? parsed(release) : malformed('is no kernel release');
 }

@@ -181,6 +181,14 @@ describe('a probe of one fact', () => {
       { modprobePath: observed('', 'proc/sys/kernel/modprobe') },
     ],
     [
+      'a copy of a file below /proc that has no bytes',
+      modprobePathProbe,
+      { 'proc/sys/kernel/modprobe': '' },
+      {
+        modprobePath: unavailable('malformed', 'proc/sys/kernel/modprobe', 'holds nothing, not even a line end'),
+      },
+    ],
+    [
       'rubbish for a path',
       modprobePathProbe,
       { 'proc/sys/kernel/modprobe': '\u0001\n' },

@@ -78,6 +78,17 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   modprobePath: ['/proc/sys/kernel/modprobe'],
   ipv6Devices: ['/proc/sys/net/ipv6/conf'],
   cloud: ['/sys/class/dmi', '/proc/cmdline'],
+  moduleLoading: [
+    '/proc/sys/kernel/modprobe',
+    '/usr/lib/modules',
+    '/etc/modules-load.d',
+    '/run/modules-load.d',
+    '/usr/lib/modules-load.d',
+    '/usr/local/lib/modules-load.d',
+    '/etc/systemd/system/systemd-modules-load.service',
+    '/proc/cmdline',
+    ...kernelConfiguration,
+  ],
 };
 
 /** Where the agent looked to judge a requirement, each place once: of the facts that it needs, then of those that it consults. */

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
 import type { ModuleNeed } from './module-availability';
-import { allOf, anyOf, describeModules, moduleAvailability, modulesOf, oneOf } from './module-availability';
+import { requestsLoad } from './loading-on-demand';
+import { allOf, anyOf, moduleAvailability, modulesOf, oneOf } from './module-availability';
+import { describeModules } from './module-presence';
 
 const presenceOf = (need: ModuleNeed, modules: Record<string, ModuleState>): string =>
-  moduleAvailability(need, modules).presence;
+  moduleAvailability(need, modules, requestsLoad).presence;
 
 describe('moduleAvailability of one module', () => {
   it.each([
@@ -53,17 +55,25 @@ describe('moduleAvailability of several modules', () => {
 
   it('names the hardest obstacle where all are needed, and the easiest of alternatives', () => {
     const modules = { a: 'blacklisted', b: 'configured-only', c: 'missing' } as const;
-    expect(moduleAvailability(allOf('a', 'b', 'c'), modules)).toMatchObject({ obstacle: 'missing' });
-    expect(moduleAvailability(allOf('a', 'b'), modules)).toMatchObject({ obstacle: 'configured-only' });
-    expect(moduleAvailability(anyOf('a', 'b', 'c'), modules)).toMatchObject({ obstacle: 'blacklisted' });
-    expect(moduleAvailability(anyOf(allOf('a', 'c'), 'b'), modules)).toMatchObject({ obstacle: 'configured-only' });
+    expect(moduleAvailability(allOf('a', 'b', 'c'), modules, requestsLoad)).toMatchObject({ obstacle: 'missing' });
+    expect(moduleAvailability(allOf('a', 'b'), modules, requestsLoad)).toMatchObject({ obstacle: 'configured-only' });
+    expect(moduleAvailability(anyOf('a', 'b', 'c'), modules, requestsLoad)).toMatchObject({ obstacle: 'blacklisted' });
+    expect(moduleAvailability(anyOf(allOf('a', 'c'), 'b'), modules, requestsLoad)).toMatchObject({
+      obstacle: 'configured-only',
+    });
   });
 
   it('shows only the modules that decide', () => {
     const modules = { a: 'loaded', b: 'missing', c: 'unknown' } as const;
-    expect(moduleAvailability(allOf('a', 'b', 'c'), modules).evidence).toEqual([{ name: 'b', state: 'missing' }]);
-    expect(moduleAvailability(anyOf('b', 'c', 'a'), modules).evidence).toEqual([{ name: 'a', state: 'loaded' }]);
-    expect(moduleAvailability(anyOf('b', 'c'), modules).evidence).toEqual([{ name: 'c', state: 'unknown' }]);
+    expect(moduleAvailability(allOf('a', 'b', 'c'), modules, requestsLoad).evidence).toEqual([
+      { name: 'b', state: 'missing' },
+    ]);
+    expect(moduleAvailability(anyOf('b', 'c', 'a'), modules, requestsLoad).evidence).toEqual([
+      { name: 'a', state: 'loaded' },
+    ]);
+    expect(moduleAvailability(anyOf('b', 'c'), modules, requestsLoad).evidence).toEqual([
+      { name: 'c', state: 'unknown' },
+    ]);
   });
 
   it('never turns an undecided answer round when more becomes known', () => {

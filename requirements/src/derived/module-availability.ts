@@ -1,5 +1,7 @@
-import type { KernelModules, ModuleState } from '../model/kernel-module';
-import { kernelModuleEntry } from './kernel-module-table';
+import type { KernelModules } from '../model/kernel-module';
+import type { LoadingOnDemand } from './loading-on-demand';
+import type { Availability, ModuleDoubt, ModuleEvidence, ModuleObstacle } from './module-presence';
+import { moduleDoubts, moduleObstacles, presenceOfModule } from './module-presence';
 
 /** What is needed: a module by its name, all of several needs, any of them, or one of them while it is not known which. */
 export type ModuleNeed = string | { readonly kind: 'all' | 'any' | 'one'; readonly needs: readonly ModuleNeed[] };
@@ -11,25 +13,10 @@ export const anyOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: '
 /** One of these is needed, and what decides which could not be seen: an answer only where they agree. */
 export const oneOf = (...needs: readonly ModuleNeed[]): ModuleNeed => ({ kind: 'one', needs });
 
-/** Why a module can not be had, the hardest to put right first: another kernel, a package, a signature, a line in a file. */
-export const moduleObstacles = ['missing', 'configured-only', 'unsigned', 'blocked', 'blacklisted'] as const;
-export type ModuleObstacle = (typeof moduleObstacles)[number];
-
-/** One module and its state, as evidence. */
-export interface ModuleEvidence {
-  readonly name: string;
-  readonly state: ModuleState;
-}
-
-/** Whether a need is met, three-valued, and the modules that decide it. */
-export type Availability =
-  | { readonly presence: 'present' | 'undetermined'; readonly evidence: readonly ModuleEvidence[] }
-  | { readonly presence: 'absent'; readonly obstacle: ModuleObstacle; readonly evidence: readonly ModuleEvidence[] };
-
-/** Judges a need. A module that the facts do not name is `unknown`. */
-export function moduleAvailability(need: ModuleNeed, modules: KernelModules): Availability {
-  if (typeof need === 'string') return ofModule(need, modules);
-  const parts = need.needs.map((part) => moduleAvailability(part, modules));
+/** Judges a need on a kernel that loads modules so. A module that the facts do not name is `unknown`. */
+export function moduleAvailability(need: ModuleNeed, modules: KernelModules, loading: LoadingOnDemand): Availability {
+  if (typeof need === 'string') return presenceOfModule(need, modules, loading);
+  const parts = need.needs.map((part) => moduleAvailability(part, modules, loading));
   switch (need.kind) {
     case 'all':
       return ofAll(parts);
@@ -46,37 +33,13 @@ export function moduleAvailability(need: ModuleNeed, modules: KernelModules): Av
 export const modulesOf = (need: ModuleNeed): readonly string[] =>
   typeof need === 'string' ? [need] : [...new Set(need.needs.flatMap(modulesOf))];
 
-function ofModule(name: string, modules: KernelModules): Availability {
-  // Not a plain index: names such as `constructor` are on every object.
-  const state = (Object.hasOwn(modules, name) ? modules[name] : undefined) ?? 'unknown';
-  const evidence = [{ name, state }];
-  switch (state) {
-    case 'loaded':
-    case 'built-in':
-    case 'loadable':
-      return { presence: 'present', evidence };
-    case 'blacklisted':
-      // A blacklist line suppresses aliases only (modprobe.d(5)).
-      return kernelModuleEntry(name)?.askedByName === true
-        ? { presence: 'present', evidence }
-        : { presence: 'absent', obstacle: state, evidence };
-    case 'unsigned':
-    case 'blocked':
-    case 'configured-only':
-    case 'missing':
-      return { presence: 'absent', obstacle: state, evidence };
-    default:
-      // `unknown`, `unverified`, and any state that a later agent may report.
-      return { presence: 'undetermined', evidence };
-  }
-}
-
 function ofAll(parts: readonly Availability[]): Availability {
   const absent = parts.filter(isAbsent);
   if (absent.length > 0)
     return { presence: 'absent', obstacle: byDifficulty(absent)[0] ?? 'missing', evidence: evidenceOf(absent) };
   const undetermined = parts.filter((part) => part.presence === 'undetermined');
-  if (undetermined.length > 0) return { presence: 'undetermined', evidence: evidenceOf(undetermined) };
+  if (undetermined.length > 0)
+    return { presence: 'undetermined', doubt: doubtOf(undetermined), evidence: evidenceOf(undetermined) };
   return { presence: 'present', evidence: evidenceOf(parts) };
 }
 
@@ -84,7 +47,8 @@ function ofAny(parts: readonly Availability[]): Availability {
   const present = parts.find((part) => part.presence === 'present');
   if (present !== undefined) return present;
   const undetermined = parts.filter((part) => part.presence === 'undetermined');
-  if (undetermined.length > 0) return { presence: 'undetermined', evidence: evidenceOf(undetermined) };
+  if (undetermined.length > 0)
+    return { presence: 'undetermined', doubt: doubtOf(undetermined), evidence: evidenceOf(undetermined) };
   const absent = parts.filter(isAbsent);
   return { presence: 'absent', obstacle: byDifficulty(absent).at(-1) ?? 'missing', evidence: evidenceOf(absent) };
 }
@@ -92,8 +56,13 @@ function ofAny(parts: readonly Availability[]): Availability {
 function ofOne(parts: readonly Availability[]): Availability {
   if (parts.every((part) => part.presence === 'present')) return { presence: 'present', evidence: evidenceOf(parts) };
   if (parts.every(isAbsent)) return ofAny(parts);
-  return { presence: 'undetermined', evidence: evidenceOf(parts) };
+  return { presence: 'undetermined', doubt: doubtOf(parts), evidence: evidenceOf(parts) };
 }
+
+/** The weightiest of the doubts: how a module would be loaded matters only once it is there and signed. */
+const doubtOf = (parts: readonly Availability[]): ModuleDoubt =>
+  moduleDoubts.find((doubt) => parts.some((part) => part.presence === 'undetermined' && part.doubt === doubt)) ??
+  'module';
 
 type Absent = Extract<Availability, { presence: 'absent' }>;
 
@@ -105,10 +74,3 @@ const byDifficulty = (parts: readonly Absent[]): ModuleObstacle[] =>
 const evidenceOf = (parts: readonly Availability[]): ModuleEvidence[] => [
   ...new Map(parts.flatMap((part) => part.evidence).map((evidence) => [evidence.name, evidence])).values(),
 ];
-
-/** The evidence in one line, grouped by state: `ip_tables, x_tables: loaded; iptable_raw: loadable`. */
-export function describeModules(evidence: readonly ModuleEvidence[]): string {
-  const groups = new Map<ModuleState, string[]>();
-  for (const { name, state } of evidence) groups.set(state, [...(groups.get(state) ?? []), name]);
-  return [...groups].map(([state, names]) => `${names.join(', ')}: ${state}`).join('; ');
-}

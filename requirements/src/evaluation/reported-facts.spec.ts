@@ -4,6 +4,7 @@ import { stockHost, stockValues } from '../../test/stock-host';
 import { declareProfile } from '../model/declare-profile';
 import { unavailable } from '../model/fact';
 import { hostFactNames } from '../model/host-facts';
+import type { ModuleLoading } from '../model/module-loading';
 import type { ReportedFacts } from '../model/reported-facts';
 import { evaluateNode } from './evaluate-node';
 import { fromReportedFacts, toReportedFacts } from './reported-facts';
@@ -73,8 +74,32 @@ describe('fromReportedFacts', () => {
     expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual([
       'architecture',
       'systemdNetworkd',
+      'moduleLoading',
     ]);
   });
+
+  it('takes the loading of modules, of which a report or an earlier agent says nothing, for an ordinary one', () => {
+    expect(fromReportedFacts({}).moduleLoading).toMatchObject({ value: { program: 'unseen', atBoot: [] } });
+    const gap = { fact: 'moduleLoading', reason: 'timed-out', source: 'a test' } as const;
+    expect(fromReportedFacts({ unavailable: [gap] }).moduleLoading).toEqual(unavailable('timed-out', 'a test'));
+  });
+
+  it.each([
+    [{ program: 'runs', atBoot: [] }, false],
+    [{ program: 'unseen', atBoot: [] }, false],
+    [{ program: 'unseen' }, true],
+    [{ program: 'runs', atBoot: ['ip_tables'] }, true],
+    [{ program: 'absent', atBoot: [] }, true],
+    [{ program: 'not-executable', atBoot: [] }, true],
+    [{ program: 'runs', atBoot: [], helper: '' }, true],
+    [{ program: 'runs', atBoot: [], otherReleases: ['1'] }, true],
+  ] satisfies [ModuleLoading, boolean][])(
+    'carries the loading of modules only where it matters: %j',
+    (value, carried) => {
+      const reported = toReportedFacts(stockHost({ moduleLoading: value }));
+      expect(reported.moduleLoading).toEqual(carried ? value : undefined);
+    },
+  );
 
   it('takes networkd, of which a report or an earlier agent says nothing, for absent, and a gap for unavailable', () => {
     expect(fromReportedFacts({}).systemdNetworkd).toEqual({

@@ -4,16 +4,13 @@ import type { HostFactName, HostFacts, HostFactValues } from '../model/host-fact
 import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules } from '../model/kernel-module';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
-import { networkdMatters } from '../model/systemd-networkd';
 import type { Services } from '../model/service';
-import type { SystemdNetworkd } from '../model/systemd-networkd';
+import { isLeftOut, leftOutFacts } from './left-out-facts';
 import { modulesByState, statesByModule, symbolsByValue, valuesBySymbol } from './reported-kernel';
 import { reportedCapabilities } from './reported-selection';
 import { fromReportedServices, toReportedServices } from './reported-services';
 
 const reportSource = 'NodeReport';
-
-const networkdAbsent: SystemdNetworkd = { daemon: 'absent' };
 
 /** The compact form of a host's facts, for the NodeReport. `fromReportedFacts` turns it back; sources are not kept. */
 export function toReportedFacts(facts: HostFacts): ReportedFacts {
@@ -21,7 +18,7 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
   const gaps: ReportedGap[] = [];
   for (const name of hostFactNames) {
     const fact: Fact<unknown> = facts[name];
-    const value = fact.status === 'observed' ? compact(name, fact.value) : undefined;
+    const value = fact.status === 'observed' && !isLeftOut(name, fact.value) ? compact(name, fact.value) : undefined;
     if (value !== undefined) Object.assign(reported, name === 'services' ? value : { [name]: value });
     if (fact.status === 'unavailable')
       gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
@@ -31,8 +28,8 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
 
 /**
  * The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable,
- * except for networkd: reports leave it out where it does not matter, and those of agents that did not look for it yet
- * are not to turn Unknown for it.
+ * except for networkd and the loading of modules: reports leave them out where they do not matter, and those of agents that
+ * did not look for them yet are not to turn Unknown for them.
  */
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
   const entries = hostFactNames.map((name) => {
@@ -49,7 +46,7 @@ function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<u
   const gap = Array.isArray(gaps)
     ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name)
     : undefined;
-  if (gap === undefined && name === 'systemdNetworkd') return observed(networkdAbsent, reportSource);
+  if (gap === undefined && leftOutFacts[name] !== undefined) return observed(leftOutFacts[name], reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
     : unavailable(gap.reason, gap.source, gap.detail);
@@ -72,8 +69,6 @@ function compact(name: HostFactName, value: unknown): unknown {
       return symbolsByValue(value as KernelConfiguration);
     case 'capabilities':
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
-    case 'systemdNetworkd':
-      return networkdMatters(value as SystemdNetworkd) ? value : undefined;
     case 'services':
       return toReportedServices(value as Services);
     default:

@@ -4,7 +4,7 @@ import type { HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
 import type { ServiceState } from '../model/service';
 import { guideSituation, noSituation } from './guide-situation';
-import type { AffectedNode } from './guide-situation';
+import type { AffectedNode } from './affected-node';
 
 const facts = (values: Partial<HostFactValues>): HostFacts =>
   Object.fromEntries(
@@ -28,6 +28,36 @@ const absent: ServiceState = { load: 'not-found', enablement: 'not-found', activ
 describe('guideSituation', () => {
   it('is empty without nodes', () => {
     expect(guideSituation([])).toEqual(noSituation);
+  });
+
+  it('tells a kernel without modules on the disk from one that lacks a package', () => {
+    const kernelModules = { vxlan: 'configured-only', ip_set: 'missing', xt_set: 'loadable' } as const;
+    const requirements = ['match-set', 'vxlan-tunnel', 'ip-sets'];
+    const updated = { program: 'runs', atBoot: [], otherReleases: ['5.14.0-1'] } as const;
+    expect(guideSituation([node('a', requirements, { kernelModules })])).toMatchObject({
+      moduleTreeMissing: false,
+      modules: { 'configured-only': ['vxlan'] },
+    });
+    const situation = guideSituation([node('a', requirements, { kernelModules, moduleLoading: updated })]);
+    expect(situation).toMatchObject({ moduleTreeMissing: true, modules: { missing: ['ip_set'] } });
+    expect(situation.modules).not.toHaveProperty('configured-only');
+    expect(guideSituation([node('a', ['firewalld-disabled'], { moduleLoading: updated })])).toMatchObject({
+      moduleTreeMissing: false,
+    });
+  });
+
+  it.each([
+    ['', false],
+    ['/opt/load', false],
+    ['/sbin/modprobe', true],
+  ])('tells whether the kernel loads on demand with the path %j', (modprobePath, loadsOnDemand) => {
+    const moduleLoading = { program: 'runs', atBoot: [] } as const;
+    expect(guideSituation([node('a', ['match-set'], { modprobePath, moduleLoading })])).toMatchObject({
+      loadsOnDemand,
+    });
+    expect(guideSituation([node('a', ['firewalld-disabled'], { modprobePath, moduleLoading })])).toMatchObject({
+      loadsOnDemand: true,
+    });
   });
 
   it('takes the first node by name as the example', () => {

@@ -1,44 +1,26 @@
-import type { ExtraModules } from '../derived/extra-modules';
 import { firewallUnits } from '../derived/firewall-units';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
 import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
-import type { ProfileValues } from '../model/profile-values';
 import type { Fact } from '../model/fact';
-import type { HostFacts } from '../model/host-facts';
-import type { ModuleState } from '../model/kernel-module';
-import { moduleStates } from '../model/kernel-module';
 import type { NetworkManager } from '../model/network-manager';
 import { calicoInterfaces } from '../model/network-manager';
-import { decidingModules } from './kernel-modules/deciding-modules';
-import { lackingPackages } from './kernel-modules/lacking-packages';
+import type { AffectedNode } from './affected-node';
+import type { ModuleSituation } from './kernel-modules/module-situation';
+import { moduleSituation, noModuleSituation } from './kernel-modules/module-situation';
 import { unitsToStop } from './units-to-stop';
-
-/** A node on which the requirements named here are not met and this guide is the remedy. */
-export interface AffectedNode {
-  readonly name: string;
-  readonly facts: HostFacts;
-  /** What the node was judged against; it decides which modules a requirement takes. */
-  readonly profile: ProfileValues;
-  /** Requirement ids; open strings, because another catalogue may have written the report. */
-  readonly requirements: readonly string[];
-}
 
 /**
  * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
  * that this catalogue knows get in, so that nothing a host made up reaches a command or a file;
  * `networkManagerFiles`, `refusedFiles` and `networkdFiles` are the exception and are for reading only.
  */
-export interface GuideSituation {
+export interface GuideSituation extends ModuleSituation {
   /** The first affected node by name, for commands that look at one. */
   readonly exampleNode?: string;
   /** Firewall managers that run or would start, in the order of `firewallUnits`. */
   readonly firewallUnits: readonly FirewallUnit[];
-  /** Modules that the unmet requirements need, under the evidence states they have on some affected node. */
-  readonly modules: Readonly<Partial<Record<ModuleState, readonly string[]>>>;
-  /** The packages that would bring modules to affected nodes that were not installed with their files. */
-  readonly extraModules: readonly ExtraModules[];
   /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node, in merge order. */
   readonly networkManagerFiles: readonly string[];
   /** Files that make NetworkManager exit at its next start. */
@@ -54,8 +36,7 @@ export interface GuideSituation {
 /** The situation when no node is affected, or when nobody knows. */
 export const noSituation: GuideSituation = {
   firewallUnits: [],
-  modules: {},
-  extraModules: [],
+  ...noModuleSituation,
   networkManagerFiles: [],
   refusedFiles: [],
   networkManagerTakes: true,
@@ -76,8 +57,7 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
   return {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
-    modules: modulesByState(nodes),
-    extraModules: lackingPackages(nodes),
+    ...moduleSituation(nodes),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
@@ -99,20 +79,6 @@ const networkManagerTakes = (manager: NetworkManager): boolean =>
 const networkdTakes = ({ facts, requirements }: AffectedNode): boolean =>
   requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-')) &&
   ['manages', 'manages-later'].includes(systemdNetworkdControl(facts.systemdNetworkd, calicoInterfaces));
-
-function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
-  const states = new Map<ModuleState, Set<string>>();
-  for (const node of nodes) {
-    const evidence = node.requirements.flatMap((requirement) => decidingModules(requirement, node.profile, node.facts));
-    for (const { name, state } of evidence) states.set(state, (states.get(state) ?? new Set()).add(name));
-  }
-  return Object.fromEntries(
-    moduleStates.flatMap((state) => {
-      const names = states.get(state);
-      return names === undefined ? [] : [[state, [...names].sort()]];
-    }),
-  );
-}
 
 const valueOf = <T>(fact: Fact<T>): readonly T[] => (fact.status === 'observed' ? [fact.value] : []);
 

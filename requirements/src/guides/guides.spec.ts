@@ -25,6 +25,8 @@ const everything: GuideSituation = {
     unknown: ['xt_LOG'],
   },
   extraModules,
+  moduleTreeMissing: true,
+  loadsOnDemand: false,
   networkManagerFiles: ['etc/NetworkManager/conf.d/sdn.conf'],
   refusedFiles: ['etc/NetworkManager/conf.d/broken.conf'],
   networkManagerTakes: true,

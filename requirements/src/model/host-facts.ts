@@ -2,6 +2,7 @@ import type { PortNumber } from './profile-values';
 import type { Fact } from './fact';
 import type { Ipv6Devices } from './ipv6-devices';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
+import type { ModuleLoading } from './module-loading';
 import type { NetworkManager } from './network-manager';
 import type { Services } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
@@ -89,6 +90,7 @@ export interface HostFactValues {
   readonly ipv6Devices: Ipv6Devices;
   /** The cloud that the machine runs in, by its firmware or its kernel command line. */
   readonly cloud: Cloud;
+  readonly moduleLoading: ModuleLoading;
 }
 
 export type HostFactName = keyof HostFactValues;
@@ -119,4 +121,5 @@ export const hostFactNames = [
   'modprobePath',
   'ipv6Devices',
   'cloud',
+  'moduleLoading',
 ] as const satisfies readonly HostFactName[];

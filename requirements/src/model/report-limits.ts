@@ -56,6 +56,10 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.listeners.*.unit', length: 256 },
   { path: 'facts.tunnelDevices.*', items: 16 },
   { path: 'facts.tunnelDevices.*.*', length: 64 },
+  { path: 'facts.moduleLoading.atBoot', items: 128 },
+  { path: 'facts.moduleLoading.atBoot.*', length: 64 },
+  { path: 'facts.moduleLoading.otherReleases', items: 8 },
+  { path: 'facts.moduleLoading.otherReleases.*', length: 64 },
   { path: 'facts.unavailable', items: 32 },
 ];
 

@@ -2,6 +2,7 @@ import type { UnavailableReason } from './fact';
 import type { Cloud, LegacyIptables, Listener, Lockdown, OperatingSystem, TunnelDevices } from './host-facts';
 import type { Ipv6Devices } from './ipv6-devices';
 import type { ModuleState } from './kernel-module';
+import type { ModuleLoading } from './module-loading';
 import type { NetworkManager } from './network-manager';
 import type { ServiceState } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
@@ -52,5 +53,7 @@ export interface ReportedFacts {
   readonly modprobePath?: string;
   readonly ipv6Devices?: Ipv6Devices;
   readonly cloud?: Cloud;
+  /** Left out where it is that of an ordinary host. */
+  readonly moduleLoading?: ModuleLoading;
   readonly unavailable?: readonly ReportedGap[];
 }

@@ -9,6 +9,7 @@ import { iptablesBackendCases } from './iptables-backend-cases';
 import { ipv6Cases } from './ipv6-cases';
 import { ipv6RegistrationCases } from './ipv6-registration-cases';
 import { kernelModuleCases } from './kernel-module-cases';
+import { moduleLoadingCases } from './module-loading-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
 import { releaseCases } from './release-cases';
@@ -32,6 +33,7 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...specialModuleCases,
   ...vxlanOverIpv6Cases,
   ...ipv6RegistrationCases,
+  ...moduleLoadingCases,
   ...ebpfCases,
   ...conntrackSctpCases,
   ...iptablesBackendCases,

@@ -29,6 +29,34 @@ export const conntrackSctpCases: readonly RequirementCase[] = [
   sctp('a module, configuration unseen', {}, ['kernelConfiguration'], 'Pass', 'SctpSupported'),
   sctp('neither', { ...noModule, ...withSymbols({ NF_CT_PROTO_SCTP: 'n' }) }, [], 'Fail', 'SctpNotSupported'),
   sctp('no module, configuration unseen', noModule, ['kernelConfiguration'], 'Unknown', 'SctpUndecided'),
+  sctp(
+    'a module, and the kernel loads none on demand',
+    { ...withSymbols({ NF_CT_PROTO_SCTP: 'm' }), modprobePath: '' },
+    [],
+    'Pass',
+    'SctpSupported',
+  ),
+  sctp(
+    'a module, and only another kernel has modules on the disk',
+    {
+      ...modulesWith({ nf_conntrack_proto_sctp: 'configured-only' }),
+      ...withSymbols({ NF_CT_PROTO_SCTP: 'm' }),
+      moduleLoading: { program: 'runs', otherReleases: ['3.10.0-1160.el7.x86_64'] },
+    },
+    [],
+    'Fail',
+    'ModuleTreeMissing',
+  ),
+  sctp(
+    'only another kernel has modules on the disk, configuration unseen',
+    {
+      ...modulesWith({ nf_conntrack_proto_sctp: 'unknown' }),
+      moduleLoading: { program: 'runs', otherReleases: ['3.10.0-1160.el7.x86_64'] },
+    },
+    ['kernelConfiguration'],
+    'Unknown',
+    'ModuleTreeMissing',
+  ),
   sctp('modules unseen', {}, ['kernelModules'], 'Unknown', 'EvidenceNotFound'),
   {
     ...sctp(

@@ -111,6 +111,24 @@ export const iptablesBackendCases: readonly RequirementCase[] = [
     'LegacyCanNotLoad',
   ),
   backend(
+    'ip_tables not loaded and no modprobe',
+    { modprobePath: '', ...modulesWith({ ip_tables: 'loadable' }) },
+    [],
+    'Warn',
+    'LegacyCanNotLoad',
+  ),
+  backend(
+    'ip_tables loaded at the next boot, and an unusual modprobe',
+    {
+      modprobePath: '/usr/bin/modprobe',
+      moduleLoading: { program: 'runs', atBoot: ['ip_tables'] },
+      ...modulesWith({ ip_tables: 'loadable' }),
+    },
+    [],
+    'Pass',
+    'LegacyNotInUse',
+  ),
+  backend(
     'ip_tables not loaded and modprobe unseen',
     modulesWith({ ip_tables: 'loadable' }),
     ['modprobePath'],

@@ -5,7 +5,8 @@ import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';
 import { modulesWith } from '../stock-host';
 
-interface ModuleFamily {
+/** Modules that decide a requirement. */
+export interface ModuleFamily {
   readonly requirement: RequirementId;
   /** Modules without all of which the requirement is not met on the stock host. */
   readonly modules: readonly string[];
@@ -20,7 +21,8 @@ const nftables: Partial<ProfileValues> = { dataplane: 'Nftables' };
 const ebpf: Partial<ProfileValues> = { dataplane: 'BPF' };
 const ipvs: Partial<ProfileValues> = { kubeProxyMode: 'ipvs' };
 
-const families: readonly ModuleFamily[] = [
+/** Of every requirement that modules decide. */
+export const moduleFamilies: readonly ModuleFamily[] = [
   { requirement: 'iptables-base', modules: ['x_tables'], byAlias: false },
   { requirement: 'iptables-base', modules: ['ip_tables', 'nft_compat'], byAlias: false },
   { requirement: 'iptables-base', modules: ['iptable_raw', 'nf_tables'], byAlias: false },
@@ -160,4 +162,4 @@ const casesOf = ({ requirement, modules, profile = {}, off, byAlias = true }: Mo
 };
 
 /** Of every requirement that modules decide, with its modules in each state. */
-export const kernelModuleCases: readonly RequirementCase[] = families.flatMap(casesOf);
+export const kernelModuleCases: readonly RequirementCase[] = moduleFamilies.flatMap(casesOf);

@@ -3,6 +3,7 @@ import {
   calicoInterfaces,
   calicoIpv6Devices,
   clouds,
+  modprobeProgramStates,
   moduleStates,
   networkManagerDaemonStates,
   serviceEnablements,
@@ -91,4 +92,13 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
     uplinks: fc.constantFrom('on', 'off', 'none'),
   }),
   cloud: fc.constantFrom(...clouds),
+  moduleLoading: fc.record(
+    {
+      program: fc.constantFrom(...modprobeProgramStates),
+      helper: hostileText,
+      atBoot: hostileTexts,
+      otherReleases: hostileTexts,
+    },
+    { requiredKeys: ['program'] },
+  ),
 };

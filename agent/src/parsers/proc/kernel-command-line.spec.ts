@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { parseKernelCommandLine } from './kernel-command-line';
+import { modulesLoadedByCommandLine, parseKernelCommandLine } from './kernel-command-line';
 
 describe('parseKernelCommandLine', () => {
   it.each([
@@ -51,5 +51,15 @@ describe('parseKernelCommandLine', () => {
         },
       ),
     );
+  });
+});
+
+describe('modulesLoadedByCommandLine', () => {
+  it.each([
+    ['ro modules_load=vxlan,ipip quiet modules-load=xt_set\n', ['vxlan', 'ipip', 'xt_set']],
+    ['modules_load="vxlan,,ipip"\n', ['vxlan', 'ipip']],
+    ['rd.modules_load=vxlan modules_loaded=ipip modules_load=\n', []],
+  ])('takes from %j what systemd-modules-load takes', (text, modules) => {
+    expect(modulesLoadedByCommandLine(text)).toEqual(modules);
   });
 });

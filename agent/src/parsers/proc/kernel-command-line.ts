@@ -27,6 +27,16 @@ export function parseKernelCommandLine(text: string): KernelCommandLine {
 export const kernelCommandLineWords = (text: string): readonly string[] =>
   parametersOf(text).map((parameter) => parameter.replaceAll('"', ''));
 
+/**
+ * The modules that systemd-modules-load(8) loads at boot because the command line names them. `rd.modules_load=` is for
+ * the initial RAM disk only. As for all of systemd's parameters, a dash counts as an underscore.
+ */
+export const modulesLoadedByCommandLine = (text: string): readonly string[] =>
+  kernelCommandLineWords(text)
+    .filter((word) => /^modules[_-]load=/.test(word))
+    .flatMap((word) => word.slice(word.indexOf('=') + 1).split(','))
+    .filter((module) => module !== '');
+
 const parametersOf = (text: string): readonly string[] => text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
 
 function listOf(parameter: string, name: RegExp): string[] | undefined {

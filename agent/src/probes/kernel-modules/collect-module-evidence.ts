@@ -40,7 +40,7 @@ export async function collectModuleEvidence(entry: KernelModuleEntry, sources: M
 }
 
 /** A module that was merged into another or renamed lives on as an alias: nf_log_ipv4 is nf_log_syslog since Linux 5.11. */
-function nameOfFile(name: string, tree: ModuleTreeLookup): string {
+export function nameOfFile(name: string, tree: ModuleTreeLookup): string {
   if (typeof tree === 'string' || tree.aliases.status === 'unavailable' || tree.dependencies.status === 'unavailable')
     return name;
   if (tree.dependencies.value.has(name)) return name;

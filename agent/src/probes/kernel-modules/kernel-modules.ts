@@ -8,20 +8,26 @@ import { readRunningModules } from './loaded-modules';
 import { readLoadingRules } from './modprobe-configuration';
 import { moduleState } from './module-evidence';
 import { readSigningRules } from './module-signature';
+import { readModuleLoading } from './module-loading';
+import type { ModuleSources } from './module-sources';
 import type { ModuleTreeLookup } from './module-tree';
 import { readModuleTree } from './module-tree';
 import type { Probe } from '../probe';
 
-/** The evidence state of every kernel module that the catalogue names. Loads nothing and runs nothing. */
-export const kernelModulesProbe: Probe<'kernelModules'> = {
+/** The evidence state of every kernel module that the catalogue names, and what decides whether one is loaded when it is needed. Loads nothing and runs nothing. */
+export const kernelModulesProbe: Probe<'kernelModules' | 'moduleLoading'> = {
   name: 'kernel-modules',
-  facts: ['kernelModules'],
-  gather: async (host) => ({
-    kernelModules: observed(await statesOf(host, kernelModuleTable), 'module files and indexes'),
-  }),
+  facts: ['kernelModules', 'moduleLoading'],
+  gather: async (host) => {
+    const sources = await readSources(host);
+    return {
+      kernelModules: observed(await statesOf(sources, kernelModuleTable), 'module files and indexes'),
+      moduleLoading: await readModuleLoading(host, sources),
+    };
+  },
 };
 
-async function statesOf(host: Host, table: readonly KernelModuleEntry[]): Promise<Record<string, ModuleState>> {
+async function readSources(host: Host): Promise<ModuleSources> {
   const release = await kernelReleaseOf(host);
   const [tree, config, running, rules] = await Promise.all([
     treeOf(host, release),
@@ -30,14 +36,17 @@ async function statesOf(host: Host, table: readonly KernelModuleEntry[]): Promis
     readLoadingRules(host.files, release.status === 'observed' ? release.value : undefined),
   ]);
   const signing = await readSigningRules(host.files, tree, config);
+  return { files: host.files, tree, config, running, rules, signing };
+}
+
+async function statesOf(
+  sources: ModuleSources,
+  table: readonly KernelModuleEntry[],
+): Promise<Record<string, ModuleState>> {
   const states: Record<string, ModuleState> = {};
-  for (const entry of table) {
-    states[entry.name] = moduleState(
-      await collectModuleEvidence(entry, { files: host.files, tree, config, running, rules, signing }),
-    );
-  }
+  for (const entry of table) states[entry.name] = moduleState(await collectModuleEvidence(entry, sources));
   return states;
 }
 
 const treeOf = async (host: Host, release: Fact<string>): Promise<ModuleTreeLookup> =>
-  release.status === 'observed' ? readModuleTree(host.files, release.value) : 'unseen';
+  release.status === 'observed' ? readModuleTree(host, release.value) : 'unseen';

@@ -22,6 +22,7 @@ export async function moduleFile(name: string, { files, tree, running }: ModuleS
   if (tree === 'no-directory') return without(couldHaveLoaded(running) ? 'unseen' : 'absent');
   const listed = tree.dependencies.status === 'observed' ? tree.dependencies.value.get(name) : undefined;
   if (listed === undefined) {
+    if (tree.decidesAlone) return without('absent');
     const onDisk = tree.onDisk.status === 'observed' ? tree.onDisk.value.has(name) : undefined;
     return without(onDisk === false ? 'absent' : 'unseen');
   }

@@ -1,32 +1,31 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { unavailable } from '@calico-readiness/requirements';
+import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import { parseModulesBuiltinAliasBin } from '../../parsers/kernel-modules/kmod-indexes';
 import { moduleNameOfPath } from '../../parsers/kernel-modules/module-name';
-import { parseModulesAlias } from '../../parsers/kernel-modules/modules-alias';
-import { parseModulesBuiltin } from '../../parsers/kernel-modules/modules-builtin';
 import type { BuiltinModinfo } from '../../parsers/kernel-modules/modules-builtin-modinfo';
 import { parseModulesBuiltinModinfo } from '../../parsers/kernel-modules/modules-builtin-modinfo';
-import type { ModuleFile } from '../../parsers/kernel-modules/modules-dep';
-import { parseModulesDep } from '../../parsers/kernel-modules/modules-dep';
+import { isContainerRoot } from '../container-root';
 import { moduleDirectories } from '../kernel-release';
-import { readParsed } from '../read-parsed';
+import { parseFact, readParsed } from '../read-parsed';
+import { hasModules, installedReleases } from './installed-releases';
+import type { ModuleIndexes } from './module-indexes';
+import { readModuleIndexes } from './module-indexes';
 
 /** What the module directory of one kernel release holds. */
-export interface ModuleTree {
+export interface ModuleTree extends ModuleIndexes {
   readonly path: string;
-  readonly dependencies: Fact<ReadonlyMap<string, ModuleFile>>;
-  readonly builtin: Fact<ReadonlySet<string>>;
   readonly builtinModinfo: Fact<BuiltinModinfo>;
-  readonly aliases: Fact<ReadonlyMap<string, readonly string[]>>;
   /** Names of the modules whose files are on the disk, when every directory could be listed. */
   readonly onDisk: Fact<ReadonlySet<string>>;
 }
 
 /**
  * - a tree: it is there
- * - `absent`: the host has module directories, and none for this release
- * - `no-directory`: the host has no directory for modules at all; a container's root has none either
- * - `unseen`: it could not be looked at
+ * - `absent`: the host has module directories of other kernels, and none for this release
+ * - `no-directory`: the host has no modules of any kernel; a container's root has none either, and may have an empty directory for them
+ * - `unseen`: it could not be looked at, or the root is a container's
  */
 export type ModuleTreeLookup = ModuleTree | 'absent' | 'no-directory' | 'unseen';
 
@@ -36,27 +35,37 @@ const mostDirectories = 4000;
 const notSearched = new Set(['build', 'source', 'vdso']);
 
 /** Finds and reads the module directory of a kernel release (modules.dep(5)). */
-export async function readModuleTree(files: HostFiles, release: string): Promise<ModuleTreeLookup> {
-  let parents = 0;
+export async function readModuleTree(host: Host, release: string): Promise<ModuleTreeLookup> {
+  const { files } = host;
   for (const parent of moduleDirectories) {
     const path = `${parent}/${release}`;
     const [parentKind, kind] = await Promise.all([files.kind(parent), files.kind(path)]);
     if (kind.status === 'unavailable' || parentKind.status === 'unavailable') return 'unseen';
-    if (kind.value === 'directory') return readTree(files, path);
-    if (parentKind.value === 'directory') parents += 1;
+    if (kind.value === 'directory' && (await hasModules(files, path)) !== false) return readTree(host, path);
   }
-  return parents > 0 ? 'absent' : 'no-directory';
+  if (await isContainerRoot(host)) return 'unseen';
+  const others = await installedReleases(files);
+  if (others.status === 'unavailable') return 'unseen';
+  return others.value.length > 0 ? 'absent' : 'no-directory';
 }
 
-async function readTree(files: HostFiles, path: string): Promise<ModuleTree> {
-  const [dependencies, builtin, builtinModinfo, aliases, onDisk] = await Promise.all([
-    readParsed(files, `${path}/modules.dep`, parseModulesDep, longestIndex),
-    readParsed(files, `${path}/modules.builtin`, parseModulesBuiltin, longestIndex),
-    readParsed(files, `${path}/modules.builtin.modinfo`, parseModulesBuiltinModinfo, longestIndex),
-    readParsed(files, `${path}/modules.alias`, parseModulesAlias, longestIndex),
+async function readTree(host: Host, path: string): Promise<ModuleTree> {
+  const { files } = host;
+  const [indexes, builtinModinfo, onDisk] = await Promise.all([
+    readModuleIndexes(host, path, longestIndex),
+    readBuiltinModinfo(files, path),
     modulesOnDisk(files, path),
   ]);
-  return { path, dependencies, builtin, builtinModinfo, aliases, onDisk };
+  return { path, ...indexes, builtinModinfo, onDisk };
+}
+
+/** A kernel before 5.2 has neither file. */
+async function readBuiltinModinfo(files: HostFiles, path: string): Promise<Fact<BuiltinModinfo>> {
+  const modinfo = await readParsed(files, `${path}/modules.builtin.modinfo`, parseModulesBuiltinModinfo, longestIndex);
+  if (modinfo.status === 'observed') return modinfo;
+  const index = await files.readBytes(`${path}/modules.builtin.alias.bin`, longestIndex);
+  const aliases = parseFact(index, parseModulesBuiltinAliasBin);
+  return aliases.status === 'observed' ? aliases : modinfo;
 }
 
 /** An index can be cut off or older than the files, so absence is read from the disk itself. */

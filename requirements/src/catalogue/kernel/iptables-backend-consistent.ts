@@ -45,7 +45,7 @@ export const iptablesBackendConsistent = defineRequirement({
   },
   appliesTo: when((profile) => profile.dataplane !== 'Nftables', msg('The nftables data plane does not use iptables')),
   needs: ['kernelModules'],
-  consults: ['legacyIptables', 'modprobePath'],
+  consults: ['legacyIptables', 'modprobePath', 'moduleLoading'],
   evaluate: ({ kernelModules }, { facts }) => judge(kernelModules, facts),
 });
 
@@ -58,14 +58,22 @@ function judge(modules: KernelModules, facts: HostFacts): Judgement {
   }
   if (ipv4 !== 'unknown' && ipv6 === 'unknown')
     return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip6_tables: unknown' };
-  return judgeLoading(ipv4, { outcome: 'met', reason: 'LegacyNotInUse', observed: 'ip_tables: not available' }, facts);
+  return judgeLoading(
+    ipv4,
+    {
+      outcome: 'met',
+      reason: 'LegacyNotInUse',
+      observed: `ip_tables: ${isLoadable(ipv4) ? 'not loaded' : 'not available'}`,
+    },
+    facts,
+  );
 }
 
 /** What a legacy iptables that is not in use meets when it starts: `otherwise`, unless its module has yet to be loaded. */
 function judgeLoading(ipv4: ModuleState, otherwise: Judgement, facts: HostFacts): Judgement {
   if (ipv4 === 'unknown')
     return { outcome: 'undetermined', reason: 'BackendUndecided', observed: 'ip_tables: unknown' };
-  return isLoadable(ipv4) ? judgeModprobe(facts) : otherwise;
+  return isLoadable(ipv4) && !isLoadedAtBoot(facts) ? judgeModprobe(facts) : otherwise;
 }
 
 /** A module whose signature is in doubt is as undecided as one that was not seen. */
@@ -73,6 +81,9 @@ function stateOf(name: string, modules: KernelModules): ModuleState {
   const state = modules[name] ?? 'unknown';
   return state === 'unverified' ? 'unknown' : state;
 }
+
+const isLoadedAtBoot = ({ moduleLoading }: HostFacts): boolean =>
+  moduleLoading.status === 'observed' && moduleLoading.value.atBoot?.includes('ip_tables') === true;
 
 const isInKernel = (state: ModuleState): boolean => state === 'loaded' || state === 'built-in';
 
@@ -106,7 +117,7 @@ function judgeModprobe({ modprobePath }: HostFacts): Judgement {
       observed: 'ip_tables: not loaded; modprobe: not seen',
     };
   }
-  const observed = `ip_tables: not loaded; modprobe: ${modprobePath.value}`;
+  const observed = `ip_tables: not loaded; modprobe: ${modprobePath.value === '' ? 'none' : modprobePath.value}`;
   return usualModprobe.includes(modprobePath.value)
     ? { outcome: 'met', reason: 'LegacyNotInUse', observed }
     : { outcome: 'caution', reason: 'LegacyCanNotLoad', observed };

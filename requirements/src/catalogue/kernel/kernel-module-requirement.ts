@@ -2,20 +2,20 @@ import { hasIpv6Guard } from '../../derived/ipv6-registrations';
 import type { KernelRelease } from '../../derived/kernel-release';
 import { parseKernelRelease } from '../../derived/kernel-release';
 import type { ModuleNeed } from '../../derived/module-availability';
-import { describeModules, moduleAvailability, modulesOf } from '../../derived/module-availability';
+import { modulesOf } from '../../derived/module-availability';
 import type { Message } from '../../model/message';
 import { msg } from '../../model/message';
 import type { Dataplane } from '../../model/profile-choices';
 import type { ProfileValues } from '../../model/profile-values';
 import type { HostFacts } from '../../model/host-facts';
-import type { KernelModules } from '../../model/kernel-module';
 import type { DocumentationLink, Judgement, Requirement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
 import { judgeIpv6Half } from './ipv6-half-judgement';
+import { judgeModules, moduleConsults } from './judge-modules';
 import type { ModuleSubject } from './module-reasons';
-import { ipv6Reasons, moduleReasons, obstacleReasons } from './module-reasons';
+import { ipv6Reasons, moduleReasons } from './module-reasons';
 
 /** What decides which modules a feature takes. */
 export interface ModuleUse {
@@ -52,13 +52,20 @@ export interface BesideModules {
 }
 
 /** A requirement that a feature of the kernel be there, whose presence shows in the state of its modules. */
-export function kernelModuleRequirement({ subject, modules, need, beside, ...row }: KernelModuleRow): Requirement {
+export function kernelModuleRequirement({
+  subject,
+  modules,
+  need,
+  beside,
+  consults = [],
+  ...row
+}: KernelModuleRow): Requirement {
   // Whatever the profile: the reasons and the facts of an entry are the same for all.
   const isGuarded = hasIpv6Guard(modulesOf(need({ dataplane: 'Iptables', ipv6: true, release: undefined })));
+  const guardConsults = isGuarded ? (['kernelConfiguration'] as const) : [];
   return defineRequirement({
     appliesTo: always,
     links: documentation.requirements,
-    consults: isGuarded ? ['kernelRelease', 'kernelConfiguration'] : ['kernelRelease'],
     needed: msg('{{modules}} loaded, built-in or loadable', { modules: modules.join(', ') }),
     ...row,
     chapter: 'kernel',
@@ -69,9 +76,11 @@ export function kernelModuleRequirement({ subject, modules, need, beside, ...row
     verifyCommand: `modinfo --field filename ${modules.join(' ')}`,
     reasons: { ...moduleReasons(subject), ...(isGuarded && ipv6Reasons(subject)), ...beside?.reasons },
     needs: ['kernelModules'],
-    evaluate: ({ kernelModules }, { profile, facts }) => {
+    consults: [...new Set(['kernelRelease' as const, ...moduleConsults, ...guardConsults, ...consults])],
+    evaluate: ({ kernelModules }, context) => {
+      const { profile, facts } = context;
       const use = moduleUse(profile, facts);
-      const judgement = judgeModules(need(use), kernelModules);
+      const judgement = judgeModules(need(use), kernelModules, context);
       if (beside !== undefined) return beside.judge(judgement, profile, facts);
       // nf_tables has expressions of its own, which serve either family.
       return isGuarded && judgement.outcome === 'met' && use.ipv6 && use.dataplane !== 'Nftables'
@@ -87,21 +96,3 @@ export const moduleUse = ({ dataplane, ipFamilies }: ProfileValues, { kernelRele
   ipv6: ipFamilies.includes('IPv6'),
   release: kernelRelease.status === 'observed' ? parseKernelRelease(kernelRelease.value) : undefined,
 });
-
-function judgeModules(need: ModuleNeed, modules: KernelModules): Judgement {
-  const availability = moduleAvailability(need, modules);
-  const observed = describeModules(availability.evidence);
-  switch (availability.presence) {
-    case 'present':
-      return { outcome: 'met', reason: 'ModuleAvailable', observed };
-    case 'absent':
-      return { outcome: 'unmet', reason: obstacleReasons[availability.obstacle], observed };
-    case 'undetermined': {
-      const states = availability.evidence.map(({ state }) => state);
-      const isUnverified = states.includes('unverified') && !states.includes('unknown');
-      return { outcome: 'undetermined', reason: isUnverified ? 'ModuleUnverified' : 'ModuleUnknown', observed };
-    }
-    default:
-      return availability satisfies never;
-  }
-}

@@ -1,4 +1,4 @@
-import type { ModuleObstacle } from '../../derived/module-availability';
+import type { ModuleObstacle } from '../../derived/module-presence';
 import type { Message } from '../../model/message';
 import { msg } from '../../model/message';
 import type { ReasonText } from '../../model/requirement';
@@ -12,9 +12,12 @@ export type ModuleReason =
   | 'ModuleMissing'
   | 'ModuleNotInstalled'
   | 'ModuleUnsigned'
+  | 'ModuleTreeMissing'
   | 'ModuleBlocked'
   | 'ModuleBlacklisted'
   | 'ModuleUnverified'
+  | 'ModulesNotLoadedOnDemand'
+  | 'ModuleLoadingUnknown'
   | 'ModuleUnknown';
 
 /** The reason for each obstacle. */
@@ -24,6 +27,7 @@ export const obstacleReasons: Record<ModuleObstacle, ModuleReason> = {
   unsigned: 'ModuleUnsigned',
   blocked: 'ModuleBlocked',
   blacklisted: 'ModuleBlacklisted',
+  'not-on-demand': 'ModulesNotLoadedOnDemand',
 };
 
 const remedies = {
@@ -34,6 +38,7 @@ const remedies = {
   ModuleUnsigned: msg(
     'Use the module of the kernel’s own packages, or sign this one with a key that the kernel trusts.',
   ),
+  ModuleTreeMissing: msg('Reboot the node into a kernel that is installed.'),
   ModuleBlocked: msg(
     'Remove what blocks it from modprobe.d, from the kernel command line or from the sysctl settings.',
   ),
@@ -41,6 +46,10 @@ const remedies = {
   ModuleUnverified: msg(
     'Load the module once by hand. Where that works, load it at every boot from /etc/modules-load.d.',
   ),
+  ModulesNotLoadedOnDemand: msg(
+    'Have the module loaded at boot by a file in /etc/modules-load.d, or set kernel.modprobe to /sbin/modprobe.',
+  ),
+  ModuleLoadingUnknown: msg('Have the module loaded at boot by a file in /etc/modules-load.d.'),
   ModuleUnknown: msg('Let the agent read /lib/modules and /proc of the host.'),
 } as const;
 
@@ -81,9 +90,15 @@ export function moduleReasons(subject: ModuleSubject): Record<ModuleReason, Reas
     ModuleMissing: { title: titles.ModuleMissing, remedy: remedies.ModuleMissing },
     ModuleNotInstalled: { title: titles.ModuleNotInstalled, remedy: remedies.ModuleNotInstalled },
     ModuleUnsigned: { title: titles.ModuleUnsigned, remedy: remedies.ModuleUnsigned },
+    ModuleTreeMissing: { title: titles.ModuleTreeMissing, remedy: remedies.ModuleTreeMissing },
     ModuleBlocked: { title: titles.ModuleBlocked, remedy: remedies.ModuleBlocked },
     ModuleBlacklisted: { title: titles.ModuleBlacklisted, remedy: remedies.ModuleBlacklisted },
     ModuleUnverified: { title: titles.ModuleUnverified, remedy: remedies.ModuleUnverified },
+    ModulesNotLoadedOnDemand: {
+      title: titles.ModulesNotLoadedOnDemand,
+      remedy: remedies.ModulesNotLoadedOnDemand,
+    },
+    ModuleLoadingUnknown: { title: titles.ModuleLoadingUnknown, remedy: remedies.ModuleLoadingUnknown },
     ModuleUnknown: { title: titles.ModuleUnknown, remedy: remedies.ModuleUnknown },
   };
 }
@@ -93,11 +108,16 @@ const titlesOfModule = (module: string): Record<ModuleReason, Message> => ({
   ModuleMissing: msg('The kernel does not have the module {{module}}', { module }),
   ModuleNotInstalled: msg('Kernel module {{module}} is not installed', { module }),
   ModuleUnsigned: msg('Kernel module {{module}} is not signed, and this kernel takes signed modules only', { module }),
+  ModuleTreeMissing: msg('The running kernel has no modules on the disk, {{module}} among them', { module }),
   ModuleBlocked: msg('Kernel module {{module}} is blocked', { module }),
   ModuleBlacklisted: msg('Kernel module {{module}} is blacklisted', { module }),
   ModuleUnverified: msg('It could not be seen whether the kernel accepts the signature of module {{module}}', {
     module,
   }),
+  ModulesNotLoadedOnDemand: msg('Kernel module {{module}} is not loaded, and the kernel loads none on demand', {
+    module,
+  }),
+  ModuleLoadingUnknown: msg('It could not be seen whether the kernel loads module {{module}} on demand', { module }),
   ModuleUnknown: msg('It could not be seen whether kernel module {{module}} is available', { module }),
 });
 
@@ -108,9 +128,18 @@ const titlesOfFeature = (feature: string): Record<ModuleReason, Message> => ({
   ModuleUnsigned: msg('A kernel module of {{feature}} is not signed, and this kernel takes signed modules only', {
     feature,
   }),
+  ModuleTreeMissing: msg('The running kernel has no modules on the disk, those of {{feature}} among them', {
+    feature,
+  }),
   ModuleBlocked: msg('A kernel module of {{feature}} is blocked', { feature }),
   ModuleBlacklisted: msg('A kernel module of {{feature}} is blacklisted', { feature }),
   ModuleUnverified: msg('It could not be seen whether the kernel accepts the signature of the modules of {{feature}}', {
+    feature,
+  }),
+  ModulesNotLoadedOnDemand: msg('A kernel module of {{feature}} is not loaded, and the kernel loads none on demand', {
+    feature,
+  }),
+  ModuleLoadingUnknown: msg('It could not be seen whether the kernel loads the modules of {{feature}} on demand', {
     feature,
   }),
   ModuleUnknown: msg('It could not be seen whether the kernel modules of {{feature}} are available', { feature }),

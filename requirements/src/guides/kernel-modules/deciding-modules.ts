@@ -1,7 +1,8 @@
 import { moduleUse } from '../../catalogue/kernel/kernel-module-requirement';
 import { kernelModuleRows, modulesOfRequirement } from '../../catalogue/kernel/modules-of-requirement';
-import type { ModuleEvidence } from '../../derived/module-availability';
+import { loadingOnDemand } from '../../derived/loading-on-demand';
 import { moduleAvailability } from '../../derived/module-availability';
+import type { ModuleEvidence } from '../../derived/module-presence';
 import type { ProfileValues } from '../../model/profile-values';
 import type { HostFacts } from '../../model/host-facts';
 
@@ -18,6 +19,7 @@ export function decidingModules(
   if (facts.kernelModules.status === 'unavailable') return [];
   const modules = facts.kernelModules.value;
   const row = kernelModuleRows.find(({ id }) => id === requirement);
-  if (row !== undefined) return moduleAvailability(row.need(moduleUse(profile, facts)), modules).evidence;
+  if (row !== undefined)
+    return moduleAvailability(row.need(moduleUse(profile, facts)), modules, loadingOnDemand(facts, profile)).evidence;
   return modulesOfRequirement(requirement, profile).map((name) => ({ name, state: modules[name] ?? 'unknown' }));
 }

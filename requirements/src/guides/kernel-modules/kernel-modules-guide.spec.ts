@@ -66,6 +66,17 @@ describe('the guide for kernel modules', () => {
     },
   );
 
+  it.each(['rhcos', 'rhel', 'other'] as const)('says reboot on %s where another kernel has modules', (platform) => {
+    const all = kernelModulesGuide.instructions(platform, { ...noSituation, moduleTreeMissing: true });
+    expect(all.map(({ text }) => text.text).join('\n')).toMatch(/updated and not rebooted.*[Rr]eboot it/);
+    expect(all.flatMap(({ commands = [] }) => commands).join('\n')).toContain('systemctl reboot');
+  });
+
+  it('says how modules are loaded at boot where the kernel loads none on demand', () => {
+    const all = kernelModulesGuide.instructions('other', { ...noSituation, loadsOnDemand: false });
+    expect(all.map(({ text }) => text.text).join('\n')).toContain('machine.kernel.modules');
+  });
+
   it('finds a blacklist line whichever dash it uses', () => {
     expect(texts('other', { blacklisted: ['ip_set'] })).toContain("'^[[:space:]]*blacklist[[:space:]]+(ip[-_]set)'");
   });

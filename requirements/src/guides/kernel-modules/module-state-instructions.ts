@@ -1,4 +1,5 @@
 import { msg } from '../../model/message';
+import { loadingNothing, rebootIntoInstalled } from './kernel-state-instructions';
 import { notInKernel, notOnDisk } from './absent-module-instructions';
 import { chooseNode, onNode } from '../change-commands';
 import type { Instruction } from '../guide';
@@ -13,6 +14,8 @@ export function moduleStateInstructions(platform: GuidePlatform, situation: Guid
   const onHost = (...commands: string[]): string[] =>
     platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...commands.map(onNode)] : commands;
   return [
+    ...(situation.moduleTreeMissing ? [rebootIntoInstalled(platform, situation.exampleNode)] : []),
+    ...(situation.loadsOnDemand ? [] : loadingNothing(platform, onHost)),
     ...(modules.blacklisted === undefined ? [] : blacklisted(modules.blacklisted, platform, onHost)),
     ...(modules.blocked === undefined ? [] : blocked(modules.blocked, platform, onHost)),
     ...(modules.unsigned === undefined ? [] : unsigned(modules.unsigned, onHost)),

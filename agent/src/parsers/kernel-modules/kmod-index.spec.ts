@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import type { WrittenEntry } from '../../../test/kmod-index-writer';
+import { modulesAliasBin, modulesBuiltinBin, modulesDepBin } from '../../../test/kmod-index-files';
+import { writtenKmodIndex } from '../../../test/kmod-index-writer';
+import { parseKmodIndex } from './kmod-index';
+import { parseModulesAliasBin, parseModulesBuiltinBin, parseModulesDepBin } from './kmod-indexes';
+import { parseModulesAlias } from './modules-alias';
+import { parseModulesDep } from './modules-dep';
+
+const withPrefix = 0x80000000;
+const withValues = 0x40000000;
+const withChildren = 0x20000000;
+
+/** An index of bytes that stand behind its head; the root's flags and place are given. */
+const indexOf = (root: number, ...bytes: readonly number[]): Buffer => {
+  const head = Buffer.alloc(12);
+  head.writeUInt32BE(0xb007f457, 0);
+  head.writeUInt32BE(0x00020001, 4);
+  head.writeUInt32BE(root >>> 0, 8);
+  return Buffer.concat([head, Buffer.from(bytes)]);
+};
+const place = (offset: number): number[] => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(offset >>> 0);
+  return [...bytes];
+};
+const letters = (text: string): number[] => [...Buffer.from(`${text}\0`, 'latin1')];
+
+describe('an index of kmod', () => {
+  it.each([
+    ['nothing', indexOf(12), []],
+    ['no root', indexOf(0), []],
+    ['a value at its root', indexOf(12 | withValues, ...place(1), ...place(0), ...letters('x')), [['', 'x']]],
+    [
+      'a prefix and two values',
+      indexOf(
+        12 | withPrefix | withValues,
+        ...letters('ab'),
+        ...place(2),
+        ...place(0),
+        ...letters('x'),
+        ...place(9),
+        ...letters('y'),
+      ),
+      [
+        ['ab', 'x'],
+        ['ab', 'y'],
+      ],
+    ],
+    [
+      'a child behind a gap',
+      indexOf(
+        12 | withChildren,
+        ...[97, 99],
+        ...place(0),
+        ...place(0),
+        ...place(26 | withValues),
+        ...place(1),
+        ...place(0),
+        ...letters('x'),
+      ),
+      [['c', 'x']],
+    ],
+  ])('with %s is read', (_case, file, entries) => {
+    expect(parseKmodIndex(file)).toEqual({
+      status: 'parsed',
+      value: entries.map(([key, value]) => ({ key, value })),
+    });
+  });
+
+  it.each([
+    ['nothing in it', Buffer.alloc(0), 'is shorter than the head of an index'],
+    ['another magic number', Buffer.alloc(12), 'is no index of modules'],
+    [
+      'a later version',
+      Buffer.concat([indexOf(0).subarray(0, 4), Buffer.from([0, 3, 0, 0, 0, 0, 0, 0])]),
+      'is an index of an unknown version',
+    ],
+    ['a root behind its end', indexOf(13), 'a node of the index is cut off'],
+    ['a prefix without an end', indexOf(12 | withPrefix, 97), 'a node of the index is cut off'],
+    ['children that are cut off', indexOf(12 | withChildren, 97, 99, 0), 'a node of the index is cut off'],
+    ['children in the wrong order', indexOf(12 | withChildren, 99, 97, ...place(0)), 'a node of the index is cut off'],
+    ['a child that is no ASCII', indexOf(12 | withChildren, 97, 128), 'a node of the index is cut off'],
+    ['fewer values than it says', indexOf(12 | withValues, ...place(4_000_000_000)), 'a node of the index is cut off'],
+    [
+      'a value without an end',
+      indexOf(12 | withValues, ...place(1), ...place(0), 97),
+      'a node of the index is cut off',
+    ],
+    [
+      'a node that is its own child',
+      indexOf(12 | withChildren, 97, 97, ...place(12 | withChildren)),
+      'nodes of the index overlap',
+    ],
+    [
+      'a longer key than any path',
+      indexOf(12 | withPrefix | withValues, ...letters('a'.repeat(4097)), ...place(1), ...place(0), ...letters('x')),
+      'has longer keys than any index',
+    ],
+  ])('with %s is malformed', (_case, file, detail) => {
+    expect(parseKmodIndex(file)).toEqual({ status: 'malformed', detail });
+  });
+
+  it('whose keys together are much longer than itself is malformed', () => {
+    const values = Array.from({ length: 20_000 }, () => [...place(0), 0]).flat();
+    const file = indexOf(12 | withPrefix | withValues, ...letters('a'.repeat(4000)), ...place(20_000), ...values);
+    expect(parseKmodIndex(file)).toEqual({ status: 'malformed', detail: 'has longer keys than any index' });
+  });
+
+  it('holds what was written into it', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '_', '*', '0', '['), maxLength: 6 });
+    const entry = fc.tuple(word, fc.string({ unit: 'grapheme-ascii', maxLength: 8 }), fc.nat({ max: 3 }));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 40 }), (entries: readonly WrittenEntry[]) => {
+        const index = parseKmodIndex(writtenKmodIndex(entries));
+        const read = index.status === 'parsed' ? index.value.map(({ key, value }) => `${key} ${value}`) : [];
+        expect(read.sort()).toEqual(entries.map(([key, value]) => `${key} ${value}`).sort());
+      }),
+    );
+  });
+
+  it('of ten megabytes is read in the time of a look', () => {
+    const node = [97, 97, ...place(0)];
+    const chain = Buffer.alloc(12 + 10_000_000);
+    indexOf(12 | withChildren).copy(chain);
+    for (let offset = 12; offset + 12 < chain.length; offset += node.length) {
+      chain.set([97, 97], offset);
+      chain.writeUInt32BE(((offset + node.length) | withChildren) >>> 0, offset + 2);
+    }
+    const start = performance.now();
+    expect(parseKmodIndex(chain)).toEqual({ status: 'malformed', detail: 'has longer keys than any index' });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('what an index says', () => {
+  const modulesDep =
+    'kernel/net/ip-set.ko.xz:\nkernel/net/xt_set.ko.xz: kernel/net/ip-set.ko.xz kernel/x_tables.ko.xz\n';
+
+  it('is what modules.dep beside it says', () => {
+    expect(parseModulesDepBin(modulesDepBin(modulesDep))).toEqual(parseModulesDep(modulesDep));
+  });
+
+  it('is what modules.alias beside it says', () => {
+    const text = '# Aliases\nalias ipt_set xt_set\nalias ip6t-set xt_set\nalias pci:v[0-9]* e100\n';
+    expect(parseModulesAliasBin(modulesAliasBin(text))).toEqual(parseModulesAlias(text));
+  });
+
+  it('is what modules.builtin beside it says', () => {
+    expect(parseModulesBuiltinBin(modulesBuiltinBin('kernel/a-b.ko\nkernel/c.ko\n'))).toEqual({
+      status: 'parsed',
+      value: new Set(['a_b', 'c']),
+    });
+  });
+
+  it.each([
+    ['a line end in a value', [['a', 'kernel/a.ko:\nkernel/b.ko:', 0]], 'an entry of the index has a line end'],
+    ['a value that is no file', [['a', 'nothing', 0]], 'a line does not start with a module file'],
+    ['a key that is another module', [['a', 'kernel/b.ko:', 0]], 'a key is not the module that it leads to'],
+  ] satisfies [string, WrittenEntry[], string][])('is malformed with %s', (_case, entries, detail) => {
+    expect(parseModulesDepBin(writtenKmodIndex(entries))).toEqual({ status: 'malformed', detail });
+  });
+});

@@ -1,0 +1,56 @@
+import type { HostFiles } from '../../host/host-files';
+import { canonicalModuleName } from '../../parsers/kernel-modules/module-name';
+import { parseModulesLoadD } from '../../parsers/kernel-modules/modules-load-d';
+import { modulesLoadedByCommandLine } from '../../parsers/proc/kernel-command-line';
+
+/** In order of precedence: a file hides those of the same name further down (modules-load.d(5)). */
+const directories = [
+  'etc/modules-load.d',
+  'run/modules-load.d',
+  'usr/local/lib/modules-load.d',
+  'usr/lib/modules-load.d',
+  'lib/modules-load.d',
+] as const;
+
+const unit = 'etc/systemd/system/systemd-modules-load.service';
+
+/**
+ * What systemd-modules-load(8) is told to load at boot, by canonical name or alias. Undefined where a source of it could
+ * not be read, a missing command line and a root without /etc among them.
+ */
+export async function modulesNamedForBoot(files: HostFiles): Promise<ReadonlySet<string> | undefined> {
+  const mask = await files.readLink(unit);
+  if (mask.status === 'observed' && mask.value === '/dev/null') return new Set();
+  const [etc, commandLine, paths] = await Promise.all([
+    files.kind('etc'),
+    files.readText('proc/cmdline'),
+    pathsByName(files),
+  ]);
+  if (etc.status === 'unavailable' || etc.value !== 'directory') return undefined;
+  if (commandLine.status === 'unavailable' || paths === undefined) return undefined;
+  const names = [...modulesLoadedByCommandLine(commandLine.value)];
+  for (const path of paths.values()) {
+    const file = await files.readText(path);
+    if (file.status === 'observed') names.push(...parseModulesLoadD(file.value));
+    else if (!(await holdsNothing(files, path))) return undefined;
+  }
+  return new Set(names.map(canonicalModuleName));
+}
+
+async function pathsByName(files: HostFiles): Promise<ReadonlyMap<string, string> | undefined> {
+  const paths = new Map<string, string>();
+  for (const directory of directories) {
+    const names = await files.list(directory);
+    if (names.status === 'unavailable' && names.reason !== 'not-found') return undefined;
+    for (const name of names.status === 'observed' ? names.value : []) {
+      if (name.endsWith('.conf') && !name.startsWith('.') && !paths.has(name)) paths.set(name, `${directory}/${name}`);
+    }
+  }
+  return paths;
+}
+
+/** A link to /dev/null, or to nothing, hides the vendor's file and names no module itself. */
+async function holdsNothing(files: HostFiles, path: string): Promise<boolean> {
+  const kind = await files.kind(path);
+  return kind.status === 'observed' && ['character-device', 'dangling-link', 'absent'].includes(kind.value);
+}
