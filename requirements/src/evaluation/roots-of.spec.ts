@@ -43,6 +43,29 @@ describe('roots', () => {
 });
 
 describe('rootsOf', () => {
+  it.each([
+    ['ModuleTreeMissing', 'running-kernel-without-modules', 'modules on the disk: only of 6.2.0'],
+    ['ModulesNotLoadedOnDemand', 'modules-not-loaded-on-demand', 'kernel.modprobe: empty'],
+    ['ModuleLoadingUnknown', 'module-loading-undecided', 'kernel.modprobe: empty'],
+  ])('has %s as %s, and says what was seen of it', (reason, id, seen) => {
+    const facts = stockHost({
+      modprobePath: '',
+      moduleLoading: { program: 'runs', atBoot: [], otherReleases: ['6.2.0'] },
+    });
+    const [root] = rootsOf(['ip-sets', 'conntrack'].map((requirement) => finding(`${requirement} Fail ${reason}`)));
+    expect(root?.root.id).toBe(id);
+    expect(root?.root.observed(facts)).toContain(seen);
+  });
+
+  it.each([
+    [{ id: 'rhel', versionId: '10.0' }, '6.12.0-55.7.1.el10_0.x86_64', 'dnf install kernel-modules-extra-$(uname -r)'],
+    [{ id: 'ubuntu', versionId: '24.04' }, '6.8.0-45-generic', 'apt-get install linux-modules-extra-$(uname -r)'],
+    [{ id: 'gentoo' }, '6.8.0', 'Install the package with further modules for the running kernel.'],
+  ])('names the package that %j with %s lacks', (operatingSystem, kernelRelease, words) => {
+    const root = roots.find(({ id }) => id === 'kernel-modules-not-installed');
+    expect(inEnglish(root!.remedy(stockHost({ operatingSystem, kernelRelease })))).toContain(words);
+  });
+
   it('puts together what has one reason, worst first, and leaves alone what has a cause of its own', () => {
     expect(
       found(
@@ -98,6 +121,6 @@ describe('rootsOf', () => {
     };
     const [root] = rootsOf(evaluateNode(facts, declareProfile({}, 'a test')));
     expect([root?.root.id, root?.root.observed(facts)]).toEqual(['network-manager-takes-interfaces', 'cali*, tunl0']);
-    for (const { remedy } of roots) expect(inEnglish(remedy(facts))).toMatch(/^[A-Z][^\n]+\.$/);
+    for (const { remedy } of roots) expect(inEnglish(remedy(facts))).toMatch(/^[A-Z][^\n]+[.)]$/);
   });
 });

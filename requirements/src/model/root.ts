@@ -9,6 +9,9 @@ export const rootIds = [
   'network-manager-refuses-configuration',
   'networkd-takes-interfaces',
   'kernel-modules-not-installed',
+  'running-kernel-without-modules',
+  'modules-not-loaded-on-demand',
+  'module-loading-undecided',
 ] as const;
 
 export type RootId = (typeof rootIds)[number];
