@@ -43,8 +43,8 @@ async function onlyInstalledRelease(files: HostFiles): Promise<Fact<string>> {
       const installed: string[] = [];
       for (const name of names.value) {
         const kind = await files.kind(`${directory}/${name}`);
-        if (kind.status === 'observed' && kind.value === 'directory' && parseRelease(name).status === 'parsed')
-          installed.push(name);
+        if (kind.status === 'unavailable') return kind;
+        if (kind.value === 'directory' && parseRelease(name).status === 'parsed') installed.push(name);
       }
       const [only, ...others] = installed;
       return only !== undefined && others.length === 0

@@ -21,7 +21,7 @@ const installed: HostTree = {
   'usr/lib/systemd/system/NetworkManager.service': '[Install]\nWantedBy=multi-user.target\n',
   'usr/lib/udev/rules.d/85-nm-unmanaged.rules':
     'ENV{ID_NET_DRIVER}=="veth", ENV{INTERFACE}!="eth[0-9]*", ENV{NM_UNMANAGED}="1"\n',
-  'run/systemd/units/': '',
+  'run/systemd/units/invocation:dbus.service': { linkTo: '0123' },
 };
 const running: HostTree = { ...installed, 'run/systemd/units/invocation:NetworkManager.service': { linkTo: '0123' } };
 const unmanaging = '[keyfile]\nunmanaged-devices=interface-name:cali*;interface-name:tunl*\n';

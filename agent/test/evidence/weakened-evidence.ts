@@ -1,0 +1,81 @@
+import type { ClusterProfile, Finding, HostFacts, NodeVerdict } from '@calico-readiness/requirements';
+import { evaluateNode, nodeVerdict } from '@calico-readiness/requirements';
+import { createHostFiles } from '../../src/host/create-host-files';
+import type { FileSystem } from '../../src/host/file-system';
+import { gatherFacts } from '../../src/observation/gather-facts';
+import { fixtureProfiles } from '../fixture-profiles';
+import type { Damage } from './damaged-files';
+import { canHave, damagedFiles } from './damaged-files';
+import { rememberedFiles } from './remembered-files';
+
+/** A finding that is another one once a path is damaged, or the node's verdict that is. */
+export interface Change {
+  readonly path: string;
+  readonly damage: Damage;
+  readonly profile: string;
+  /** `node` for the node's verdict. */
+  readonly requirement: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reasons: string;
+}
+
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly verdict: NodeVerdict;
+}
+
+const profiles: readonly (readonly [string, ClusterProfile])[] = Object.entries(fixtureProfiles);
+
+/** Every change of a finding that some damage of one path makes, over all paths that the agent looks at on a host. */
+export async function changesByDamage(
+  root: string,
+  damages: readonly Damage[],
+  sample: (index: number) => boolean = () => true,
+): Promise<{ readonly changes: readonly Change[]; readonly tried: number }> {
+  const { fileSystem, seen } = rememberedFiles();
+  const before = judge(await observe(root, fileSystem));
+  const paths = [...seen].filter(([path]) => path !== root).sort();
+  const changes: Change[] = [];
+  let tried = 0;
+  let index = 0;
+  for (const [path, type] of paths) {
+    for (const damage of damages) {
+      if (!canHave(type, damage) || !sample(index++)) continue;
+      tried += 1;
+      const after = judge(await observe(root, damagedFiles(fileSystem, path, damage)));
+      const name = path.slice(root.length + 1);
+      for (const [profileIndex, [profile]] of profiles.entries())
+        changes.push(...differences(before[profileIndex]!, after[profileIndex]!).map((change) => ({ path: name, damage, profile, ...change })));
+    }
+  }
+  return { changes, tried };
+}
+
+const observe = (root: string, fileSystem: FileSystem): Promise<HostFacts> =>
+  gatherFacts({ files: createHostFiles(root, fileSystem), live: false });
+
+const judge = (facts: HostFacts): readonly Judged[] =>
+  profiles.map(([, profile]) => {
+    const findings = evaluateNode(facts, profile);
+    return { findings, verdict: nodeVerdict(findings) };
+  });
+
+function differences(before: Judged, after: Judged): Pick<Change, 'requirement' | 'before' | 'after' | 'reasons'>[] {
+  const changed = before.findings.flatMap((finding, index) => {
+    const other = after.findings[index]!;
+    return finding.verdict === other.verdict
+      ? []
+      : [
+          {
+            requirement: finding.requirement,
+            before: finding.verdict,
+            after: other.verdict,
+            reasons: `${finding.reason} > ${other.reason}`,
+          },
+        ];
+  });
+  return before.verdict === after.verdict
+    ? changed
+    : [...changed, { requirement: 'node', before: before.verdict, after: after.verdict, reasons: '' }];
+}
