@@ -19,13 +19,15 @@ export const lockdownProbe: Probe<'lockdown'> = {
 async function gather(host: Host): Promise<Fact<Lockdown>> {
   const level = await readParsed(host.files, lockdownFile, parseLockdown);
   if (level.status === 'observed' || level.reason !== 'not-found') return level;
-  // Without securityfs the file is absent whatever the kernel does; with it there are other entries.
-  const entries = await host.files.list(securityFileSystem);
-  if (entries.status === 'observed' && entries.value.length > 0) return observed('absent', lockdownFile);
   const config = await readKernelConfigFile(host);
   const built =
     config.status === 'observed' &&
     (config.value.symbols.get('SECURITY_LOCKDOWN_LSM') ?? (config.value.complete ? 'n' : undefined));
   if (built === 'n') return observed('absent', config.source);
+  // A kernel that has it built in has the file, whether it is in use or not (security/lockdown/lockdown.c).
+  if (built === 'y') return unavailable('not-found', lockdownFile, 'the kernel has it, and it is not shown');
+  // Without securityfs the file is absent whatever the kernel does; with it there are other entries.
+  const entries = await host.files.list(securityFileSystem);
+  if (entries.status === 'observed' && entries.value.length > 0) return observed('absent', lockdownFile);
   return unavailable('not-found', lockdownFile, 'securityfs is not mounted');
 }

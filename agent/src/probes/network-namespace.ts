@@ -1,14 +1,14 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
-import { firstObserved } from './read-parsed';
+import { firstThere } from './read-parsed';
 
 /**
  * The directory with the tables of the host's network namespace: that of its first process. /proc/net is the
  * reader's own, and so the second choice; a captured tree may have nothing else.
  */
 export const networkTables = (files: HostFiles): Promise<Fact<string>> =>
-  firstObserved(
+  firstThere(
     ['proc/1/net', 'proc/net'].map((directory) => async () => {
       const names = await files.list(directory);
       return names.status === 'observed' ? observed(directory, directory) : names;

@@ -1,6 +1,7 @@
 import type { NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
 import { createSystemBus } from '../../host/system-bus';
+import { denyingFiles } from '../../../test/denying-files';
 import type { HostTree } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import type { FakeReply, ReceivedCall } from '../../../test/fake-service';
@@ -223,6 +224,30 @@ describe('what NetworkManager wrote down of its devices', () => {
     ],
   ])('%s', async (_, tree, live) => {
     expect((await observe(tree)).networkManager.live).toEqual(live);
+  });
+
+  const managing = { ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=true\n') };
+
+  it.each<[string, HostTree, readonly string[]]>([
+    ['the state file', { ...running, ...managing }, ['run/NetworkManager/devices/4']],
+    ['the directory of state files', { ...running, ...managing }, ['run/NetworkManager/devices']],
+    ['the index', { ...running, ...managing }, ['sys/class/net/tunl0/ifindex']],
+    ['the interfaces', { ...running, ...managing }, ['sys/class/net']],
+    ['whether it runs', { ...running, ...managing }, ['run/systemd/units']],
+    ['an empty directory of interfaces', { ...running, 'sys/class/net/': '' }, []],
+    ['an index that is none', { ...running, ...managing, 'sys/class/net/tunl0/ifindex': '' }, []],
+    ['an empty state file', { ...running, ...managing, ...state(4, '') }, []],
+    ['a broken state file', { ...running, ...managing, ...state(4, 'managed') }, []],
+  ])('leaves open what it does, whatever its files say, where %s hides it', async (_, tree, denied) => {
+    const calico = { 'etc/NetworkManager/conf.d/calico.conf': unmanaging };
+    const host = temporaryHost({ ...tree, ...calico }, { files: (files) => denyingFiles(files, ...denied) });
+    const { networkManager } = await networkManagerProbe.gather(host);
+    expect(networkManager).toMatchObject({ value: { manages: { tunl0: null } } });
+  });
+
+  it('is not missed where the bus tells of all devices', async () => {
+    const tree = { ...running, ...managing, ...state(4, ''), 'etc/NetworkManager/conf.d/calico.conf': unmanaging };
+    expect((await observe(tree, devices({}))).networkManager.manages).toMatchObject({ tunl0: false });
   });
 
   it('yields to what it says on the bus', async () => {

@@ -89,6 +89,13 @@ describe('the NetworkManager daemon', () => {
       {},
     ],
     [
+      'is unknown where its units may not be read, of which one may be a mask',
+      'unknown',
+      { ...installed, 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } },
+      { files: (files) => denyingFiles(files, 'etc/systemd/system') },
+    ],
+    ['is unknown where systemd has no links at all', 'unknown', { ...installed, 'run/systemd/units/': '' }, {}],
+    [
       'is unknown where its program may not be looked for',
       'unknown',
       host,
