@@ -46,7 +46,14 @@ export async function changesByDamage(
       const after = judge(await observe(root, damagedFiles(fileSystem, path, damage)));
       const name = path.slice(root.length + 1);
       for (const [profileIndex, [profile]] of profiles.entries())
-        changes.push(...differences(before[profileIndex]!, after[profileIndex]!).map((change) => ({ path: name, damage, profile, ...change })));
+        changes.push(
+          ...differences(before[profileIndex]!, after[profileIndex]!).map((change) => ({
+            path: name,
+            damage,
+            profile,
+            ...change,
+          })),
+        );
     }
   }
   return { changes, tried };

@@ -70,7 +70,7 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   cgroup2Mounts: ['/proc/1/mountinfo', '/proc/1/mounts'],
   cgroup2Supported: ['/proc/filesystems'],
   bpfFilesystemMounted: ['/proc/1/mountinfo', '/proc/1/mounts'],
-  lockdown: ['/sys/kernel/security/lockdown', ...kernelConfiguration],
+  lockdown: ['/sys/kernel/security', ...kernelConfiguration],
   listeners: ['/proc/1/net'],
   modprobePath: ['/proc/sys/kernel/modprobe'],
 };
