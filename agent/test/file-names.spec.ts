@@ -26,6 +26,7 @@ const host: HostTree = {
   'proc/sys/kernel/osrelease': `${release}\n`,
   'proc/modules': 'ip_set 61440 0 - Live 0x0\n',
   'proc/cmdline': 'ro quiet\n',
+  'proc/sys/kernel/modules_disabled': '0\n',
   [`${modules}/modules.dep`]: 'kernel/vxlan.ko.xz:\n',
   [`${modules}/modules.alias`]: 'alias rtnl-link-vxlan vxlan\n',
   [`${modules}/modules.softdep`]: '',
@@ -140,8 +141,8 @@ describe('a file that its directory lists and that can not be found', () => {
 
   it('does not make the other one the only kernel that is installed', async () => {
     const twoKernels = { ...host, 'usr/lib/modules/6.12.1/modules.dep': '' };
-    const { 'proc/sys/kernel/osrelease': _gone, ...captured } = twoKernels as Record<string, string>;
-    const { files } = temporaryHost(captured);
+    const captured = Object.entries(twoKernels).filter(([path]) => path !== 'proc/sys/kernel/osrelease');
+    const { files } = temporaryHost(Object.fromEntries(captured));
     const unseen = createHostFiles(files.root, notFound('6.12.1'));
     const { kernelRelease } = await gatherFacts({ files: unseen, live: false });
     expect(kernelRelease).not.toEqual(observed(release, 'usr/lib/modules'));

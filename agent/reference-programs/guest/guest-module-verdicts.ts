@@ -34,6 +34,7 @@ export function guestTree(): GuestTree {
       for (const directory of ['etc/modprobe.d', 'usr/lib/modprobe.d']) take(directory);
       for (const [path, content] of Object.entries<HostTree[string]>({
         'proc/sys/kernel/osrelease': guestRelease(),
+        'proc/sys/kernel/modules_disabled': '0\n',
         ...files,
       })) {
         mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -1,4 +1,4 @@
-import type { ClusterProfile, Finding, HostFacts, NodeVerdict } from '@calico-readiness/requirements';
+import type { ClusterProfile, HostFacts } from '@calico-readiness/requirements';
 import { evaluateNode, nodeVerdict } from '@calico-readiness/requirements';
 import { createHostFiles } from '../../src/host/create-host-files';
 import type { FileSystem } from '../../src/host/file-system';
@@ -21,8 +21,9 @@ export interface Change {
 }
 
 interface Judged {
-  readonly findings: readonly Finding[];
-  readonly verdict: NodeVerdict;
+  readonly profile: string;
+  /** By requirement, and the node's own as `node`. */
+  readonly verdicts: ReadonlyMap<string, { readonly verdict: string; readonly reason: string }>;
 }
 
 const profiles: readonly (readonly [string, ClusterProfile])[] = Object.entries(fixtureProfiles);
@@ -45,15 +46,7 @@ export async function changesByDamage(
       tried += 1;
       const after = judge(await observe(root, damagedFiles(fileSystem, path, damage)));
       const name = path.slice(root.length + 1);
-      for (const [profileIndex, [profile]] of profiles.entries())
-        changes.push(
-          ...differences(before[profileIndex]!, after[profileIndex]!).map((change) => ({
-            path: name,
-            damage,
-            profile,
-            ...change,
-          })),
-        );
+      changes.push(...differences(before, after).map((change) => ({ path: name, damage, ...change })));
     }
   }
   return { changes, tried };
@@ -63,26 +56,24 @@ const observe = (root: string, fileSystem: FileSystem): Promise<HostFacts> =>
   gatherFacts({ files: createHostFiles(root, fileSystem), live: false });
 
 const judge = (facts: HostFacts): readonly Judged[] =>
-  profiles.map(([, profile]) => {
-    const findings = evaluateNode(facts, profile);
-    return { findings, verdict: nodeVerdict(findings) };
+  profiles.map(([profile, values]) => {
+    const findings = evaluateNode(facts, values);
+    const verdicts = new Map<string, { verdict: string; reason: string }>(
+      findings.map(({ requirement, verdict, reason }) => [requirement, { verdict, reason }]),
+    );
+    return { profile, verdicts: verdicts.set('node', { verdict: nodeVerdict(findings), reason: '' }) };
   });
 
-function differences(before: Judged, after: Judged): Pick<Change, 'requirement' | 'before' | 'after' | 'reasons'>[] {
-  const changed = before.findings.flatMap((finding, index) => {
-    const other = after.findings[index]!;
-    return finding.verdict === other.verdict
-      ? []
-      : [
-          {
-            requirement: finding.requirement,
-            before: finding.verdict,
-            after: other.verdict,
-            reasons: `${finding.reason} > ${other.reason}`,
-          },
-        ];
-  });
-  return before.verdict === after.verdict
-    ? changed
-    : [...changed, { requirement: 'node', before: before.verdict, after: after.verdict, reasons: '' }];
+type Difference = Omit<Change, 'path' | 'damage'>;
+
+function differences(before: readonly Judged[], after: readonly Judged[]): readonly Difference[] {
+  return before.flatMap(({ profile, verdicts }, index) =>
+    [...verdicts].flatMap(([requirement, old]): readonly Difference[] => {
+      const now = after[index]?.verdicts.get(requirement);
+      if (now === undefined) throw new Error(`no verdict about ${requirement}`);
+      return now.verdict === old.verdict
+        ? []
+        : [{ profile, requirement, before: old.verdict, after: now.verdict, reasons: `${old.reason} > ${now.reason}` }];
+    }),
+  );
 }

@@ -138,6 +138,13 @@ describe('what keeps a module out', () => {
   it.each([
     ['a blacklist line', { 'etc/modprobe.d/a.conf': 'blacklist vxlan\n' }, 'blacklisted'],
     ['a file that is not named .conf', { 'etc/modprobe.d/a.conf.rpmsave': 'blacklist vxlan\n' }, 'loadable'],
+    ['a file that is named .alias', { 'etc/modprobe.d/a.alias': 'blacklist vxlan\n' }, 'blacklisted'],
+    [
+      'a directory, which hides no file',
+      { 'usr/lib/modprobe.d/a.conf': 'blacklist vxlan\n', 'etc/modprobe.d/a.conf/': '' },
+      'blacklisted',
+    ],
+    ['a directory alone', { 'etc/modprobe.d/a.conf/b.conf': 'blacklist vxlan\n' }, 'loadable'],
     ['a hidden file', { 'etc/modprobe.d/.a.conf': 'blacklist vxlan\n' }, 'loadable'],
     ['an install line', { 'usr/lib/modprobe.d/a.conf': 'install vxlan /bin/false\n' }, 'blocked'],
     ['an install line for what it needs', { 'run/modprobe.d/a.conf': 'install udp_tunnel /bin/false\n' }, 'blocked'],

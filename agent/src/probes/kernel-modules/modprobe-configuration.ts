@@ -72,8 +72,9 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
     const names = await files.list(directory);
     if (names.status === 'unavailable' && names.reason !== 'not-found') complete = false;
     for (const name of names.status === 'observed' ? names.value : []) {
-      const counts = name.endsWith('.conf') && !name.startsWith('.');
-      if (counts && !pathByName.has(name)) pathByName.set(name, `${directory}/${name}`);
+      const path = `${directory}/${name}`;
+      if (isConfiguration(name) && !pathByName.has(name) && !(await isDirectory(files, path)))
+        pathByName.set(name, path);
     }
   }
   const directives: ModprobeDirective[] = [];
@@ -89,6 +90,9 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
   return { directives, complete, softDependenciesRead };
 }
 
+/** The second ending is in no man page (kmod's libkmod-config.c, conf_files_filter_out; tried with kmod 30). */
+const isConfiguration = (name: string): boolean => /\.(?:conf|alias)$/.test(name) && !name.startsWith('.');
+
 /** In the directory of modules that the host has. */
 async function pathOfSoftDependencies(files: HostFiles, release: string): Promise<string> {
   const paths = moduleDirectories.map((directory) => `${directory}/${release}/${softDependencies}`);
@@ -97,6 +101,12 @@ async function pathOfSoftDependencies(files: HostFiles, release: string): Promis
     if (kind.status === 'unavailable' || kind.value !== 'absent') return path;
   }
   return paths[0] ?? softDependencies;
+}
+
+/** Kmod passes over one, and it hides no file of its name. */
+async function isDirectory(files: HostFiles, path: string): Promise<boolean> {
+  const kind = await files.kind(path);
+  return kind.status === 'observed' && kind.value === 'directory';
 }
 
 /** A link to /dev/null, or to nothing, hides the vendor's file and says nothing itself. */
