@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createHostFiles } from '../src/host/create-host-files';
+import { pathForNode } from '../src/host/file-name';
 import type { Host } from '../src/host/host';
 import type { HostFiles } from '../src/host/host-files';
 
@@ -10,7 +11,7 @@ export interface LinkTo {
   readonly linkTo: string;
 }
 
-/** Files of a host tree by path, with their content; a path that ends in `/` is an empty directory. */
+/** Files of a host tree by path (which `nameFromBytes` may have made of bytes), with their content; a path that ends in `/` is an empty directory. */
 export type HostTree = Readonly<Record<string, string | Uint8Array | LinkTo>>;
 
 /** What a test changes about how the host is looked at. */
@@ -32,10 +33,10 @@ export function temporaryHost(
   made.push(root);
   for (const [path, content] of Object.entries(tree)) {
     const absolute = join(root, path);
-    mkdirSync(path.endsWith('/') ? absolute : dirname(absolute), { recursive: true });
+    mkdirSync(pathForNode(path.endsWith('/') ? absolute : dirname(absolute)), { recursive: true });
     if (path.endsWith('/')) continue;
-    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(absolute, content);
-    else symlinkSync(content.linkTo, absolute);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(pathForNode(absolute), content);
+    else symlinkSync(pathForNode(content.linkTo), pathForNode(absolute));
   }
   return { files: files(createHostFiles(root)), live, ...(kernelRelease !== undefined && { kernelRelease }) };
 }

@@ -36,6 +36,7 @@ export function guestTree(): GuestTree {
       for (const [path, content] of Object.entries<HostTree[string]>({
         'proc/sys/kernel/modprobe': '/sbin/modprobe\n',
         'proc/sys/kernel/osrelease': guestRelease(),
+        'proc/sys/kernel/modules_disabled': '0\n',
         ...files,
       })) {
         mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -11,6 +11,15 @@ const fixtures = join(import.meta.dirname, '../../fixtures/hosts');
 export const releaseOfFixture = (host: string): string =>
   readdirSync(join(fixtures, host, 'root/usr/lib/modules'))[0] ?? '';
 
+const copied = [
+  'usr/lib/modules',
+  'usr/lib/modprobe.d',
+  'etc/modprobe.d',
+  'proc/cmdline',
+  'proc/sys/kernel/modules_disabled',
+  'boot',
+] as const;
+
 /**
  * Copies what kmod looks at out of a fixture host, with module files that have the dependencies and aliases which the
  * genuine indexes name, so that depmod makes the binary indexes that modprobe wants and git does not hold. What
@@ -19,7 +28,7 @@ export const releaseOfFixture = (host: string): string =>
 export function copyFixtureForKmod(host: string, root: string): void {
   const source = join(fixtures, host, 'root');
   const release = releaseOfFixture(host);
-  for (const path of ['usr/lib/modules', 'usr/lib/modprobe.d', 'etc/modprobe.d', 'proc/cmdline', 'boot']) {
+  for (const path of copied) {
     if (existsSync(join(source, path))) cpSync(join(source, path), join(root, path), { recursive: true });
   }
   // A host without rules of its own still has /etc; without it the agent could not tell that there are none.

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nameFromBytes } from '../../src/host/file-name';
 import { entryOf, helpers, withDashes } from './module-names';
 
 /** One modprobe.d entry: its text, or a link to nothing. */
@@ -24,7 +25,16 @@ export const softDependenciesArbitrary = fc.constantFrom(
 );
 
 const directories = ['etc/modprobe.d', 'run/modprobe.d', 'usr/local/lib/modprobe.d', 'usr/lib/modprobe.d'];
-const fileNames = ['10-a.conf', '20-b.conf', 'c.conf', 'C.conf', '.hidden.conf', 'd.conf.bak', 'e.con'];
+/** Among them one name in two encodings: in Latin-1 it is no UTF-8, and sorts behind the other. */
+const fileNames = [
+  '10-a.conf',
+  'café.conf',
+  'c.conf',
+  nameFromBytes(Buffer.from('caf\xe9.conf', 'latin1')),
+  '.hidden.conf',
+  'd.conf.bak',
+  'e.con',
+];
 const commands = ['/bin/false', '/bin/true', '/bin/sh -c something', '/bin/false # why'];
 
 /** Names that a line may concern: modules, their aliases and patterns. */

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathForNode } from '../../src/host/file-name';
 import { runReferenceProgram } from '../reference-programs';
 import type { GeneratedHost, GeneratedModule } from './generated-module-trees';
 import { softlyNeeded } from './generated-modprobe-files';
@@ -26,7 +27,7 @@ export function removeModuleFiles(root: string, { modules }: GeneratedHost): voi
 export function writeGeneratedHost(root: string, { modules, files, commandLine }: GeneratedHost): void {
   const write = (path: string, content: string | Buffer): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
+    writeFileSync(pathForNode(join(root, path)), content);
   };
   mkdirSync(root, { recursive: true });
   symlinkSync('usr/lib', join(root, 'lib'));
@@ -60,12 +61,13 @@ export function writeGeneratedHost(root: string, { modules, files, commandLine }
   if (status !== 0 || errors !== '') throw new Error(`depmod failed: ${errors}`);
   write(`boot/config-${release}`, '# Linux/x86 6.1.0 Kernel Configuration\nCONFIG_MODULES=y\nCONFIG_MAGIC_SYSRQ=y\n');
   write('proc/cmdline', commandLine);
+  write('proc/sys/kernel/modules_disabled', '0\n');
   write('etc/os-release', 'ID=generated\n');
   for (const { path, text } of files) {
     write(path, text ?? '');
     if (text === null) {
-      rmSync(join(root, path));
-      symlinkSync('/dev/null', join(root, path));
+      unlinkSync(pathForNode(join(root, path)));
+      symlinkSync('/dev/null', pathForNode(join(root, path)));
     }
   }
 }

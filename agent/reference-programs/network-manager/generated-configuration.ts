@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathForNode } from '../../src/host/file-name';
 
 /** Configuration files by their path on the host, as bytes. */
 export type GeneratedConfiguration = Readonly<Record<string, Uint8Array>>;
@@ -9,6 +10,6 @@ export function writeConfiguration(root: string, files: GeneratedConfiguration):
   for (const top of ['usr/lib', 'run', 'etc']) mkdirSync(join(root, top, 'NetworkManager/conf.d'), { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
+    writeFileSync(pathForNode(join(root, path)), content);
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nameFromBytes } from '../../src/host/file-name';
 import type { GeneratedConfiguration } from './generated-configuration';
 import { booleans, conditions, groupNames, oddLines, specs } from './odd-configuration-words';
 
@@ -51,7 +52,17 @@ const file = fc
     return Buffer.from(lines.join(newline) + (ends ? newline : ''), encoding === 'latin1' ? 'latin1' : 'utf8');
   });
 
-const names = ['10-a.conf', '20-b.conf', '99-x.conf', 'calico.conf', '.h.conf', 'no.txt'];
+/** Among them one name in two encodings: in Latin-1 it is no UTF-8, and sorts behind the other. */
+const names = [
+  '10-a.conf',
+  '20-b.conf',
+  '99-x.conf',
+  'calico.conf',
+  '.h.conf',
+  'no.txt',
+  'café.conf',
+  nameFromBytes(Buffer.from('caf\xe9.conf', 'latin1')),
+];
 const snippetPaths = ['usr/lib', 'run', 'etc'].flatMap((top) =>
   names.map((name) => `${top}/NetworkManager/conf.d/${name}`),
 );

@@ -69,7 +69,7 @@ async function observe(host: Host): Promise<NetworkManager> {
 async function compareRunning(host: Host, fromFiles: NetworkManager, daemon: RunningDaemon): Promise<Comparison> {
   const verdicts = [...interfaceVerdicts(daemon, fromFiles), ...(await deviceVerdicts(daemon, host.files))];
   const onBus = await observe({ ...host, systemBus: createSystemBus(host.files, 20_000) });
-  const stated = await readDeviceStates(host.files);
+  const { managed: stated } = await readDeviceStates(host.files);
   const compared: readonly Difference[] = [
     { of: 'daemon, from files', daemon: 'stopped', ours: fromFiles.daemon },
     { of: 'daemon, on the bus', daemon: 'running', ours: onBus.daemon },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { createHostFiles } from '../../src/host/create-host-files';
+import { bytesOfName } from '../../src/host/file-name';
 import type { Configuration } from '../../src/programs/network-manager/merge-configuration';
 import { isDeviceSection } from '../../src/programs/network-manager/merge-configuration';
 import { possibleConfigurations } from '../../src/programs/network-manager/possible-configurations';
@@ -114,7 +115,8 @@ describe('NetworkManager --print-config', () => {
       if (ours === 'undecided') {
         counts.undecided += 1;
       } else if (typeof ours === 'string') {
-        expect({ status, named: errors.includes(ours.replace(/^run\//, '/run/')) }, `${errors}\n${text()}`).toEqual({
+        const named = bytesOfName(ours.replace(/^run\//, '/run/')).toString('utf8');
+        expect({ status, named: errors.includes(named) }, `${errors}\n${text()}`).toEqual({
           status: 7,
           named: true,
         });

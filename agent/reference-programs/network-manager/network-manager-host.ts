@@ -9,7 +9,7 @@ export const hostWithoutUdevRules: HostTree = {
   'usr/bin/bash': '',
   'usr/sbin/NetworkManager': '',
   'usr/lib/udev/rules.d/': '',
-  'run/systemd/units/': '',
+  'run/systemd/units/invocation:dbus.service': { linkTo: '0123' },
   'etc/NetworkManager/conf.d/': '',
   'run/NetworkManager/conf.d/': '',
   'var/lib/NetworkManager/': '',

@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathForNode } from '../../src/host/file-name';
 
 /** Files of networkd by their path on the host: a text, or where a link leads. */
 export type GeneratedNetworkFiles = Readonly<Record<string, string | { readonly linkTo: string }>>;
@@ -16,8 +17,9 @@ export const networkDirectories = [
 export function writeNetworkFiles(root: string, files: GeneratedNetworkFiles): void {
   for (const directory of networkDirectories) mkdirSync(join(root, directory), { recursive: true });
   for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    if (typeof content === 'string') writeFileSync(join(root, path), content);
-    else symlinkSync(content.linkTo, join(root, path));
+    const file = pathForNode(join(root, path));
+    mkdirSync(pathForNode(dirname(join(root, path))), { recursive: true });
+    if (typeof content === 'string') writeFileSync(file, content);
+    else symlinkSync(content.linkTo, file);
   }
 }

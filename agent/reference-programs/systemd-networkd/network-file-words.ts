@@ -1,3 +1,5 @@
+import { nameFromBytes } from '../../src/host/file-name';
+
 const names = [
   '*',
   '*',
@@ -99,6 +101,7 @@ export const fileNames = [
   '99-z.network',
   'Z.network',
   'é.network',
+  nameFromBytes(Buffer.from('\xe9.network', 'latin1')),
   '.hidden.network',
   'readme.txt',
   '10-a.network.d/x.conf',

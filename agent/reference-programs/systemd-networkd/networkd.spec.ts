@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { calicoNetwork } from '@calico-readiness/requirements';
 import fc from 'fast-check';
 import { createHostFiles } from '../../src/host/create-host-files';
+import { bytesOfName } from '../../src/host/file-name';
 import { kernelCommandLineWords } from '../../src/parsers/proc/kernel-command-line';
 import { readNetworkFiles } from '../../src/probes/systemd-networkd/network-files';
 import type { Link } from '../../src/programs/systemd-networkd/calico-links';
@@ -44,6 +45,9 @@ async function ourDecisions(root: string): Promise<ReadonlyMap<string, LinkDecis
   if (files === undefined) throw new Error('no files');
   return new Map(links.map(([link]) => [link.name, decideLink(files, link, host)]));
 }
+
+/** What the daemon writes is read as UTF-8 here. */
+const asPrinted = (path: string): string => bytesOfName(path).toString('utf8');
 
 interface Difference {
   readonly files: GeneratedNetworkFiles;
@@ -87,7 +91,7 @@ async function compare(
       if (decision?.managed === null) undecided += 1;
       else if (
         decision?.managed !== networkd.managed ||
-        (decision.file !== undefined && decision.file !== networkd.file)
+        (decision.file !== undefined && asPrinted(decision.file) !== networkd.file)
       ) {
         differences.push({ files: configurations[index] ?? {}, link, networkd, ours: decision });
       }

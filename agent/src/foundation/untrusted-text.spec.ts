@@ -9,6 +9,8 @@ describe('oneLine', () => {
     ['removes C1 controls', 'a\u009b31mb', 'a31mb'],
     ['removes bidirectional overrides and zero-width characters', 'a\u202eb\u200bc\u2066d', 'abcd'],
     ['removes half surrogates', 'a\ud800b', 'ab'],
+    ['writes bytes of a file name that is not UTF-8', 'caf\uDCE9.conf \uDC80', 'caf\\xe9.conf \\x80'],
+    ['keeps the second half of a character', '\u{1f480}', '\u{1f480}'],
     ['keeps other scripts', 'Красная Шапка 7 🎩', 'Красная Шапка 7 🎩'],
   ])('%s', (_name, text, expected) => {
     expect(oneLine(text, 40)).toBe(expected);

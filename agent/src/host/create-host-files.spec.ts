@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { observed, unavailable } from '@calico-readiness/requirements';
 import { createHostFiles } from './create-host-files';
+import { nameFromBytes } from './file-name';
 import { HostRootError } from './host-root';
 import type { FileSystem } from './file-system';
 import { nodeFileSystem } from './file-system';
@@ -177,7 +178,8 @@ describe('a system call that fails', () => {
   it.each([
     ['EACCES', unavailable('denied', 'etc/f')],
     ['EPERM', unavailable('denied', 'etc/f')],
-    ['ENOENT', unavailable('not-found', 'etc/f')],
+    // It was seen a moment before.
+    ['ENOENT', unavailable('failed', 'etc/f', 'is there and can not be found')],
     ['ESRCH', unavailable('not-found', 'etc/f')],
     ['EIO', unavailable('failed', 'etc/f', 'EIO')],
     ['EMFILE', unavailable('failed', 'etc/f', 'EMFILE')],
@@ -200,8 +202,98 @@ describe('a system call that fails', () => {
   });
 });
 
+describe('a path that a directory lists and that can not be found', () => {
+  const denied = (call: 'lstat' | 'readlink' | 'readdir', name: string): FileSystem => ({
+    ...nodeFileSystem,
+    [call]: (path: string) =>
+      path.endsWith(`/${name}`)
+        ? Promise.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))
+        : nodeFileSystem[call](path),
+  });
+  const seen = (path: string) => unavailable('failed', path, 'is there and can not be found');
+
+  it('is not absent once it was listed', async () => {
+    write('etc/f.conf', 'x');
+    const files = createHostFiles(root, denied('lstat', 'f.conf'));
+    expect(await files.kind('etc/f.conf')).toEqual(observed('absent', 'etc/f.conf'));
+    await files.list('etc');
+    expect(await files.kind('etc/f.conf')).toEqual(seen('etc/f.conf'));
+    expect(await files.readText('etc/f.conf')).toEqual(seen('etc/f.conf'));
+    expect(await files.readLink('etc/f.conf')).toEqual(seen('etc/f.conf'));
+    expect(await files.list('etc/f.conf')).toEqual(seen('etc/f.conf'));
+    expect(await files.kind('etc/other')).toEqual(observed('absent', 'etc/other'));
+  });
+
+  it('is not absent by another way to the same directory, nor is what is below it', async () => {
+    write('usr/lib/modules/6.1/modules.dep', 'x');
+    link('lib', 'usr/lib');
+    const files = createHostFiles(root, denied('lstat', '6.1'));
+    await files.list('lib/modules');
+    expect(await files.readText('usr/lib/modules/6.1/modules.dep')).toEqual(seen('usr/lib/modules/6.1/modules.dep'));
+  });
+
+  it('is not absent where it is a link that can not be read, or a directory that can not be listed', async () => {
+    write('usr/lib/os-release', 'x');
+    link('etc/os-release', '../usr/lib/os-release');
+    expect(await createHostFiles(root, denied('readlink', 'os-release')).kind('etc/os-release')).toEqual(
+      seen('etc/os-release'),
+    );
+    expect(await createHostFiles(root, denied('readdir', 'etc')).list('etc')).toEqual(seen('etc'));
+  });
+
+  it('leaves a link to nothing a link to nothing', async () => {
+    link('etc/f.conf', '/etc/nothing');
+    const files = createHostFiles(root);
+    await files.list('etc');
+    expect(await files.kind('etc/f.conf')).toEqual(observed('dangling-link', 'etc/f.conf'));
+    expect(await files.readText('etc/f.conf')).toEqual(unavailable('not-found', 'etc/f.conf'));
+  });
+});
+
+describe('a name that is not UTF-8', () => {
+  const name = Buffer.from('caf\xe9.conf', 'latin1');
+  const bytes = (path: string): Buffer => Buffer.concat([Buffer.from(`${root}/etc/`), Buffer.from(path, 'latin1')]);
+  beforeEach(() => mkdirSync(join(root, 'etc')));
+
+  it('is listed, looked at and read', async () => {
+    writeFileSync(bytes('caf\xe9.conf'), 'x');
+    const files = createHostFiles(root);
+    const listed = await files.list('etc');
+    expect(listed).toEqual(observed([nameFromBytes(name)], 'etc'));
+    const path = `etc/${nameFromBytes(name)}`;
+    expect(await files.kind(path)).toEqual(observed('file', path));
+    expect(await files.readText(path)).toEqual(observed('x', path));
+    expect(await files.kind('etc/café.conf')).toEqual(observed('absent', 'etc/café.conf'));
+  });
+
+  it('is followed where a link leads to it, and so is what is below it', async () => {
+    mkdirSync(bytes('d\xff'));
+    writeFileSync(bytes('d\xff/f'), 'below');
+    symlinkSync(Buffer.from('../etc/d\xff', 'latin1'), join(root, 'etc/link'));
+    const files = createHostFiles(root);
+    expect(await files.readText('etc/link/f')).toEqual(observed('below', 'etc/link/f'));
+    expect(await files.list('etc/link')).toEqual(observed(['f'], 'etc/link'));
+    expect(await files.readLink('etc/link')).toEqual(observed('../etc/d\uDCFF', 'etc/link'));
+  });
+
+  it('is sorted by its bytes among the others', async () => {
+    const names = [
+      Buffer.from('a'),
+      Buffer.from('caf\xc3\xa9', 'latin1'),
+      Buffer.from('caf\xe9', 'latin1'),
+      Buffer.from('z'),
+      Buffer.from('\x80', 'latin1'),
+      Buffer.from('\u{ff5e}'),
+      Buffer.from('\u{1f600}'),
+      Buffer.from('\xff', 'latin1'),
+    ];
+    for (const each of [...names].reverse()) writeFileSync(Buffer.concat([Buffer.from(`${root}/etc/`), each]), '');
+    expect(await createHostFiles(root).list('etc')).toEqual(observed(names.map(nameFromBytes), 'etc'));
+  });
+});
+
 describe('listing, kinds and links', () => {
-  it('lists a directory through a link, sorted by code unit', async () => {
+  it('lists a directory through a link, sorted by bytes', async () => {
     for (const name of ['b.conf', 'B.conf', '.hidden', 'a.conf']) write(`usr/lib/modprobe.d/${name}`, '');
     link('lib', 'usr/lib');
     expect(await createHostFiles(root).list('lib/modprobe.d')).toEqual(

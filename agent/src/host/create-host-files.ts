@@ -1,13 +1,15 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
+import { byBytes, pathForNode } from './file-name';
 import type { FileSystem, PathStatus } from './file-system';
 import { nodeFileSystem } from './file-system';
 import type { FileKind, HostFiles } from './host-files';
 import { checkedRoot } from './host-root';
+import { ListedNames } from './listed-names';
 import { readBytes, readText } from './read-file';
 import { resolvePath } from './resolve-path';
 import type { RootedFileSystem } from './rooted-file-system';
-import { ofPresent } from './rooted-file-system';
+import { ofPresent } from './of-present';
 
 /**
  * The files of the host whose root directory is `root` on this machine. Throws HostRootError when there is
@@ -15,7 +17,7 @@ import { ofPresent } from './rooted-file-system';
  * place of a directory between two system calls is not defended against.
  */
 export function createHostFiles(root: string, fileSystem: FileSystem = nodeFileSystem): HostFiles {
-  const rooted = { root: checkedRoot(root), fileSystem };
+  const rooted = { root: checkedRoot(root), fileSystem, listed: new ListedNames() };
   return {
     root: rooted.root,
     readText: (path, maxBytes) => readText(rooted, path, maxBytes),
@@ -31,17 +33,19 @@ export function createHostFiles(root: string, fileSystem: FileSystem = nodeFileS
 function list(rooted: RootedFileSystem, path: string): Promise<Fact<readonly string[]>> {
   return ofPresent(rooted, path, true, async ({ realPath, status }) => {
     if (status.type !== 'directory') return unavailable('malformed', path, 'is not a directory');
-    return observed([...(await rooted.fileSystem.readdir(realPath))].sort(byCodeUnit), path);
+    const names = [...(await rooted.fileSystem.readdir(realPath))].sort(byBytes);
+    rooted.listed.remember(realPath, names);
+    return observed(names, path);
   });
 }
 
 async function kindOf(rooted: RootedFileSystem, path: string): Promise<Fact<FileKind>> {
-  const resolved = await resolvePath(rooted.fileSystem, rooted.root, path);
+  const resolved = await resolvePath(rooted, path);
   if (resolved.outcome === 'unavailable') return resolved.fact;
   if (resolved.outcome === 'present') return observed(fileKind(resolved.status), path);
   if (!resolved.throughLink) return observed<FileKind>('absent', path);
   // A path below a linked directory (lib -> usr/lib) is merely absent; only the path's own link dangles.
-  const itself = await resolvePath(rooted.fileSystem, rooted.root, path, false);
+  const itself = await resolvePath(rooted, path, false);
   if (itself.outcome === 'unavailable') return itself.fact;
   return observed<FileKind>(itself.outcome === 'present' ? 'dangling-link' : 'absent', path);
 }
@@ -55,9 +59,12 @@ function readLink(rooted: RootedFileSystem, path: string): Promise<Fact<string>>
 }
 
 function socketPath(rooted: RootedFileSystem, path: string): Promise<Fact<string>> {
-  return ofPresent(rooted, path, true, ({ realPath, status }) =>
-    status.type === 'socket' ? observed(realPath, path) : unavailable('malformed', path, 'is not a socket'),
-  );
+  return ofPresent(rooted, path, true, ({ realPath, status }) => {
+    if (status.type !== 'socket') return unavailable('malformed', path, 'is not a socket');
+    return typeof pathForNode(realPath) === 'string'
+      ? observed(realPath, path)
+      : unavailable('unsupported', path, 'has a name that is not UTF-8');
+  });
 }
 
 function executable(rooted: RootedFileSystem, path: string): Promise<Fact<boolean>> {
@@ -78,5 +85,3 @@ function fileKind(status: PathStatus): FileKind {
       return 'other';
   }
 }
-
-const byCodeUnit = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir, readlink } from 'node:fs/promises';
+import { nameFromBytes, pathForNode } from './file-name';
 
 /** What lstat(2) says of one path, as far as resolving and reading need it. */
 export interface PathStatus {
@@ -20,7 +21,8 @@ export interface OpenFile {
 
 /**
  * The few system calls that reading a host takes, so that tests can make a call fail in ways that a test
- * machine can't produce (root is never denied). Errors are Node's, with an errno `code`.
+ * machine can't produce (root is never denied). Errors are Node's, with an errno `code`. Paths, names and targets of
+ * links are texts that `bytesOfName` turns into the bytes that the kernel has, whatever encoding someone wrote them in.
  */
 export interface FileSystem {
   lstat(path: string): Promise<PathStatus>;
@@ -47,11 +49,11 @@ const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLO
 
 /** The file system of this machine, through Node. */
 export const nodeFileSystem: FileSystem = {
-  lstat: async (path) => pathStatus(await lstat(path)),
-  readlink: (path) => readlink(path),
-  readdir: (path) => readdir(path),
+  lstat: async (path) => pathStatus(await lstat(pathForNode(path))),
+  readlink: async (path) => nameFromBytes(await readlink(pathForNode(path), { encoding: 'buffer' })),
+  readdir: async (path) => (await readdir(pathForNode(path), { encoding: 'buffer' })).map(nameFromBytes),
   open: async (path) => {
-    const handle = await open(path, openFlags);
+    const handle = await open(pathForNode(path), openFlags);
     return {
       status: async () => pathStatus(await handle.stat()),
       read: async (into) => (await handle.read(into, 0, into.byteLength, null)).bytesRead,

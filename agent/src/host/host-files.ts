@@ -4,7 +4,8 @@ import type { Fact } from '@calico-readiness/requirements';
  * The host's files below one root. Every path is given without a leading slash (`proc/modules`) and every
  * symbolic link, absolute ones too, is resolved inside the root. Nothing is ever written. No method throws
  * for what a host can do to it: what can't be read is an unavailable fact with its reason, and
- * `not-found` means that the path really does not exist below a root that does.
+ * `not-found` means that the path really does not exist below a root that does. What a directory was seen to list and
+ * can then not be found is `failed`: something is there.
  */
 export interface HostFiles {
   /** Where paths start, for messages. */
@@ -13,13 +14,13 @@ export interface HostFiles {
   readText(path: string, maxBytes?: number): Promise<Fact<string>>;
   /** The whole file as bytes. */
   readBytes(path: string, maxBytes?: number): Promise<Fact<Uint8Array>>;
-  /** Names in a directory, sorted by code unit, without `.` and `..`. */
+  /** Names in a directory, sorted by their bytes, without `.` and `..`; a name that is not UTF-8 is one that `file-name.ts` can say. */
   list(path: string): Promise<Fact<readonly string[]>>;
   /** What the path is after following links; `absent` is observed only when its absence was seen. */
   kind(path: string): Promise<Fact<FileKind>>;
   /** The target of a symbolic link as it is written; unavailable `unsupported` when the path is no link. */
   readLink(path: string): Promise<Fact<string>>;
-  /** Where a socket of the host is on this machine, with every link followed below the root; `malformed` when it is none. */
+  /** Where a socket of the host is on this machine, with every link followed below the root; `malformed` when it is none, `unsupported` where no text can name it. */
   socketPath(path: string): Promise<Fact<string>>;
   /** Whether the file that the path leads to may be executed by anybody (its mode, not the mount's); `malformed` when it is no file. */
   executable(path: string): Promise<Fact<boolean>>;

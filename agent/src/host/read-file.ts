@@ -3,7 +3,7 @@ import { observed, unavailable } from '@calico-readiness/requirements';
 import type { PathStatus } from './file-system';
 import { readOpenFile } from './read-open-file';
 import type { RootedFileSystem } from './rooted-file-system';
-import { ofPresent } from './rooted-file-system';
+import { ofPresent } from './of-present';
 
 const defaultMaxBytes = 8 * 1024 * 1024;
 

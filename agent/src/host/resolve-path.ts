@@ -1,10 +1,14 @@
 import type { UnavailableFact } from '@calico-readiness/requirements';
 import { unavailable } from '@calico-readiness/requirements';
-import type { FileSystem, PathStatus } from './file-system';
-import { errorCode, unavailableBecauseOf } from './system-error';
+import type { PathStatus } from './file-system';
+import type { RootedFileSystem } from './rooted-file-system';
+import { saysNotThere, seenAndNotFound, unavailableBecauseOf } from './system-error';
 
 /** The kernel's own limit (path_resolution(7)); more means a loop. */
 const mostLinks = 40;
+
+/** The detail of a fact about a path whose links lead in a circle. */
+export const linkLoop = 'too many levels of symbolic links';
 
 /** Where a host path leads to. `realPath` has no symbolic link in it below the root. */
 export type Resolved =
@@ -17,12 +21,8 @@ export type Resolved =
  * an absolute link starts again at the root, and `..` of the root is the root. The host's own resolution is
  * never used, because it would leave the root. With `followLast` false the last component is not followed.
  */
-export async function resolvePath(
-  fileSystem: FileSystem,
-  root: string,
-  path: string,
-  followLast = true,
-): Promise<Resolved> {
+export async function resolvePath(rooted: RootedFileSystem, path: string, followLast = true): Promise<Resolved> {
+  const { fileSystem, root } = rooted;
   const pending = components(path).reverse();
   let walked: string[] = [];
   let status: PathStatus = { type: 'directory', size: 0 };
@@ -35,11 +35,12 @@ export async function resolvePath(
         continue;
       }
       const next = [...walked, name];
-      const nextStatus = await fileSystem.lstat(below(root, next));
+      const nextStatus = await statusIfThere(rooted, walked, name);
+      if (nextStatus === undefined) return { outcome: 'absent', throughLink: links > 0 };
       if (nextStatus.type === 'symbolic-link' && (followLast || pending.length > 0)) {
         links += 1;
         if (links > mostLinks) {
-          return { outcome: 'unavailable', fact: unavailable('failed', path, 'too many levels of symbolic links') };
+          return { outcome: 'unavailable', fact: unavailable('failed', path, linkLoop) };
         }
         const target = await fileSystem.readlink(below(root, next));
         if (target.startsWith('/')) walked = [];
@@ -50,11 +51,26 @@ export async function resolvePath(
       status = nextStatus;
     }
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { outcome: 'absent', throughLink: links > 0 };
-    return { outcome: 'unavailable', fact: unavailableBecauseOf(error, path) };
+    return {
+      outcome: 'unavailable',
+      fact: saysNotThere(error) ? seenAndNotFound(path) : unavailableBecauseOf(error, path),
+    };
   }
   return { outcome: 'present', realPath: below(root, walked), status };
+}
+
+/** Undefined where there is no such name; throws the error also where the directory was seen to list it. */
+async function statusIfThere(
+  { fileSystem, root, listed }: RootedFileSystem,
+  walked: readonly string[],
+  name: string,
+): Promise<PathStatus | undefined> {
+  try {
+    return await fileSystem.lstat(below(root, [...walked, name]));
+  } catch (error) {
+    if (saysNotThere(error) && !listed.has(below(root, walked), name)) return undefined;
+    throw error;
+  }
 }
 
 const components = (path: string): string[] => path.split('/').filter((name) => name !== '' && name !== '.');

@@ -1,34 +1,9 @@
-import type { Fact } from '@calico-readiness/requirements';
-import { unavailable } from '@calico-readiness/requirements';
-import type { FileSystem, PathStatus } from './file-system';
-import { resolvePath } from './resolve-path';
-import { unavailableBecauseOf } from './system-error';
+import type { FileSystem } from './file-system';
+import type { ListedNames } from './listed-names';
 
-/** A file system that is looked at below one directory. */
+/** A file system that is looked at below one directory, and what its directories listed so far. */
 export interface RootedFileSystem {
   readonly root: string;
   readonly fileSystem: FileSystem;
-}
-
-/** A path that is there, on this machine. */
-export interface Present {
-  readonly realPath: string;
-  readonly status: PathStatus;
-}
-
-/** What `look` says of a path that is there; a system call that fails in it makes the fact unavailable. */
-export async function ofPresent<T>(
-  rooted: RootedFileSystem,
-  path: string,
-  followLast: boolean,
-  look: (present: Present) => Fact<T> | Promise<Fact<T>>,
-): Promise<Fact<T>> {
-  const resolved = await resolvePath(rooted.fileSystem, rooted.root, path, followLast);
-  if (resolved.outcome === 'unavailable') return resolved.fact;
-  if (resolved.outcome === 'absent') return unavailable('not-found', path);
-  try {
-    return await look(resolved);
-  } catch (error) {
-    return unavailableBecauseOf(error, path);
-  }
+  readonly listed: ListedNames;
 }

@@ -16,6 +16,13 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Whether a system call says that there is no such path. */
+export const saysNotThere = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+
+/** A path that was seen, in a directory's list or by an earlier call, and is then said not to be there: whatever it is, it is not absent. */
+export const seenAndNotFound = (source: string): UnavailableFact =>
+  unavailable('failed', source, 'is there and can not be found');
+
 /** Turns a failed system call into the reason why the path could not be observed. `source` is the host path. */
 export function unavailableBecauseOf(error: unknown, source: string): UnavailableFact {
   const code = errorCode(error);

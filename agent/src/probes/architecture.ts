@@ -7,7 +7,7 @@ import { parseElfMachine } from '../parsers/elf-header';
 import type { Parsed } from '../parsers/parsed';
 import { malformed, parsed } from '../parsers/parsed';
 import type { Probe } from './probe';
-import { firstObserved, parseFact, readParsed } from './read-parsed';
+import { firstObserved, firstThere, parseFact, readParsed } from './read-parsed';
 
 /** Since Linux 6.1 (sysctl/kernel.rst, arch). */
 const kernelArchitecture = 'proc/sys/kernel/arch';
@@ -35,9 +35,9 @@ export const architectureProbe: Probe<'architecture'> = {
 /** The processor architecture of the host, as `uname -m` names it. */
 export async function architectureOf({ files, live }: Host): Promise<Fact<string>> {
   if (live) return observed(machine(), 'uname');
-  return firstObserved([
+  return firstThere([
     () => readParsed(files, kernelArchitecture, parseArchitecture),
-    ...programs.map((path) => () => architectureOfProgram(files, path)),
+    () => firstObserved(programs.map((path) => () => architectureOfProgram(files, path))),
   ]);
 }
 

@@ -4,7 +4,7 @@ import type { Host } from '../host/host';
 import type { HostFiles } from '../host/host-files';
 import type { Parsed } from '../parsers/parsed';
 import { malformed, parsed } from '../parsers/parsed';
-import { firstObserved, readParsed } from './read-parsed';
+import { firstThere, readParsed } from './read-parsed';
 import type { Probe } from './probe';
 
 /** Where the running kernel says its release (proc_sys_kernel(5)). */
@@ -28,7 +28,7 @@ export async function kernelReleaseOf({ files, kernelRelease }: Host): Promise<F
       ? observed(given.value, '--kernel-release')
       : unavailable('malformed', '--kernel-release', given.detail);
   }
-  return firstObserved([() => runningKernelRelease(files), () => onlyInstalledRelease(files)]);
+  return firstThere([() => runningKernelRelease(files), () => onlyInstalledRelease(files)]);
 }
 
 /** The release of the kernel that runs on the host, whatever release is judged. */
@@ -36,15 +36,15 @@ export const runningKernelRelease = (files: HostFiles): Promise<Fact<string>> =>
   readParsed(files, osrelease, parseRelease);
 
 async function onlyInstalledRelease(files: HostFiles): Promise<Fact<string>> {
-  return firstObserved(
+  return firstThere(
     moduleDirectories.map((directory) => async () => {
       const names = await files.list(directory);
       if (names.status === 'unavailable') return names;
       const installed: string[] = [];
       for (const name of names.value) {
         const kind = await files.kind(`${directory}/${name}`);
-        if (kind.status === 'observed' && kind.value === 'directory' && parseRelease(name).status === 'parsed')
-          installed.push(name);
+        if (kind.status === 'unavailable') return kind;
+        if (kind.value === 'directory' && parseRelease(name).status === 'parsed') installed.push(name);
       }
       const [only, ...others] = installed;
       return only !== undefined && others.length === 0

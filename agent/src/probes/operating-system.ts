@@ -1,13 +1,13 @@
 import { parseOsRelease } from '../parsers/os-release';
 import type { Probe } from './probe';
-import { firstObserved, readParsed } from './read-parsed';
+import { firstThere, readParsed } from './read-parsed';
 
 /** The distribution, from os-release(5): the administrator's file first, as the man page says. */
 export const operatingSystemProbe: Probe<'operatingSystem'> = {
   name: 'operating-system',
   facts: ['operatingSystem'],
   gather: async ({ files }) => ({
-    operatingSystem: await firstObserved(
+    operatingSystem: await firstThere(
       ['etc/os-release', 'usr/lib/os-release'].map((path) => () => readParsed(files, path, parseOsRelease)),
     ),
   }),

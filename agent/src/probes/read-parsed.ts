@@ -22,7 +22,21 @@ export async function readParsed<T>(
   return parseFact(await files.readText(path, maxBytes), parse);
 }
 
-/** The first of several sources that shows the property; each is tried whatever became of the others. */
+/**
+ * The first of several sources that is there, whether it can be used or not: a later one counts only in the absence
+ * of those before it, and might say something else.
+ */
+export async function firstThere<T>(sources: readonly (() => Promise<Fact<T>>)[]): Promise<Fact<T>> {
+  const failures: UnavailableFact[] = [];
+  for (const source of sources) {
+    const fact = await source();
+    if (fact.status === 'observed' || fact.reason !== 'not-found') return fact;
+    failures.push(fact);
+  }
+  return mostTelling(failures);
+}
+
+/** The first of several sources that shows the property; each is tried whatever became of the others, since all say the same. */
 export async function firstObserved<T>(sources: readonly (() => Promise<Fact<T>>)[]): Promise<Fact<T>> {
   const failures: UnavailableFact[] = [];
   for (const source of sources) {

@@ -62,10 +62,10 @@ describe('a probe of one fact', () => {
       { operatingSystem: observed({ id: 'b' }, 'usr/lib/os-release') },
     ],
     [
-      'usr/lib behind rubbish',
+      'nothing of usr/lib behind rubbish, which is what programs read',
       operatingSystemProbe,
       { 'etc/os-release': '\0', 'usr/lib/os-release': 'ID=b\n' },
-      { operatingSystem: observed({ id: 'b' }, 'usr/lib/os-release') },
+      { operatingSystem: unavailable('malformed', 'etc/os-release', 'holds binary data') },
     ],
     [
       'only rubbish',
@@ -154,6 +154,21 @@ describe('a probe of one fact', () => {
       lockdownProbe,
       { 'sys/kernel/security/lsm': 'capability\n' },
       { lockdown: observed('absent', 'sys/kernel/security/lockdown') },
+    ],
+    [
+      'securityfs without lockdown of a kernel that has it',
+      lockdownProbe,
+      {
+        'sys/kernel/security/lsm': 'capability\n',
+        'proc/sys/kernel/osrelease': '6.1\n',
+        'boot/config-6.1': configWithoutLockdown.replace(
+          '# CONFIG_SECURITY_LOCKDOWN_LSM is not set',
+          'CONFIG_SECURITY_LOCKDOWN_LSM=y',
+        ),
+      },
+      {
+        lockdown: unavailable('not-found', 'sys/kernel/security/lockdown', 'the kernel has it, and it is not shown'),
+      },
     ],
     [
       'no securityfs',

@@ -72,7 +72,7 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
   cgroup2Mounts: ['/proc/1/mountinfo', '/proc/1/mounts'],
   cgroup2Supported: ['/proc/filesystems'],
   bpfFilesystemMounted: ['/proc/1/mountinfo', '/proc/1/mounts'],
-  lockdown: ['/sys/kernel/security/lockdown', '/proc/config.gz', '/usr/lib/modules'],
+  lockdown: ['/sys/kernel/security', ...kernelConfiguration],
   listeners: ['/proc/1/net', '/proc/*/fd', '/proc/*/status', '/proc/*/cgroup', '/sys/fs/cgroup'],
   tunnelDevices: ['/proc/1/net', '/sys/class/net'],
   modprobePath: ['/proc/sys/kernel/modprobe'],

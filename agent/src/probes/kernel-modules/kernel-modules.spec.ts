@@ -140,6 +140,13 @@ describe('what keeps a module out', () => {
   it.each([
     ['a blacklist line', { 'etc/modprobe.d/a.conf': 'blacklist vxlan\n' }, 'blacklisted'],
     ['a file that is not named .conf', { 'etc/modprobe.d/a.conf.rpmsave': 'blacklist vxlan\n' }, 'loadable'],
+    ['a file that is named .alias', { 'etc/modprobe.d/a.alias': 'blacklist vxlan\n' }, 'blacklisted'],
+    [
+      'a directory, which hides no file',
+      { 'usr/lib/modprobe.d/a.conf': 'blacklist vxlan\n', 'etc/modprobe.d/a.conf/': '' },
+      'blacklisted',
+    ],
+    ['a directory alone', { 'etc/modprobe.d/a.conf/b.conf': 'blacklist vxlan\n' }, 'loadable'],
     ['a hidden file', { 'etc/modprobe.d/.a.conf': 'blacklist vxlan\n' }, 'loadable'],
     ['an install line', { 'usr/lib/modprobe.d/a.conf': 'install vxlan /bin/false\n' }, 'blocked'],
     ['an install line for what it needs', { 'run/modprobe.d/a.conf': 'install udp_tunnel /bin/false\n' }, 'blocked'],
@@ -306,14 +313,34 @@ describe('with a source missing or spoilt', () => {
     expect(await statesOf({}, { kernelRelease: release })).toEqual(unknown);
   });
 
-  it('judges an image that does not run by its files', async () => {
+  it('judges an image that does not run by its files, of which none shows what its command line will forbid', async () => {
     const image = without(host, 'proc', 'sys');
     expect(await statesOf(image)).toMatchObject({
-      ip_set: 'loadable',
-      xt_set: 'loadable',
+      ip_set: 'unknown',
+      xt_set: 'unknown',
       nf_conntrack: 'built-in',
       ipip: 'configured-only',
       ip_vs: 'missing',
+    });
+    expect(await statesOf({ ...image, 'etc/modprobe.d/a.conf': 'install ip_set /bin/false\n' })).toMatchObject({
+      ip_set: 'blocked',
+      xt_set: 'blocked',
+    });
+  });
+
+  it.each([
+    ['no command line', { 'proc/cmdline': undefined }],
+    ['an empty one', { 'proc/cmdline': '' }],
+    ['one that is cut off', { 'proc/cmdline': 'ro module_black' }],
+    ['no switch for loading', { 'proc/sys/kernel/modules_disabled': undefined }],
+    ['an empty one for it', { 'proc/sys/kernel/modules_disabled': '' }],
+  ])('calls nothing loadable with %s', async (_what, change: Record<string, string | undefined>) => {
+    const tree = Object.fromEntries(Object.entries({ ...host, ...change }).filter(([, text]) => text !== undefined));
+    expect(await statesOf(tree as HostTree)).toMatchObject({
+      ip_set: 'loaded',
+      xt_set: 'unknown',
+      vxlan: 'unknown',
+      nf_conntrack: 'built-in',
     });
   });
 

@@ -1,9 +1,13 @@
+import { byBytes } from '../../host/file-name';
 import type { HostFiles } from '../../host/host-files';
 import type { KernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import { parseKernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
 import { parseModprobeD } from '../../parsers/kernel-modules/modprobe-d';
+import { readKernelCommandLine } from '../kernel-command-line';
 import { moduleDirectories } from '../kernel-release';
+import type { Parsed } from '../../parsers/parsed';
+import { malformed, parsed } from '../../parsers/parsed';
 import type { LoadingRules } from './module-hindrance';
 import { readParsed } from '../read-parsed';
 
@@ -25,26 +29,31 @@ interface Directives {
 }
 
 /**
- * Everything that can keep the host's kernel from loading a module that is on the disk. A directory or a
- * /proc file that does not exist holds no rule; one that can't be read makes the rules incomplete, and so does
- * a root without /etc, where an administrator's rules would be. A kernel's release adds the soft dependencies of its modules.
+ * Everything that can keep the host's kernel from loading a module that is on the disk. A directory that does not exist
+ * holds no rule; one that can't be read makes the rules incomplete, and so does a root without /etc, where an
+ * administrator's rules would be. Nor are they complete without the two files below /proc that every kernel with modules
+ * has: a tree without them does not show what the command line forbids. A kernel's release adds the soft dependencies
+ * of its modules.
  */
 export async function readLoadingRules(files: HostFiles, release?: string): Promise<LoadingRules> {
   const [{ directives, complete, softDependenciesRead }, commandLine, modulesDisabled] = await Promise.all([
     readDirectives(files, release),
-    files.readText('proc/cmdline'),
-    files.readText('proc/sys/kernel/modules_disabled'),
+    readKernelCommandLine(files),
+    readParsed(files, 'proc/sys/kernel/modules_disabled', parseSwitch),
   ]);
-  const readable = [commandLine, modulesDisabled].every(
-    (fact) => fact.status === 'observed' || fact.reason === 'not-found',
-  );
   return {
     directives,
     commandLine: commandLine.status === 'observed' ? parseKernelCommandLine(commandLine.value) : noParameters,
-    modulesDisabled: modulesDisabled.status === 'observed' && modulesDisabled.value.trim() === '1',
-    complete: complete && readable,
+    modulesDisabled: modulesDisabled.status === 'observed' && modulesDisabled.value,
+    complete: complete && commandLine.status === 'observed' && modulesDisabled.status === 'observed',
     softDependenciesRead,
   };
+}
+
+/** 0, or 1 once nothing may be loaded any more (sysctl/kernel.rst, modules_disabled). */
+function parseSwitch(text: string): Parsed<boolean> {
+  const value = text.trim();
+  return value === '0' || value === '1' ? parsed(value === '1') : malformed('is neither 0 nor 1');
 }
 
 /**
@@ -63,13 +72,14 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
     const names = await files.list(directory);
     if (names.status === 'unavailable' && names.reason !== 'not-found') complete = false;
     for (const name of names.status === 'observed' ? names.value : []) {
-      const counts = name.endsWith('.conf') && !name.startsWith('.');
-      if (counts && !pathByName.has(name)) pathByName.set(name, `${directory}/${name}`);
+      const path = `${directory}/${name}`;
+      if (isConfiguration(name) && !pathByName.has(name) && !(await isDirectory(files, path)))
+        pathByName.set(name, path);
     }
   }
   const directives: ModprobeDirective[] = [];
   let softDependenciesRead = true;
-  for (const name of [...pathByName.keys()].sort()) {
+  for (const name of [...pathByName.keys()].sort(byBytes)) {
     const path = pathByName.get(name) ?? '';
     const file = await readParsed(files, path, parseModprobeD);
     if (file.status === 'observed') directives.push(...file.value);
@@ -79,6 +89,9 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
   }
   return { directives, complete, softDependenciesRead };
 }
+
+/** The second ending is in no man page (kmod's libkmod-config.c, conf_files_filter_out; tried with kmod 30). */
+const isConfiguration = (name: string): boolean => /\.(?:conf|alias)$/.test(name) && !name.startsWith('.');
 
 /** In the directory of modules that the host has. */
 async function pathOfSoftDependencies(files: HostFiles, release: string): Promise<string> {
@@ -90,8 +103,14 @@ async function pathOfSoftDependencies(files: HostFiles, release: string): Promis
   return paths[0] ?? softDependencies;
 }
 
+/** Kmod passes over one, and it hides no file of its name. */
+async function isDirectory(files: HostFiles, path: string): Promise<boolean> {
+  const kind = await files.kind(path);
+  return kind.status === 'observed' && kind.value === 'directory';
+}
+
 /** A link to /dev/null, or to nothing, hides the vendor's file and says nothing itself. */
 async function holdsNothing(files: HostFiles, path: string): Promise<boolean> {
   const kind = await files.kind(path);
-  return kind.status === 'observed' && ['character-device', 'dangling-link', 'absent'].includes(kind.value);
+  return kind.status === 'observed' && ['character-device', 'dangling-link'].includes(kind.value);
 }

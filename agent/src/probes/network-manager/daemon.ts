@@ -31,8 +31,13 @@ export async function observeDaemon(host: Host, isHost: boolean): Promise<Daemon
   const active = await isActive(unit);
   if (active === true) return { state: 'running', masked };
   if (installed === false && load !== 'loaded' && load !== 'unknown' && isHost) return { state: 'absent', masked };
-  // Where systemd does not run, another init may have started it.
-  if (active === false && links.status === 'observed' && (installed === true || load === 'loaded'))
+  // Where systemd does not run, another init may have started it; and a unit that was not seen may be masked.
+  if (
+    active === false &&
+    links.status === 'observed' &&
+    load !== 'unknown' &&
+    (installed === true || load === 'loaded')
+  )
     return { state: 'stopped', masked };
   return { state: 'unknown', masked };
 }

@@ -1,6 +1,7 @@
 import type { NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
 import { createSystemBus } from '../../host/system-bus';
+import { denyingFiles } from '../../../test/denying-files';
 import type { HostTree } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import type { FakeReply, ReceivedCall } from '../../../test/fake-service';
@@ -21,7 +22,7 @@ const installed: HostTree = {
   'usr/lib/systemd/system/NetworkManager.service': '[Install]\nWantedBy=multi-user.target\n',
   'usr/lib/udev/rules.d/85-nm-unmanaged.rules':
     'ENV{ID_NET_DRIVER}=="veth", ENV{INTERFACE}!="eth[0-9]*", ENV{NM_UNMANAGED}="1"\n',
-  'run/systemd/units/': '',
+  'run/systemd/units/invocation:dbus.service': { linkTo: '0123' },
 };
 const running: HostTree = { ...installed, 'run/systemd/units/invocation:NetworkManager.service': { linkTo: '0123' } };
 const unmanaging = '[keyfile]\nunmanaged-devices=interface-name:cali*;interface-name:tunl*\n';
@@ -223,6 +224,30 @@ describe('what NetworkManager wrote down of its devices', () => {
     ],
   ])('%s', async (_, tree, live) => {
     expect((await observe(tree)).networkManager.live).toEqual(live);
+  });
+
+  const managing = { ...link('tunl0', 4, up), ...state(4, '[device]\nmanaged=true\n') };
+
+  it.each<[string, HostTree, readonly string[]]>([
+    ['the state file', { ...running, ...managing }, ['run/NetworkManager/devices/4']],
+    ['the directory of state files', { ...running, ...managing }, ['run/NetworkManager/devices']],
+    ['the index', { ...running, ...managing }, ['sys/class/net/tunl0/ifindex']],
+    ['the interfaces', { ...running, ...managing }, ['sys/class/net']],
+    ['whether it runs', { ...running, ...managing }, ['run/systemd/units']],
+    ['an empty directory of interfaces', { ...running, 'sys/class/net/': '' }, []],
+    ['an index that is none', { ...running, ...managing, 'sys/class/net/tunl0/ifindex': '' }, []],
+    ['an empty state file', { ...running, ...managing, ...state(4, '') }, []],
+    ['a broken state file', { ...running, ...managing, ...state(4, 'managed') }, []],
+  ])('leaves open what it does, whatever its files say, where %s hides it', async (_, tree, denied) => {
+    const calico = { 'etc/NetworkManager/conf.d/calico.conf': unmanaging };
+    const host = temporaryHost({ ...tree, ...calico }, { files: (files) => denyingFiles(files, ...denied) });
+    const { networkManager } = await networkManagerProbe.gather(host);
+    expect(networkManager).toMatchObject({ value: { manages: { tunl0: null } } });
+  });
+
+  it('is not missed where the bus tells of all devices', async () => {
+    const tree = { ...running, ...managing, ...state(4, ''), 'etc/NetworkManager/conf.d/calico.conf': unmanaging };
+    expect((await observe(tree, devices({}))).networkManager.manages).toMatchObject({ tunl0: false });
   });
 
   it('yields to what it says on the bus', async () => {

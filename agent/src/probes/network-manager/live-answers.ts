@@ -10,8 +10,16 @@ import { busDictionary, variantValue } from '../../parsers/bus-value';
 export interface LiveDevices {
   /** Whether the daemon owns its name on the bus, and so runs; false also where there is no bus to ask. */
   readonly onBus: boolean;
+  /** Whether it told of all its devices. */
+  readonly answered: boolean;
   /** By interface name, for Calico's interfaces only. */
   readonly managed: ReadonlyMap<string, boolean>;
+}
+
+/** What the daemon wrote down of Calico's interfaces, by interface name, and of which of them it could not be read. */
+export interface DeviceStates {
+  readonly managed: ReadonlyMap<string, boolean>;
+  readonly hidden: ReadonlySet<CalicoInterface>;
 }
 
 /** org.freedesktop.NetworkManager's object manager (NetworkManager's D-Bus reference manual) answers for all devices in one call. */
@@ -25,7 +33,7 @@ const everyObject = {
 /** Asks the daemon over D-Bus which of Calico's interfaces it manages. Nothing is known where it does not answer. */
 export async function askNetworkManager({ systemBus }: Host): Promise<LiveDevices> {
   const answers = await systemBus?.ask(daemon, [everyObject]);
-  if (answers?.status !== 'observed') return { onBus: false, managed: new Map() };
+  if (answers?.status !== 'observed') return { onBus: false, answered: false, managed: new Map() };
   const [answer] = answers.value;
   const objects = answer?.status === 'answered' ? busDictionary(answer.values[0]) : undefined;
   const devices = [...(objects?.values() ?? [])].map((interfaces) =>
@@ -38,32 +46,39 @@ export async function askNetworkManager({ systemBus }: Host): Promise<LiveDevice
     if (typeof name === 'string' && calicoInterfaceOf(name) !== undefined && typeof isManaged === 'boolean')
       managed.set(name, isManaged);
   }
-  return { onBus: true, managed };
+  return { onBus: true, answered: objects !== undefined, managed };
 }
 
 /**
  * What the daemon wrote down of Calico's interfaces, below run/NetworkManager/devices by interface index. Only
- * what a file says counts: a device without one, or without `managed` in it, may be managed or not.
+ * what a file says counts: a device without one, or without `managed` in it, may be managed or not. Every kernel has
+ * interfaces, so that an empty directory of them shows none, and hides all.
  */
-export async function readDeviceStates(files: HostFiles): Promise<ReadonlyMap<string, boolean>> {
+export async function readDeviceStates(files: HostFiles): Promise<DeviceStates> {
   const managed = new Map<string, boolean>();
+  const hidden = new Set<CalicoInterface>();
   const names = await files.list('sys/class/net');
+  const unseen = names.status === 'observed' ? names.value.length === 0 : names.reason !== 'not-found';
+  if (unseen) return { managed, hidden: new Set(calicoInterfaces) };
   for (const name of names.status === 'observed' ? names.value : []) {
-    if (calicoInterfaceOf(name) === undefined) continue;
+    const calicoInterface = calicoInterfaceOf(name);
+    if (calicoInterface === undefined) continue;
     const index = await files.readText(`sys/class/net/${name}/ifindex`);
-    if (index.status === 'unavailable' || !/^\d+\n?$/.test(index.value)) continue;
-    const isManaged = await managedInStateFile(files, index.value.trim());
-    if (isManaged !== undefined) managed.set(name, isManaged);
+    const isIndex = index.status === 'observed' && /^\d+\n?$/.test(index.value);
+    const isManaged = isIndex ? await managedInStateFile(files, index.value.trim()) : 'hidden';
+    if (isManaged === 'hidden') hidden.add(calicoInterface);
+    else if (isManaged !== undefined) managed.set(name, isManaged);
   }
-  return managed;
+  return { managed, hidden };
 }
 
-async function managedInStateFile(files: HostFiles, index: string): Promise<boolean | undefined> {
+/** An empty file is one that the daemon did not get to write. */
+async function managedInStateFile(files: HostFiles, index: string): Promise<boolean | undefined | 'hidden'> {
   const text = await files.readText(`run/NetworkManager/devices/${index}`, 64 * 1024);
-  if (text.status === 'unavailable') return undefined;
+  if (text.status === 'unavailable') return text.reason === 'not-found' ? undefined : 'hidden';
   const groups = parseNetworkManagerConf(text.value);
-  if (groups.status !== 'parsed') return undefined;
-  return keyFileBoolean(groups.value.find(({ name }) => name === 'device')?.values.get('managed') ?? '');
+  const device = groups.status === 'parsed' ? groups.value.find(({ name }) => name === 'device') : undefined;
+  return device === undefined ? 'hidden' : keyFileBoolean(device.values.get('managed') ?? '');
 }
 
 /**

@@ -45,7 +45,12 @@ const snippet = (path: string, text: string | Uint8Array): HostTree => ({ ...run
 describe('the NetworkManager daemon', () => {
   it.each<[string, NetworkManager['daemon'], HostTree, TemporaryHostOptions]>([
     ['runs when systemd has a link for its unit', 'running', running, {}],
-    ['is stopped when systemd has links and none for it', 'stopped', { ...installed, 'run/systemd/units/': '' }, {}],
+    [
+      'is stopped when systemd has links and none for it',
+      'stopped',
+      { ...installed, 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } },
+      {},
+    ],
     [
       'is unknown on a running host that systemd did not boot',
       'unknown',
@@ -77,7 +82,19 @@ describe('the NetworkManager daemon', () => {
       { ...host, 'etc/systemd/system/NetworkManager.service': { linkTo: '/dev/null' } },
       {},
     ],
-    ['is found in usr/bin as well', 'stopped', { ...host, 'usr/bin/NetworkManager': '', 'run/systemd/units/': '' }, {}],
+    [
+      'is found in usr/bin as well',
+      'stopped',
+      { ...host, 'usr/bin/NetworkManager': '', 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } },
+      {},
+    ],
+    [
+      'is unknown where its units may not be read, of which one may be a mask',
+      'unknown',
+      { ...installed, 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } },
+      { files: (files) => denyingFiles(files, 'etc/systemd/system') },
+    ],
+    ['is unknown where systemd has no links at all', 'unknown', { ...installed, 'run/systemd/units/': '' }, {}],
     [
       'is unknown where its program may not be looked for',
       'unknown',
@@ -103,7 +120,7 @@ describe('the NetworkManager daemon', () => {
   it('that is stopped and masked manages nothing, whatever its files say', async () => {
     const tree = {
       ...installed,
-      'run/systemd/units/': '',
+      'run/systemd/units/invocation:dbus.service': { linkTo: '0123' },
       'etc/systemd/system/NetworkManager.service': { linkTo: '/dev/null' },
       'etc/NetworkManager/conf.d/broken.conf': 'broken',
     };

@@ -1,4 +1,4 @@
-import type { Fact, NetworkManager } from '@calico-readiness/requirements';
+import type { CalicoInterface, Fact, NetworkManager, NetworkManagerDaemon } from '@calico-readiness/requirements';
 import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import { managedInterfaces } from '../../programs/network-manager/managed-interfaces';
@@ -8,6 +8,7 @@ import { observeDaemon } from './daemon';
 import type { ConfigurationFiles } from './configuration-files';
 import { internalFile } from './configuration-file';
 import { readConfigurationFiles } from './configuration-files';
+import type { LiveDevices } from './live-answers';
 import { askNetworkManager, liveAnswers, readDeviceStates } from './live-answers';
 import { readNetworkManagerUdevRules } from './udev-rules';
 import type { Probe } from '../probe';
@@ -46,22 +47,40 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
     );
   }
   const udevRules = await readNetworkManagerUdevRules(host.files);
-  const live = daemon.state === 'running' ? await observeDevices(host, answer.managed) : {};
+  const { live, undecided } = await observeDevices(host, daemon.state, answer);
   return observed(
     {
       daemon: daemon.state,
       configurationFiles: [...configurationFiles, ...internalFiles(configuration)],
-      manages: managedInterfaces(configurationsOf(configuration), udevRules),
+      manages: { ...managedInterfaces(configurationsOf(configuration), udevRules), ...undecided },
       ...(Object.keys(live).length > 0 && { live }),
     },
     source,
   );
 }
 
-/** The files that a daemon leaves behind speak only for one that runs, and only of devices that the bus said nothing of. */
-async function observeDevices({ files }: Host, onBus: ReadonlyMap<string, boolean>) {
-  return liveAnswers(files, new Map([...(await readDeviceStates(files)), ...onBus]));
+interface Devices {
+  readonly live: NonNullable<NetworkManager['live']>;
+  /** Interfaces for which the configuration alone decides nothing, since the daemon may do otherwise at present. */
+  readonly undecided: Readonly<Partial<Record<CalicoInterface, null>>>;
 }
+
+/**
+ * The files that a daemon leaves behind speak only for one that runs, and only of devices that the bus said nothing of.
+ * Of one that may run they raise a doubt where they say that it manages an interface.
+ */
+async function observeDevices({ files }: Host, daemon: NetworkManagerDaemon, onBus: LiveDevices): Promise<Devices> {
+  if (daemon === 'stopped') return { live: {}, undecided: {} };
+  const { managed, hidden } = await readDeviceStates(files);
+  const live = await liveAnswers(files, new Map([...managed, ...onBus.managed]));
+  const undecided = onBus.answered ? [] : [...hidden];
+  if (daemon === 'running') return { live, undecided: noAnswerFor(undecided) };
+  const perhaps = calicoInterfaces.filter((name) => live[name] === true);
+  return { live: {}, undecided: noAnswerFor([...undecided, ...perhaps]) };
+}
+
+const noAnswerFor = (names: readonly CalicoInterface[]): Devices['undecided'] =>
+  Object.fromEntries(names.map((name) => [name, null]));
 
 /** Nothing can start a masked daemon that does not run (systemctl(1), mask), whatever its configuration says. */
 const managedByNobody = Object.fromEntries(calicoInterfaces.map((name) => [name, false]));

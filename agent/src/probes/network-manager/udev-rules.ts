@@ -1,3 +1,4 @@
+import { byBytes } from '../../host/file-name';
 import type { HostFiles } from '../../host/host-files';
 import type { Answer } from '../../programs/three-valued';
 import type { UdevRulesFile } from '../../programs/network-manager/udev-unmanaged';
@@ -46,7 +47,7 @@ export async function readNetworkManagerUdevRules(files: HostFiles): Promise<rea
   if (!hasVendorRules || paths.size > mostFiles) return undefined;
   const rules: UdevRulesFile[] = [];
   let knowsDriver: Answer = false;
-  for (const name of [...paths.keys()].sort()) {
+  for (const name of [...paths.keys()].sort(byBytes)) {
     // A tree that someone captured may have NetworkManager's rules only.
     if (!paths.has(driverRules) && name > driverRules) knowsDriver = true;
     const text = await readRules(files, paths.get(name) ?? '');
@@ -66,7 +67,7 @@ async function readRules(files: HostFiles, path: string): Promise<string | undef
   const link = await files.readLink(path);
   if (link.status === 'observed' && (await leadsToNull(files, path, link.value))) return '';
   const kind = await files.kind(path);
-  if (kind.status === 'unavailable') return undefined;
+  if (kind.status === 'unavailable' || kind.value === 'absent') return undefined;
   if (kind.value !== 'file') return '';
   const text = await files.readText(path, largestFile);
   return text.status === 'observed' ? text.value : undefined;

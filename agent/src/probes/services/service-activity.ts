@@ -20,17 +20,18 @@ export async function readActivity(
 }
 
 /**
- * Answers whether units are active, by the traces that the running systemd leaves. Null where there are none:
- * a captured tree, or a systemd too old to leave links, of which a process in the unit's control group still
- * proves activity. On a running host that systemd did not boot (sd_booted(3)) no unit is active.
+ * Answers whether units are active, by the traces that the running systemd leaves. Null where there are none, as in a
+ * captured tree: not in an empty directory either, since some units are active wherever systemd runs. Of a systemd too
+ * old to leave links a process in the unit's control group still proves activity. On a running host that systemd did
+ * not boot (sd_booted(3)) no unit is active.
  */
 async function activityByTraces({ files, live }: Host): Promise<(unit: string) => Promise<boolean | null>> {
   const links = await files.list(unitLinks);
-  if (links.status === 'observed') {
+  if (links.status === 'observed' && links.value.length > 0) {
     const names = new Set(links.value);
     return (unit) => Promise.resolve(names.has(`invocation:${unit}`));
   }
-  if (links.reason !== 'not-found') return () => Promise.resolve(null);
+  if (links.status === 'unavailable' && links.reason !== 'not-found') return () => Promise.resolve(null);
   if (live && (await isBootedWithoutSystemd(files))) return () => Promise.resolve(false);
   return (unit) => hasProcesses(files, unit);
 }

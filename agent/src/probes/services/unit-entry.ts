@@ -1,6 +1,7 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
 import type { HostFiles } from '../../host/host-files';
+import { linkLoop } from '../../host/resolve-path';
 import { parseSystemdUnit } from '../../parsers/systemd-unit';
 import type { UnitEntry } from '../../programs/systemd/unit-files';
 import { leadsToNull, pathOfLink } from '../null-link';
@@ -23,8 +24,8 @@ export async function readUnitEntry(
   }
   const kind = await files.kind(path);
   if (kind.status === 'unavailable') {
-    // A link that leads in a circle leads nowhere, and says so by failing in no particular way.
-    return link.status === 'observed' && kind.reason === 'failed' ? observed({ kind: 'dangling' }, path) : kind;
+    // A link that leads in a circle leads nowhere.
+    return kind.detail === linkLoop ? observed({ kind: 'dangling' }, path) : kind;
   }
   if (kind.value === 'dangling-link') return observed({ kind: 'dangling' }, path);
   if (kind.value !== 'file') return observed('no-unit', path);

@@ -19,7 +19,7 @@ const installed: HostTree = {
   'usr/lib/systemd/system/firewalld.service': '[Install]\nWantedBy=multi-user.target\n',
 };
 const withTrace: HostTree = { ...installed, 'run/systemd/units/invocation:firewalld.service': { linkTo: '0123' } };
-const withoutTrace: HostTree = { ...installed, 'run/systemd/units/': '' };
+const withoutTrace: HostTree = { ...installed, 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } };
 
 const variant = (type: string, value: unknown): FakeReply => ({ signature: 'v', body: [[type, value]] });
 const state = (text: string): FakeReply => variant('s', text);
@@ -161,7 +161,9 @@ describe('what systemd finds on the disk', () => {
     ['another type', { signature: 'b', body: [true] }],
     ['nothing', 'silence'],
   ])('leaves it to the files where it is %s', async (_, file) => {
-    expect((await ask({ ...enabled, 'run/systemd/units/': '' }, { file })).firewalld).toEqual(starting);
+    expect(
+      (await ask({ ...enabled, 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } }, { file })).firewalld,
+    ).toEqual(starting);
   });
 });
 

@@ -1,3 +1,4 @@
+import { byBytes } from '../../host/file-name';
 import type { HostFiles } from '../../host/host-files';
 import type { NetworkAssignment } from '../../parsers/systemd-network';
 import { parseSystemdNetwork } from '../../parsers/systemd-network';
@@ -82,9 +83,7 @@ async function pathsByName(
         paths.set(name, `${searchPath[index] ?? ''}/${name}`);
     }
   }
-  return [...paths]
-    .sort(([left], [right]) => Buffer.compare(Buffer.from(left), Buffer.from(right)))
-    .map(([, path]) => path);
+  return [...paths].sort(([left], [right]) => byBytes(left, right)).map(([, path]) => path);
 }
 
 async function listIfThere(files: HostFiles, directory: string): Promise<Listing> {
@@ -95,7 +94,7 @@ async function listIfThere(files: HostFiles, directory: string): Promise<Listing
 
 async function readContent(files: HostFiles, path: string): Promise<Content> {
   const kind = await files.kind(path);
-  if (kind.status === 'unavailable') return 'unreadable';
+  if (kind.status === 'unavailable' || kind.value === 'absent') return 'unreadable';
   if (kind.value !== 'file') return 'nothing';
   const text = await files.readText(path, largestFile);
   if (text.status === 'unavailable') return 'unreadable';

@@ -26,7 +26,7 @@ const enabled: HostTree = {
   },
 };
 const running: HostTree = { ...enabled, 'run/systemd/units/invocation:systemd-networkd.service': { linkTo: '0123' } };
-const stopped: HostTree = { 'run/systemd/units/': '' };
+const stopped: HostTree = { 'run/systemd/units/invocation:dbus.service': { linkTo: '0123' } };
 const masked: HostTree = { 'etc/systemd/system/systemd-networkd.service': { linkTo: '/dev/null' } };
 
 const takesAll = '[Match]\nName=*\n[Network]\nDHCP=yes\n';

@@ -7,6 +7,7 @@ import { managedLinks } from '../../programs/systemd-networkd/managed-links';
 import { resolveUnit } from '../../programs/systemd/unit-files';
 import { unitState } from '../../programs/systemd/unit-state';
 import { isHostRoot } from '../host-evidence';
+import { readKernelCommandLine } from '../kernel-command-line';
 import type { Probe } from '../probe';
 import { readActivity, unitLinks } from '../services/service-activity';
 import { askSystemd } from '../services/units-on-bus';
@@ -52,6 +53,6 @@ async function observeNetworkd(host: Host): Promise<SystemdNetworkd | undefined>
 }
 
 async function readCommandLine(files: HostFiles): Promise<readonly string[] | undefined> {
-  const text = await files.readText('proc/cmdline');
+  const text = await readKernelCommandLine(files);
   return text.status === 'observed' ? kernelCommandLineWords(text.value) : undefined;
 }
