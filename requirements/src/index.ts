@@ -18,6 +18,8 @@ export * from './model/reported-facts';
 export * from './model/requirement';
 export * from './model/requirement-id';
 export * from './model/service';
+export * from './model/rule-loader';
+export * from './model/cloud-setup';
 export * from './derived/firewall-units';
 export * from './derived/kernel-module-table';
 export * from './derived/kernel-release';

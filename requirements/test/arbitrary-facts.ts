@@ -9,6 +9,8 @@ import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-
 import { hostFactNames } from '../src/model/host-facts';
 import { moduleStates } from '../src/model/kernel-module';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
+import { cloudProviders } from '../src/model/cloud-setup';
+import { ruleCommands } from '../src/model/rule-loader';
 import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
 import { systemdNetworkdDaemonStates } from '../src/model/systemd-networkd';
@@ -92,6 +94,20 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
     { requiredKeys: ['daemon'] },
   ),
   services: partialRecord(watchedUnits, arbitraryService),
+  ruleLoaders: fc.array(
+    fc.record({
+      unit: text,
+      active: threeValued,
+      startsAtBoot: threeValued,
+      command: fc.constantFrom(...ruleCommands),
+    }),
+    { maxLength: 3 },
+  ),
+  cloudSetup: fc.record({
+    installed: fc.boolean(),
+    starts: threeValued,
+    providers: fc.option(fc.subarray([...cloudProviders]), { nil: null }),
+  }),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),
   cgroup2Mounts: texts,

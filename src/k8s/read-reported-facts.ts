@@ -1,6 +1,7 @@
 import { moduleStates, unavailableReasons } from '@calico-readiness/requirements';
 import type { Listener, OperatingSystem, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
+import { readCloudSetup, readRuleLoaders } from './read-rule-loaders';
 import { readServices } from './read-services';
 import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
@@ -27,6 +28,8 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     systemdNetworkd:
       facts['systemdNetworkd'] === undefined ? undefined : readSystemdNetworkd(asRecord(facts['systemdNetworkd'])),
     services: readServices(facts['services']),
+    ruleLoaders: readRuleLoaders(facts['ruleLoaders']),
+    cloudSetup: readCloudSetup(asRecord(facts['cloudSetup'])),
     ipv6Enabled: asBoolean(facts['ipv6Enabled']),
     kernelTypeInformation: asBoolean(facts['kernelTypeInformation']),
     cgroup2Mounts: asTexts(facts['cgroup2Mounts']),

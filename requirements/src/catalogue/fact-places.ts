@@ -65,6 +65,8 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     '/etc/default/ferm',
     'D-Bus org.freedesktop.systemd1',
   ],
+  ruleLoaders: [...systemd, 'D-Bus org.freedesktop.systemd1'],
+  cloudSetup: [...systemd, 'D-Bus org.freedesktop.systemd1'],
   ipv6Enabled: ['/proc/sys/net/ipv6'],
   kernelTypeInformation: ['/sys/kernel/btf/vmlinux'],
   cgroup2Mounts: ['/proc/1/mountinfo', '/proc/1/mounts'],

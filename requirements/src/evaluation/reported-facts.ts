@@ -13,6 +13,9 @@ const reportSource = 'NodeReport';
 
 const networkdAbsent: SystemdNetworkd = { daemon: 'absent' };
 
+/** What a report that says nothing of a fact, not even why, means by that. */
+const leftOut: Readonly<Partial<Record<HostFactName, unknown>>> = { systemdNetworkd: networkdAbsent, ruleLoaders: [] };
+
 /** The compact form of a host's facts, for the NodeReport. `fromReportedFacts` turns it back; sources are not kept. */
 export function toReportedFacts(facts: HostFacts): ReportedFacts {
   const reported: Record<string, unknown> = {};
@@ -29,8 +32,8 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
 
 /**
  * The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable,
- * except for networkd: reports leave it out where it does not matter, and those of agents that did not look for it yet
- * are not to turn Unknown for it.
+ * except for networkd and units that load rules: reports leave them out where they do not matter, and those of agents
+ * that did not look for them yet are not to turn Unknown for it.
  */
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
   const entries = hostFactNames.map((name) => {
@@ -44,7 +47,7 @@ function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<u
   const gap = Array.isArray(gaps)
     ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name)
     : undefined;
-  if (gap === undefined && name === 'systemdNetworkd') return observed(networkdAbsent, reportSource);
+  if (gap === undefined && name in leftOut) return observed(leftOut[name], reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
     : unavailable(gap.reason, gap.source, gap.detail);
@@ -67,6 +70,8 @@ function compact(name: HostFactName, value: unknown): unknown {
       return symbolsByValue(value as KernelConfiguration);
     case 'capabilities':
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
+    case 'ruleLoaders':
+      return (value as HostFactValues['ruleLoaders']).length > 0 ? value : undefined;
     case 'systemdNetworkd':
       return networkdMatters(value as SystemdNetworkd) ? value : undefined;
     default:

@@ -1,4 +1,5 @@
 import { firewallUnits } from '../derived/firewall-units';
+import { loaderActivity } from '../derived/rule-loader-activity';
 import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
@@ -26,7 +27,7 @@ export interface AffectedNode {
 /**
  * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
  * that this catalogue knows get in, so that nothing a host made up reaches a command or a file;
- * `networkManagerFiles`, `refusedFiles` and `networkdFiles` are the exception and are for reading only.
+ * `networkManagerFiles`, `refusedFiles`, `networkdFiles` and `ruleLoaders` are the exception and are for reading only.
  */
 export interface GuideSituation {
   /** The first affected node by name, for commands that look at one. */
@@ -45,6 +46,10 @@ export interface GuideSituation {
   readonly networkdTakes: boolean;
   /** Paths, without leading slash, of the files by which it does. */
   readonly networkdFiles: readonly string[];
+  /** Names of units of the hosts' own that load packet-filter rules on some affected node. */
+  readonly ruleLoaders: readonly string[];
+  /** Whether nm-cloud-setup sets routing rules on some affected node. */
+  readonly cloudSetupActs: boolean;
 }
 
 /** The situation when no node is affected, or when nobody knows. */
@@ -56,6 +61,8 @@ export const noSituation: GuideSituation = {
   networkManagerTakes: true,
   networkdTakes: false,
   networkdFiles: [],
+  ruleLoaders: [],
+  cloudSetupActs: false,
 };
 
 /** Sums up what the guides need to know of these nodes. */
@@ -63,10 +70,11 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
   const exampleNode = nodes.map((node) => node.name).sort()[0];
   const units = new Set(
     nodes.flatMap(({ facts, requirements }) =>
-      valueOf(facts.services).flatMap((services) => unitsToStop(services, requirements)),
+      valueOf(facts.services).flatMap((services) => unitsToStop(services, requirements, loadersOf(facts).length > 0)),
     ),
   );
   const networkManagers = nodes.flatMap((node) => valueOf(node.facts.networkManager));
+  const withInterfaces = nodes.filter((node) => hasInterfacesAtStake(node) || !hasCloudSetup(node));
   const withNetworkd = nodes.filter(networkdTakes);
   return {
     ...(exampleNode !== undefined && { exampleNode }),
@@ -76,23 +84,42 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
     networkManagerTakes:
-      withNetworkd.length < nodes.length || networkManagers.some(networkManagerTakes) || nodes.length === 0,
+      nodes.length === 0 ||
+      withNetworkd.length < withInterfaces.length ||
+      withInterfaces.flatMap((node) => valueOf(node.facts.networkManager)).some(networkManagerTakes),
     networkdTakes: withNetworkd.length > 0,
     networkdFiles: distinct(
       withNetworkd
         .flatMap((node) => valueOf(node.facts.systemdNetworkd))
         .flatMap(({ files }) => Object.values(files ?? {})),
     ),
+    ruleLoaders: distinct(
+      nodes
+        .filter(({ requirements }) => requirements.includes('iptables-managers-disabled'))
+        .flatMap(({ facts }) => loadersOf(facts)),
+    ),
+    cloudSetupActs: nodes.some(hasCloudSetup),
   };
 }
 
 const networkManagerTakes = (manager: NetworkManager): boolean =>
   !['not-installed', 'ignored'].includes(networkManagerControl(manager, calicoInterfaces));
 
+/** Units of the host's own that load rules, or may. */
+const loadersOf = ({ ruleLoaders }: HostFacts): readonly string[] =>
+  valueOf(ruleLoaders)
+    .flatMap((loaders) => loaders.filter((loader) => loaderActivity(loader) !== 'idle'))
+    .map(({ unit }) => unit);
+
+const hasCloudSetup = ({ requirements }: AffectedNode): boolean => requirements.includes('nm-cloud-setup-disabled');
+
+const hasInterfacesAtStake = ({ requirements }: AffectedNode): boolean =>
+  requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-'));
+
 /** Only where that is why the node is affected: another guide's nodes may have networkd, too. */
-const networkdTakes = ({ facts, requirements }: AffectedNode): boolean =>
-  requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-')) &&
-  ['manages', 'manages-later'].includes(systemdNetworkdControl(facts.systemdNetworkd, calicoInterfaces));
+const networkdTakes = (node: AffectedNode): boolean =>
+  hasInterfacesAtStake(node) &&
+  ['manages', 'manages-later'].includes(systemdNetworkdControl(node.facts.systemdNetworkd, calicoInterfaces));
 
 function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
   const states = new Map<ModuleState, Set<string>>();

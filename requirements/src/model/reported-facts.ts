@@ -2,6 +2,8 @@ import type { UnavailableReason } from './fact';
 import type { LegacyIptables, Listener, Lockdown, OperatingSystem } from './host-facts';
 import type { ModuleState } from './kernel-module';
 import type { NetworkManager } from './network-manager';
+import type { CloudSetup } from './cloud-setup';
+import type { RuleLoader } from './rule-loader';
 import type { ServiceState } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
 
@@ -38,6 +40,9 @@ export interface ReportedFacts {
   /** Left out where networkd neither runs nor starts at boot. */
   readonly systemdNetworkd?: SystemdNetworkd;
   readonly services?: Readonly<Record<string, ServiceState>>;
+  /** Left out where there is none. */
+  readonly ruleLoaders?: readonly RuleLoader[];
+  readonly cloudSetup?: CloudSetup;
   readonly ipv6Enabled?: boolean;
   readonly kernelTypeInformation?: boolean;
   readonly cgroup2Mounts?: readonly string[];

@@ -1,4 +1,5 @@
 import { clusterCases } from './cluster-cases';
+import { cloudSetupCases } from './cloud-setup-cases';
 import { conntrackSctpCases } from './conntrack-sctp-cases';
 import { ebpfCases } from './ebpf-cases';
 import { firewallCases } from './firewall-cases';
@@ -16,6 +17,7 @@ import type { RequirementCase } from '../requirement-case';
 export const catalogueCases: readonly RequirementCase[] = [
   ...hostCases,
   ...networkManagerCases,
+  ...cloudSetupCases,
   ...firewallCases,
   ...networkdCases,
   ...flowCases,

@@ -1,8 +1,10 @@
 import type { HostFacts } from '@calico-readiness/requirements';
 import {
   calicoInterfaces,
+  cloudProviders,
   moduleStates,
   networkManagerDaemonStates,
+  ruleCommands,
   serviceEnablements,
   systemdNetworkdDaemonStates,
 } from '@calico-readiness/requirements';
@@ -62,6 +64,15 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
     },
     { requiredKeys: ['daemon'] },
   ),
+  ruleLoaders: fc.array(
+    fc.record({ unit: hostileText, active: maybe, startsAtBoot: maybe, command: fc.constantFrom(...ruleCommands) }),
+    { maxLength: 60 },
+  ),
+  cloudSetup: fc.record({
+    installed: fc.boolean(),
+    starts: maybe,
+    providers: fc.option(fc.subarray([...cloudProviders]), { nil: null }),
+  }),
   services: fc.dictionary(hostileKey, service, { maxKeys: 60 }),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),

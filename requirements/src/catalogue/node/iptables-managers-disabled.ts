@@ -1,9 +1,12 @@
 import { describeUnit, firewallActivity } from '../../derived/firewall-activity';
+import { describeLoader, loaderActivity } from '../../derived/rule-loader-activity';
 import { dockerUnit, firewallUnits } from '../../derived/firewall-units';
+import type { Fact } from '../../model/fact';
 import type { Dataplane } from '../../model/profile-choices';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
+import type { RuleLoader } from '../../model/rule-loader';
 import type { Services } from '../../model/service';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
@@ -32,6 +35,12 @@ export const iptablesManagersDisabled = defineRequirement({
     ManagersOff: { title: msg('No other iptables manager is active or starts at boot') },
     ManagerActive: { title: msg('Another iptables manager is active') },
     ManagerStartsAtBoot: { title: msg('Another iptables manager starts at the next boot') },
+    OwnUnitLoadsRules: {
+      title: msg('A unit of this host, known as no firewall manager, loads packet-filter rules'),
+      remedy: msg(
+        'Look at what the unit loads. If it drops or replaces what Calico needs, write it as Calico HostEndpoint and GlobalNetworkPolicy objects and disable the unit.',
+      ),
+    },
     DockerDropsForwarded: {
       title: msg('Docker may drop forwarded pod traffic that the nftables data plane accepts'),
       remedy: msg(
@@ -44,10 +53,11 @@ export const iptablesManagersDisabled = defineRequirement({
   },
   appliesTo: always,
   needs: ['services'],
-  evaluate: ({ services }, { profile }) => judge(services, profile.dataplane),
+  consults: ['ruleLoaders'],
+  evaluate: ({ services }, { profile, facts }) => judge(services, facts.ruleLoaders, profile.dataplane),
 });
 
-function judge(services: Services, dataplane: Dataplane): Judgement {
+function judge(services: Services, loaders: Fact<readonly RuleLoader[]>, dataplane: Dataplane): Judgement {
   const activities = units.map((unit) => ({ unit, activity: firewallActivity(unit, services[unit]) }));
   const describe = (wanted: string): string =>
     activities
@@ -60,8 +70,32 @@ function judge(services: Services, dataplane: Dataplane): Judgement {
   if (starting !== '') return { outcome: 'unmet', reason: 'ManagerStartsAtBoot', observed: starting };
   const undetermined = describe('undetermined');
   if (undetermined !== '') return { outcome: 'undetermined', reason: 'ManagerUndecided', observed: undetermined };
-  const docker = judgeDocker(services, dataplane);
-  return docker ?? { outcome: 'met', reason: 'ManagersOff', observed: describeInstalled(services) };
+  const further = [judgeLoaders(loaders), judgeDocker(services, dataplane)];
+  return (
+    further.find((judgement) => judgement?.outcome === 'undetermined') ??
+    further.find((judgement) => judgement !== undefined) ?? {
+      outcome: 'met',
+      reason: 'ManagersOff',
+      observed: describeInstalled(services),
+    }
+  );
+}
+
+/** What a unit that nobody knows loads may be harmless, so that it is a caution; that none was seen takes a look at all. */
+function judgeLoaders(loaders: Fact<readonly RuleLoader[]>): Judgement | undefined {
+  if (loaders.status === 'unavailable') {
+    const observed = `units that load rules: ${loaders.detail ?? loaders.reason} (${loaders.source})`;
+    return { outcome: 'undetermined', reason: 'ManagerUndecided', observed };
+  }
+  const described = (wanted: 'loads' | 'undetermined'): string =>
+    loaders.value
+      .filter((loader) => loaderActivity(loader) === wanted)
+      .map(describeLoader)
+      .join('; ');
+  const loading = described('loads');
+  const undetermined = described('undetermined');
+  if (undetermined !== '') return { outcome: 'undetermined', reason: 'ManagerUndecided', observed: undetermined };
+  return loading === '' ? undefined : { outcome: 'caution', reason: 'OwnUnitLoadsRules', observed: loading };
 }
 
 /**
