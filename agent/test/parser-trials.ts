@@ -1,5 +1,7 @@
 import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
+import { parseEnvironmentFile } from '../src/parsers/environment-file';
+import { parseExecLine, unquotedWords } from '../src/parsers/exec-line';
 import { parseElfMachine } from '../src/parsers/elf-header';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
 import { kernelCommandLineWords, parseKernelCommandLine } from '../src/parsers/proc/kernel-command-line';
@@ -15,6 +17,7 @@ import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-built
 import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/modules-builtin-modinfo';
 import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
 import { unescapedMountField } from '../src/parsers/proc/mount-field';
+import { parseNetworkInterfaces } from '../src/parsers/network-interfaces';
 import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
 import { parseOsRelease } from '../src/parsers/os-release';
 import { parseProcFilesystems } from '../src/parsers/proc/proc-filesystems';
@@ -23,7 +26,9 @@ import { parseProcMountinfo } from '../src/parsers/proc/proc-mountinfo';
 import { parseProcMounts } from '../src/parsers/proc/proc-mounts';
 import { parseProcNetSockets } from '../src/parsers/proc/proc-net-sockets';
 import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
+import { parseShellCommands } from '../src/parsers/shell-commands';
 import { parseSystemdNetwork } from '../src/parsers/systemd-network';
+import { parseServiceSection } from '../src/parsers/systemd-service';
 import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
 import { textLines } from '../src/parsers/text-lines';
 import { parseUdevRules } from '../src/parsers/udev-rules';
@@ -55,6 +60,7 @@ const trial = <T>(
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const configurations = /etc\/NetworkManager\/.*\.conf$|NetworkManager\/conf\.d\/|run\/NetworkManager\/devices\//;
+const units = /systemd\/system\/.*\.(?:service|target|conf)$/;
 const mounts = /proc\/1\/mountinfo$/;
 const status = /proc\/1\/status$/;
 
@@ -63,6 +69,10 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('variantValue', variantValue, /hostname$/),
   trial('busDictionary', busDictionary, /hostname$/),
   trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
+  // No fixture host has a file for EnvironmentFile=; os-release is one of its form.
+  trial('parseEnvironmentFile', parseEnvironmentFile, /os-release$/),
+  trial('parseExecLine', parseExecLine, units),
+  trial('unquotedWords', unquotedWords, units),
   // A shell reads it as it reads ufw.conf, and no fixture host has ferm.
   trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
   trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
@@ -95,6 +105,8 @@ export const parserTrials: readonly ParserTrial[] = [
     known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
   }),
   trial('unescapedMountField', unescapedMountField, mounts),
+  // Only a variant has one; it is read by lines and words as a modprobe.d file.
+  trial('parseNetworkInterfaces', parseNetworkInterfaces, /modprobe\.d\/.*\.conf$/),
   trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
   trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),
   trial('parseProcFilesystems', parseProcFilesystems, /proc\/filesystems$/, { anyOrder: '\n' }),
@@ -106,9 +118,11 @@ export const parserTrials: readonly ParserTrial[] = [
   }),
   trial('parseCapabilities', parseCapabilities, status, { anyOrder: '\n', known: ({ bounding }) => bounding }),
   trial('parseProcessName', parseProcessName, status, { anyOrder: '\n' }),
+  trial('parseShellCommands', parseShellCommands, units),
   trial('parseSystemdNetwork', parseSystemdNetwork, /systemd\/network\/.*\.network$/),
-  trial('parseSystemdUnit', parseSystemdUnit, /systemd\/system\/.*\.(?:service|target|conf)$/),
-  trial('logicalLines', logicalLines, /systemd\/system\/.*\.(?:service|target|conf)$/),
+  trial('parseServiceSection', parseServiceSection, units),
+  trial('parseSystemdUnit', parseSystemdUnit, units),
+  trial('logicalLines', logicalLines, units),
   trial('textLines', textLines, /modules\.builtin$/),
   trial('parseUdevRules', parseUdevRules, /udev\/rules\.d\//),
   trial('parseUfwEnabled', parseUfwEnabled, /ufw\.conf$/),

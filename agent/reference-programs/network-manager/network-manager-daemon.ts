@@ -8,6 +8,7 @@ import { referenceProgramEnvironment, pathOfProgram } from '../reference-program
 import type { DeviceOnBus } from './network-manager-on-bus';
 import { devicesOnBus } from './network-manager-on-bus';
 import { linkBatch, linkNames } from './network-manager-links';
+import { ifupdownMounts } from './network-manager-plugins';
 
 /** A NetworkManager that ended before it was on the bus, with what it printed, or one that runs. */
 export type StartedDaemon = { readonly status: 'ended'; readonly errors: string } | RunningDaemon;
@@ -35,7 +36,7 @@ const busConfiguration = `<busconfig>
  * own root is only for reading as well, because the daemon would write its /etc/resolv.conf anew (in a container that
  * is a mount of its own); its configuration and connections are out of sight. /run is that of the tree.
  */
-const script = (root: string): string => `set -e
+const script = (root: string, mounts: readonly string[]): string => `set -e
 mount --bind ${root} ${root}
 for directory in /etc/NetworkManager /usr/lib/NetworkManager /var/lib; do
   if [ -d $directory ]; then mount -t tmpfs none $directory; fi
@@ -44,6 +45,7 @@ if [ -e /etc/resolv.conf ]; then
   mount --bind /etc/resolv.conf /etc/resolv.conf
   mount -o remount,bind,ro /etc/resolv.conf
 fi
+${mounts.join('\n')}
 mount --bind ${root}/run /run
 mount -o remount,bind,ro /
 mount -t sysfs -o ro none /sys
@@ -82,7 +84,18 @@ export async function startNetworkManager(root: string): Promise<StartedDaemon> 
   writeFileSync(join(root, 'links'), linkBatch);
   const namespaces = spawn(
     pathOfProgram('unshare') ?? 'unshare',
-    ['--fork', '--pid', '--mount', '--net', '--uts', '--mount-proc', '--kill-child', 'sh', '-c', script(root)],
+    [
+      '--fork',
+      '--pid',
+      '--mount',
+      '--net',
+      '--uts',
+      '--mount-proc',
+      '--kill-child',
+      'sh',
+      '-c',
+      script(root, ifupdownMounts(root)),
+    ],
     { env: referenceProgramEnvironment() },
   );
   let errors = '';

@@ -55,12 +55,14 @@ function recording(files: HostFiles): { readonly files: HostFiles; readonly path
   };
 }
 
-/** Managers that no fixture host has, with switches of their own. */
+/** Managers that no fixture host has, with switches of their own, and interfaces of ifupdown's beside a NetworkManager without a list of plugins. */
 const rare = temporaryHost({
   'etc/os-release': 'ID=debian\n',
   'usr/bin/bash': '',
   'usr/lib/systemd/system/csf.service': '[Service]\n',
   'usr/lib/systemd/system/ferm.service': '[Service]\n',
+  'usr/sbin/NetworkManager': '',
+  'etc/network/interfaces': 'iface tunl0 inet manual\n',
 });
 
 afterAll(removeTemporaryHosts);

@@ -4,7 +4,7 @@ import type { RuleLoader } from '../model/rule-loader';
  * Whether a unit loads its rules: `loads` when it is active or the next boot starts it, `idle` when neither, else
  * `undetermined`.
  */
-export type LoaderActivity = 'loads' | 'idle' | 'undetermined';
+type LoaderActivity = 'loads' | 'idle' | 'undetermined';
 
 /** A unit that stays inactive after its run, as one of Type=oneshot does, has loaded its rules all the same at boot. */
 export function loaderActivity({ active, startsAtBoot }: RuleLoader): LoaderActivity {

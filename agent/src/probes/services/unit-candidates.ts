@@ -37,7 +37,7 @@ export async function startedServices(
 }
 
 /** Unit names have a small alphabet (systemd.unit(5)); whatever else a host calls its files is none. */
-export const isServiceName = (name: string): boolean => /^[A-Za-z0-9:_.\\@-]{1,247}\.service$/.test(name);
+const isServiceName = (name: string): boolean => /^[A-Za-z0-9:_.\\@-]{1,247}\.service$/.test(name);
 
 async function activeUnits(files: HostFiles): Promise<readonly string[]> {
   const links = await files.list(unitLinks);

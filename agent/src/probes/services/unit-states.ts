@@ -12,7 +12,7 @@ import { readUnitDirectories } from './unit-directories';
 import { askSystemd } from './units-on-bus';
 
 /** A unit's state, and the name that it runs under: an alias runs under another. */
-export interface StateOfUnit extends Omit<ServiceState, 'rulesEnabled'> {
+interface StateOfUnit extends Omit<ServiceState, 'rulesEnabled'> {
   readonly id: string;
 }
 

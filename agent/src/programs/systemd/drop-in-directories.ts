@@ -1,16 +1,15 @@
 /**
  * Names of a unit's drop-in directories, most specific first (systemd.unit(5), "Description"): of `a-b@c.service`
- * those are `a-b@c.service.d`, `a-.service.d` and `a-b@.service.d`. The directory of all services, `service.d`, comes
+ * those are `a-b@c.service.d`, `a-b@.service.d` and `a-.service.d`. The directory of all services, `service.d`, comes
  * behind those of every directory of the search path and is named apart.
  */
 export function dropInDirectories(unit: string): readonly string[] {
-  const type = unit.slice(unit.lastIndexOf('.'));
-  const stem = unit.slice(0, unit.lastIndexOf('.'));
   const template = templateOf(unit);
-  return [
-    ...namesOf(stem).map((name) => `${name}${type}.d`),
-    ...(template === undefined ? [] : namesOf(template.slice(0, -type.length)).map((name) => `${name}${type}.d`)),
-  ];
+  if (template !== undefined) return [`${unit}.d`, ...dropInDirectories(template)];
+  const dot = unit.lastIndexOf('.');
+  return [unit, ...prefixesOf(unit.slice(0, dot)).map((prefix) => `${prefix}${unit.slice(dot)}`)].map(
+    (name) => `${name}.d`,
+  );
 }
 
 export const dropInsOfAllServices = 'service.d';
@@ -21,13 +20,11 @@ export function templateOf(unit: string): string | undefined {
   return match === null ? undefined : `${match[1] ?? ''}${match[2] ?? ''}`;
 }
 
-/** A name cut off behind each dash, longest first. */
-function namesOf(stem: string): readonly string[] {
-  const prefix = stem.includes('@') ? stem.slice(0, stem.indexOf('@')) : stem;
-  const cut: string[] = [];
-  for (let at = prefix.lastIndexOf('-'); at > 0; at = prefix.lastIndexOf('-', at - 1)) {
-    // Nothing is cut off a name that ends in a dash.
-    if (at < prefix.length - 1 || stem !== prefix) cut.push(prefix.slice(0, at + 1));
-  }
-  return [stem, ...cut];
+/** What stands before each dash of a name, with the dash, longest first; of a template that has no `@`. */
+function prefixesOf(stem: string): readonly string[] {
+  const name = stem.replace(/@$/, '');
+  const prefixes: string[] = [];
+  for (let at = name.lastIndexOf('-', name.length - 2); at > 0; at = name.lastIndexOf('-', at - 1))
+    prefixes.push(name.slice(0, at + 1));
+  return prefixes;
 }

@@ -25,7 +25,7 @@ describe('the drop-in directories of a unit', () => {
   it.each<[string, readonly string[]]>([
     ['a.service', ['a.service.d']],
     ['a-b-c.service', ['a-b-c.service.d', 'a-b-.service.d', 'a-.service.d']],
-    ['a-b@x-y.service', ['a-b@x-y.service.d', 'a-.service.d', 'a-b@.service.d', 'a-.service.d']],
+    ['a-b@x-y.service', ['a-b@x-y.service.d', 'a-b@.service.d', 'a-.service.d']],
     ['-.service', ['-.service.d']],
   ])('of %s are %j', (unit, directories) => {
     expect(dropInDirectories(unit)).toEqual(directories);
