@@ -103,11 +103,10 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
     }),
     { maxLength: 3 },
   ),
-  cloudSetup: fc.record({
-    installed: fc.boolean(),
-    starts: threeValued,
-    providers: fc.option(fc.subarray([...cloudProviders]), { nil: null }),
-  }),
+  cloudSetup: fc.record(
+    { installed: fc.boolean(), starts: threeValued, providers: fc.subarray([...cloudProviders]) },
+    { requiredKeys: ['installed', 'starts'] },
+  ),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),
   cgroup2Mounts: texts,

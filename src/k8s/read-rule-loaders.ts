@@ -27,6 +27,6 @@ export function readCloudSetup(setup: Untyped): CloudSetup | undefined {
   return {
     installed,
     starts: asBoolean(setup['starts']) ?? null,
-    providers: providers === undefined ? null : cloudProviders.filter((provider) => providers.includes(provider)),
+    ...(providers !== undefined && { providers: cloudProviders.filter((provider) => providers.includes(provider)) }),
   };
 }

@@ -36,7 +36,7 @@ const busConfiguration = `<busconfig>
  * own root is only for reading as well, because the daemon would write its /etc/resolv.conf anew (in a container that
  * is a mount of its own); its configuration and connections are out of sight. /run is that of the tree.
  */
-const script = (root: string, mounts: readonly string[]): string => `set -e
+const script = (root: string): string => `set -e
 mount --bind ${root} ${root}
 for directory in /etc/NetworkManager /usr/lib/NetworkManager /var/lib; do
   if [ -d $directory ]; then mount -t tmpfs none $directory; fi
@@ -45,7 +45,7 @@ if [ -e /etc/resolv.conf ]; then
   mount --bind /etc/resolv.conf /etc/resolv.conf
   mount -o remount,bind,ro /etc/resolv.conf
 fi
-${mounts.join('\n')}
+${ifupdownMounts(root)}
 mount --bind ${root}/run /run
 mount -o remount,bind,ro /
 mount -t sysfs -o ro none /sys
@@ -84,18 +84,7 @@ export async function startNetworkManager(root: string): Promise<StartedDaemon> 
   writeFileSync(join(root, 'links'), linkBatch);
   const namespaces = spawn(
     pathOfProgram('unshare') ?? 'unshare',
-    [
-      '--fork',
-      '--pid',
-      '--mount',
-      '--net',
-      '--uts',
-      '--mount-proc',
-      '--kill-child',
-      'sh',
-      '-c',
-      script(root, ifupdownMounts(root)),
-    ],
+    ['--fork', '--pid', '--mount', '--net', '--uts', '--mount-proc', '--kill-child', 'sh', '-c', script(root)],
     { env: referenceProgramEnvironment() },
   );
   let errors = '';

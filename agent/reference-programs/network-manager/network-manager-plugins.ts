@@ -15,10 +15,10 @@ const pluginDirectories = (root: string): readonly string[] =>
  * machine's root, and the plugins that were unpacked with it, which it looks for there too; none where the tree has no
  * such file. Overlays without an upper layer are for reading only.
  */
-export function ifupdownMounts(root: string): readonly string[] {
-  if (!existsSync(join(root, 'etc/network'))) return [];
+export function ifupdownMounts(root: string): string {
+  if (!existsSync(join(root, 'etc/network'))) return '';
   cpSync(join(root, 'etc/network'), join(root, 'over-etc/network'), { recursive: true, verbatimSymlinks: true });
-  return [overlay(join(root, 'over-etc'), '/etc'), ...pluginMounts(root)];
+  return [overlay(join(root, 'over-etc'), '/etc'), ...pluginMounts(root)].join('\n');
 }
 
 function pluginMounts(root: string): readonly string[] {

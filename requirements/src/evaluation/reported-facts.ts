@@ -10,9 +10,7 @@ import type { SystemdNetworkd } from '../model/systemd-networkd';
 import { reportedCapabilities, reportedSymbols } from './reported-selection';
 
 const reportSource = 'NodeReport';
-
 const networkdAbsent: SystemdNetworkd = { daemon: 'absent' };
-
 /** What a report that says nothing of a fact, not even why, means by that. */
 const leftOut: Readonly<Partial<Record<HostFactName, unknown>>> = { systemdNetworkd: networkdAbsent, ruleLoaders: [] };
 

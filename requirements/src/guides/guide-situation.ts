@@ -1,28 +1,15 @@
 import { firewallUnits } from '../derived/firewall-units';
-import { loaderActivity } from '../derived/rule-loader-activity';
-import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
-import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
-import type { ProfileValues } from '../model/profile-values';
 import type { Fact } from '../model/fact';
-import type { HostFacts } from '../model/host-facts';
 import type { ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
-import type { NetworkManager } from '../model/network-manager';
-import { calicoInterfaces } from '../model/network-manager';
 import { decidingModules } from './kernel-modules/deciding-modules';
+import type { AffectedNode } from './affected-node';
+import { hasCloudSetup, hasInterfacesAtStake, loadersOf, networkdTakes, networkManagerTakes } from './node-troubles';
 import { unitsToStop } from './units-to-stop';
 
-/** A node on which the requirements named here are not met and this guide is the remedy. */
-export interface AffectedNode {
-  readonly name: string;
-  readonly facts: HostFacts;
-  /** What the node was judged against; it decides which modules a requirement takes. */
-  readonly profile: ProfileValues;
-  /** Requirement ids; open strings, because another catalogue may have written the report. */
-  readonly requirements: readonly string[];
-}
+export type { AffectedNode } from './affected-node';
 
 /**
  * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
@@ -101,25 +88,6 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     cloudSetupActs: nodes.some(hasCloudSetup),
   };
 }
-
-const networkManagerTakes = (manager: NetworkManager): boolean =>
-  !['not-installed', 'ignored'].includes(networkManagerControl(manager, calicoInterfaces));
-
-/** Units of the host's own that load rules, or may. */
-const loadersOf = ({ ruleLoaders }: HostFacts): readonly string[] =>
-  valueOf(ruleLoaders)
-    .flatMap((loaders) => loaders.filter((loader) => loaderActivity(loader) !== 'idle'))
-    .map(({ unit }) => unit);
-
-const hasCloudSetup = ({ requirements }: AffectedNode): boolean => requirements.includes('nm-cloud-setup-disabled');
-
-const hasInterfacesAtStake = ({ requirements }: AffectedNode): boolean =>
-  requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-'));
-
-/** Only where that is why the node is affected: another guide's nodes may have networkd, too. */
-const networkdTakes = (node: AffectedNode): boolean =>
-  hasInterfacesAtStake(node) &&
-  ['manages', 'manages-later'].includes(systemdNetworkdControl(node.facts.systemdNetworkd, calicoInterfaces));
 
 function modulesByState(nodes: readonly AffectedNode[]): GuideSituation['modules'] {
   const states = new Map<ModuleState, Set<string>>();

@@ -11,6 +11,6 @@ export interface CloudSetup {
   readonly installed: boolean;
   /** Whether its service or its timer is active, or starts at boot; null where that could not be seen. */
   readonly starts: boolean | null;
-  /** The clouds that the service's environment opts in to; null where a file that may name one could not be read. */
-  readonly providers: readonly CloudProvider[] | null;
+  /** The clouds that the service's environment opts in to; left out where a file that may name one could not be read. */
+  readonly providers?: readonly CloudProvider[];
 }

@@ -9,6 +9,7 @@ import { iptablesBackendCases } from './iptables-backend-cases';
 import { kernelModuleCases } from './kernel-module-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
+import { ruleLoaderCases } from './rule-loader-cases';
 import { releaseCases } from './release-cases';
 import { specialModuleCases } from './special-module-cases';
 import type { RequirementCase } from '../requirement-case';
@@ -19,6 +20,7 @@ export const catalogueCases: readonly RequirementCase[] = [
   ...networkManagerCases,
   ...cloudSetupCases,
   ...firewallCases,
+  ...ruleLoaderCases,
   ...networkdCases,
   ...flowCases,
   ...clusterCases,

@@ -28,7 +28,7 @@ export const cloudSetupCases: readonly RequirementCase[] = [
     'nm-cloud-setup: not installed',
   ),
   setup('disabled', { ...acting, starts: false }, 'Pass', 'CloudSetupOff', 'nm-cloud-setup: does not start, EC2'),
-  setup('disabled, its clouds unseen', { ...acting, starts: false, providers: null }, 'Pass', 'CloudSetupOff'),
+  setup('disabled, its clouds unseen', { installed: true, starts: false }, 'Pass', 'CloudSetupOff'),
   setup('enabled for no cloud', { ...acting, providers: [] }, 'Pass', 'CloudSetupWithoutCloud'),
   setup('for no cloud, its start unseen', { ...acting, starts: null, providers: [] }, 'Pass', 'CloudSetupWithoutCloud'),
   setup(
@@ -39,7 +39,7 @@ export const cloudSetupCases: readonly RequirementCase[] = [
     'nm-cloud-setup: starts, EC2, AZURE',
   ),
   setup('for a cloud, its start unseen', { ...acting, starts: null }, 'Unknown', 'CloudSetupUndecided'),
-  setup('enabled, its clouds unseen', { ...acting, providers: null }, 'Unknown', 'CloudSetupUndecided'),
+  setup('enabled, its clouds unseen', { installed: true, starts: true }, 'Unknown', 'CloudSetupUndecided'),
   {
     requirement: 'nm-cloud-setup-disabled',
     when: 'nothing was seen',

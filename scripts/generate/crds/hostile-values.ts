@@ -68,11 +68,10 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
     fc.record({ unit: hostileText, active: maybe, startsAtBoot: maybe, command: fc.constantFrom(...ruleCommands) }),
     { maxLength: 60 },
   ),
-  cloudSetup: fc.record({
-    installed: fc.boolean(),
-    starts: maybe,
-    providers: fc.option(fc.subarray([...cloudProviders]), { nil: null }),
-  }),
+  cloudSetup: fc.record(
+    { installed: fc.boolean(), starts: maybe, providers: fc.subarray([...cloudProviders]) },
+    { requiredKeys: ['installed', 'starts'] },
+  ),
   services: fc.dictionary(hostileKey, service, { maxKeys: 60 }),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),

@@ -3,17 +3,11 @@ import type { InterfacesLine } from '../../parsers/network-interfaces';
 import { parseNetworkInterfaces } from '../../parsers/network-interfaces';
 import type { IfupdownInterfaces } from '../../programs/network-manager/ifupdown-interfaces';
 import { namesTakenByIfupdown } from '../../programs/network-manager/ifupdown-interfaces';
+import { isBuiltInPlugin } from './plugin-files';
 import { matchesShellPattern } from '../../programs/shell-pattern';
 
 const interfacesFile = 'etc/network/interfaces';
 const largestFile = 1024 * 1024;
-/** Where distributions have libraries of 64 bits. */
-const libraryDirectories = [
-  'usr/lib64',
-  'usr/lib',
-  ...['x86_64', 'aarch64', 'powerpc64le', 's390x'].map((name) => `usr/lib/${name}-linux-gnu`),
-] as const;
-
 /** A genuine host has a handful; files that name each other in a circle have no end. */
 const mostFiles = 256;
 
@@ -33,23 +27,8 @@ export async function readIfupdownInterfaces(files: HostFiles): Promise<Ifupdown
   await readInterfacesFile(files, interfacesFile, reading);
   const names = namesTakenByIfupdown(reading.lines);
   // Without a name the plugin does nothing, loaded or not.
-  const byDefault = names.length === 0 && reading.complete ? null : await isBuiltIn(files);
+  const byDefault = names.length === 0 && reading.complete ? null : await isBuiltInPlugin(files, 'ifupdown');
   return { names, complete: reading.complete, byDefault };
-}
-
-/** Whether the daemon was built with the plugin, by the plugin's file beside the others; null where none is in sight. */
-async function isBuiltIn(files: HostFiles): Promise<boolean | null> {
-  let seen = false;
-  for (const libraries of libraryDirectories) {
-    const versions = await files.list(`${libraries}/NetworkManager`);
-    for (const version of versions.status === 'observed' ? versions.value.slice(0, mostFiles) : []) {
-      const plugins = await files.list(`${libraries}/NetworkManager/${version}`);
-      const names = plugins.status === 'observed' ? plugins.value : [];
-      if (names.includes('libnm-settings-plugin-ifupdown.so')) return true;
-      seen ||= names.some((name) => name.endsWith('.so'));
-    }
-  }
-  return seen ? false : null;
 }
 
 async function readInterfacesFile(files: HostFiles, path: string, reading: Reading): Promise<void> {

@@ -37,7 +37,8 @@ async function gatherCloudSetup(host: Host): Promise<Fact<CloudSetup>> {
   const lines = await serviceLines(host.files);
   if (lines.status === 'unavailable') return lines;
   const starts = state.active === true ? true : state.startsAtBoot;
-  return observed({ installed: true, starts, providers: await providersOf(host.files, lines.value) }, source);
+  const providers = await providersOf(host.files, lines.value);
+  return observed({ installed: true, starts, ...(providers !== undefined && { providers }) }, source);
 }
 
 async function serviceLines(files: HostFiles): Promise<Fact<readonly ServiceLine[]>> {
@@ -47,15 +48,18 @@ async function serviceLines(files: HostFiles): Promise<Fact<readonly ServiceLine
   return texts.status === 'unavailable' ? texts : observed(texts.value.flatMap(parseServiceSection), unit);
 }
 
-/** The clouds whose variable is true in the words of the program (its source, nmcs-provider.c); null where a file could not be read. */
-async function providersOf(files: HostFiles, lines: readonly ServiceLine[]): Promise<readonly CloudProvider[] | null> {
+/** The clouds whose variable is true in the words of the program (its source, nmcs-provider.c); undefined where a file could not be read. */
+async function providersOf(
+  files: HostFiles,
+  lines: readonly ServiceLine[],
+): Promise<readonly CloudProvider[] | undefined> {
   const fromFiles: Assignment[] = [];
   for (const path of environmentFilesOf(lines)) {
     // Which files a pattern stands for is not looked for.
-    if (/[*?[%]/.test(path)) return null;
+    if (/[*?[%]/.test(path)) return undefined;
     const text = await files.readText(path, largestUnitFile);
     if (text.status === 'observed') fromFiles.push(...parseEnvironmentFile(text.value));
-    else if (text.reason !== 'not-found') return null;
+    else if (text.reason !== 'not-found') return undefined;
   }
   const environment = serviceEnvironment(lines, fromFiles);
   return cloudProviders.filter(

@@ -49,13 +49,14 @@ export const nmCloudSetupDisabled = defineRequirement({
 function judge({ installed, starts, providers }: CloudSetup): Pick<Judgement, 'outcome' | 'reason'> {
   if (!installed || starts === false) return { outcome: 'met', reason: 'CloudSetupOff' };
   if (providers?.length === 0) return { outcome: 'met', reason: 'CloudSetupWithoutCloud' };
-  if (starts === null || providers === null) return { outcome: 'undetermined', reason: 'CloudSetupUndecided' };
+  if (starts === null || providers === undefined) return { outcome: 'undetermined', reason: 'CloudSetupUndecided' };
   return { outcome: 'unmet', reason: 'CloudSetupActs' };
 }
 
 function describe({ installed, starts, providers }: CloudSetup): string {
   if (!installed) return 'nm-cloud-setup: not installed';
   const start = starts === null ? 'start unknown' : starts ? 'starts' : 'does not start';
-  const clouds = providers === null ? 'clouds unknown' : providers.length === 0 ? 'no cloud' : providers.join(', ');
+  const clouds =
+    providers === undefined ? 'clouds unknown' : providers.length === 0 ? 'no cloud' : providers.join(', ');
   return `nm-cloud-setup: ${start}, ${clouds}`;
 }

@@ -1,46 +1,10 @@
 import { firewallInterference } from '../../catalogue/node/firewall-interference';
 import { msg } from '../../model/message';
-import { changeCommands, chooseNode, onNode, revertCommands } from '../change-commands';
+import { changeCommands } from '../change-commands';
 import { firewallUnits, managersThatNeedCare, unitsOfTheHost } from './firewall-managers';
-import type { Guide, Instruction } from '../guide';
-import type { GuidePlatform } from '../guide-platform';
-import type { GuideSituation } from '../guide-situation';
-import type { HostChange } from '../host-change';
+import { change, undo, verification } from './firewall-steps';
+import type { Guide } from '../guide';
 import { officialLinks } from '../official-links';
-
-const change = (situation: GuideSituation): HostChange => ({ files: [], maskedUnits: firewallUnits(situation) });
-
-const look = (situation: GuideSituation): string[] =>
-  firewallUnits(situation).length === 0
-    ? []
-    : [
-        `systemctl is-active ${firewallUnits(situation).join(' ')}`,
-        `systemctl is-enabled ${firewallUnits(situation).join(' ')}`,
-      ];
-
-const maskedUnits = (platform: GuidePlatform, situation: GuideSituation): Instruction => ({
-  text: msg('Every unit is inactive and masked. The finding turns to Pass with the next report of the node.'),
-  commands:
-    platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
-});
-
-function undo(platform: GuidePlatform, situation: GuideSituation): Instruction {
-  const units = firewallUnits(situation);
-  if (units.length === 0) return { text: msg('Enable the unit again, and put back what was taken out of it.') };
-  return platform === 'rhcos'
-    ? {
-        text: msg(
-          'Deleting the MachineConfig removes the mask and rolls out again, with the same disruption. A unit that was enabled before has to be enabled again.',
-        ),
-      }
-    : {
-        text: msg('Unmask the units; enable the one that you want back.'),
-        commands: [
-          ...revertCommands(change(situation)),
-          ...units.slice(0, 1).map((unit) => `systemctl enable --now ${unit}`),
-        ],
-      };
-}
 
 export const firewalldGuide: Guide = {
   id: 'firewalld',
@@ -107,18 +71,7 @@ export const firewalldGuide: Guide = {
             ),
           },
         ],
-  verify: (platform, situation) => [
-    ...(situation.ruleLoaders.length === 0
-      ? []
-      : [
-          {
-            text: msg(
-              'No unit loads rules that drop, reject or replace what Calico needs. A unit that still loads rules stays a warning.',
-            ),
-          },
-        ]),
-    ...(firewallUnits(situation).length === 0 ? [] : [maskedUnits(platform, situation)]),
-  ],
+  verify: verification,
   undo: (platform, situation) => [undo(platform, situation)],
   links: [
     officialLinks.protectHosts,
