@@ -8,6 +8,7 @@ export const referencePrograms = [
   'modprobe',
   'depmod',
   'systemctl',
+  'systemd-analyze',
   'systemd-networkd',
   'NetworkManager',
   'dbus-daemon',

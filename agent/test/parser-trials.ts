@@ -2,6 +2,8 @@ import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
 import { parseDmiText } from '../src/parsers/dmi-text';
 import { parseDeviceType } from '../src/parsers/device-uevent';
+import { parseEnvironmentFile } from '../src/parsers/environment-file';
+import { parseExecLine, unquotedWords } from '../src/parsers/exec-line';
 import { parseElfMachine } from '../src/parsers/elf-header';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
 import {
@@ -31,6 +33,7 @@ import { parseModulesOrder } from '../src/parsers/kernel-modules/modules-order';
 import { parseSignatureMark } from '../src/parsers/kernel-modules/signature-mark';
 import { parseModulesLoadD } from '../src/parsers/kernel-modules/modules-load-d';
 import { unescapedMountField } from '../src/parsers/proc/mount-field';
+import { parseNetworkInterfaces } from '../src/parsers/network-interfaces';
 import { parseNetworkManagerConf } from '../src/parsers/network-manager-conf';
 import { parseOsRelease } from '../src/parsers/os-release';
 import { parseProcCgroup } from '../src/parsers/proc/proc-cgroup';
@@ -43,7 +46,9 @@ import { parseProcNetSockets } from '../src/parsers/proc/proc-net-sockets';
 import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
 import { parseSysctlSwitch } from '../src/parsers/proc/sysctl-switch';
 import { enforcesSignatures } from '../src/parsers/proc/signature-parameter';
+import { parseShellCommands } from '../src/parsers/shell-commands';
 import { parseSystemdNetwork } from '../src/parsers/systemd-network';
+import { parseServiceSection } from '../src/parsers/systemd-service';
 import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
 import { textLines } from '../src/parsers/text-lines';
 import { parseUdevRules } from '../src/parsers/udev-rules';
@@ -75,6 +80,7 @@ const trial = <T>(
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const configurations = /etc\/NetworkManager\/.*\.conf$|NetworkManager\/conf\.d\/|run\/NetworkManager\/devices\//;
+const units = /systemd\/system\/.*\.(?:service|target|conf)$/;
 const mounts = /proc\/1\/mountinfo$/;
 const status = /proc\/1\/status$/;
 
@@ -85,6 +91,10 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseDmiText', parseDmiText, /chassis_asset_tag$/),
   trial('parseDeviceType', parseDeviceType, /class\/net\/[^/]*\/uevent$/, { anyOrder: '\n' }),
   trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
+  // No fixture host has a file for EnvironmentFile=; os-release is one of its form.
+  trial('parseEnvironmentFile', parseEnvironmentFile, /os-release$/),
+  trial('parseExecLine', parseExecLine, units),
+  trial('unquotedWords', unquotedWords, units),
   // A shell reads it as it reads ufw.conf, and no fixture host has ferm.
   trial('parseFermEnabled', parseFermEnabled, /ufw\.conf$/),
   trial('parseIpTablesNames', parseIpTablesNames, /proc\/1\/net\/ip_tables_/, { anyOrder: '\n' }),
@@ -141,6 +151,8 @@ export const parserTrials: readonly ParserTrial[] = [
   ),
   trial('parseModulesLoadD', parseModulesLoadD, /modules-load\.d\/.*\.conf$/),
   trial('unescapedMountField', unescapedMountField, mounts),
+  // Only a variant has one; it is read by lines and words as a modprobe.d file.
+  trial('parseNetworkInterfaces', parseNetworkInterfaces, /modprobe\.d\/.*\.conf$/),
   trial('parseNetworkManagerConf', parseNetworkManagerConf, configurations),
   trial('parseOsRelease', parseOsRelease, /os-release$/, { anyOrder: '\n' }),
   trial('parseProcCgroup', parseProcCgroup, /proc\/\d+\/cgroup$/, {
@@ -157,9 +169,11 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseCapabilities', parseCapabilities, status, { anyOrder: '\n', known: ({ bounding }) => bounding }),
   trial('parseProcessName', parseProcessName, status, { anyOrder: '\n' }),
   trial('parseSysctlSwitch', parseSysctlSwitch, /disable_ipv6$/),
+  trial('parseShellCommands', parseShellCommands, units),
   trial('parseSystemdNetwork', parseSystemdNetwork, /systemd\/network\/.*\.network$/),
-  trial('parseSystemdUnit', parseSystemdUnit, /systemd\/system\/.*\.(?:service|target|conf)$/),
-  trial('logicalLines', logicalLines, /systemd\/system\/.*\.(?:service|target|conf)$/),
+  trial('parseServiceSection', parseServiceSection, units),
+  trial('parseSystemdUnit', parseSystemdUnit, units),
+  trial('logicalLines', logicalLines, units),
   trial('textLines', textLines, /modules\.builtin$/),
   trial('parseUdevRules', parseUdevRules, /udev\/rules\.d\//),
   trial('parseUfwEnabled', parseUfwEnabled, /ufw\.conf$/),

@@ -23,6 +23,8 @@ export * from './model/root';
 export * from './model/service';
 export * from './derived/distribution-family';
 export { extraModulesOf } from './derived/extra-modules';
+export * from './model/rule-loader';
+export * from './model/cloud-setup';
 export * from './derived/firewall-units';
 export * from './derived/kernel-module-table';
 export * from './derived/kernel-release';

@@ -11,6 +11,8 @@ import { calicoIpv6Devices } from '../src/model/ipv6-devices';
 import { moduleStates } from '../src/model/kernel-module';
 import { modprobeProgramStates } from '../src/model/module-loading';
 import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
+import { cloudProviders } from '../src/model/cloud-setup';
+import { ruleCommands } from '../src/model/rule-loader';
 import type { ServiceState } from '../src/model/service';
 import { serviceEnablements } from '../src/model/service';
 import { systemdNetworkdDaemonStates } from '../src/model/systemd-networkd';
@@ -97,6 +99,19 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
     { requiredKeys: ['daemon'] },
   ),
   services: partialRecord(watchedUnits, arbitraryService),
+  ruleLoaders: fc.array(
+    fc.record({
+      unit: text,
+      active: threeValued,
+      startsAtBoot: threeValued,
+      command: fc.constantFrom(...ruleCommands),
+    }),
+    { maxLength: 3 },
+  ),
+  cloudSetup: fc.record(
+    { installed: fc.boolean(), starts: threeValued, providers: fc.subarray([...cloudProviders]) },
+    { requiredKeys: ['installed', 'starts'] },
+  ),
   ipv6Enabled: fc.boolean(),
   kernelTypeInformation: fc.boolean(),
   cgroup2Mounts: texts,

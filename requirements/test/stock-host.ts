@@ -49,6 +49,8 @@ export const stockValues: HostFactValues = {
     ),
     'nftables.service': disabled,
   },
+  ruleLoaders: [],
+  cloudSetup: { installed: false, starts: false, providers: [] },
   ipv6Enabled: true,
   kernelTypeInformation: true,
   cgroup2Mounts: ['/sys/fs/cgroup'],

@@ -14,6 +14,7 @@ import type {
   ReportedGap,
 } from '@calico-readiness/requirements';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
+import { readCloudSetup, readRuleLoaders } from './read-rule-loaders';
 import { readServices } from './read-services';
 import {
   asAnyText,
@@ -51,6 +52,8 @@ export function readReportedFacts(value: unknown): ReportedFacts {
       facts['systemdNetworkd'] === undefined ? undefined : readSystemdNetworkd(asRecord(facts['systemdNetworkd'])),
     services: readServices(facts['services']),
     servicesNotInstalled: asTexts(facts['servicesNotInstalled']),
+    ruleLoaders: readRuleLoaders(facts['ruleLoaders']),
+    cloudSetup: readCloudSetup(asRecord(facts['cloudSetup'])),
     ipv6Enabled: asBoolean(facts['ipv6Enabled']),
     kernelTypeInformation: asBoolean(facts['kernelTypeInformation']),
     cgroup2Mounts: asTexts(facts['cgroup2Mounts']),

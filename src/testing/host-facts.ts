@@ -24,6 +24,7 @@ export const healthyFacts: ReportedFacts = {
       'wg-v6.cali': false,
     },
   },
+  cloudSetup: { installed: false, starts: false, providers: [] },
 };
 
 /** NetworkManager takes tunl0, as on stock RHCOS. */

@@ -12,6 +12,7 @@ import type { Answer } from '../../src/programs/three-valued';
 import { networkManagerProbe } from '../../src/probes/network-manager/network-manager';
 import { configurationsOf } from '../../src/probes/network-manager/configurations';
 import { readConfigurationFiles } from '../../src/probes/network-manager/configuration-files';
+import { readIfupdownInterfaces } from '../../src/probes/network-manager/ifupdown-files';
 import { readDeviceStates } from '../../src/probes/network-manager/live-answers';
 import { readNetworkManagerUdevRules } from '../../src/probes/network-manager/udev-rules';
 import type { RunningDaemon } from './network-manager-daemon';
@@ -97,6 +98,7 @@ function interfaceVerdicts({ devices }: RunningDaemon, { manages }: NetworkManag
 async function deviceVerdicts({ devices }: RunningDaemon, files: HostFiles): Promise<readonly Verdict[]> {
   const configurations = configurationsOf(await readConfigurationFiles(files));
   const udevRules = await readNetworkManagerUdevRules(files);
+  const ifupdown = await readIfupdownInterfaces(files);
   return linkNames.map((name) => {
     const onBus = devices.get(name);
     const device = onBus && deviceMade(name, onBus.driver);
@@ -105,7 +107,7 @@ async function deviceVerdicts({ devices }: RunningDaemon, files: HostFiles): Pro
     return {
       of: `${device.driver} ${name}`,
       managed: onBus?.managed === true,
-      ours: managedDevice(configurations, udevRules, device),
+      ours: managedDevice(configurations, udevRules, device, ifupdown),
     };
   });
 }

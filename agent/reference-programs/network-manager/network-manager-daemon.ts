@@ -8,6 +8,7 @@ import { referenceProgramEnvironment, pathOfProgram } from '../reference-program
 import type { DeviceOnBus } from './network-manager-on-bus';
 import { devicesOnBus } from './network-manager-on-bus';
 import { linkBatch, linkNames } from './network-manager-links';
+import { ifupdownMounts } from './network-manager-plugins';
 
 /** A NetworkManager that ended before it was on the bus, with what it printed, or one that runs. */
 export type StartedDaemon = { readonly status: 'ended'; readonly errors: string } | RunningDaemon;
@@ -44,6 +45,7 @@ if [ -e /etc/resolv.conf ]; then
   mount --bind /etc/resolv.conf /etc/resolv.conf
   mount -o remount,bind,ro /etc/resolv.conf
 fi
+${ifupdownMounts(root)}
 mount --bind ${root}/run /run
 mount -o remount,bind,ro /
 mount -t sysfs -o ro none /sys

@@ -68,7 +68,7 @@ function recording(files: HostFiles): { readonly files: HostFiles; readonly path
   };
 }
 
-/** Managers that no fixture host has, with switches of their own, and no IPv6. */
+/** Managers that no fixture host has, with switches of their own, interfaces of ifupdown's beside a NetworkManager without a list of plugins, and no IPv6. */
 const rare = temporaryHost({
   'etc/os-release': 'ID=debian\n',
   'usr/bin/bash': '',
@@ -83,6 +83,8 @@ const rare = temporaryHost({
   'proc/700/fd/7': { linkTo: 'socket:[11]' },
   'proc/700/status': 'Name:\tbird\n',
   'proc/700/cgroup': '0::/../../system.slice/bird.service\n',
+  'usr/sbin/NetworkManager': '',
+  'etc/network/interfaces': 'iface tunl0 inet manual\n',
 });
 
 afterAll(removeTemporaryHosts);

@@ -16,6 +16,8 @@ import { modprobePathProbe } from './modprobe-path';
 import { networkManagerProbe } from './network-manager/network-manager';
 import { operatingSystemProbe } from './operating-system';
 import type { AnyProbe } from './probe';
+import { cloudSetupProbe } from './services/cloud-setup';
+import { ruleLoadersProbe } from './services/rule-loaders';
 import { servicesProbe } from './services/services';
 import { systemdNetworkdProbe } from './systemd-networkd/systemd-networkd';
 
@@ -31,6 +33,8 @@ export const probes: readonly AnyProbe[] = [
   networkManagerProbe,
   systemdNetworkdProbe,
   servicesProbe,
+  ruleLoadersProbe,
+  cloudSetupProbe,
   ipv6Probe,
   kernelTypeInformationProbe,
   cgroup2Probe,

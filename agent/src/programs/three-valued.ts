@@ -11,3 +11,9 @@ export const anyOf = (answers: readonly Answer[]): Answer =>
 
 /** Kleene's negation. */
 export const not = (answer: Answer): Answer => (answer === null ? null : !answer);
+
+/** What all of the answers are; null where they differ, or where there is none. */
+export function agreed(answers: readonly Answer[]): Answer {
+  const [first = null, ...others] = answers;
+  return others.every((answer) => answer === first) ? first : null;
+}

@@ -35,6 +35,13 @@ export const documentation = {
       url: `${rhel9}/configuring_and_managing_networking/configuring-networkmanager-to-ignore-certain-devices_configuring-and-managing-networking`,
     },
   ],
+  cloudSetup: [
+    {
+      title: msg('NetworkManager: automatic network configuration in clouds'),
+      url: 'https://networkmanager.dev/docs/api/latest/nm-cloud-setup.html',
+    },
+    { title: msg('RKE2: known issues, NetworkManager'), url: 'https://docs.rke2.io/known_issues#networkmanager' },
+  ],
   hostFirewall: [
     systemRequirements,
     { title: msg('Calico: protect hosts'), url: `${calico}/network-policy/hosts/protect-hosts` },

@@ -18,6 +18,7 @@ import {
   networkManagerIgnoresVxlanCalico,
   networkManagerIgnoresWireguardCali,
 } from './node/network-manager-requirements';
+import { nmCloudSetupDisabled } from './node/nm-cloud-setup-disabled';
 import { processorArchitectureSupported } from './node/processor-architecture-supported';
 import { openshiftVersionSupported } from './openshift/openshift-version-supported';
 import { capSysAdminAvailable } from './privileges/cap-sys-admin-available';
@@ -34,6 +35,7 @@ export const catalogue: readonly Requirement[] = [
   networkManagerIgnoresTunl,
   networkManagerIgnoresVxlanCalico,
   networkManagerIgnoresWireguardCali,
+  nmCloudSetupDisabled,
   firewalldDisabled,
   iptablesManagersDisabled,
   ipv6Available,

@@ -1,7 +1,8 @@
 /**
  * systemd units that manage iptables or nftables rules and so interfere with Calico's; firewalld first. csf.service
  * and lfd.service are ConfigServer's firewall and the daemon that restarts it. ipset.service filters nothing, but
- * it owns IP sets, on which most of Calico's rules match.
+ * it owns IP sets, on which most of Calico's rules match. iptables-restore.service and ip6tables-restore.service are
+ * Flatcar's and Gentoo's, SuSEfirewall2 is SUSE's before firewalld, firewall.service is NixOS's.
  */
 export const firewallUnits = [
   'firewalld.service',
@@ -18,6 +19,12 @@ export const firewallUnits = [
   'ferm.service',
   'csf.service',
   'lfd.service',
+  'iptables-restore.service',
+  'ip6tables-restore.service',
+  'SuSEfirewall2.service',
+  'SuSEfirewall2_init.service',
+  'SuSEfirewall2_setup.service',
+  'firewall.service',
 ] as const;
 
 export type FirewallUnit = (typeof firewallUnits)[number];
@@ -34,7 +41,17 @@ export const watchedUnits = [...firewallUnits, dockerUnit] as const;
 export type WatchedUnit = (typeof watchedUnits)[number];
 
 /** Units that few hosts have. A host shows them where they are installed, so that they cost nothing elsewhere. */
-const rareUnits: readonly string[] = ['csf.service', 'lfd.service', dockerUnit] satisfies readonly WatchedUnit[];
+const rareUnits: readonly string[] = [
+  'csf.service',
+  'lfd.service',
+  'iptables-restore.service',
+  'ip6tables-restore.service',
+  'SuSEfirewall2.service',
+  'SuSEfirewall2_init.service',
+  'SuSEfirewall2_setup.service',
+  'firewall.service',
+  dockerUnit,
+] satisfies readonly WatchedUnit[];
 
 /** Whether a host that does not show this unit has none; of any other unit it would mean that nobody looked. */
 export const isShownOnlyWhereInstalled = (unit: string): boolean => rareUnits.includes(unit);

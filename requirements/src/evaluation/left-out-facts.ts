@@ -8,6 +8,7 @@ import { networkdMatters } from '../model/systemd-networkd';
 export const leftOutFacts: Partial<HostFactValues> = {
   systemdNetworkd: { daemon: 'absent' },
   moduleLoading: ordinaryModuleLoading,
+  ruleLoaders: [],
 };
 
 /** Whether a report leaves this fact out. */
@@ -15,6 +16,8 @@ export function isLeftOut(name: HostFactName, value: unknown): boolean {
   switch (name) {
     case 'systemdNetworkd':
       return !networkdMatters(value as SystemdNetworkd);
+    case 'ruleLoaders':
+      return (value as HostFactValues['ruleLoaders']).length === 0;
     case 'moduleLoading':
       return !moduleLoadingMatters(value as ModuleLoading);
     default:

@@ -74,6 +74,7 @@ describe('fromReportedFacts', () => {
     expect(hostFactNames.filter((name) => facts[name].status === 'observed')).toEqual([
       'architecture',
       'systemdNetworkd',
+      'ruleLoaders',
       'moduleLoading',
     ]);
   });

@@ -28,7 +28,7 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
 
 /**
  * The facts of a report, ready to be evaluated again under any profile. A fact the report does not carry is unavailable,
- * except for networkd and the loading of modules: reports leave them out where they do not matter, and those of agents that
+ * except for those of `leftOutFacts`: reports leave them out where they do not matter, and those of agents that
  * did not look for them yet are not to turn Unknown for them.
  */
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {

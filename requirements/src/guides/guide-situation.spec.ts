@@ -103,6 +103,31 @@ describe('guideSituation', () => {
     expect(guideSituation([node('a', ['iptables-managers-disabled'], { services })]).firewallUnits).toEqual([]);
   });
 
+  it('names the units of the hosts themselves that load rules, and no manager that is merely installed beside them', () => {
+    const loader = { unit: 'my-rules.service', active: true, startsAtBoot: true, command: 'nft' } as const;
+    const facts: Partial<HostFactValues> = {
+      services: {
+        'nftables.service': { load: 'loaded', enablement: 'disabled', active: false, startsAtBoot: false },
+      },
+      ruleLoaders: [loader, { ...loader, unit: 'off.service', active: false, startsAtBoot: false }],
+    };
+    expect(guideSituation([node('a', ['iptables-managers-disabled'], facts)])).toMatchObject({
+      firewallUnits: [],
+      ruleLoaders: ['my-rules.service'],
+    });
+    expect(guideSituation([node('a', ['firewalld-disabled'], facts)]).ruleLoaders).toEqual([]);
+  });
+
+  it('tells a node on which nm-cloud-setup acts from one on which NetworkManager takes an interface', () => {
+    const facts: Partial<HostFactValues> = { cloudSetup: { installed: true, starts: true, providers: ['EC2'] } };
+    const cloud = node('a', ['nm-cloud-setup-disabled'], facts);
+    expect(guideSituation([cloud])).toMatchObject({ cloudSetupActs: true, networkManagerTakes: false });
+    expect(guideSituation([cloud, node('b', ['networkmanager-ignores-tunl'])])).toMatchObject({
+      cloudSetupActs: true,
+      networkManagerTakes: true,
+    });
+  });
+
   it('collects the NetworkManager files of all nodes', () => {
     const networkManager = (files: string[], refusedFile?: string) => ({
       networkManager: {

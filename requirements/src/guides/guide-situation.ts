@@ -1,20 +1,17 @@
 import { firewallUnits } from '../derived/firewall-units';
-import { networkManagerControl } from '../derived/network-manager-control';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
-import { systemdNetworkdControl } from '../derived/systemd-networkd-control';
 import type { Fact } from '../model/fact';
-import type { NetworkManager } from '../model/network-manager';
-import { calicoInterfaces } from '../model/network-manager';
 import type { AffectedNode } from './affected-node';
 import type { ModuleSituation } from './kernel-modules/module-situation';
 import { moduleSituation, noModuleSituation } from './kernel-modules/module-situation';
+import { hasCloudSetup, hasInterfacesAtStake, loadersOf, networkdTakes, networkManagerTakes } from './node-troubles';
 import { unitsToStop } from './units-to-stop';
 
 /**
  * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
  * that this catalogue knows get in, so that nothing a host made up reaches a command or a file;
- * `networkManagerFiles`, `refusedFiles` and `networkdFiles` are the exception and are for reading only.
+ * `networkManagerFiles`, `refusedFiles`, `networkdFiles` and `ruleLoaders` are the exception and are for reading only.
  */
 export interface GuideSituation extends ModuleSituation {
   /** The first affected node by name, for commands that look at one. */
@@ -31,6 +28,10 @@ export interface GuideSituation extends ModuleSituation {
   readonly networkdTakes: boolean;
   /** Paths, without leading slash, of the files by which it does. */
   readonly networkdFiles: readonly string[];
+  /** Names of units of the hosts' own that load packet-filter rules on some affected node. */
+  readonly ruleLoaders: readonly string[];
+  /** Whether nm-cloud-setup sets routing rules on some affected node. */
+  readonly cloudSetupActs: boolean;
 }
 
 /** The situation when no node is affected, or when nobody knows. */
@@ -42,6 +43,8 @@ export const noSituation: GuideSituation = {
   networkManagerTakes: true,
   networkdTakes: false,
   networkdFiles: [],
+  ruleLoaders: [],
+  cloudSetupActs: false,
 };
 
 /** Sums up what the guides need to know of these nodes. */
@@ -49,10 +52,11 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
   const exampleNode = nodes.map((node) => node.name).sort()[0];
   const units = new Set(
     nodes.flatMap(({ facts, requirements }) =>
-      valueOf(facts.services).flatMap((services) => unitsToStop(services, requirements)),
+      valueOf(facts.services).flatMap((services) => unitsToStop(services, requirements, loadersOf(facts).length > 0)),
     ),
   );
   const networkManagers = nodes.flatMap((node) => valueOf(node.facts.networkManager));
+  const withInterfaces = nodes.filter((node) => hasInterfacesAtStake(node) || !hasCloudSetup(node));
   const withNetworkd = nodes.filter(networkdTakes);
   return {
     ...(exampleNode !== undefined && { exampleNode }),
@@ -62,23 +66,23 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
     networkManagerTakes:
-      withNetworkd.length < nodes.length || networkManagers.some(networkManagerTakes) || nodes.length === 0,
+      nodes.length === 0 ||
+      withNetworkd.length < withInterfaces.length ||
+      withInterfaces.flatMap((node) => valueOf(node.facts.networkManager)).some(networkManagerTakes),
     networkdTakes: withNetworkd.length > 0,
     networkdFiles: distinct(
       withNetworkd
         .flatMap((node) => valueOf(node.facts.systemdNetworkd))
         .flatMap(({ files }) => Object.values(files ?? {})),
     ),
+    ruleLoaders: distinct(
+      nodes
+        .filter(({ requirements }) => requirements.includes('iptables-managers-disabled'))
+        .flatMap(({ facts }) => loadersOf(facts)),
+    ),
+    cloudSetupActs: nodes.some(hasCloudSetup),
   };
 }
-
-const networkManagerTakes = (manager: NetworkManager): boolean =>
-  !['not-installed', 'ignored'].includes(networkManagerControl(manager, calicoInterfaces));
-
-/** Only where that is why the node is affected: another guide's nodes may have networkd, too. */
-const networkdTakes = ({ facts, requirements }: AffectedNode): boolean =>
-  requirements.some((requirement) => requirement.startsWith('networkmanager-ignores-')) &&
-  ['manages', 'manages-later'].includes(systemdNetworkdControl(facts.systemdNetworkd, calicoInterfaces));
 
 const valueOf = <T>(fact: Fact<T>): readonly T[] => (fact.status === 'observed' ? [fact.value] : []);
 

@@ -32,6 +32,8 @@ const everything: GuideSituation = {
   networkManagerTakes: true,
   networkdTakes: true,
   networkdFiles: ['etc/systemd/network/10-all.network'],
+  ruleLoaders: ['my-rules.service'],
+  cloudSetupActs: true,
 };
 
 const situations: readonly (readonly [string, GuideSituation])[] = [

@@ -3,11 +3,14 @@ import type { FirewallUnit } from '../derived/firewall-units';
 import { firewallUnits } from '../derived/firewall-units';
 import type { Services } from '../model/service';
 
-/** The units behind a node's unmet firewall requirements: those at work, else those that are merely installed. */
-export function unitsToStop(services: Services, requirements: readonly string[]): FirewallUnit[] {
+/**
+ * The units behind a node's unmet firewall requirements: those at work, else those that are merely installed. The latter
+ * are not named where a unit of the host's own is what loads rules.
+ */
+export function unitsToStop(services: Services, requirements: readonly string[], hasLoaders = false): FirewallUnit[] {
   const candidates = firewallUnits.filter((unit) => requirements.includes(requirementOfUnit(unit)));
   const working = candidates.filter((unit) => isAtWork(services, unit));
-  return working.length > 0 ? working : candidates.filter((unit) => isInstalled(services, unit));
+  return working.length > 0 || hasLoaders ? working : candidates.filter((unit) => isInstalled(services, unit));
 }
 
 const requirementOfUnit = (unit: FirewallUnit): string =>

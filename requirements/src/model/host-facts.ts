@@ -4,6 +4,8 @@ import type { Ipv6Devices } from './ipv6-devices';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
 import type { ModuleLoading } from './module-loading';
 import type { NetworkManager } from './network-manager';
+import type { CloudSetup } from './cloud-setup';
+import type { RuleLoader } from './rule-loader';
 import type { Services } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
 
@@ -71,6 +73,9 @@ export interface HostFactValues {
   readonly networkManager: NetworkManager;
   readonly systemdNetworkd: SystemdNetworkd;
   readonly services: Services;
+  /** Services that no list of firewall managers knows and that load packet-filter rules. */
+  readonly ruleLoaders: readonly RuleLoader[];
+  readonly cloudSetup: CloudSetup;
   /** Whether the running kernel has IPv6 enabled: /proc/sys/net/ipv6 exists. */
   readonly ipv6Enabled: boolean;
   /** Whether /sys/kernel/btf/vmlinux exists. */
@@ -110,6 +115,8 @@ export const hostFactNames = [
   'networkManager',
   'systemdNetworkd',
   'services',
+  'ruleLoaders',
+  'cloudSetup',
   'ipv6Enabled',
   'kernelTypeInformation',
   'cgroup2Mounts',

@@ -4,6 +4,8 @@ import type { Ipv6Devices } from './ipv6-devices';
 import type { ModuleState } from './kernel-module';
 import type { ModuleLoading } from './module-loading';
 import type { NetworkManager } from './network-manager';
+import type { CloudSetup } from './cloud-setup';
+import type { RuleLoader } from './rule-loader';
 import type { ServiceState } from './service';
 import type { SystemdNetworkd } from './systemd-networkd';
 
@@ -42,6 +44,9 @@ export interface ReportedFacts {
   readonly services?: Readonly<Record<string, ServiceState>>;
   /** Units that are not in `services` because they are not installed, neither active nor starting at boot. */
   readonly servicesNotInstalled?: readonly string[];
+  /** Left out where there is none. */
+  readonly ruleLoaders?: readonly RuleLoader[];
+  readonly cloudSetup?: CloudSetup;
   readonly ipv6Enabled?: boolean;
   readonly kernelTypeInformation?: boolean;
   readonly cgroup2Mounts?: readonly string[];

@@ -7,6 +7,7 @@ export const requirementIds = [
   'networkmanager-ignores-tunl',
   'networkmanager-ignores-vxlan-calico',
   'networkmanager-ignores-wireguard-cali',
+  'nm-cloud-setup-disabled',
   'firewalld-disabled',
   'iptables-managers-disabled',
   'ipv6-available',

@@ -1,4 +1,5 @@
 import { clusterCases } from './cluster-cases';
+import { cloudSetupCases } from './cloud-setup-cases';
 import { conntrackSctpCases } from './conntrack-sctp-cases';
 import { ebpfCases } from './ebpf-cases';
 import { firewallCases } from './firewall-cases';
@@ -12,6 +13,7 @@ import { kernelModuleCases } from './kernel-module-cases';
 import { moduleLoadingCases } from './module-loading-cases';
 import { networkManagerCases } from './network-manager-cases';
 import { networkdCases } from './networkd-cases';
+import { ruleLoaderCases } from './rule-loader-cases';
 import { releaseCases } from './release-cases';
 import { specialModuleCases } from './special-module-cases';
 import { vxlanOverIpv6Cases } from './vxlan-over-ipv6-cases';
@@ -22,8 +24,10 @@ import type { RequirementCase } from '../requirement-case';
 export const catalogueCases: readonly RequirementCase[] = [
   ...hostCases,
   ...networkManagerCases,
+  ...cloudSetupCases,
   ...firewallCases,
   ...ipv6Cases,
+  ...ruleLoaderCases,
   ...networkdCases,
   ...flowCases,
   ...tunnelDeviceCases,

@@ -196,5 +196,25 @@ const dockers: readonly RequirementCase[] = [
   }),
 ];
 
+const knownByNameOnly: readonly RequirementCase[] = (
+  [
+    'iptables-restore.service',
+    'ip6tables-restore.service',
+    'SuSEfirewall2.service',
+    'SuSEfirewall2_init.service',
+    'SuSEfirewall2_setup.service',
+    'firewall.service',
+  ] as const
+).flatMap((unit) => [
+  manager(unit, 'active', active, 'Fail', 'ManagerActive'),
+  manager(unit, 'started at the next boot', { ...active, active: false }, 'Fail', 'ManagerStartsAtBoot'),
+  manager(unit, 'installed and off', disabled, 'Pass', 'ManagersOff'),
+]);
+
 /** Of firewalld and the other managers of iptables. */
-export const firewallCases: readonly RequirementCase[] = [...firewalls, ...otherManagers, ...dockers];
+export const firewallCases: readonly RequirementCase[] = [
+  ...firewalls,
+  ...otherManagers,
+  ...knownByNameOnly,
+  ...dockers,
+];

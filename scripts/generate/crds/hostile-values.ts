@@ -2,10 +2,12 @@ import type { HostFacts } from '@calico-readiness/requirements';
 import {
   calicoInterfaces,
   calicoIpv6Devices,
+  cloudProviders,
   clouds,
   modprobeProgramStates,
   moduleStates,
   networkManagerDaemonStates,
+  ruleCommands,
   serviceEnablements,
   systemdNetworkdDaemonStates,
 } from '@calico-readiness/requirements';
@@ -64,6 +66,14 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
       files: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, hostileText])), { requiredKeys: [] }),
     },
     { requiredKeys: ['daemon'] },
+  ),
+  ruleLoaders: fc.array(
+    fc.record({ unit: hostileText, active: maybe, startsAtBoot: maybe, command: fc.constantFrom(...ruleCommands) }),
+    { maxLength: 60 },
+  ),
+  cloudSetup: fc.record(
+    { installed: fc.boolean(), starts: maybe, providers: fc.subarray([...cloudProviders]) },
+    { requiredKeys: ['installed', 'starts'] },
   ),
   services: fc.dictionary(hostileKey, service, { maxKeys: 60 }),
   ipv6Enabled: fc.boolean(),

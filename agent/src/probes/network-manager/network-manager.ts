@@ -1,6 +1,7 @@
 import type { CalicoInterface, Fact, NetworkManager, NetworkManagerDaemon } from '@calico-readiness/requirements';
 import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
+import { ifupdownTakes, noIfupdownInterfaces } from '../../programs/network-manager/ifupdown-interfaces';
 import { managedInterfaces } from '../../programs/network-manager/managed-interfaces';
 import { isHostRoot } from '../host-evidence';
 import { configurationsOf, filesTakingPart } from './configurations';
@@ -8,6 +9,7 @@ import { observeDaemon } from './daemon';
 import type { ConfigurationFiles } from './configuration-files';
 import { internalFile } from './configuration-file';
 import { readConfigurationFiles } from './configuration-files';
+import { readIfupdownInterfaces } from './ifupdown-files';
 import type { LiveDevices } from './live-answers';
 import { askNetworkManager, liveAnswers, readDeviceStates } from './live-answers';
 import { readNetworkManagerUdevRules } from './udev-rules';
@@ -40,19 +42,23 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   const refused = configuration.files.find(({ status }) => status === 'refused');
   if (refused !== undefined) {
     // A running daemon may have read other files than these, so nothing follows for the interfaces.
-    const manages = managedInterfaces(undefined, undefined);
+    const manages = managedInterfaces(undefined, undefined, noIfupdownInterfaces);
     return observed(
       { daemon: 'refuses-configuration', configurationFiles, manages, refusedFile: refused.path },
       refused.path,
     );
   }
   const udevRules = await readNetworkManagerUdevRules(host.files);
+  const configurations = configurationsOf(configuration);
+  const ifupdown = configurations?.some((one) => ifupdownTakes(one, null) !== false)
+    ? await readIfupdownInterfaces(host.files)
+    : noIfupdownInterfaces;
   const { live, undecided } = await observeDevices(host, daemon.state, answer);
   return observed(
     {
       daemon: daemon.state,
       configurationFiles: [...configurationFiles, ...internalFiles(configuration)],
-      manages: { ...managedInterfaces(configurationsOf(configuration), udevRules), ...undecided },
+      manages: { ...managedInterfaces(configurations, udevRules, ifupdown), ...undecided },
       ...(Object.keys(live).length > 0 && { live }),
     },
     source,

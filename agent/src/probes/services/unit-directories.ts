@@ -9,7 +9,8 @@ import { leadsToNull } from '../null-link';
 /** More names than this can only come from alias links that someone made up. */
 const mostNames = 64;
 
-interface Listing {
+/** A directory of the search path with the names in it. */
+export interface UnitListing {
   readonly path: string;
   readonly names: ReadonlySet<string>;
 }
@@ -22,7 +23,7 @@ export async function readUnitDirectories(
   files: HostFiles,
   unitNames: readonly string[],
 ): Promise<Fact<readonly UnitDirectory[]>> {
-  const listings = await listAll(files, await searchPathOf(files));
+  const listings = await listUnitDirectories(files);
   if (listings.status === 'unavailable') return listings;
   const entries = new Map(listings.value.map(({ path }) => [path, new Map<string, UnitEntry>()]));
   const names = new Set(unitNames);
@@ -58,7 +59,9 @@ async function searchPathOf(files: HostFiles): Promise<readonly string[]> {
   return link.status === 'observed' ? unitSearchPath.filter((path) => !path.startsWith('lib/')) : unitSearchPath;
 }
 
-async function listAll(files: HostFiles, paths: readonly string[]): Promise<Fact<readonly Listing[]>> {
+/** Every directory of the search path, highest priority first; unavailable when one could not be read. */
+export async function listUnitDirectories(files: HostFiles): Promise<Fact<readonly UnitListing[]>> {
+  const paths = await searchPathOf(files);
   const facts = await Promise.all(paths.map((path) => listIfThere(files, path)));
   const failure = facts.find((fact): fact is UnavailableFact => fact.status === 'unavailable');
   if (failure !== undefined) return failure;
@@ -69,18 +72,22 @@ async function listAll(files: HostFiles, paths: readonly string[]): Promise<Fact
 }
 
 /** A directory that is not there, or no directory, has no names. */
-async function listIfThere(files: HostFiles, path: string): Promise<Fact<readonly string[]>> {
+export async function listIfThere(files: HostFiles, path: string): Promise<Fact<readonly string[]>> {
   const names = await files.list(path);
   const nothing = names.status === 'unavailable' && (names.reason === 'not-found' || names.reason === 'malformed');
   return nothing ? observed([], path) : names;
 }
 
+/** Names of the directories whose links pull units in (systemd.unit(5)). */
+export const dependencyDirectoriesIn = (names: ReadonlySet<string>): readonly string[] =>
+  [...names].filter((name) => /\.(?:wants|requires|upholds)$/.test(name));
+
 async function readDependencies(
   files: HostFiles,
-  { path, names: listed }: Listing,
+  { path, names: listed }: UnitListing,
   units: ReadonlySet<string>,
 ): Promise<Fact<readonly DependencyDirectory[]>> {
-  const directories = [...listed].filter((name) => /\.(?:wants|requires|upholds)$/.test(name));
+  const directories = dependencyDirectoriesIn(listed);
   const found: DependencyDirectory[] = [];
   for (const name of directories) {
     const names = await listIfThere(files, `${path}/${name}`);

@@ -1,5 +1,6 @@
 import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
 import { calicoDevices } from '../calico-devices';
+import { noIfupdownInterfaces } from './ifupdown-interfaces';
 import { isManaged } from './managed-decision';
 import { mergeConfiguration } from './merge-configuration';
 import type { Answer } from '../three-valued';
@@ -7,7 +8,7 @@ import type { Answer } from '../three-valued';
 const decide = (text: string, byUdev: Answer) => {
   const result = parseNetworkManagerConf(text);
   const configuration = mergeConfiguration(result.status === 'parsed' ? [result.value] : []);
-  return isManaged(configuration, calicoDevices.tunl0[0]!, byUdev);
+  return isManaged(configuration, calicoDevices.tunl0[0]!, byUdev, noIfupdownInterfaces);
 };
 
 const listed = '[keyfile]\nunmanaged-devices=interface-name:tunl*\n';

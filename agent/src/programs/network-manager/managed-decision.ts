@@ -1,24 +1,51 @@
 import { keyFileBoolean, keyFileText } from '../../parsers/key-file-value';
 import { splitMatchSpecs } from '../../parsers/match-spec';
 import type { Device } from '../calico-devices';
+import type { IfupdownInterfaces } from './ifupdown-interfaces';
+import { ifupdownTakes } from './ifupdown-interfaces';
 import { matchDevice } from './match-devices';
 import type { Configuration } from './merge-configuration';
 import { isDeviceSection } from './merge-configuration';
 import type { Answer } from '../three-valued';
+import { agreed } from '../three-valued';
 
 /**
- * Whether NetworkManager manages a device that something else created and brought up. `unmanaged-devices`
- * can only take it away; else the first `[device*]` section that speaks of it decides; else udev; else it is
+ * Whether NetworkManager manages a device that something else created and brought up. `unmanaged-devices` and, in one
+ * list with it, the interfaces of its ifupdown plugin can only take it away; else the first `[device*]` section that speaks of it decides; else udev; else it is
  * managed (NetworkManager.conf(5), "KEYFILE SECTION" and "DEVICE SECTION"; order measured on the daemon).
  * Null when what decides could not be known.
  */
-export function isManaged(configuration: Configuration, device: Device, unmanagedByUdev: Answer): Answer {
-  const list = configuration.get('keyfile')?.get('unmanaged-devices') ?? '';
-  const listed = matchDevice(splitMatchSpecs(list), device);
+export function isManaged(
+  configuration: Configuration,
+  device: Device,
+  unmanagedByUdev: Answer,
+  ifupdown: IfupdownInterfaces,
+): Answer {
+  const listed = isListed(configuration, device, ifupdown);
   if (listed === true) return false;
   const bySection = managedBySections(sectionsByPriority(configuration), device);
   const otherwise = bySection === 'unset' ? (unmanagedByUdev === null ? null : !unmanagedByUdev) : bySection;
   return listed === null && otherwise !== false ? null : otherwise;
+}
+
+function isListed(configuration: Configuration, device: Device, ifupdown: IfupdownInterfaces): Answer {
+  const { names, complete, byDefault } = ifupdown;
+  const specs = splitMatchSpecs(configuration.get('keyfile')?.get('unmanaged-devices') ?? '');
+  const takes = ifupdownTakes(configuration, byDefault);
+  // Where more names may be, they may name this device, or others only.
+  const possible = [
+    ...(takes === true ? [] : [[]]),
+    ...(takes === false ? [] : [names]),
+    ...(takes === false || complete
+      ? []
+      : [
+          [...names, device.name],
+          [...names, ''],
+        ]),
+  ];
+  return agreed(
+    possible.map((taken) => matchDevice([...specs, ...taken.map((name) => `interface-name:=${name}`)], device)),
+  );
 }
 
 type SectionAnswer = Answer | 'unset';

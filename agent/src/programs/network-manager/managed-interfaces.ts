@@ -2,10 +2,11 @@ import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirem
 import { calicoInterfaces } from '@calico-readiness/requirements';
 import type { Device } from '../calico-devices';
 import { calicoDevices } from '../calico-devices';
+import type { IfupdownInterfaces } from './ifupdown-interfaces';
 import { isManaged } from './managed-decision';
 import type { Configuration } from './merge-configuration';
 import type { Answer } from '../three-valued';
-import { anyOf } from '../three-valued';
+import { agreed, anyOf } from '../three-valued';
 import type { UdevRulesFile } from './udev-unmanaged';
 import { isUnmanagedByUdev } from './udev-unmanaged';
 
@@ -16,8 +17,9 @@ import { isUnmanagedByUdev } from './udev-unmanaged';
 export function managedInterfaces(
   configurations: readonly Configuration[] | undefined,
   udevRules: readonly UdevRulesFile[] | undefined,
+  ifupdown: IfupdownInterfaces,
 ): NetworkManager['manages'] {
-  const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device);
+  const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device, ifupdown);
   const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [
     name,
     anyOf(calicoDevices[name].map(answerFor)),
@@ -30,13 +32,9 @@ export function managedDevice(
   configurations: readonly Configuration[] | undefined,
   udevRules: readonly UdevRulesFile[] | undefined,
   device: Device,
+  ifupdown: IfupdownInterfaces,
 ): Answer {
   if (configurations === undefined) return null;
   const byUdev = udevRules === undefined ? null : isUnmanagedByUdev(udevRules, device);
-  return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev)));
+  return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev, ifupdown)));
 }
-
-const agreed = (answers: readonly Answer[]): Answer => {
-  const [first = null, ...others] = answers;
-  return others.every((answer) => answer === first) ? first : null;
-};

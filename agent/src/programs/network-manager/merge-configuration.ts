@@ -8,8 +8,8 @@ type Sections = Map<string, Map<string, string>>;
 
 /**
  * All files as one configuration (NetworkManager.conf(5), "FILE FORMAT"). They are given in the order in
- * which the daemon reads them: the value of a later file wins, `key+=` and `key-=` change device lists and
- * are dropped elsewhere, a section keeps the place where any file first gives it a value. Within one file the
+ * which the daemon reads them: the value of a later file wins, `key+=` and `key-=` change device lists and the list of
+ * plugins and are dropped elsewhere, a section keeps the place where any file first gives it a value. Within one file the
  * topmost `[device*]` section has the highest priority, so they are taken from the bottom up. Without a value a
  * section has no place yet, unless the daemon keeps empty ones, as NetworkManager does since 1.56.
  */
@@ -46,15 +46,24 @@ function mergeValue(section: Map<string, string>, name: string, key: string, val
     return;
   }
   const list = key.slice(0, -1);
-  if (!isDeviceList(name, list)) return;
-  const before = splitMatchSpecs(section.get(list) ?? '');
-  const change = splitMatchSpecs(value);
+  const isPlugins = name === 'main' && list === 'plugins';
+  if (!isDeviceList(name, list) && !isPlugins) return;
+  const split = isPlugins ? stringList : splitMatchSpecs;
+  const before = split(section.get(list) ?? '');
+  const change = split(value);
   const after =
     operation === '-'
       ? before.filter((spec) => !change.includes(spec))
       : [...before, ...change.filter((spec) => !before.includes(spec))];
-  section.set(list, joinMatchSpecs(after));
+  section.set(list, isPlugins ? after.join(',') : joinMatchSpecs(after));
 }
+
+/** The items of a list of names, as GLib parts it: by commas, one at the end without an item behind it. */
+export const stringList = (value: string): readonly string[] =>
+  value
+    .replace(/,$/, '')
+    .split(',')
+    .filter((item) => item !== '');
 
 /** The device lists that the managed decision reads. */
 const isDeviceList = (name: string, key: string): boolean =>

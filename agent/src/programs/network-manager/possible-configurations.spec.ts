@@ -1,4 +1,5 @@
 import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
+import { noIfupdownInterfaces } from './ifupdown-interfaces';
 import { managedInterfaces } from './managed-interfaces';
 import type { Snippet } from './possible-configurations';
 import { possibleConfigurations } from './possible-configurations';
@@ -44,7 +45,9 @@ describe('whether tunl0 is managed, where files leave several configurations pos
       false,
     ],
   ])('%s', (_, snippets, internal, expected) => {
-    expect(managedInterfaces(possibleConfigurations(snippets, groupsOf(internal)), []).tunl0).toBe(expected);
+    expect(
+      managedInterfaces(possibleConfigurations(snippets, groupsOf(internal)), [], noIfupdownInterfaces).tunl0,
+    ).toBe(expected);
   });
 
   it('is undecided when too many snippets may take part', () => {

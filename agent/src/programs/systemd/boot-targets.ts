@@ -8,23 +8,30 @@ const notOnTheWayUp =
 export type Reach = 'at-boot' | 'perhaps' | 'never';
 
 /** How a boot reaches the units whose `.wants`, `.requires` and `.upholds` directories link to this one. */
-export function pullingTargets(directories: readonly UnitDirectory[], name: string): readonly Reach[] {
+export const pullingTargets = (directories: readonly UnitDirectory[], name: string): readonly Reach[] =>
+  pullersOf(directories, name).map(reachOf);
+
+/** The units that pull this one in and are themselves started or not by units that were not looked at, such as services. */
+export const perhapsPullers = (directories: readonly UnitDirectory[], name: string): readonly string[] =>
+  pullersOf(directories, name).filter((puller) => reachOf(puller) === 'perhaps');
+
+/** The units whose directories link to this one, by name. */
+function pullersOf(directories: readonly UnitDirectory[], name: string): readonly string[] {
   const decided = new Set<string>();
-  const reached: Reach[] = [];
+  const pullers: string[] = [];
   for (const { dependencies } of directories) {
     for (const dependency of dependencies) {
       const link = dependency.links.get(name);
       // The directory with the highest priority decides about a link, so that it can be masked.
       if (link === undefined || decided.has(dependency.name)) continue;
       decided.add(dependency.name);
-      if (link === 'pulls-in') reached.push(reachOf(dependency.name));
+      if (link === 'pulls-in') pullers.push(dependency.name.replace(/\.[a-z]+$/, ''));
     }
   }
-  return reached;
+  return pullers;
 }
 
-function reachOf(directoryName: string): Reach {
-  const puller = directoryName.replace(/\.[a-z]+$/, '');
+function reachOf(puller: string): Reach {
   if (!puller.endsWith('.target')) return 'perhaps';
   return notOnTheWayUp.test(puller) ? 'never' : 'at-boot';
 }

@@ -1,4 +1,5 @@
 import type { UnitFile } from '../../parsers/systemd-unit';
+import { templateOf } from './drop-in-directories';
 
 /**
  * What stands in a unit directory under a unit's name. `mask` is an empty file or a link to /dev/null, `alias`
@@ -32,14 +33,17 @@ export type ResolvedUnit =
   | { readonly load: 'masked'; readonly id: string; readonly directory: string }
   | { readonly load: 'not-found'; readonly id: string };
 
-/** Resolves a unit name: the first directory that has the name decides (systemd.unit(5), "UNIT FILE LOAD PATH"). */
+/**
+ * Resolves a unit name: the first directory that has the name decides (systemd.unit(5), "UNIT FILE LOAD PATH"). An
+ * instance that no directory has is made of its template.
+ */
 export function resolveUnit(directories: readonly UnitDirectory[], name: string): ResolvedUnit {
   const seen = new Set<string>();
   let id = name;
   while (!seen.has(id)) {
     seen.add(id);
-    const directory = directories.find(({ entries }) => entries.has(id));
-    const entry = directory?.entries.get(id);
+    const directory = directoryOf(directories, id) ?? directoryOf(directories, templateOf(id));
+    const entry = directory?.entries.get(id) ?? directory?.entries.get(templateOf(id) ?? '');
     if (directory === undefined || entry === undefined || entry.kind === 'dangling') return { load: 'not-found', id };
     if (entry.kind === 'mask') return { load: 'masked', id, directory: directory.path };
     if (entry.kind === 'file') return { load: 'loaded', id, file: entry.file, directory: directory.path };
@@ -47,3 +51,6 @@ export function resolveUnit(directories: readonly UnitDirectory[], name: string)
   }
   return { load: 'not-found', id };
 }
+
+const directoryOf = (directories: readonly UnitDirectory[], name: string | undefined): UnitDirectory | undefined =>
+  name === undefined ? undefined : directories.find(({ entries }) => entries.has(name));

@@ -50,7 +50,7 @@ function isLinkedIn(directory: UnitDirectory, id: string, aliases: readonly stri
 
 /** Every name, of those looked at, under which the search path finds this unit: who pulls in one pulls in all. */
 const namesOf = (directories: readonly UnitDirectory[], id: string): readonly string[] =>
-  [...new Set(directories.flatMap(({ entries }) => [...entries.keys()]))].filter(
+  [...new Set([id, ...directories.flatMap(({ entries }) => [...entries.keys()])])].filter(
     (name) => resolveUnit(directories, name).id === id,
   );
 

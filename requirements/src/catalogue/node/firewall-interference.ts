@@ -14,7 +14,7 @@ export interface FirewallInterference {
 /**
  * One row for every watched unit. The sources are the units and scripts of Debian's packages (nftables 1.0.6, ufw
  * 0.36.2, iptables-persistent 1.0.20, ferm 2.5.1, shorewall 5.2.8, firewalld 1.3.3), the init script of Red Hat's
- * iptables-services, csf's own units, projectcalico/calico#4382 and #5232 for firewalld, and Felix' cali-INPUT chain,
+ * iptables-services, csf's own units, SUSE's SuSEfirewall2 and NixOS's module of its firewall, projectcalico/calico#4382 and #5232 for firewalld, and Felix' cali-INPUT chain,
  * which accepts IPIP and VXLAN from Calico's nodes and neither BGP nor Typha.
  */
 export const firewallInterference: readonly FirewallInterference[] = [
@@ -28,7 +28,7 @@ export const firewallInterference: readonly FirewallInterference[] = [
     ),
   },
   {
-    units: ['iptables.service', 'ip6tables.service'],
+    units: ['iptables.service', 'ip6tables.service', 'iptables-restore.service', 'ip6tables-restore.service'],
     does: msg(
       'Puts its saved rules in place of all others when it starts, and removes the rules of every table when it stops.',
     ),
@@ -104,6 +104,24 @@ export const firewallInterference: readonly FirewallInterference[] = [
     ),
   },
   {
+    units: ['SuSEfirewall2.service', 'SuSEfirewall2_init.service', 'SuSEfirewall2_setup.service'],
+    does: msg(
+      'Removes all rules and writes its own when it starts; by its default it drops what comes in and what is forwarded.',
+    ),
+    breaks: msg(
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; forwarded traffic of pods, BGP (TCP 179) and Typha (TCP 5473) where its configuration does not allow them.',
+    ),
+  },
+  {
+    units: ['firewall.service'],
+    does: msg(
+      'Puts chains of its own in front of the INPUT chain and drops or rejects what its configuration does not allow; a reload does so again.',
+    ),
+    breaks: msg(
+      'BGP (TCP 179) and Typha (TCP 5473) from other nodes; IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) wherever its rules come first.',
+    ),
+  },
+  {
     units: ['docker.service'],
     does: msg('Sets the policy of the FORWARD chain to DROP when it switches forwarding on.'),
     breaks: msg(
@@ -130,7 +148,7 @@ export function interferenceOfFinding({
 }: NamingFinding): readonly FirewallInterference[] {
   if (requirement !== 'firewalld-disabled' && requirement !== 'iptables-managers-disabled') return [];
   if (verdict !== 'Fail' && verdict !== 'Warn') return [];
-  const named = observed.split('; ').map((part) => part.split(':', 1)[0]);
+  const named = observed.split('; ').map((part) => part.split(': ', 1)[0]);
   return firewallInterference.flatMap((row) => {
     const units = row.units.filter((unit) => named.includes(unit));
     return units.length > 0 ? [{ ...row, units }] : [];

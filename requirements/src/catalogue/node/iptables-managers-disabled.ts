@@ -1,13 +1,16 @@
 import { describeUnit, firewallActivity } from '../../derived/firewall-activity';
-import { dockerUnit, firewallUnits } from '../../derived/firewall-units';
+import { firewallUnits } from '../../derived/firewall-units';
+import type { Fact } from '../../model/fact';
 import type { Dataplane } from '../../model/profile-choices';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
+import type { RuleLoader } from '../../model/rule-loader';
 import type { Services } from '../../model/service';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
+import { judgeDocker, judgeLoaders } from './iptables-managers-beside';
 
 const units = firewallUnits.filter((unit) => unit !== 'firewalld.service');
 
@@ -32,6 +35,12 @@ export const iptablesManagersDisabled = defineRequirement({
     ManagersOff: { title: msg('No other iptables manager is active or starts at boot') },
     ManagerActive: { title: msg('Another iptables manager is active') },
     ManagerStartsAtBoot: { title: msg('Another iptables manager starts at the next boot') },
+    OwnUnitLoadsRules: {
+      title: msg('A unit of this host, known as no firewall manager, loads packet-filter rules'),
+      remedy: msg(
+        'Look at what the unit loads. If it drops or replaces what Calico needs, write it as Calico HostEndpoint and GlobalNetworkPolicy objects and disable the unit.',
+      ),
+    },
     DockerDropsForwarded: {
       title: msg('Docker may drop forwarded pod traffic that the nftables data plane accepts'),
       remedy: msg(
@@ -44,10 +53,11 @@ export const iptablesManagersDisabled = defineRequirement({
   },
   appliesTo: always,
   needs: ['services'],
-  evaluate: ({ services }, { profile }) => judge(services, profile.dataplane),
+  consults: ['ruleLoaders'],
+  evaluate: ({ services }, { profile, facts }) => judge(services, facts.ruleLoaders, profile.dataplane),
 });
 
-function judge(services: Services, dataplane: Dataplane): Judgement {
+function judge(services: Services, loaders: Fact<readonly RuleLoader[]>, dataplane: Dataplane): Judgement {
   const activities = units.map((unit) => ({ unit, activity: firewallActivity(unit, services[unit]) }));
   const describe = (wanted: string): string =>
     activities
@@ -60,23 +70,15 @@ function judge(services: Services, dataplane: Dataplane): Judgement {
   if (starting !== '') return { outcome: 'unmet', reason: 'ManagerStartsAtBoot', observed: starting };
   const undetermined = describe('undetermined');
   if (undetermined !== '') return { outcome: 'undetermined', reason: 'ManagerUndecided', observed: undetermined };
-  const docker = judgeDocker(services, dataplane);
-  return docker ?? { outcome: 'met', reason: 'ManagersOff', observed: describeInstalled(services) };
-}
-
-/**
- * The policy of another base chain drops a packet that the chains of the nftables data plane have accepted (nft(8),
- * "VERDICT STATEMENTS"). The iptables data plane accepts in the FORWARD chain itself, before the policy counts.
- */
-function judgeDocker(services: Services, dataplane: Dataplane): Judgement | undefined {
-  if (dataplane !== 'Nftables') return undefined;
-  const state = services[dockerUnit];
-  const observed = describeUnit(dockerUnit, state);
-  const activity = firewallActivity(dockerUnit, state);
-  if (activity === 'idle') return undefined;
-  return activity === 'undetermined'
-    ? { outcome: 'undetermined', reason: 'ManagerUndecided', observed }
-    : { outcome: 'caution', reason: 'DockerDropsForwarded', observed };
+  const further = [judgeLoaders(loaders), judgeDocker(services, dataplane)];
+  return (
+    further.find((judgement) => judgement?.outcome === 'undetermined') ??
+    further.find((judgement) => judgement !== undefined) ?? {
+      outcome: 'met',
+      reason: 'ManagersOff',
+      observed: describeInstalled(services),
+    }
+  );
 }
 
 function describeInstalled(services: Services): string {

@@ -3,9 +3,9 @@ import type { Instruction } from '../guide';
 import type { GuidePlatform } from '../guide-platform';
 import type { GuideSituation } from '../guide-situation';
 
-/** The units of the affected nodes; firewalld, the one the document names, while none is affected. */
-export const firewallUnits = (situation: GuideSituation): readonly string[] =>
-  situation.firewallUnits.length > 0 ? situation.firewallUnits : ['firewalld.service'];
+/** The units of the affected nodes; firewalld, the one the document names, while nothing is affected. */
+export const firewallUnits = ({ firewallUnits: units, ruleLoaders }: GuideSituation): readonly string[] =>
+  units.length > 0 || ruleLoaders.length > 0 ? units : ['firewalld.service'];
 
 /** What has to be done before a manager is stopped that leaves rules behind, or takes those of others along. */
 export function managersThatNeedCare(platform: GuidePlatform, situation: GuideSituation): Instruction[] {
@@ -42,3 +42,16 @@ export function managersThatNeedCare(platform: GuidePlatform, situation: GuideSi
       : []),
   ];
 }
+
+/** Units that no list of managers knows: what they load may be harmless, and what else they do nobody knows. */
+export const unitsOfTheHost = ({ ruleLoaders }: GuideSituation): Instruction[] =>
+  ruleLoaders.length === 0
+    ? []
+    : [
+        {
+          text: msg(
+            'These units of the affected nodes load rules of their own. See with systemctl cat what each of them loads. Take out what drops, rejects or replaces what Calico needs, or disable the unit.',
+          ),
+          listing: ruleLoaders.join('\n'),
+        },
+      ];

@@ -1,18 +1,10 @@
 import { firewallInterference } from '../../catalogue/node/firewall-interference';
 import { msg } from '../../model/message';
-import { changeCommands, chooseNode, onNode, revertCommands } from '../change-commands';
-import { firewallUnits, managersThatNeedCare } from './firewall-managers';
+import { changeCommands } from '../change-commands';
+import { firewallUnits, managersThatNeedCare, unitsOfTheHost } from './firewall-managers';
+import { change, undo, verification } from './firewall-steps';
 import type { Guide } from '../guide';
-import type { GuideSituation } from '../guide-situation';
-import type { HostChange } from '../host-change';
 import { officialLinks } from '../official-links';
-
-const change = (situation: GuideSituation): HostChange => ({ files: [], maskedUnits: firewallUnits(situation) });
-
-const look = (situation: GuideSituation): string[] => [
-  `systemctl is-active ${firewallUnits(situation).join(' ')}`,
-  `systemctl is-enabled ${firewallUnits(situation).join(' ')}`,
-];
 
 export const firewalldGuide: Guide = {
   id: 'firewalld',
@@ -53,7 +45,8 @@ export const firewalldGuide: Guide = {
         ]
       : []),
     ...managersThatNeedCare(platform, situation),
-    ...(platform === 'rhcos'
+    ...unitsOfTheHost(situation),
+    ...(platform === 'rhcos' || firewallUnits(situation).length === 0
       ? []
       : [{ text: msg('Stop, disable and mask the units.'), commands: changeCommands(change(situation)) }]),
   ],
@@ -78,30 +71,8 @@ export const firewalldGuide: Guide = {
             ),
           },
         ],
-  verify: (platform, situation) => [
-    {
-      text: msg('Every unit is inactive and masked. The finding turns to Pass with the next report of the node.'),
-      commands:
-        platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),
-    },
-  ],
-  undo: (platform, situation) => [
-    platform === 'rhcos'
-      ? {
-          text: msg(
-            'Deleting the MachineConfig removes the mask and rolls out again, with the same disruption. A unit that was enabled before has to be enabled again.',
-          ),
-        }
-      : {
-          text: msg('Unmask the units; enable the one that you want back.'),
-          commands: [
-            ...revertCommands(change(situation)),
-            ...firewallUnits(situation)
-              .slice(0, 1)
-              .map((unit) => `systemctl enable --now ${unit}`),
-          ],
-        },
-  ],
+  verify: verification,
+  undo: (platform, situation) => [undo(platform, situation)],
   links: [
     officialLinks.protectHosts,
     officialLinks.hostEndpoints,

@@ -2,6 +2,7 @@ import { msg } from '../../model/message';
 import { changeCommands, chooseNode, onNode, revertCommands } from '../change-commands';
 import type { Guide } from '../guide';
 import type { HostChange } from '../host-change';
+import { withCloudSetupSteps } from './cloud-setup-steps';
 import { withNetworkdSteps } from './networkd-steps';
 import { otherLists } from './networkmanager-other-lists';
 import { officialLinks } from '../official-links';
@@ -37,7 +38,7 @@ spec:
 
 const look = ['nmcli -f DEVICE,STATE device', 'NetworkManager --print-config'];
 
-export const networkManagerGuide: Guide = withNetworkdSteps({
+const guide: Guide = {
   id: 'networkmanager',
   title: msg('Keep NetworkManager off Calico interfaces'),
   shortTitle: msg('NetworkManager'),
@@ -113,4 +114,6 @@ export const networkManagerGuide: Guide = withNetworkdSteps({
     officialLinks.nodeDisruptionPolicies,
     officialLinks.machineConfiguration,
   ],
-});
+};
+
+export const networkManagerGuide: Guide = withCloudSetupSteps(withNetworkdSteps(guide));

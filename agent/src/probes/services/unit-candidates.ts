@@ -1,0 +1,48 @@
+import type { Fact } from '@calico-readiness/requirements';
+import { observed, unavailable } from '@calico-readiness/requirements';
+import type { HostFiles } from '../../host/host-files';
+import { unitLinks } from './service-activity';
+import type { UnitListing } from './unit-directories';
+import { dependencyDirectoriesIn, listIfThere } from './unit-directories';
+
+/** A genuine host has one or two hundred. */
+export const mostCandidates = 1024;
+
+/** Where systemd older than 236 shows services with processes, on cgroup v1 and v2. */
+const slices = ['sys/fs/cgroup/systemd/system.slice', 'sys/fs/cgroup/system.slice'] as const;
+
+/**
+ * The services that run or that something starts: those that the dependency directories link to, by themselves or by
+ * their timer, and those that left traces of being active. One that only another unit's text pulls in is among them
+ * once it is active. Unavailable where a directory could not be read, or where there are more than anyone has.
+ */
+export async function startedServices(
+  files: HostFiles,
+  listings: readonly UnitListing[],
+): Promise<Fact<readonly string[]>> {
+  const found = new Set<string>();
+  for (const { path, names } of listings) {
+    for (const directory of dependencyDirectoriesIn(names)) {
+      const links = await listIfThere(files, `${path}/${directory}`);
+      if (links.status === 'unavailable') return links;
+      for (const name of links.value) found.add(name.replace(/\.timer$/, '.service'));
+      if (found.size > mostCandidates * 2) break;
+    }
+  }
+  for (const name of await activeUnits(files)) found.add(name);
+  const services = [...found].filter(isServiceName);
+  return services.length > mostCandidates
+    ? unavailable('too-large', 'etc/systemd/system', `more than ${String(mostCandidates)} services are started`)
+    : observed(services, 'etc/systemd/system');
+}
+
+/** Unit names have a small alphabet (systemd.unit(5)); whatever else a host calls its files is none. */
+const isServiceName = (name: string): boolean => /^[A-Za-z0-9:_.\\@-]{1,247}\.service$/.test(name);
+
+async function activeUnits(files: HostFiles): Promise<readonly string[]> {
+  const links = await files.list(unitLinks);
+  if (links.status === 'observed')
+    return links.value.filter((name) => name.startsWith('invocation:')).map((name) => name.slice('invocation:'.length));
+  const names = await Promise.all(slices.map((slice) => files.list(slice)));
+  return names.flatMap((list) => (list.status === 'observed' ? list.value : []));
+}
