@@ -19,6 +19,7 @@ describe('docs/situations.md', () => {
 
   it.each([
     [{ tree: 'no-such-tree' }, 'there is no tree no-such-tree'],
+    [{ when: 'the sky falls' }, 'no case of ebpf'],
     [{ test: 'package.json', words: 'words that are not there', verdict: 'Pass' as const }, 'has no test of'],
   ])('refuses what nothing shows: %j', async (shown, message) => {
     const situation = { kind: 'silence' as const, text: 'x', requirement: 'ebpf' as const, ...shown };

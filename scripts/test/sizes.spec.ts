@@ -16,6 +16,7 @@ const tables: readonly string[] = [
   'requirements/src/derived/kernel-module-table.ts',
   'requirements/src/profile/testing/sample-objects.ts',
   'requirements/test/arbitrary-facts.ts',
+  'scripts/generate/situations/module-situations.ts',
   'scripts/test/imports/agent-rooms.ts',
 ];
 

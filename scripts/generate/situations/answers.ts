@@ -4,7 +4,8 @@ import { declareProfile, evaluatorReasons, inEnglish, requirementById } from '@c
 import { observeHost } from '../../../agent/src/observation/observe-host';
 import { fixtureHosts } from '../../../agent/test/fixture-hosts';
 import { fixtureVariants, withVariant } from '../../../agent/test/fixture-variants';
-import type { ShownByTest, ShownByTree, Situation } from './situation';
+import { catalogueCases } from '../../../requirements/test/cases/catalogue-cases';
+import type { Situation } from './situation';
 
 /** What we say of a situation. */
 export interface Answer {
@@ -14,10 +15,16 @@ export interface Answer {
 }
 
 /** Our answer, by observing the tree, or as the test that shows it has it. Throws where neither is there. */
-export const answerTo = (situation: Situation): Promise<Answer> =>
-  'tree' in situation ? answerOfTree(situation) : Promise.resolve(answerOfTest(situation));
+export async function answerTo(situation: Situation): Promise<Answer> {
+  if ('tree' in situation) return answerOfTree(situation);
+  return 'when' in situation ? answerOfCase(situation) : answerOfTest(situation);
+}
 
-async function answerOfTree({ tree, profile = {}, requirement }: ShownByTree): Promise<Answer> {
+async function answerOfTree({
+  tree,
+  profile = {},
+  requirement,
+}: Extract<Situation, { tree: string }>): Promise<Answer> {
   const observe = async (hostRoot: string): Promise<Answer> => {
     const { findings } = await observeHost({ hostRoot, profile: declareProfile(profile, 'asked for') });
     const finding = findings.find((candidate) => candidate.requirement === requirement);
@@ -31,12 +38,19 @@ async function answerOfTree({ tree, profile = {}, requirement }: ShownByTree): P
   return withVariant(variant, observe);
 }
 
-function answerOfTest({ test, words, verdict }: ShownByTest): Answer {
+/** Its own test holds the case to what it says. */
+function answerOfCase({ when, requirement }: Extract<Situation, { when: string }>): Answer {
+  const found = catalogueCases.find((candidate) => candidate.requirement === requirement && candidate.when === when);
+  if (found === undefined) throw new Error(`no case of ${requirement} has: ${when}`);
+  return { verdict: found.verdict, sentence: sentenceOf(found), observed: found.observed ?? '' };
+}
+
+function answerOfTest({ test, words, verdict }: Extract<Situation, { test: string }>): Answer {
   if (!readFileSync(test, 'utf8').includes(words)) throw new Error(`${test} has no test of: ${words}`);
   return { verdict, sentence: '', observed: '' };
 }
 
-function sentenceOf({ requirement: id, verdict, reason }: Finding): string {
+function sentenceOf({ requirement: id, verdict, reason }: Pick<Finding, 'requirement' | 'verdict' | 'reason'>): string {
   const requirement = requirementById(id);
   const own = requirement?.reasons[reason]?.title;
   if (own !== undefined) return inEnglish(own);

@@ -1,6 +1,6 @@
 import type { ProfileValues, RequirementId, Verdict } from '@calico-readiness/requirements';
 
-/** What a checker gets wrong about it: says that all is well, alarms about a sound host, or cannot say though the evidence is there. */
+/** What is easily got wrong about it: all seems well, a sound host raises an alarm, or nothing is said though the evidence is there. */
 export type SituationKind = 'false pass' | 'false alarm' | 'silence';
 
 interface AnySituation {
@@ -10,20 +10,21 @@ interface AnySituation {
   readonly requirement: RequirementId;
 }
 
-/** One that a tree below agent/fixtures shows; the answer is computed. */
-export interface ShownByTree extends AnySituation {
-  /** A directory of agent/fixtures/variants or agent/fixtures/hosts. */
-  readonly tree: string;
-  /** What was asked for; without it, the defaults. */
-  readonly profile?: Partial<ProfileValues>;
-}
+/** What shows a situation, and with it our answer. */
+export type Shown =
+  /** A directory of agent/fixtures/variants or agent/fixtures/hosts; the answer is computed. */
+  | { readonly tree: string; readonly profile?: Partial<ProfileValues> }
+  /** What stands under `when` in a case of requirements/test/cases. */
+  | { readonly when: string }
+  /** A test for what neither shows: its file from the project's root, and words that stand in it. */
+  | { readonly test: string; readonly words: string; readonly verdict: Verdict };
 
-/** One that takes more than files, a running bus or another node: a test shows it. */
-export interface ShownByTest extends AnySituation {
-  readonly verdict: Verdict;
-  /** The file of the test, from the project's root, and words that stand in it. */
-  readonly test: string;
-  readonly words: string;
-}
+export type Situation = AnySituation & Shown;
 
-export type Situation = ShownByTree | ShownByTest;
+/** One row of a table of situations. */
+export const situation = (kind: SituationKind, text: string, requirement: RequirementId, shown: Shown): Situation => ({
+  kind,
+  text,
+  requirement,
+  ...shown,
+});

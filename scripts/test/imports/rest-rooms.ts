@@ -56,7 +56,15 @@ export const restRooms: readonly Room[] = [
   {
     folder: 'scripts/generate',
     content: 'custom resource definitions, documents, translations',
-    rooms: [requirements, agent, 'agent/src/host', 'agent/src/observation', 'agent/test', 'scripts/test'],
+    rooms: [
+      requirements,
+      'requirements/test',
+      agent,
+      'agent/src/host',
+      'agent/src/observation',
+      'agent/test',
+      'scripts/test',
+    ],
   },
   {
     folder: 'scripts/fixtures',
