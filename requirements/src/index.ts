@@ -4,6 +4,7 @@ export * from './model/declare-profile';
 export * from './model/fact';
 export * from './model/finding';
 export * from './model/host-facts';
+export * from './model/host-network';
 export * from './model/ipv6-devices';
 export * from './model/kernel-module';
 export * from './model/message';

@@ -1,32 +1,10 @@
-import {
-  calicoIpv6Devices,
-  clouds,
-  modprobeProgramStates,
-  moduleStates,
-  unavailableReasons,
-} from '@calico-readiness/requirements';
-import type {
-  Ipv6Devices,
-  Listener,
-  ModuleLoading,
-  OperatingSystem,
-  ReportedFacts,
-  ReportedGap,
-} from '@calico-readiness/requirements';
+import { clouds, modprobeProgramStates, moduleStates, unavailableReasons } from '@calico-readiness/requirements';
+import type { ModuleLoading, OperatingSystem, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
+import { readIpv6Devices, readListeners } from './read-network-facts';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
 import { readCloudSetup, readRuleLoaders } from './read-rule-loaders';
 import { readServices } from './read-services';
-import {
-  asAnyText,
-  asBoolean,
-  asList,
-  asNumberBetween,
-  asOneOf,
-  asRecord,
-  asText,
-  asTexts,
-  withoutGaps,
-} from './untyped';
+import { asAnyText, asBoolean, asList, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
 
 /** One reading for each fact that a report may carry: a fact that is forgotten here does not compile. */
@@ -101,15 +79,6 @@ function readLists<Name extends string>(
   return Object.fromEntries(lists) as { readonly [N in Name]?: readonly string[] };
 }
 
-function readIpv6Devices(devices: Untyped): Ipv6Devices | undefined {
-  const offByDefault = asBoolean(devices['offByDefault']);
-  const uplinks = asOneOf(['on', 'off', 'none'], devices['uplinks']);
-  if (offByDefault === undefined || uplinks === undefined) return undefined;
-  const seen = asRecord(devices['calicoOff']);
-  const off = calicoIpv6Devices.map((name) => [name, asBoolean(seen[name])] as const);
-  return { offByDefault, uplinks, calicoOff: withoutGaps(Object.fromEntries(off)) };
-}
-
 /** One whose shape is not its own says nothing of the program, and leaves out what could not be read. */
 function readModuleLoading(loading: Untyped): ModuleLoading {
   return withoutGaps({
@@ -118,21 +87,6 @@ function readModuleLoading(loading: Untyped): ModuleLoading {
     atBoot: asTexts(loading['atBoot']),
     otherReleases: asTexts(loading['otherReleases']),
   });
-}
-
-function readListeners(value: unknown): readonly Listener[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const listeners = value.map((item) => readListener(asRecord(item)));
-  return listeners.includes(undefined) ? undefined : (listeners as Listener[]);
-}
-
-function readListener(listener: Untyped): Listener | undefined {
-  const protocol = asOneOf(['tcp', 'udp'], listener['protocol']);
-  const port = asNumberBetween(1, 65_535, listener['port']);
-  const address = asText(listener['address']);
-  if (protocol === undefined || port === undefined || address === undefined) return undefined;
-  const unit = asText(listener['unit']);
-  return { protocol, port, address, process: asText(listener['process']) ?? null, ...(unit !== undefined && { unit }) };
 }
 
 function readGaps(value: unknown): readonly ReportedGap[] | undefined {

@@ -11,7 +11,7 @@ const reasonByCode: Readonly<Record<string, UnavailableReason>> = {
 };
 
 /** The errno name of a failed system call (errno(3)), or undefined for any other error. */
-export function errorCode(error: unknown): string | undefined {
+function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,4 +1,5 @@
-import type { HostFacts, Listener } from '../model/host-facts';
+import type { HostFacts } from '../model/host-facts';
+import type { Listener } from '../model/host-network';
 import type { ProfileValues } from '../model/profile-values';
 import { openshiftPlatform } from './openshift-platform';
 import type { PortHolder } from './port-use';

@@ -1,5 +1,5 @@
 import { observed, unavailable } from '../model/fact';
-import type { Listener } from '../model/host-facts';
+import type { Listener } from '../model/host-network';
 import { describePorts, holderOf, portHolder } from './port-use';
 
 const bgp = { protocol: 'tcp', port: 179 } as const;

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact';
-import type { Listener } from '../model/host-facts';
+import type { Listener } from '../model/host-network';
 
 /** A port that a component of Calico binds on a node. */
 export interface ComponentPort {

@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact';
-import type { HostFacts, Listener, TunnelDevices } from '../model/host-facts';
+import type { HostFacts } from '../model/host-facts';
+import type { Listener, TunnelDevices } from '../model/host-network';
 import { openshiftPlatform } from './openshift-platform';
 import type { ComponentPort } from './port-use';
 import { holderOf, listenersOn } from './port-use';

@@ -1,5 +1,6 @@
 import type { UnavailableReason } from './fact';
-import type { Cloud, LegacyIptables, Listener, Lockdown, OperatingSystem, TunnelDevices } from './host-facts';
+import type { Cloud, Lockdown, OperatingSystem } from './host-facts';
+import type { LegacyIptables, Listener, TunnelDevices } from './host-network';
 import type { Ipv6Devices } from './ipv6-devices';
 import type { ModuleState } from './kernel-module';
 import type { ModuleLoading } from './module-loading';

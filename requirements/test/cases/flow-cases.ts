@@ -1,6 +1,6 @@
 import type { ProfileValues } from '../../src/model/profile-values';
 import { defaultProfileValues } from '../../src/model/profile-defaults';
-import type { Listener } from '../../src/model/host-facts';
+import type { Listener } from '../../src/model/host-network';
 import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';
 

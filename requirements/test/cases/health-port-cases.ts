@@ -1,4 +1,5 @@
-import type { HostFactName, Listener, OperatingSystem } from '../../src/model/host-facts';
+import type { HostFactName, OperatingSystem } from '../../src/model/host-facts';
+import type { Listener } from '../../src/model/host-network';
 import { defaultProfileValues } from '../../src/model/profile-defaults';
 import type { ProfileValues } from '../../src/model/profile-values';
 import type { Verdict } from '../../src/model/finding';

@@ -1,4 +1,5 @@
-import type { HostFactName, Listener, OperatingSystem, TunnelDevices } from '../../src/model/host-facts';
+import type { HostFactName, OperatingSystem } from '../../src/model/host-facts';
+import type { Listener, TunnelDevices } from '../../src/model/host-network';
 import type { ProfileValues } from '../../src/model/profile-values';
 import type { Verdict } from '../../src/model/finding';
 import type { RequirementCase } from '../requirement-case';

@@ -8,7 +8,7 @@ import type { HostFactName, HostFacts } from '../../model/host-facts';
 import type { KernelModules } from '../../model/kernel-module';
 import type { ProfileValues } from '../../model/profile-values';
 import type { Judgement } from '../../model/requirement';
-import type { ModuleReason } from './module-reasons';
+import type { ModuleReason } from './module-reason-titles';
 import { obstacleReasons } from './module-reasons';
 
 /** What `judgeModules` looks at beside the modules. */

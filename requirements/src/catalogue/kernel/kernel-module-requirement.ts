@@ -15,7 +15,8 @@ import { documentation } from '../documentation';
 import { judgeIpv6Half } from './ipv6-half-judgement';
 import { judgeModules, moduleConsults } from './judge-modules';
 import type { ModuleSubject } from './module-reasons';
-import { ipv6Reasons, moduleReasons } from './module-reasons';
+import { ipv6Reasons } from './ipv6-reasons';
+import { moduleReasons } from './module-reasons';
 
 /** What decides which modules a feature takes. */
 export interface ModuleUse {

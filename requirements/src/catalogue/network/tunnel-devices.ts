@@ -1,7 +1,7 @@
 import type { DeviceHolder } from '../../derived/tunnel-port-use';
 import { vxlanPortHolder, wireguardPortHolder } from '../../derived/tunnel-port-use';
 import type { Fact } from '../../model/fact';
-import type { TunnelDevices } from '../../model/host-facts';
+import type { TunnelDevices } from '../../model/host-network';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { calicoRelease } from '../calico-releases';

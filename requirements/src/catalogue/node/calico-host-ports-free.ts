@@ -1,6 +1,6 @@
 import type { HealthPorts } from '../../derived/health-port-use';
 import { healthPortUse, possibleHealthPorts } from '../../derived/health-port-use';
-import type { Listener } from '../../model/host-facts';
+import type { Listener } from '../../model/host-network';
 import { msg } from '../../model/message';
 import type { Judgement } from '../../model/requirement';
 import { defineRequirement } from '../../model/requirement';
