@@ -27,6 +27,8 @@ const host: HostTree = {
   'proc/modules': 'ip_set 61440 0 - Live 0x0\n',
   'proc/cmdline': 'ro quiet\n',
   'proc/sys/kernel/modules_disabled': '0\n',
+  'sys/module/module/parameters/sig_enforce': 'N\n',
+  'sys/kernel/security/lockdown': '[none] integrity confidentiality\n',
   [`${modules}/modules.dep`]: 'kernel/vxlan.ko.xz:\n',
   [`${modules}/modules.alias`]: 'alias rtnl-link-vxlan vxlan\n',
   [`${modules}/modules.softdep`]: '',

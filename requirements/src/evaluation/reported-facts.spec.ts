@@ -5,7 +5,7 @@ import { declareProfile } from '../model/declare-profile';
 import { unavailable } from '../model/fact';
 import { hostFactNames } from '../model/host-facts';
 import type { ModuleLoading } from '../model/module-loading';
-import type { ReportedFacts } from '../model/reported-facts';
+import type { ReportedFacts } from '../model/report/reported-facts';
 import { evaluateNode } from './evaluate-node';
 import { fromReportedFacts, toReportedFacts } from './reported-facts';
 

@@ -3,7 +3,7 @@ import { observed, unavailable } from '../model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules } from '../model/kernel-module';
-import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/reported-facts';
+import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/report/reported-facts';
 import type { Services } from '../model/service';
 import { isLeftOut, leftOutFacts } from './left-out-facts';
 import { modulesByState, statesByModule, symbolsByValue, valuesBySymbol } from './reported-kernel';

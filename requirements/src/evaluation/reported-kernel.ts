@@ -1,6 +1,6 @@
 import type { KernelConfiguration, KernelModules, ModuleState } from '../model/kernel-module';
 import { moduleStates } from '../model/kernel-module';
-import type { ReportedFacts, ReportedModules } from '../model/reported-facts';
+import type { ReportedFacts, ReportedModules } from '../model/report/reported-facts';
 import { reportedSymbols } from './reported-selection';
 
 /** The modules under their evidence states, names sorted; empty states are left out. */

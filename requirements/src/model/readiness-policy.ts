@@ -1,5 +1,5 @@
 import type { CalicoPorts, ProfileValues } from './profile-values';
-import type { apiGroup, apiVersion } from './node-report';
+import type { apiGroup, apiVersion } from './report/node-report';
 
 /** The name of the one ReadinessPolicy of a cluster. */
 export const readinessPolicyName = 'cluster';

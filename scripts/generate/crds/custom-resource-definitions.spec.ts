@@ -205,7 +205,7 @@ describe('a NodeReport', () => {
           reportIntervalSeconds: 900,
         });
 
-        expect(reportErrors(report), 'bound it in requirements/src/model/report-limits.ts').toEqual([]);
+        expect(reportErrors(report), 'bound it in requirements/src/model/report/report-limits.ts').toEqual([]);
         expect(Buffer.byteLength(JSON.stringify(report)), 'see agent/src/publish/within-budget.ts').toBeLessThan(
           16_384,
         );

@@ -25,6 +25,7 @@ const host: HostTree = {
   'proc/1/comm': 'systemd\n',
   'proc/2/comm': 'kthreadd\n',
   'proc/cmdline': 'ro quiet\n',
+  'proc/sys/kernel/modules_disabled': '0\n',
   'proc/modules': '',
   'proc/sys/kernel/osrelease': `${release}\n`,
   [`boot/config-${release}`]:

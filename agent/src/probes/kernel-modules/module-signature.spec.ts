@@ -19,6 +19,7 @@ const host: HostTree = {
   'proc/sys/kernel/osrelease': `${release}\n`,
   'proc/modules': 'ip_set 61440 0 - Live 0x0\n',
   'proc/cmdline': 'ro quiet\n',
+  'proc/sys/kernel/modules_disabled': '0\n',
   [lockdown]: 'none [integrity] confidentiality\n',
   [parameter]: 'N\n',
   [`${modules}/modules.dep`]:

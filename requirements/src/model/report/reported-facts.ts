@@ -1,14 +1,14 @@
-import type { UnavailableReason } from './fact';
-import type { Cloud, Lockdown, OperatingSystem } from './host-facts';
-import type { LegacyIptables, Listener, TunnelDevices } from './host-network';
-import type { Ipv6Devices } from './ipv6-devices';
-import type { ModuleState } from './kernel-module';
-import type { ModuleLoading } from './module-loading';
-import type { NetworkManager } from './network-manager';
-import type { CloudSetup } from './cloud-setup';
-import type { RuleLoader } from './rule-loader';
-import type { ServiceState } from './service';
-import type { SystemdNetworkd } from './systemd-networkd';
+import type { UnavailableReason } from '../fact';
+import type { Cloud, Lockdown, OperatingSystem } from '../host-facts';
+import type { LegacyIptables, Listener, TunnelDevices } from '../host-network';
+import type { Ipv6Devices } from '../ipv6-devices';
+import type { ModuleState } from '../kernel-module';
+import type { ModuleLoading } from '../module-loading';
+import type { NetworkManager } from '../network-manager';
+import type { CloudSetup } from '../cloud-setup';
+import type { RuleLoader } from '../rule-loader';
+import type { ServiceState } from '../service';
+import type { SystemdNetworkd } from '../systemd-networkd';
 
 /** Why a fact is not in the report. */
 export interface ReportedGap {

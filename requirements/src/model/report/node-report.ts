@@ -1,5 +1,5 @@
-import type { NodeVerdict, Summary, Verdict } from './finding';
-import type { ClusterProfile } from './cluster-profile';
+import type { NodeVerdict, Summary, Verdict } from '../finding';
+import type { ClusterProfile } from '../cluster-profile';
 import type { ReportedFacts } from './reported-facts';
 
 /** API group and version of our custom resources. */
