@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
+import { ThirdPartyPlugin } from './scripts/build/third-party/third-party-plugin';
 
 const production = process.env['NODE_ENV'] === 'production';
 const root = import.meta.dirname;
@@ -38,6 +39,7 @@ const config: Configuration = {
     new CopyPlugin({
       patterns: [{ from: '*/plugin__calico-readiness.json', context: path.join(root, 'locales'), to: 'locales' }],
     }),
+    new ThirdPartyPlugin("Calico Readiness's console plugin", root),
   ],
   devtool: production ? false : 'source-map',
   optimization: { chunkIds: 'deterministic', minimize: production },

@@ -1,19 +1,23 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Metafile } from 'esbuild';
 import { FakeKubernetesApi } from '../../agent/test/fake-kubernetes-api';
 import { PrivateBus } from '../../agent/test/private-bus';
 import { bundleAgent } from './agent-bundle';
+import { namedPackages, numberedTexts } from './third-party/fake-packages';
 
 describe('the bundled command line', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'agent-bundle-'));
   const program = path.join(directory, 'dist/cli.js');
   const hostRoot = mkdtempSync(path.join(tmpdir(), 'agent-bundle-host-'));
 
+  let metafile: Metafile;
+
   beforeAll(async () => {
-    await bundleAgent(path.join(directory, 'dist'));
+    metafile = await bundleAgent(path.join(directory, 'dist'));
     writeFileSync(path.join(directory, 'package.json'), '{"type": "module"}');
   }, 60_000);
   afterAll(() => {
@@ -35,6 +39,27 @@ describe('the bundled command line', () => {
       expect(stdout).not.toContain('\u001b');
     },
   );
+
+  it('comes with the licence texts of exactly the packages that are in it', () => {
+    const text = readFileSync(path.join(directory, 'dist/THIRD-PARTY.txt'), 'utf8');
+    const named = namedPackages(text);
+    const inBundle = Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes('node_modules/'))
+      .map(([file]) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? '')
+      .map((folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { name: string; version: string })
+      .map(({ name, version }) => `${name}@${version}`);
+    const texts = numberedTexts(text);
+
+    expect(new Set(named.keys())).toEqual(new Set(inBundle));
+    expect(named.size).toBeGreaterThan(10);
+    for (const [id, line] of named) {
+      const numbers = line.match(/\[\d+\]/g) ?? [];
+      expect(numbers, id).not.toEqual([]);
+      for (const number of numbers) expect(texts.get(number), id).toMatch(/\S/);
+    }
+    expect(text).not.toContain(process.cwd());
+  });
 
   it('keeps its exit status when the reader leaves early', () => {
     const { stdout } = spawnSync(

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { build } from 'esbuild';
+import { thirdPartyFile, thirdPartyText } from './third-party/third-party-file';
 
 /** What a check must not load before it starts: only the agent command needs it, a host with a message bus, or a module that was not built with its kernel. */
 const lazy = [
@@ -12,8 +13,11 @@ const lazy = [
   'node_modules/xz-decompress/',
 ];
 
-/** Bundles the command line into a directory, as `cli.js` with its chunks; resolves to the size in bytes of each file. */
-export async function bundleAgent(directory: string): Promise<ReadonlyMap<string, number>> {
+/**
+ * Bundles the command line into a directory, as `cli.js` with its chunks, and puts the licence texts of what is in them
+ * beside it. Resolves to what esbuild says of each file.
+ */
+export async function bundleAgent(directory: string): Promise<Metafile> {
   rmSync(directory, { recursive: true, force: true });
   const { metafile } = await build({
     entryPoints: { cli: 'agent/src/main.ts' },
@@ -36,8 +40,21 @@ export async function bundleAgent(directory: string): Promise<ReadonlyMap<string
   const early = inputsLoadedBy(entry, metafile).filter((input) => lazy.some((part) => input.includes(part)));
   if (early.length > 0)
     throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
-  return new Map(Object.entries(metafile.outputs).map(([file, { bytes }]) => [file, bytes]));
+  // esbuild names files from the working directory, which is the repository's root.
+  const text = thirdPartyText("Calico Readiness's agent", process.cwd(), inputsIn(metafile));
+  writeFileSync(path.join(directory, thirdPartyFile), text);
+  return metafile;
 }
+
+/** The source files of which something is left in the bundle. */
+const inputsIn = ({ outputs }: Metafile): ReadonlySet<string> =>
+  new Set(
+    Object.values(outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs)
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([input]) => input),
+    ),
+  );
 
 /** The source files that come with a file and everything that it imports statically. */
 function inputsLoadedBy(file: string, { outputs }: Metafile): string[] {

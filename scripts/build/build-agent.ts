@@ -1,5 +1,6 @@
 import { bundleAgent } from './agent-bundle';
 
-for (const [file, bytes] of await bundleAgent('agent/dist')) {
+const { outputs } = await bundleAgent('agent/dist');
+for (const [file, { bytes }] of Object.entries(outputs)) {
   if (file.endsWith('.js')) console.log(`${String(Math.round(bytes / 1024)).padStart(6)} KB  ${file}`);
 }

@@ -49,7 +49,8 @@ export const restRooms: readonly Room[] = [
   },
   {
     folder: 'scripts/build',
-    content: 'bundles of the agent and the standalone host',
+    content:
+      'bundles of the agent and the standalone host; `third-party` gives the licence texts of what a bundle contains',
     rooms: [requirements, `${server}/settings`],
     testRooms: ['agent/test'],
   },
