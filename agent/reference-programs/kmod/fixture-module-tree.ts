@@ -17,6 +17,9 @@ const copied = [
   'etc/modprobe.d',
   'proc/cmdline',
   'proc/sys/kernel/modules_disabled',
+  // Nothing asks for signatures, which the empty modules.order below could not answer.
+  'sys/module/module/parameters',
+  'sys/kernel/security',
   'boot',
 ] as const;
 

@@ -62,6 +62,8 @@ export function writeGeneratedHost(root: string, { modules, files, commandLine }
   write(`boot/config-${release}`, '# Linux/x86 6.1.0 Kernel Configuration\nCONFIG_MODULES=y\nCONFIG_MAGIC_SYSRQ=y\n');
   write('proc/cmdline', commandLine);
   write('proc/sys/kernel/modules_disabled', '0\n');
+  write('sys/module/module/parameters/sig_enforce', 'N\n');
+  write('sys/kernel/security/lockdown', '[none] integrity confidentiality\n');
   write('etc/os-release', 'ID=generated\n');
   for (const { path, text } of files) {
     write(path, text ?? '');
