@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { CalicoInterface, NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
+import { bytesOfName } from '../../src/host/file-name';
 import type { Host } from '../../src/host/host';
 import type { HostFiles } from '../../src/host/host-files';
 import { createSystemBus } from '../../src/host/system-bus';
@@ -48,7 +49,9 @@ export async function compareWithDaemon(files: HostTree): Promise<Comparison> {
   const daemon = await startNetworkManager(host.files.root);
   try {
     if (daemon.status === 'running') return await compareRunning(host, fromFiles, daemon);
-    const named = [': ', ' not found'].some((text) => daemon.errors.includes(`/${fromFiles.refusedFile ?? ''}${text}`));
+    // The daemon's words were read as UTF-8, whatever the name of the file is made of.
+    const refused = bytesOfName(fromFiles.refusedFile ?? '').toString('utf8');
+    const named = [': ', ' not found'].some((text) => daemon.errors.includes(`/${refused}${text}`));
     const same = fromFiles.daemon === 'refuses-configuration' && named;
     return {
       daemon: 'ended',
