@@ -9,9 +9,11 @@ export function denyingFiles(files: HostFiles, ...denied: readonly string[]): Ho
     root: files.root,
     readText: (path, maxBytes) => (isDenied(path) ? refusal(path) : files.readText(path, maxBytes)),
     readBytes: (path, maxBytes) => (isDenied(path) ? refusal(path) : files.readBytes(path, maxBytes)),
+    readPieces: (path, take, maxBytes) => (isDenied(path) ? refusal(path) : files.readPieces(path, take, maxBytes)),
     list: (path) => (isDenied(path) ? refusal(path) : files.list(path)),
     kind: (path) => (isDenied(path) ? refusal(path) : files.kind(path)),
     readLink: (path) => (isDenied(path) ? refusal(path) : files.readLink(path)),
+    readLinks: (path, names) => (isDenied(path) ? refusal(path) : files.readLinks(path, names)),
     socketPath: (path) => (isDenied(path) ? refusal(path) : files.socketPath(path)),
     executable: (path) => (isDenied(path) ? refusal(path) : files.executable(path)),
   };

@@ -51,6 +51,89 @@ describe('the root', () => {
   });
 });
 
+/** One file as /proc has it: of no size, a page a read. */
+function withoutSize(bytes: Uint8Array, buffers = new Set<ArrayBufferLike>()): FileSystem {
+  const status = { type: 'file', size: 0 } as const;
+  return {
+    ...nodeFileSystem,
+    lstat: () => Promise.resolve(status),
+    open: () => {
+      let position = 0;
+      return Promise.resolve({
+        status: () => Promise.resolve(status),
+        read: (into) => {
+          buffers.add(into.buffer);
+          const part = bytes.subarray(position, position + Math.min(into.byteLength, 4096));
+          into.set(part);
+          position += part.byteLength;
+          return Promise.resolve(part.byteLength);
+        },
+        close: () => Promise.resolve(),
+      });
+    },
+  };
+}
+
+describe('reading a file piece by piece', () => {
+  const gather = async (fileSystem: FileSystem, enough = Infinity, maxBytes?: number) => {
+    const pieces: string[] = [];
+    const take = (piece: Uint8Array) => {
+      pieces.push(Buffer.from(piece).toString());
+      return pieces.length >= enough ? 'enough' : 'more';
+    };
+    return { fact: await createHostFiles(root, fileSystem).readPieces('f', take, maxBytes), pieces };
+  };
+
+  it('hands over the whole file, in one buffer', async () => {
+    const buffers = new Set<ArrayBufferLike>();
+    const text = 'A line of the file.\n'.repeat(20_000);
+    const { fact, pieces } = await gather(withoutSize(Buffer.from(text), buffers));
+    expect(fact).toEqual(observed('done', 'f'));
+    expect(pieces.join('')).toBe(text);
+    expect(buffers.size).toBe(1);
+  });
+
+  it('stops when there is enough', async () => {
+    expect(await gather(withoutSize(Buffer.alloc(100_000)), 2)).toMatchObject({
+      fact: observed('done', 'f'),
+      pieces: { length: 2 },
+    });
+  });
+
+  it('is too large only where it goes on beyond the limit', async () => {
+    const files = withoutSize(Buffer.alloc(100_000));
+    expect((await gather(files, Infinity, 100_000)).fact).toEqual(observed('done', 'f'));
+    expect((await gather(files, Infinity, 99_999)).fact).toMatchObject({ reason: 'too-large' });
+    expect((await gather(files, 2, 99_999)).fact).toEqual(observed('done', 'f'));
+  });
+
+  it('says why there is nothing to read', async () => {
+    expect((await gather(nodeFileSystem)).fact).toEqual(unavailable('not-found', 'f'));
+    mkdirSync(join(root, 'f'));
+    expect((await gather(nodeFileSystem)).fact).toEqual(unavailable('malformed', 'f', 'is a directory, not a file'));
+  });
+});
+
+describe('reading the links of a directory', () => {
+  it('follows the directory inside the root, and none of its links', async () => {
+    link('proc/7/fd/0', '/dev/null');
+    link('proc/7/fd/1', 'socket:[11]');
+    write('proc/7/fd/2', 'a file');
+    link('proc/self', '/proc/7');
+    expect(await createHostFiles(root).readLinks('proc/self/fd', ['1', '0', '2', '3'])).toEqual(
+      observed(['socket:[11]', '/dev/null', undefined, undefined], 'proc/self/fd'),
+    );
+  });
+
+  it('says why there are none', async () => {
+    write('f', '');
+    expect(await createHostFiles(root).readLinks('none', ['0'])).toEqual(unavailable('not-found', 'none'));
+    expect(await createHostFiles(root).readLinks('f', ['0'])).toEqual(
+      unavailable('malformed', 'f', 'is not a directory'),
+    );
+  });
+});
+
 describe('reading a file', () => {
   it('follows relative and absolute links inside the root', async () => {
     write('usr/lib/os-release', 'ID=debian\n');
@@ -124,6 +207,21 @@ describe('reading a file', () => {
     };
     expect(await createHostFiles(root, endless).readText('f')).toEqual(observed('x'.repeat(15), 'f'));
     expect(await createHostFiles(root, endless).readText('f', 14)).toMatchObject({ reason: 'too-large' });
+  });
+
+  it('grows its buffer with a file that claims no size, and reads it whole', async () => {
+    const text = 'A line of the file.\n'.repeat(20_000);
+    const files = createHostFiles(root, withoutSize(Buffer.from(text)));
+    expect(await files.readText('f')).toEqual(observed(text, 'f'));
+    expect(await files.readText('f', text.length)).toEqual(observed(text, 'f'));
+    expect(await files.readText('f', text.length - 1)).toMatchObject({ reason: 'too-large' });
+  });
+
+  it('takes no more memory than five times what it reads, a page at a time', async () => {
+    const buffers = new Set<ArrayBufferLike>();
+    const bytes = Buffer.alloc(1024 * 1024, 'x');
+    await createHostFiles(root, withoutSize(bytes, buffers)).readBytes('f');
+    expect([...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(5 * bytes.length);
   });
 
   it('reads /proc of this machine', async () => {
@@ -377,11 +475,13 @@ it('never looks outside the root, whatever links and paths there are', async () 
         const watched: FileSystem = {
           lstat: watch(nodeFileSystem.lstat),
           readlink: watch(nodeFileSystem.readlink),
+          readlinks: (directory, names) => (seen.push(directory), nodeFileSystem.readlinks(directory, names)),
           readdir: watch(nodeFileSystem.readdir),
           open: watch(nodeFileSystem.open),
         };
         const files = createHostFiles(root, watched);
-        await Promise.all([files.readText(path.join('/')), files.list(path.join('/')), files.kind(path.join('/'))]);
+        const asked = path.join('/');
+        await Promise.all([files.readText(asked), files.list(asked), files.kind(asked), files.readLinks(asked, ['a'])]);
         const inside = seen.every((at) => (at === root || at.startsWith(`${root}/`)) && !at.split('/').includes('..'));
         expect(inside).toBe(true);
       },

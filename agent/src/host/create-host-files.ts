@@ -6,7 +6,7 @@ import { nodeFileSystem } from './file-system';
 import type { FileKind, HostFiles } from './host-files';
 import { checkedRoot } from './host-root';
 import { ListedNames } from './listed-names';
-import { readBytes, readText } from './read-file';
+import { readBytes, readPieces, readText } from './read-file';
 import { resolvePath } from './resolve-path';
 import type { RootedFileSystem } from './rooted-file-system';
 import { ofPresent } from './of-present';
@@ -22,9 +22,11 @@ export function createHostFiles(root: string, fileSystem: FileSystem = nodeFileS
     root: rooted.root,
     readText: (path, maxBytes) => readText(rooted, path, maxBytes),
     readBytes: (path, maxBytes) => readBytes(rooted, path, maxBytes),
+    readPieces: (path, take, maxBytes) => readPieces(rooted, path, take, maxBytes),
     list: (path) => list(rooted, path),
     kind: (path) => kindOf(rooted, path),
     readLink: (path) => readLink(rooted, path),
+    readLinks: (directory, names) => readLinks(rooted, directory, names),
     socketPath: (path) => socketPath(rooted, path),
     executable: (path) => executable(rooted, path),
   };
@@ -55,6 +57,18 @@ function readLink(rooted: RootedFileSystem, path: string): Promise<Fact<string>>
     status.type === 'symbolic-link'
       ? observed(await rooted.fileSystem.readlink(realPath), path)
       : unavailable('unsupported', path, 'is not a symbolic link'),
+  );
+}
+
+function readLinks(
+  rooted: RootedFileSystem,
+  path: string,
+  names: readonly string[],
+): Promise<Fact<readonly (string | undefined)[]>> {
+  return ofPresent(rooted, path, true, ({ realPath, status }) =>
+    status.type === 'directory'
+      ? observed(rooted.fileSystem.readlinks(realPath, names), path)
+      : unavailable('malformed', path, 'is not a directory'),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Fact, UnavailableFact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import type { PathStatus } from './file-system';
-import { readOpenFile } from './read-open-file';
+import type { OpenFile, PathStatus } from './file-system';
+import { readOpenFile, readPiecesOfOpenFile } from './read-open-file';
 import type { RootedFileSystem } from './rooted-file-system';
 import { ofPresent } from './of-present';
 
@@ -14,11 +14,27 @@ export async function readText(rooted: RootedFileSystem, path: string, maxBytes?
 }
 
 /** The whole file as bytes; see HostFiles. */
-export function readBytes(
+export const readBytes = (
   rooted: RootedFileSystem,
   path: string,
   maxBytes = defaultMaxBytes,
-): Promise<Fact<Uint8Array>> {
+): Promise<Fact<Uint8Array>> =>
+  withOpenFile(rooted, path, maxBytes, (file, { size }) => readOpenFile(file, maxBytes, size));
+
+/** The file piece by piece; see HostFiles. */
+export const readPieces = (
+  rooted: RootedFileSystem,
+  path: string,
+  take: (piece: Uint8Array) => 'more' | 'enough',
+  maxBytes = defaultMaxBytes,
+): Promise<Fact<'done'>> => withOpenFile(rooted, path, maxBytes, (file) => readPiecesOfOpenFile(file, maxBytes, take));
+
+function withOpenFile<T>(
+  rooted: RootedFileSystem,
+  path: string,
+  maxBytes: number,
+  read: (file: OpenFile, status: PathStatus) => Promise<T | 'too-large'>,
+): Promise<Fact<T>> {
   return ofPresent(rooted, path, true, async ({ realPath, status: before }) => {
     if (before.type !== 'file') return notAFile(path, before);
     if (before.size > maxBytes) return unavailable('too-large', path, tooLarge(maxBytes));
@@ -26,8 +42,8 @@ export function readBytes(
     try {
       const status = await file.status();
       if (status.type !== 'file') return notAFile(path, status);
-      const bytes = await readOpenFile(file, maxBytes);
-      return bytes === 'too-large' ? unavailable('too-large', path, tooLarge(maxBytes)) : observed(bytes, path);
+      const value = await read(file, status);
+      return value === 'too-large' ? unavailable('too-large', path, tooLarge(maxBytes)) : observed<T>(value, path);
     } finally {
       await file.close();
     }

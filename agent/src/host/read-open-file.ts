@@ -1,30 +1,54 @@
 import type { OpenFile } from './file-system';
 
-const chunkBytes = 256 * 1024;
+/** A page, which is what one read of a file below /proc or /sys gives at most. */
+const pageBytes = 4096;
+
+/** Of a piece of a large file. */
+const pieceBytes = 64 * 1024;
 
 /**
  * Reads a file to its end, whatever size it claims: files below /proc claim 0 and those below /sys a page.
- * `too-large` when it holds more than `maxBytes`.
+ * `too-large` when it holds more than `maxBytes`. Each read fills the same buffer, which grows with what was read.
  */
-export async function readOpenFile(file: OpenFile, maxBytes: number): Promise<Uint8Array | 'too-large'> {
-  const chunks: Uint8Array[] = [];
+export async function readOpenFile(
+  file: OpenFile,
+  maxBytes: number,
+  claimedBytes: number,
+): Promise<Uint8Array | 'too-large'> {
+  let buffer = new Uint8Array(Math.min(claimedBytes, maxBytes) + pageBytes);
   let length = 0;
   for (;;) {
-    const chunk = new Uint8Array(chunkBytes);
-    const bytesRead = await file.read(chunk);
-    if (bytesRead === 0) return joined(chunks, length);
+    if (buffer.byteLength - length < pageBytes) buffer = grown(buffer, maxBytes + pageBytes);
+    const bytesRead = await file.read(buffer.subarray(length));
+    if (bytesRead === 0) return buffer.subarray(0, length);
     length += bytesRead;
     if (length > maxBytes) return 'too-large';
-    chunks.push(chunk.subarray(0, bytesRead));
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
+/** Twice as large, but no larger than is ever filled. */
+function grown(buffer: Uint8Array<ArrayBuffer>, most: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(buffer.byteLength, Math.min(2 * buffer.byteLength, most)) + pageBytes);
+  larger.set(buffer);
+  return larger;
+}
+
+/**
+ * Hands a file to `take` piece by piece until it has enough or the file ends. The next piece overwrites the one before.
+ * `too-large` when the pieces taken hold more than `maxBytes`.
+ */
+export async function readPiecesOfOpenFile(
+  file: OpenFile,
+  maxBytes: number,
+  take: (piece: Uint8Array) => 'more' | 'enough',
+): Promise<'done' | 'too-large'> {
+  const buffer = new Uint8Array(pieceBytes);
+  let length = 0;
+  for (;;) {
+    const bytesRead = await file.read(buffer);
+    if (bytesRead === 0) return 'done';
+    length += bytesRead;
+    if (length > maxBytes) return 'too-large';
+    if (take(buffer.subarray(0, bytesRead)) === 'enough') return 'done';
   }
-  return bytes;
 }

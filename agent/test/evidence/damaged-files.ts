@@ -35,6 +35,14 @@ export function damagedFiles(files: FileSystem, damaged: string, damage: Damage)
     if (deniedBelow && isBelow(path)) throw systemError('EACCES');
   };
   const denied = (path: string): boolean => path === damaged && damage === 'unreadable';
+  const isHidden = (path: string): boolean => {
+    try {
+      check(path);
+      return denied(path);
+    } catch {
+      return true;
+    }
+  };
   return {
     lstat: async (path) => {
       check(path);
@@ -46,6 +54,8 @@ export function damagedFiles(files: FileSystem, damaged: string, damage: Damage)
       if (denied(path)) throw systemError('EACCES');
       return files.readlink(path);
     },
+    readlinks: (directory, names) =>
+      names.map((name) => (isHidden(`${directory}/${name}`) ? undefined : files.readlinks(directory, [name])[0])),
     readdir: async (path) => {
       check(path);
       if (denied(path) || (path === damaged && damage === 'not listed')) throw systemError('EACCES');

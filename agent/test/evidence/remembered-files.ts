@@ -25,6 +25,7 @@ export function rememberedFiles(): RememberedFiles {
       lstat,
       readdir: once(nodeFileSystem.readdir),
       readlink: once(nodeFileSystem.readlink),
+      readlinks: nodeFileSystem.readlinks,
       open: async (path) => openBytes(await lstat(path), await content(path)),
     },
   };

@@ -1,11 +1,9 @@
-import { createServer } from 'node:net';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import { createHostFiles } from '../../host/create-host-files';
+import type { HostFiles } from '../../host/host-files';
 import { denyingFiles } from '../../../test/denying-files';
 import type { HostTree } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
-import { listenersProbe } from './listeners';
-import { findSocketOwners } from './socket-owners';
+import { createListenersProbe, listenersProbe } from './listeners';
 
 afterEach(removeTemporaryHosts);
 
@@ -108,25 +106,55 @@ describe('the listeners on Calico’s ports', () => {
   });
 });
 
-describe('the owner of a socket', () => {
-  it('is found among the processes of this machine', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const files = createHostFiles('/');
-    const own = await files.list('proc/self/fd');
-    const targets = await Promise.all(
-      (own.status === 'observed' ? own.value : []).map((name) => files.readLink(`proc/self/fd/${name}`)),
-    );
-    const inodes = targets
-      .flatMap((target) => (target.status === 'observed' ? [Number(/^socket:\[(\d+)\]$/.exec(target.value)?.[1])] : []))
-      .filter(Number.isInteger);
-    const owners = await findSocketOwners(files, inodes);
-    server.close();
-    expect(inodes.length).toBeGreaterThan(0);
-    expect(owners.size).toBe(new Set(inodes).size);
+describe('the listeners of the running system', () => {
+  const groups =
+    'Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter\n' +
+    '9\tvxlan.calico:     1      V3\n\t\t\t\t010000E0     1 0:00000000\t\t0\n';
+  /** How many processes each of some observations has all its descriptors read. */
+  async function processesLookedAt(tree: HostTree, live: boolean): Promise<readonly number[]> {
+    let lists = 0;
+    const counting = (files: HostFiles): HostFiles => ({
+      ...files,
+      list: (path) => {
+        if (path.endsWith('/fd')) lists += 1;
+        return files.list(path);
+      },
+    });
+    const running = temporaryHost(tree, { live, files: counting });
+    const probe = createListenersProbe();
+    const looked: number[] = [];
+    for (let observation = 0; observation < 3; observation += 1) {
+      lists = 0;
+      await probe.gather(running);
+      looked.push(lists);
+    }
+    return looked;
+  }
+  const bgpAlone = { ...host, 'proc/1/net/tcp6': table(), 'proc/1/net/udp': table([any, 4789, '07', 15]) };
+
+  it('cost no search for a socket that the kernel’s own device has', async () => {
+    expect(
+      await processesLookedAt({ ...bgpAlone, 'proc/1/net/igmp': groups, 'proc/50/fd/0': { linkTo: '/' } }, true),
+    ).toEqual([1, 0, 0]);
   });
 
-  it('is no one when nothing is asked for', async () => {
-    expect(await findSocketOwners(createHostFiles('/'), [0])).toEqual(new Map());
+  it('cost two searches for a socket that is nobody’s', async () => {
+    expect(await processesLookedAt({ ...bgpAlone, 'proc/50/fd/0': { linkTo: '/' } }, true)).toEqual([3, 3, 0]);
+  });
+
+  it('show the process that has the port of a device that could not come up', async () => {
+    const tree = {
+      ...bgpAlone,
+      'proc/1/net/igmp': groups.split('\n').slice(0, 1).join('\n') + '\n',
+      'proc/50/status': 'Name:\tdocker\n',
+      'proc/50/fd/0': { linkTo: 'socket:[15]' },
+    };
+    expect(await gather(tree)).toMatchObject({
+      value: [{ port: 179 }, { protocol: 'udp', port: 4789, process: 'docker' }],
+    });
+  });
+
+  it('are remembered of no captured tree', async () => {
+    expect(await processesLookedAt({ ...bgpAlone, 'proc/50/fd/0': { linkTo: '/' } }, false)).toEqual([3, 3, 3]);
   });
 });

@@ -1,81 +1,47 @@
-import { endianness } from 'node:os';
 import type { Fact, Listener } from '@calico-readiness/requirements';
-import { observed, watchedPorts } from '@calico-readiness/requirements';
+import { observed } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
-import type { HostFiles } from '../../host/host-files';
-import type { Socket } from '../../parsers/proc/proc-net-sockets';
-import { parseProcNetSockets } from '../../parsers/proc/proc-net-sockets';
-import { architectureOf } from '../architecture';
 import { networkTables } from '../network-namespace';
 import type { Probe } from '../probe';
-import { mostTelling, readParsed } from '../read-parsed';
+import { withoutDeviceSockets } from './device-sockets';
+import { OwnerMemory } from './owner-memory';
 import { findSocketOwners } from './socket-owners';
-
-/** A busy host has tens of thousands of connections in these tables. */
-const longestTable = 64 * 1024 * 1024;
+import { readSocketTables } from './socket-tables';
 
 /** The sockets that hold one of Calico's ports in the host's network namespace. */
-export const listenersProbe: Probe<'listeners'> = {
-  name: 'listeners',
-  facts: ['listeners'],
-  gather: async (host) => ({ listeners: await gather(host) }),
-};
+export const listenersProbe: Probe<'listeners'> = createListenersProbe();
 
-type Protocol = keyof typeof watchedPorts;
+/** The probe with a memory of its own, which lasts from one look at the running system to the next; a tree that was captured has no next. */
+export function createListenersProbe(): Probe<'listeners'> {
+  let running: { readonly root: string; readonly memory: OwnerMemory } | undefined;
+  const memoryOf = ({ files: { root }, live }: Host): OwnerMemory => {
+    if (!live) return new OwnerMemory();
+    if (running?.root !== root) running = { root, memory: new OwnerMemory() };
+    return running.memory;
+  };
+  return {
+    name: 'listeners',
+    facts: ['listeners'],
+    gather: async (host) => ({ listeners: await gather(host, memoryOf(host)) }),
+  };
+}
 
-async function gather(host: Host): Promise<Fact<readonly Listener[]>> {
+async function gather(host: Host, memory: OwnerMemory): Promise<Fact<readonly Listener[]>> {
   const directory = await networkTables(host.files);
   if (directory.status === 'unavailable') return directory;
-  const byteOrder = await byteOrderOf(host);
-  const tables = await Promise.all([
-    readTable(host.files, directory.value, 'tcp', byteOrder),
-    readTable(host.files, directory.value, 'udp', byteOrder),
-  ]);
-  const failures = tables.filter((table) => table.status === 'unavailable');
-  if (failures.length > 0) return mostTelling(failures);
-  const bound = tables.flatMap((table) => (table.status === 'observed' ? table.value : []));
+  const sockets = await readSocketTables(host, directory.value);
+  if (sockets.status === 'unavailable') return sockets;
+  const perhapsHeld = await withoutDeviceSockets(host.files, directory.value, sockets.value);
   const owners = await findSocketOwners(
     host.files,
-    bound.map((socket) => socket.inode),
+    perhapsHeld.map(({ inode }) => inode),
+    memory,
   );
-  const listeners = bound.map(({ protocol, port, address, inode }): Listener => {
+  const listeners = sockets.value.map(({ protocol, port, address, inode }): Listener => {
     const { name = null, unit } = owners.get(inode) ?? {};
     return { protocol, port, address, process: name, ...(unit !== undefined && { unit }) };
   });
   return observed(distinct(listeners), directory.value);
-}
-
-interface BoundSocket extends Socket {
-  readonly protocol: Protocol;
-}
-
-/** The IPv6 table is not there on a host without IPv6; without the IPv4 table nothing was seen. */
-async function readTable(
-  files: HostFiles,
-  directory: string,
-  protocol: Protocol,
-  byteOrder: 'little' | 'big',
-): Promise<Fact<readonly BoundSocket[]>> {
-  const read = (name: string): Promise<Fact<readonly Socket[]>> =>
-    readParsed(files, `${directory}/${name}`, (text) => parseProcNetSockets(text, protocol, byteOrder), longestTable);
-  const [ipv4, ipv6] = await Promise.all([read(protocol), read(`${protocol}6`)]);
-  if (ipv4.status === 'unavailable') return ipv4;
-  if (ipv6.status === 'unavailable' && ipv6.reason !== 'not-found') return ipv6;
-  const sockets = [...ipv4.value, ...(ipv6.status === 'observed' ? ipv6.value : [])];
-  const ports: readonly number[] = watchedPorts[protocol];
-  return observed(
-    sockets
-      .filter((socket) => socket.state === 'listening' && ports.includes(socket.port))
-      .map((socket) => ({ ...socket, protocol })),
-    ipv4.source,
-  );
-}
-
-async function byteOrderOf(host: Host): Promise<'little' | 'big'> {
-  if (host.live) return endianness() === 'BE' ? 'big' : 'little';
-  const architecture = await architectureOf(host);
-  const bigEndian = ['s390x', 's390', 'ppc64', 'aarch64_be'];
-  return architecture.status === 'observed' && bigEndian.includes(architecture.value) ? 'big' : 'little';
 }
 
 /** Several sockets can share a port and an address (SO_REUSEPORT): one of them is enough. */
