@@ -16,6 +16,10 @@ type Change = 'ADDED' | 'MODIFIED' | 'DELETED';
 /** Cluster-scoped objects under their real paths, with resource versions, and those who watch them. */
 export class FakeClusterObjects {
   readonly byPath = new Map<string, StoredObject>();
+  /** Whether only who may delete an object may change its owners, as on OpenShift; our clients may not. */
+  ownersAreProtected = false;
+  /** A field of every status that is not kept, as one that an older schema does not know. */
+  droppedFromStatus: string | undefined;
   private version = 100;
   private readonly watches = new Set<{
     readonly path: string;
@@ -31,9 +35,17 @@ export class FakeClusterObjects {
   /** Keeps an object under a new version; nobody is told yet. */
   store(path: string, object: StoredObject): StoredObject {
     this.version += 1;
-    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(this.version) } };
+    const { metadata } = object;
+    const stored = { ...this.withoutDropped(object), metadata: { ...metadata, resourceVersion: String(this.version) } };
     this.byPath.set(path, stored);
     return stored;
+  }
+
+  private withoutDropped(object: StoredObject): StoredObject {
+    const status = object['status'];
+    if (this.droppedFromStatus === undefined || typeof status !== 'object') return object;
+    const { [this.droppedFromStatus]: dropped, ...kept } = status as Record<string, unknown>;
+    return dropped === undefined ? object : { ...object, status: kept };
   }
 
   /** Keeps an object, and tells who watches it. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import type { FakeClusterObjects, StoredObject } from './fake-cluster-objects';
 
 /** What a client asks for. */
@@ -50,33 +51,58 @@ const create = ({ objects, response, path, body }: Question): void => {
   objects.tell(place, 'ADDED', object);
 };
 
-const updateStatus = ({ objects, response, path, isStatus, stored, body }: Question): void => {
-  if (stored === undefined) return fail(response, 404, `${path} not found`);
-  const { metadata, status } = body as StoredObject;
-  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== stored.metadata.resourceVersion)
-    return fail(response, 409, 'the object has been modified');
-  if (!isStatus) return fail(response, 405, 'specs write the status only');
-  const object = objects.store(path, { ...stored, status });
+/** Keeps what changed, and tells of it; a write that changes nothing makes no new version. */
+const change = ({ objects, response, path }: Question, before: StoredObject, after: StoredObject): void => {
+  if (isDeepStrictEqual(before, after)) return send(response, 200, before);
+  const object = objects.store(path, after);
   send(response, 200, object);
   objects.tell(path, 'MODIFIED', object);
 };
 
-const patchMetadata = ({ objects, response, path, stored, contentType, body }: Question): void => {
+/** Custom resources have no unconditional updates: a version must be named, and be the present one. */
+const replaceStatus = (question: Question): void => {
+  const { response, path, isStatus, stored, body } = question;
   if (stored === undefined) return fail(response, 404, `${path} not found`);
-  if (contentType !== 'application/merge-patch+json') return fail(response, 415, 'specs send merge patches');
+  if (!isStatus) return fail(response, 405, 'specs write the status only');
+  const { metadata, status } = body as StoredObject;
+  if (metadata.resourceVersion === undefined)
+    return fail(response, 422, 'metadata.resourceVersion: Invalid value: 0x0: must be specified for an update');
+  if (metadata.resourceVersion !== stored.metadata.resourceVersion)
+    return fail(response, 409, 'the object has been modified');
+  change(question, stored, { ...stored, status });
+};
+
+/** Through the subresource the status changes and nothing else, through the object all but the status. */
+const patch = (question: Question): void => {
+  const { response, path, isStatus, stored, contentType, body } = question;
+  if (stored === undefined) return fail(response, 404, `${path} not found`);
+  if (isStatus && contentType === 'application/json-patch+json') {
+    const [operation] = body as { op: string; path: string; value: unknown }[];
+    if (operation?.op !== 'add' || operation.path !== '/status') return fail(response, 422, 'specs add the status');
+    return change(question, stored, { ...stored, status: operation.value });
+  }
+  if (isStatus || contentType !== 'application/merge-patch+json')
+    return fail(response, 415, 'specs send merge patches for metadata, JSON patches for the status');
+  patchMetadata(question, stored);
+};
+
+const patchMetadata = (question: Question, stored: StoredObject): void => {
+  const { objects, response, path, body } = question;
   const { metadata } = body as StoredObject;
   const labels = { ...(stored.metadata['labels'] as object), ...(metadata['labels'] as object) };
-  const object = objects.store(path, { ...stored, metadata: { ...stored.metadata, ...metadata, labels } });
-  send(response, 200, object);
-  objects.tell(path, 'MODIFIED', object);
+  const after: StoredObject['metadata'] = { ...stored.metadata, ...metadata, labels };
+  // As the admission plugin OwnerReferencesPermissionEnforcement refuses it for who may not delete the object.
+  if (objects.ownersAreProtected && !isDeepStrictEqual(after['ownerReferences'], stored.metadata['ownerReferences']))
+    return fail(response, 403, `${path} is forbidden: cannot set an ownerRef on a resource you can't delete: , <nil>`);
+  change(question, stored, { ...stored, metadata: after });
 };
 
 const answers: ReadonlyMap<string, (question: Question) => void> = new Map([
   ['WATCH', watch],
   ['GET', get],
   ['POST', create],
-  ['PUT', updateStatus],
-  ['PATCH', patchMetadata],
+  ['PUT', replaceStatus],
+  ['PATCH', patch],
 ]);
 
 /** Answers a call as Kubernetes does, as far as the agent's calls go. */

@@ -14,7 +14,7 @@ const group = '/apis/calicoreadiness.io/v1alpha1';
  * conflicts, status subresources and watches, on a port of localhost that can go away and come back.
  */
 export class FakeKubernetesApi {
-  private readonly cluster = new FakeClusterObjects();
+  readonly cluster = new FakeClusterObjects();
   /** Changes that are made here nobody is told of. */
   readonly objects = this.cluster.byPath;
   /** Every request as `METHOD path`, watches as `WATCH path`. */

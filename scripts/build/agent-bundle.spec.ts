@@ -96,7 +96,11 @@ describe('the bundled command line', () => {
     const api = new FakeKubernetesApi();
     let agent: ChildProcess;
 
-    beforeEach(() => api.start());
+    beforeEach(async () => {
+      await api.start();
+      const metadata = { name: 'worker-1', uid: 'node-uid' };
+      api.put('/api/v1/nodes/worker-1', { apiVersion: 'v1', kind: 'Node', metadata });
+    });
     afterEach(async () => {
       agent.kill('SIGKILL');
       await api.stop();

@@ -1,12 +1,13 @@
 import type { Configuration, KubeConfig, Middleware } from '@kubernetes/client-node';
 import { createConfiguration, ServerConfiguration } from '@kubernetes/client-node';
+import { boundedHttp } from './bounded-http';
 
 /** Milliseconds that a request to the API may take, its answer read to the end. */
 const requestTimeout = 10_000;
 
 /**
  * How to talk to the API of the current cluster of a kubeconfig: every request ends after `timeout` milliseconds, or when
- * the signal aborts. Throws when the kubeconfig names no current cluster.
+ * the signal aborts, and no answer is read beyond `largestAnswer`. Throws when the kubeconfig names no current cluster.
  */
 export function createApiConfiguration(
   kubeConfig: KubeConfig,
@@ -18,6 +19,7 @@ export function createApiConfiguration(
   return createConfiguration({
     baseServer: new ServerConfiguration(cluster.server, {}),
     authMethods: { default: kubeConfig },
+    httpApi: boundedHttp,
     promiseMiddleware: [timeLimit(signal, timeout)],
   });
 }

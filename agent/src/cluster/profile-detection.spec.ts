@@ -16,10 +16,14 @@ const ipip = withPool({ ipipMode: 'Always' });
 
 describe('ProfileDetection', () => {
   const warnings: string[] = [];
+  const fields: object[] = [];
   const log: AgentLog = {
     debug: () => undefined,
     info: () => undefined,
-    warn: (_fields, message) => warnings.push(message),
+    warn: (about, message) => {
+      fields.push(about);
+      warnings.push(message);
+    },
     error: () => undefined,
   };
   /** Answers one after the other; the last one for ever. */
@@ -35,6 +39,7 @@ describe('ProfileDetection', () => {
 
   beforeEach(() => {
     warnings.length = 0;
+    fields.length = 0;
   });
 
   it('puts what is declared over what the objects show', async () => {
@@ -91,6 +96,25 @@ describe('ProfileDetection', () => {
     expect(await encapsulation()).toEqual(expected);
     expect(await encapsulation()).toEqual(expected);
     expect(counted.reads()).toBe(reads);
+  });
+
+  it('says once what it may not read, and again when that changes', async () => {
+    const without = (...names: (keyof ClusterObjects)[]): ClusterObjects => ({
+      ...vxlan,
+      ...Object.fromEntries(names.map((name) => [name, unreadableObject('forbidden')])),
+    });
+    const one = without('installation');
+    const two = without('installation', 'felixConfigurations');
+    const { detection } = detectionOf(one, one, one, two, two, vxlan, one);
+    const told: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      await detection.profile(nothing, 0);
+      told.push(warnings.length);
+    }
+
+    expect(told).toEqual([1, 1, 1, 2, 2, 2, 3]);
+    expect(warnings[0]).toContain('can not read all objects that show the cluster profile');
+    expect(fields[1]).toEqual({ unread: ['installation (forbidden)', 'felixConfigurations (forbidden)'] });
   });
 
   it('does not hide a defect', async () => {

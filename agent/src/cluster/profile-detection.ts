@@ -5,6 +5,9 @@ import { errorText } from '../foundation/agent-log';
 import { effectiveProfile } from './effective-profile';
 import { UnreachableError } from './read-cluster-objects';
 
+const someUnread =
+  'The agent can not read all objects that show the cluster profile; what they would say is as before, declared, or defaulted';
+
 /** Where the objects come from, and whose profile they are to show. */
 export interface ProfileDetectionOptions {
   /** Rejects with UnreachableError while the API gives no answer. */
@@ -21,6 +24,8 @@ export class ProfileDetection {
   private objects: ClusterObjects | undefined;
   /** Of the monotonic clock, milliseconds. */
   private readAt = -Infinity;
+  /** What could not be read last time, as it was logged. */
+  private unread = '';
 
   constructor(private readonly options: ProfileDetectionOptions) {}
 
@@ -43,6 +48,7 @@ export class ProfileDetection {
     try {
       const beganAt = performance.now();
       const seen = await read();
+      this.tellUnread(seen);
       this.objects = keeping(this.objects, seen);
       // Where a part failed, the next observation asks for all of it again.
       this.readAt = Object.values(seen).some(failed) ? -Infinity : beganAt;
@@ -50,6 +56,16 @@ export class ProfileDetection {
       if (!(error instanceof UnreachableError)) throw error;
       log.warn({ error: errorText(error) }, 'Can not read the objects that show the cluster profile');
     }
+  }
+
+  /** Once for the same objects: an agent without the rights judges by defaults for days, and looks as if it detected. */
+  private tellUnread(seen: ClusterObjects): void {
+    const unread = Object.entries(seen).flatMap(([name, object]: [string, ClusterObject]) =>
+      object.status === 'unreadable' ? [`${name} (${object.reason})`] : [],
+    );
+    const now = unread.join(', ');
+    if (now !== this.unread && now !== '') this.options.log.warn({ unread }, someUnread);
+    this.unread = now;
   }
 }
 

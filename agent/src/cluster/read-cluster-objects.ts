@@ -4,6 +4,7 @@ import type { ClusterObject, ClusterObjects } from '@calico-readiness/requiremen
 import { absentObject, foundObject, unreadableObject } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
 import { createApiConfiguration } from './api-configuration';
+import { AnswerTooLargeError } from './bounded-http';
 
 /** The API gave no answer at all: wrong address, no network, a certificate that is not trusted. */
 export class UnreachableError extends Error {
@@ -92,6 +93,7 @@ async function answerOf(answer: Promise<unknown>): Promise<ClusterObject> {
       const { code } = error;
       return code === 404 ? absentObject : unreadableObject(reasons[code] ?? `HTTP status ${String(code)}`);
     }
+    if (error instanceof AnswerTooLargeError) return unreadableObject('answer too large');
     if (error instanceof Error && error.name === 'AbortError') return unreadableObject('no answer in time');
     throw new UnreachableError(errorText(error), { cause: error });
   }

@@ -14,6 +14,7 @@ interface Options extends ProfileOptions {
   readonly reportInterval: number;
   readonly kubeconfig?: string;
   readonly detectProfile?: boolean;
+  readonly livenessFile?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -37,6 +38,10 @@ export function agentCommand(output: CommandOutput): Command {
     .option(
       '--detect-profile',
       "detect what is not declared from the cluster's objects, read again every report interval",
+    )
+    .option(
+      '--liveness-file <file>',
+      "written after each observation, for a liveness probe: 'calico-readiness alive --file <file>'",
     );
   command.addOption(
     new Option('--log-level <level>', 'debug adds how long each probe took, and how it ended')

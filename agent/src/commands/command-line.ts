@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { agentVersion } from '../foundation/agent-version';
 import { withoutSecrets } from '../foundation/secrets';
 import { agentCommand } from './agent-command';
+import { aliveCommand } from './alive-command';
 import type { CommandOutput } from './check-command';
 import { checkCommand } from './check-command';
 import { exitStatus, UsageError } from './exit-status';
@@ -23,7 +24,7 @@ export async function runCommandLine(words: readonly string[], streams: CommandL
   const program = new Command('calico-readiness')
     .description("Does this host meet Calico's system requirements, why not, and how to fix it")
     .version(agentVersion);
-  for (const command of [checkCommand(output), agentCommand(output)]) program.addCommand(command);
+  for (const command of [checkCommand(output), agentCommand(output), aliveCommand(output)]) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -5,7 +5,9 @@ import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
 import { errorText } from '../foundation/agent-log';
-import { UsageError } from './exit-status';
+import { OverdueError } from '../node-agent/watchdog';
+import { exitStatus, UsageError } from './exit-status';
+import { writeLivenessFile } from './liveness-file';
 import { withoutSpaceAroundTokens } from './token-files';
 
 export interface ObserveForEverOptions extends Declaration {
@@ -18,12 +20,18 @@ export interface ObserveForEverOptions extends Declaration {
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
   readonly detectProfile?: boolean;
+  /** Path of a file that is written after each observation. */
+  readonly livenessFile?: string;
   readonly logLevel: LogLevel;
 }
 
-/** Runs the agent, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for options that can not work. */
+/**
+ * Runs the agent, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for
+ * options that can not work. Ends the process where the agent hangs: what hangs would keep it from ending by itself.
+ */
 export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
   const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { node: options.nodeName } });
+  const { livenessFile } = options;
   const ending = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.once(name, () => {
@@ -43,10 +51,15 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       profile: options.profile,
       writtenPorts: options.writtenPorts,
       detectProfile: options.detectProfile ?? false,
+      ...(livenessFile !== undefined && { observationEnded: () => writeLivenessFile(livenessFile, log) }),
       signal: ending.signal,
       log,
     });
   } catch (error) {
+    if (error instanceof OverdueError) {
+      log.error({ error: error.message }, 'The agent hangs; ending, so that it is started anew');
+      process.exit(exitStatus.toolFailed);
+    }
     if (error instanceof HostRootError) throw new UsageError(`option '--host-root <directory>': ${error.message}`);
     throw error;
   }

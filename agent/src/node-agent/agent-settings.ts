@@ -23,6 +23,10 @@ export interface AgentOptions {
   readonly writtenPorts?: Partial<CalicoPorts>;
   /** Whether what nobody declares is detected from the cluster's objects, read again every report interval; else it is defaulted. */
   readonly detectProfile?: boolean;
+  /** Seconds that an observation or an attempt to publish may be late before the agent is taken to hang; 300. */
+  readonly overdueSeconds?: number;
+  /** Called when an observation has ended, failed ones too: the agent is alive. Must not reject. */
+  readonly observationEnded?: () => Promise<void>;
   /** Ends the agent. */
   readonly signal: AbortSignal;
   /** Nothing is logged without it. */

@@ -4,6 +4,7 @@ import { agentVersion } from '../foundation/agent-version';
 import type { Observation } from '../observation/observe-host';
 import { heartbeatDelay, retryDelay } from '../publish/delays';
 import { explainFailure } from '../publish/explain-failure';
+import { NodeMissingError } from '../publish/node-missing';
 import type { RecheckRequests } from '../publish/recheck-requests';
 import { ApiError } from '../publish/report-api';
 import type { ReportPublisher } from '../publish/report-publisher';
@@ -33,6 +34,8 @@ export class ReportDelivery {
   private attemptAt = 0;
   private heartbeatAt = 0;
   private failures = 0;
+  /** A Node that is gone may stay away for ever; that is told once. */
+  private nodeMissing = false;
 
   constructor(private readonly parts: ReportDeliveryParts) {}
 
@@ -59,12 +62,16 @@ export class ReportDelivery {
       await this.publish(this.untold);
       if (this.failures > 0) log.info({ failures: this.failures }, 'The API is back');
       this.failures = 0;
+      this.nodeMissing = false;
     } catch (error) {
       if (signal.aborted) return;
       this.failures += 1;
       const delay = retryDelay(this.failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
       this.attemptAt = performance.now() + delay;
-      log.warn(
+      const told = this.nodeMissing;
+      this.nodeMissing = error instanceof NodeMissingError;
+      const tell = told && this.nodeMissing ? log.debug.bind(log) : log.warn.bind(log);
+      tell(
         { error: errorText(error), failures: this.failures, retryInSeconds: Math.round(delay / 1000) },
         explainFailure(error),
       );

@@ -8,6 +8,8 @@ import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 
 const nodeName = 'worker-1';
 const reportPath = `/apis/calicoreadiness.io/v1alpha1/nodereports/${nodeName}`;
+/** How the status is written. */
+const statusWrite = /^PATCH .*\/status$/;
 const nodePath = `/api/v1/nodes/${nodeName}`;
 
 describe('runAgent', () => {
@@ -58,6 +60,7 @@ describe('runAgent', () => {
     api.requests.length = 0;
     api.crdInstalled = true;
     api.failing = undefined;
+    api.cluster.ownersAreProtected = false;
     api.hanging = undefined;
     api.dropping = undefined;
     await api.start();
@@ -113,7 +116,7 @@ describe('runAgent', () => {
     expect(
       api.requests.slice(length).filter((request) => !request.startsWith('WATCH') && !request.startsWith('GET')),
     ).toEqual([]);
-    expect(api.count(/^PUT/)).toBe(1);
+    expect(api.count(statusWrite)).toBe(1);
   });
 
   it('writes when the meaning changes, and keeps since when what did not change stands', async () => {
@@ -146,7 +149,7 @@ describe('runAgent', () => {
     await published();
     const first = status()?.observedAt;
     await eventually(() => expect(status()?.observedAt).not.toBe(first));
-    await eventually(() => expect(api.count(/^PUT/)).toBeGreaterThanOrEqual(3));
+    await eventually(() => expect(api.count(statusWrite)).toBeGreaterThanOrEqual(3));
 
     expect(api.count(/^POST/)).toBe(1);
   });
@@ -161,23 +164,112 @@ describe('runAgent', () => {
     start();
     await eventually(() => expect(status()?.observedAt).not.toBe(before?.status?.observedAt));
 
-    expect(api.count(/^(POST|PATCH)/)).toBe(1);
+    expect(api.count(/^POST|^PATCH .*worker-1$/)).toBe(1);
     expect(status()?.findings).toEqual(before?.status?.findings);
   });
 
-  it('reads again after a conflict and writes on what it finds', async () => {
+  it('writes its status whatever others write meanwhile, without reading again', async () => {
     start({ observeIntervalSeconds: 3600 });
     await published();
     await eventually(() => expect(api.count(/^WATCH/)).toBe(2));
     // The watches begin with the present state; the agent must have seen it before it is changed.
     await aWhile();
+    const { length } = api.requests;
     const report = api.objects.get(reportPath)!;
     // Changed behind the back of every watch, as when a watch lags.
     api.objects.set(reportPath, { ...report, metadata: { ...report.metadata, resourceVersion: '9999' } });
     api.putPolicy({ profile: { sctp: true } });
     await eventually(() => expect(status()?.profile.sctp.value).toBe(true));
 
-    expect(api.count(/^PUT/)).toBe(3);
+    expect(api.requests.slice(length).filter((request) => request.includes(nodeName))).toEqual([
+      expect.stringMatching(statusWrite),
+    ]);
+  });
+
+  it('creates its report although somebody else is quicker', async () => {
+    api.failing = { pattern: /^POST/, status: 409 };
+    start();
+    await eventually(() => expect(api.count(/^POST/)).toBeGreaterThan(1));
+    api.failing = undefined;
+    await published();
+
+    expect(lines.filter(({ message }) => message.includes('defect'))).toEqual([]);
+  });
+
+  describe('whose report somebody else changes', () => {
+    const overwrite = (change: object): void => {
+      const report = api.objects.get(reportPath)!;
+      api.put(reportPath, { ...report, ...change });
+    };
+    const watched = async (): Promise<void> => {
+      await published();
+      await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+      await aWhile();
+    };
+
+    it.each([
+      ['status', { status: { verdict: 'Ready', findings: [], conditions: [] } }],
+      ['status, which is gone', { status: undefined }],
+      ['status, which holds what no agent writes', { status: { findings: null, conditions: 'x', notApplicable: 5 } }],
+    ])('repairs its %s at once', async (_name, change) => {
+      start({ observeIntervalSeconds: 3600 });
+      await watched();
+      const before = status();
+      overwrite(change);
+      await eventually(() => expect(status()?.findings?.length).toBe(before?.findings.length));
+
+      expect(status()?.verdict).toBe('Unknown');
+      expect(lines.filter(({ level }) => level === 'warn')).toEqual([]);
+    });
+
+    it('repairs its label at once', async () => {
+      start({ observeIntervalSeconds: 3600 });
+      await watched();
+      overwrite({ metadata: { ...api.objects.get(reportPath)!.metadata, labels: { pool: 'a' } } });
+
+      await eventually(() =>
+        expect(api.report(nodeName)?.metadata.labels).toEqual({ pool: 'a', 'calicoreadiness.io/verdict': 'Unknown' }),
+      );
+    });
+
+    it('does not write again and again against somebody who does', async () => {
+      start();
+      await watched();
+      const changing = setInterval(() => overwrite({ status: { verdict: 'Ready' } }), 20);
+      await aWhile(3000);
+      clearInterval(changing);
+
+      // The first report, and one repair.
+      expect(api.count(statusWrite)).toBe(2);
+    });
+
+    it('leaves it alone when its schema drops a field of every report', async () => {
+      api.cluster.droppedFromStatus = 'catalogueVersion';
+      start();
+      await watched();
+      await aWhile(2500);
+      api.cluster.droppedFromStatus = undefined;
+
+      expect(status()).not.toHaveProperty('catalogueVersion');
+      expect(api.count(statusWrite)).toBe(1);
+    });
+  });
+
+  it.each([
+    ['findings that are null', { findings: null, conditions: null, notApplicable: null }],
+    ['findings without what makes them some', { findings: [null, 5, { requirement: 5 }], conditions: [null, 'x'] }],
+    [
+      'a time that is none',
+      { observedAt: 5, findings: [{ requirement: 'iptables-base', verdict: 'Pass', since: {} }] },
+    ],
+    ['no status at all', null],
+  ])('takes over a report with %s', async (_name, stored) => {
+    const metadata = { name: nodeName, labels: null, ownerReferences: null };
+    api.put(reportPath, { apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'NodeReport', metadata, status: stored });
+    start();
+    await eventually(() => expect(status()?.summary).toBeDefined());
+
+    expect(lines.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
   it('creates the report anew when somebody deletes it', async () => {
@@ -203,14 +295,86 @@ describe('runAgent', () => {
     expect(status()?.findings[0]?.since).not.toBe(before?.findings[0]?.since);
   });
 
-  it('publishes without an owner when there is no such Node', async () => {
+  it('waits for its Node, says so once, and creates the report with its owner', async () => {
     api.delete(nodePath);
-    start();
+    start({ random: () => 0 });
+    const missing = {
+      level: 'warn',
+      message: 'There is no Node of that name, which has to own the report; waiting for it',
+    };
+    await eventually(() => expect(api.count(/^GET .*nodes/)).toBeGreaterThan(2));
+    expect(lines.filter(({ level }) => level === 'warn')).toEqual([missing]);
+    expect(api.count(/^POST|^PATCH/)).toBe(0);
+    api.put(nodePath, { apiVersion: 'v1', kind: 'Node', metadata: { name: nodeName, uid: 'node-uid' } });
     await published();
 
-    expect(api.report(nodeName)?.metadata.ownerReferences).toBeUndefined();
+    expect(api.report(nodeName)?.metadata.ownerReferences).toMatchObject([{ uid: 'node-uid' }]);
+  });
+
+  it('creates no report for a Node that was deleted', async () => {
+    start();
+    await published();
+    await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
+    api.delete(nodePath);
+    api.delete(reportPath);
+    await eventually(() => expect(lines.some(({ message }) => message.startsWith('There is no Node'))).toBe(true));
     await aWhile();
-    expect(api.count(/^GET .*nodes/)).toBe(1);
+
+    expect(api.report(nodeName)).toBeUndefined();
+  });
+
+  describe('that finds a report without an owner', () => {
+    const orphan = async (): Promise<void> => {
+      start();
+      await published();
+      ending.abort();
+      await ended;
+      const report = api.objects.get(reportPath)!;
+      const owners = [{ apiVersion: 'v1', kind: 'Pod', name: 'p', uid: 'p' }];
+      api.put(reportPath, { ...report, metadata: { ...report.metadata, ownerReferences: owners } });
+      lines = [];
+      api.requests.length = 0;
+      ending = new AbortController();
+    };
+
+    it('becomes its owner beside the others', async () => {
+      await orphan();
+      start();
+      await eventually(() =>
+        expect(api.report(nodeName)?.metadata.ownerReferences?.map(({ uid }) => uid)).toEqual(['p', 'node-uid']),
+      );
+    });
+
+    it('keeps it up to date where it may not become its owner, and asks and says so once', async () => {
+      api.cluster.ownersAreProtected = true;
+      await orphan();
+      start({ reportIntervalSeconds: 0.2 });
+      await eventually(() => expect(api.count(statusWrite)).toBeGreaterThan(3));
+      writeHost('proc/sys/kernel/osrelease', '2.6.32-754.el6.x86_64\n');
+      await eventually(() =>
+        expect(api.report(nodeName)?.metadata.labels).toEqual({ 'calicoreadiness.io/verdict': 'NotReady' }),
+      );
+
+      // For the owner, and for the label.
+      expect(api.count(/^PATCH .*worker-1$/)).toBe(2);
+      expect(lines.filter(({ level }) => level === 'warn')).toEqual([
+        { level: 'warn', message: expect.stringContaining('does not let the agent make its Node the owner') as string },
+      ]);
+    });
+  });
+
+  it('does not write the status again when only its label is refused', async () => {
+    api.failing = { pattern: /^PATCH .*worker-1$/, status: 403 };
+    start();
+    await published();
+    writeHost('proc/sys/kernel/osrelease', '2.6.32-754.el6.x86_64\n');
+    await eventually(() => expect(api.count(/^PATCH .*worker-1$/)).toBeGreaterThan(2));
+
+    expect(api.count(statusWrite)).toBe(2);
+    api.failing = undefined;
+    await eventually(() =>
+      expect(api.report(nodeName)?.metadata.labels).toEqual({ 'calicoreadiness.io/verdict': 'NotReady' }),
+    );
   });
 
   it('keeps observing while the API is away and publishes the newest when it is back', async () => {
@@ -254,11 +418,12 @@ describe('runAgent', () => {
   });
 
   it.each([
+    [401, 'does not accept the token'],
     [403, 'does not permit'],
     [422, 'refuses the report'],
     [500, 'could not take the report'],
   ])('goes on after status %i', async (code, words) => {
-    api.failing = { pattern: /^PUT/, status: code };
+    api.failing = { pattern: statusWrite, status: code };
     start();
     await eventually(() =>
       expect(lines).toContainEqual({ level: 'warn', message: expect.stringContaining(words) as string }),
@@ -286,7 +451,7 @@ describe('runAgent', () => {
 
     const { length } = api.requests;
     await aWhile();
-    expect(api.requests.slice(length).filter((request) => request.startsWith('PUT'))).toEqual([]);
+    expect(api.requests.slice(length).filter((request) => statusWrite.test(request))).toEqual([]);
   });
 
   it('answers a request that was made while it was away', async () => {
@@ -366,7 +531,7 @@ describe('runAgent', () => {
       await published();
 
       expect(status()?.profile.encapsulation).toMatchObject({ value: ['VXLAN'], source: 'detected' });
-      expect(api.count(/^PUT/)).toBe(1);
+      expect(api.count(statusWrite)).toBe(1);
     });
 
     it('does not ask without end while a re-check is due and the objects can not be read', async () => {
@@ -430,10 +595,43 @@ describe('runAgent', () => {
     ended = Promise.resolve();
   });
 
+  it('tells that an observation has ended, also one that failed', async () => {
+    let count = 0;
+    const observationEnded = (): Promise<void> => {
+      count += 1;
+      return Promise.resolve();
+    };
+    start({ observationEnded });
+    await eventually(() => expect(count).toBeGreaterThan(1));
+    renameSync(hostRoot, `${hostRoot}-away`);
+    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    const before = count;
+    await eventually(() => expect(count).toBeGreaterThan(before));
+    renameSync(`${hostRoot}-away`, hostRoot);
+  });
+
+  it('is given up when an attempt to publish does not come back', async () => {
+    const { kubeConfig } = api;
+    const never = new Promise<never>(() => undefined);
+    // As a program for logging in that hangs, for which no limit of requests counts.
+    vi.spyOn(kubeConfig, 'applySecurityAuthentication').mockReturnValue(never);
+    start({ kubeConfig, overdueSeconds: 0.5 });
+
+    await expect(ended).rejects.toThrow('An attempt to publish the report is overdue');
+    ended = Promise.resolve();
+  });
+
+  it('is given up when an observation does not come back', async () => {
+    start({ overdueSeconds: 0.5, observationEnded: () => new Promise(() => undefined) });
+
+    await expect(ended).rejects.toThrow('An observation is overdue');
+    ended = Promise.resolve();
+  });
+
   it('ends quickly, also in the middle of a request that nobody answers', async () => {
-    api.hanging = /^PUT/;
+    api.hanging = statusWrite;
     start();
-    await eventually(() => expect(api.count(/^PUT/)).toBe(1));
+    await eventually(() => expect(api.count(statusWrite)).toBe(1));
     const started = performance.now();
     ending.abort();
     await ended;

@@ -7,6 +7,8 @@ import {
   summarize,
   toReportedFacts,
 } from '@calico-readiness/requirements';
+import type { CarriedOn } from './carried-on';
+import { carriedOn } from './carried-on';
 import { reportConditions } from './report-conditions';
 import { reportedFinding } from './reported-finding';
 import { withinBudget } from './within-budget';
@@ -78,8 +80,8 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
 }
 
 /** A report of another Node object under the same name is another machine's history. */
-function previousStatus({ nodeUID, previous }: NodeReportInput): NodeReportStatus | undefined {
-  const status = previous?.status;
+function previousStatus({ nodeUID, previous }: NodeReportInput): CarriedOn | undefined {
+  const status = carriedOn(previous);
   const sameNode = nodeUID === undefined || status?.nodeUID === undefined || status.nodeUID === nodeUID;
   return sameNode ? status : undefined;
 }

@@ -25,10 +25,10 @@ export interface ReportApi {
   readReport(name: string): Promise<NodeReport | undefined>;
   /** Creates the report without its status. */
   createReport(report: FilledNodeReport): Promise<NodeReport>;
-  /** Replaces the status; status 409 when the report is no longer at its resource version. */
+  /** Puts the status in the place of the one that is there, whatever the version of the report. */
   replaceStatus(report: FilledNodeReport): Promise<NodeReport>;
-  /** Sets labels and owner. */
-  patchMetadata(report: FilledNodeReport): Promise<NodeReport>;
+  /** Sets the labels that are named, or all owners. Another label stays as it is. */
+  patchMetadata(name: string, metadata: Partial<NodeReport['metadata']>): Promise<NodeReport>;
   /** Undefined when there is no such Node. */
   readNodeUID(name: string): Promise<string | undefined>;
   /** Undefined when there is no policy, no such resource at all, or none that we may read: an agent works without one. */

@@ -1,5 +1,6 @@
 import type { Condition, Connectivity, Finding, NodeVerdict } from '@calico-readiness/requirements';
 import { connectivity, nodeVerdict, requirementById } from '@calico-readiness/requirements';
+import type { CarriedCondition } from './carried-on';
 
 type Judged = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>;
 
@@ -26,7 +27,7 @@ const connectivityOf: Record<Connectivity, Pick<Condition, 'status' | 'reason' |
 export function reportConditions(
   findings: readonly Finding[],
   observedAt: string,
-  previous: readonly Condition[] = [],
+  previous: readonly CarriedCondition[] = [],
 ): Condition[] {
   const judged: readonly Judged[] = [
     ready(findings),

@@ -1,87 +1,114 @@
 import type { NodeReport } from '@calico-readiness/requirements';
+import type { AgentLog } from '../foundation/agent-log';
+import { KnownReport } from './known-report';
+import { NodeMissingError } from './node-missing';
 import type { FilledNodeReport, NodeReportInput } from './node-report';
-import { buildNodeReport, verdictLabel } from './node-report';
+import { buildNodeReport } from './node-report';
+import { RepairLimit } from './repair-limit';
 import type { ReportApi } from './report-api';
 import { ApiError } from './report-api';
 import { sameMeaning } from './report-meaning';
+import { ReportMetadata } from './report-metadata';
 
-const mostConflicts = 5;
+/** Only creating a report that somebody else created meanwhile is a conflict, or a report that was deleted. */
+const mostConflicts = 3;
 
 /** What a publisher gets; it knows the rest itself. */
 export type Publishable = Omit<NodeReportInput, 'nodeUID' | 'previous'>;
 
-/** Keeps one node's report in the API up to date. Remembers what the API holds, so that an unchanged report costs no request. */
+/**
+ * Keeps one node's report in the API up to date. A report is created with its Node as owner or
+ * not at all: one without an owner would outlive the Node.
+ */
 export class ReportPublisher {
-  private held: NodeReport | undefined;
-  /** What was written last. Compared in place of what the API made of it: an older schema may have dropped a field. */
-  private written: FilledNodeReport | undefined;
-  /** Null when there is no such Node; undefined when nobody asked yet. */
-  private nodeUID: string | null | undefined;
+  private readonly known = new KnownReport();
+  private nodeUID: string | undefined;
+  private readonly repairs = new RepairLimit();
+  private readonly metadata: ReportMetadata;
 
-  constructor(private readonly api: ReportApi) {}
+  constructor(
+    private readonly api: ReportApi,
+    log: AgentLog,
+    /** Monotonic, milliseconds. */
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.metadata = new ReportMetadata(api, log);
+  }
 
   /** When the newest published observation began. */
   get observedAt(): string | undefined {
-    return (this.written ?? this.held)?.status?.observedAt;
+    return this.known.observedAt;
   }
 
-  /** The report as a watch shows it; undefined when it was deleted, so that the next one is created anew. */
-  see(report: NodeReport | undefined): void {
-    this.held = report;
-    if (report === undefined) this.forget();
+  /** Whether the report is gone, or says something else than what was written. */
+  get isAstray(): boolean {
+    return this.known.isAstray;
   }
 
   /**
-   * Writes the report when it says something new, or `anyway`; resolves to whether it was written. A conflict makes it
-   * read again and try again. Rejects when the API is away or refuses.
+   * The report as a watch shows it; undefined when it was deleted, so that the next one is created anew. Tells when to
+   * publish again, by the monotonic clock: Infinity while it is what was written.
+   */
+  see(report: NodeReport | undefined): number {
+    this.known.see(report);
+    if (report === undefined) {
+      this.nodeUID = undefined;
+      this.metadata.forget();
+    }
+    return this.isAstray ? this.repairs.nextLook(this.now()) : Infinity;
+  }
+
+  /**
+   * Writes the report when it says something new, when somebody else changed it, or `anyway`; resolves to whether it was
+   * written. Rejects with NodeMissingError without a Node, and when the API is away or refuses; what of the observation
+   * was written by then is not written again.
    */
   async publish(input: Publishable, anyway: boolean): Promise<boolean> {
     for (let conflicts = 0; ; conflicts += 1) {
       try {
         return await this.publishOnce(input, anyway);
       } catch (error) {
-        const gone = error instanceof ApiError && error.status === 404 && this.held !== undefined;
+        if (error instanceof NodeMissingError) throw error;
+        const gone = error instanceof ApiError && error.status === 404 && this.known.held !== undefined;
         const conflict = error instanceof ApiError && error.status === 409;
-        this.forget();
+        this.known.held = undefined;
+        this.nodeUID = undefined;
         if (!(gone || conflict) || conflicts >= mostConflicts) throw error;
+        this.known.forget();
       }
     }
   }
 
   private async publishOnce(input: Publishable, anyway: boolean): Promise<boolean> {
-    const { nodeName } = input;
-    this.held ??= await this.api.readReport(nodeName);
-    // A Node that is not there yet is asked for again with each heartbeat, not with each observation.
-    if (this.nodeUID === undefined || (this.nodeUID === null && anyway))
-      this.nodeUID = (await this.api.readNodeUID(nodeName)) ?? null;
-    const previous = this.written ?? this.held;
-    const report = buildNodeReport({
-      ...input,
-      ...(this.nodeUID !== null && { nodeUID: this.nodeUID }),
-      ...(previous && { previous }),
-    });
-    if (!anyway && previous !== undefined && sameMeaning(previous, report)) return false;
-    this.held ??= await this.api.createReport(report);
-    const { resourceVersion } = this.held.metadata;
-    const metadata = { ...report.metadata, ...(resourceVersion !== undefined && { resourceVersion }) };
-    this.held = await this.api.replaceStatus({ ...report, metadata });
-    if (!sameMetadata(this.held, report)) this.held = await this.api.patchMetadata(report);
-    this.written = report;
+    const { api, known } = this;
+    const { nodeName, observedAt } = input;
+    known.deleted = false;
+    known.held ??= await api.readReport(nodeName);
+    if (known.held === undefined) known.forget();
+    this.nodeUID ??= await api.readNodeUID(nodeName);
+    if (this.nodeUID === undefined) throw new NodeMissingError(nodeName);
+    const previous = known.written ?? known.held;
+    const report = buildNodeReport({ ...input, nodeUID: this.nodeUID, ...(previous && { previous }) });
+    const news = previous === undefined || !sameMeaning(previous, report);
+    const heartbeat = anyway && known.written?.status.observedAt !== observedAt;
+    if (news || heartbeat || (await this.isToRepair(nodeName))) await this.writeStatus(report);
+    else if (!this.metadata.isDue) return false;
+    known.wroteMetadata(await this.metadata.bring(known.held ?? report, report));
     return true;
   }
 
-  private forget(): void {
-    this.held = undefined;
-    this.written = undefined;
-    this.nodeUID = undefined;
+  /** The watch may lag behind: before a repair the API is asked what it holds. */
+  private async isToRepair(nodeName: string): Promise<boolean> {
+    if (!this.isAstray || !this.repairs.permits(this.now())) return false;
+    this.known.held = await this.api.readReport(nodeName);
+    if (this.known.held !== undefined && !this.isAstray) return false;
+    this.repairs.repairing(this.now());
+    return true;
   }
-}
 
-/** Writing a status leaves the metadata as it was. */
-function sameMetadata(held: NodeReport, report: FilledNodeReport): boolean {
-  const owner = report.metadata.ownerReferences?.[0]?.uid;
-  return (
-    held.metadata.labels?.[verdictLabel] === report.metadata.labels?.[verdictLabel] &&
-    (owner === undefined || held.metadata.ownerReferences?.some(({ uid }) => uid === owner) === true)
-  );
+  private async writeStatus(report: FilledNodeReport): Promise<void> {
+    this.known.held ??= await this.api.createReport(report);
+    this.metadata.isDue = true;
+    this.known.wroteStatus(report, await this.api.replaceStatus(report));
+  }
 }

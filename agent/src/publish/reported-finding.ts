@@ -1,4 +1,5 @@
-import type { Finding, NodeReportStatus, ReportedFinding } from '@calico-readiness/requirements';
+import type { Finding, ReportedFinding } from '@calico-readiness/requirements';
+import type { CarriedOn } from './carried-on';
 
 /**
  * A finding as the report carries it.
@@ -8,12 +9,12 @@ import type { Finding, NodeReportStatus, ReportedFinding } from '@calico-readine
 export function reportedFinding(
   finding: Finding,
   observedAt: string,
-  previous: NodeReportStatus | undefined,
+  previous: CarriedOn | undefined,
 ): ReportedFinding {
   const { requirement, verdict, reason, observed } = finding;
   const before = previous?.findings.find((candidate) => candidate.requirement === requirement);
   const unchanged = before?.verdict === verdict && before.reason === reason;
-  const wasJudged = before !== undefined || previous?.notApplicable?.includes(requirement) === true;
+  const wasJudged = before !== undefined || previous?.notApplicable.includes(requirement) === true;
   const seenToBegin = wasJudged || verdict !== 'Pass';
   const since = unchanged ? before.since : seenToBegin ? observedAt : undefined;
   return {

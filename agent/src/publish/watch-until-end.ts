@@ -1,51 +1,94 @@
-import type { Watch } from '@kubernetes/client-node';
+import type { IncomingMessage, RequestOptions } from 'node:http';
+import type { KubeConfig } from '@kubernetes/client-node';
+import { linesOf } from '../cluster/answer-lines';
+import { openAnswer } from '../cluster/bounded-http';
 import { ApiError } from './report-api';
 
 /**
  * The API ends a watch after this time, as long as its own default, because every new watch costs it two more reads.
- * A connection that died silently is noticed by TCP keep-alive, which the client sets, and at the latest here.
+ * A connection that died silently is noticed by TCP keep-alive, and at the latest here.
  */
 const watchSeconds = 1800;
 const graceSeconds = 30;
+/** A watch that works is answered at once, with headers alone while nothing happens. */
+const answerSeconds = 30;
+const keepAliveMilliseconds = 30_000;
 
-/** Watches one object by name, beginning with its present state, until the API ends the watch or the signal aborts it. */
-export async function watchUntilEnd(
-  watcher: Watch,
-  path: string,
-  name: string,
-  changed: (object: unknown) => void,
-  signal: AbortSignal,
-): Promise<void> {
+/** One object to watch. */
+export interface WatchTarget {
+  /** Of the resource, from the API's root: `/apis/…`. */
+  readonly path: string;
+  readonly name: string;
+  /** Gets the object as each event shows it; undefined when it was deleted. */
+  readonly changed: (object: unknown) => void;
+}
+
+/**
+ * Watches one object by name, beginning with its present state, until the API ends the watch or the signal aborts it.
+ * Rejects with ApiError when the API refuses, with AnswerTooLargeError for an event that no object can be. The client's
+ * own Watch keeps a line of any length.
+ */
+export async function watchUntilEnd(kubeConfig: KubeConfig, target: WatchTarget, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  const query = { fieldSelector: `metadata.name=${name}`, timeoutSeconds: watchSeconds };
-  await new Promise<void>((resolve, reject) => {
-    let over = false;
-    let controller: AbortController | undefined;
-    const ended = (error?: unknown): void => {
-      if (over) return;
-      over = true;
-      clearTimeout(giveUp);
-      signal.removeEventListener('abort', end);
-      controller?.abort();
-      if (error === null || error === undefined || signal.aborted) resolve();
-      else reject(asApiError(error));
-    };
-    const end = (): void => {
-      ended();
-    };
-    const giveUp = setTimeout(end, (watchSeconds + graceSeconds) * 1000);
-    signal.addEventListener('abort', end, { once: true });
-    const event = (phase: string, object: unknown): void => {
-      if (over) return;
-      // An expired watch tells so by an event of its own; the next watch begins with the present state again.
-      if (phase === 'ERROR') ended();
-      else if (isNamed(object, name)) changed(phase === 'DELETED' ? undefined : object);
-    };
-    watcher.watch(path, query, event, ended).then((started) => {
-      controller = started;
-      if (over) started.abort();
-    }, ended);
+  const ending = new AbortController();
+  const end = (): void => {
+    ending.abort();
+  };
+  signal.addEventListener('abort', end, { once: true });
+  let timer = setTimeout(end, answerSeconds * 1000);
+  let answered = false;
+  try {
+    const answer = await openWatch(kubeConfig, target, ending.signal);
+    answered = true;
+    clearTimeout(timer);
+    timer = setTimeout(end, (watchSeconds + graceSeconds) * 1000);
+    await followEvents(answer, target);
+  } catch (error) {
+    // A watch that was followed for its whole time has ended; one that never began has failed.
+    if (!signal.aborted && !(answered && ending.signal.aborted)) throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+    ending.abort();
+  }
+}
+
+async function openWatch(
+  kubeConfig: KubeConfig,
+  { path, name }: WatchTarget,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const login: RequestOptions = {};
+  await kubeConfig.applyToHTTPSOptions(login);
+  const { agent, auth, headers } = login;
+  const query = new URLSearchParams({
+    watch: 'true',
+    fieldSelector: `metadata.name=${name}`,
+    timeoutSeconds: String(watchSeconds),
   });
+  const url = `${kubeConfig.getCurrentCluster()?.server ?? ''}${path}?${query.toString()}`;
+  const answer = await openAnswer(url, {
+    signal,
+    ...(agent !== undefined && { agent }),
+    ...(auth != null && { auth }),
+    ...(headers !== undefined && { headers }),
+  });
+  const { statusCode = 0, statusMessage = '' } = answer;
+  if (statusCode !== 200) {
+    answer.destroy();
+    throw new ApiError(statusCode, statusMessage === '' ? `HTTP status ${String(statusCode)}` : statusMessage);
+  }
+  answer.socket.setKeepAlive(true, keepAliveMilliseconds);
+  return answer;
+}
+
+async function followEvents(answer: IncomingMessage, { name, changed }: WatchTarget): Promise<void> {
+  for await (const line of linesOf(answer)) {
+    const { type, object } = (JSON.parse(line) ?? {}) as { readonly type?: unknown; readonly object?: unknown };
+    // An expired watch tells so by an event of its own; the next watch begins with the present state again.
+    if (type === 'ERROR') return;
+    if (isNamed(object, name)) changed(type === 'DELETED' ? undefined : object);
+  }
 }
 
 const isNamed = (object: unknown, name: string): boolean =>
@@ -56,9 +99,3 @@ const isNamed = (object: unknown, name: string): boolean =>
   object.metadata !== null &&
   'name' in object.metadata &&
   object.metadata.name === name;
-
-function asApiError(error: unknown): unknown {
-  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? new ApiError(error.statusCode, error.message)
-    : error;
-}

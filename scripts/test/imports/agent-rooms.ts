@@ -73,16 +73,16 @@ export const agentRooms: readonly Room[] = [
   },
   {
     folder: cluster,
-    content: "the cluster's own objects, for the profile",
+    content: "how the API is spoken to, and the cluster's own objects, for the profile",
     rooms: [requirements, foundation],
-    packages: ['@kubernetes/client-node'],
+    packages: ['node', '@kubernetes/client-node'],
     testRooms: test,
   },
   {
     folder: publish,
     content: 'the NodeReport, and how it reaches the API',
     rooms: [requirements, foundation, cluster],
-    packages: ['@kubernetes/client-node'],
+    packages: ['node', '@kubernetes/client-node'],
     testRooms: [...test, observation],
   },
   {

@@ -1,0 +1,23 @@
+import { AnswerTooLargeError } from '../cluster/bounded-http';
+import { explainFailure } from './explain-failure';
+import { NodeMissingError } from './node-missing';
+import { ApiError } from './report-api';
+
+describe('explainFailure', () => {
+  it.each([
+    [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'can not be reached'],
+    [new DOMException('aborted', 'AbortError'), 'can not be reached'],
+    [Object.assign(new TypeError('Invalid character'), { code: 'ERR_INVALID_CHAR' }), 'can not be reached'],
+    [new TypeError("Cannot read properties of null (reading 'map')"), 'a defect of the agent'],
+    [new SyntaxError('Unexpected token <'), 'does not speak as a Kubernetes API'],
+    [new AnswerTooLargeError('8 MB'), 'more than a report can be'],
+    [new NodeMissingError('worker-1'), 'no Node of that name'],
+    [new ApiError(401, ''), 'does not accept the token'],
+    [new ApiError(403, ''), 'does not permit'],
+    [new ApiError(404, ''), 'definitions of calicoreadiness.io are not installed'],
+    [new ApiError(422, ''), 'refuses the report'],
+    [new ApiError(503, ''), 'could not take the report'],
+  ])('says of %s that it %s', (error, words) => {
+    expect(explainFailure(error)).toContain(words);
+  });
+});
