@@ -3,7 +3,7 @@ import type { HostFiles } from '../../host/host-files';
 import type { KernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import { parseKernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
-import { parseModprobeD } from '../../parsers/kernel-modules/modprobe-d';
+import { mostDirectives, parseModprobeD, weightOf } from '../../parsers/kernel-modules/modprobe-d';
 import { readKernelCommandLine } from '../kernel-command-line';
 import { moduleDirectories } from '../kernel-release';
 import type { Parsed } from '../../parsers/parsed';
@@ -19,6 +19,9 @@ const directories = [
   'usr/lib/modprobe.d',
   'lib/modprobe.d',
 ];
+
+/** Bytes of one file; a genuine one has some thousand. */
+const largestFile = 1024 * 1024;
 
 const noParameters: KernelCommandLine = { deniedModules: [], blacklistedModules: [] };
 
@@ -78,12 +81,17 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
     }
   }
   const directives: ModprobeDirective[] = [];
+  let weight = 0;
   let softDependenciesRead = true;
   for (const name of [...pathByName.keys()].sort(byBytes)) {
     const path = pathByName.get(name) ?? '';
-    const file = await readParsed(files, path, parseModprobeD);
-    if (file.status === 'observed') directives.push(...file.value);
-    else if (name === softDependencies) softDependenciesRead = false;
+    const file = await readParsed(files, path, parseModprobeD, largestFile);
+    if (file.status === 'observed') {
+      weight += weightOf(file.value);
+      // Of more than anybody has nothing is known: a line that is left out may be the one that counts.
+      if (weight > mostDirectives) return { directives: [], complete: false, softDependenciesRead: false };
+      for (const directive of file.value) directives.push(directive);
+    } else if (name === softDependencies) softDependenciesRead = false;
     else if (await holdsNothing(files, path)) continue;
     else complete = false;
   }
