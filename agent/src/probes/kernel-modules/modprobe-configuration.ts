@@ -5,11 +5,11 @@ import { parseKernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
 import { mostDirectives, parseModprobeD, weightOf } from '../../parsers/kernel-modules/modprobe-d';
 import { readKernelCommandLine } from '../kernel-command-line';
-import { moduleDirectories } from '../kernel-release';
 import type { Parsed } from '../../parsers/parsed';
 import { malformed, parsed } from '../../parsers/parsed';
 import type { LoadingRules } from './module-hindrance';
 import { readParsed } from '../read-parsed';
+import { pathOfSoftDependencies, softDependencies } from './soft-dependencies-file';
 
 /** In order of precedence: a file hides those of the same name further down (modprobe.d(5)). */
 const directories = [
@@ -59,12 +59,6 @@ function parseSwitch(text: string): Parsed<boolean> {
   return value === '0' || value === '1' ? parsed(value === '1') : malformed('is neither 0 nor 1');
 }
 
-/**
- * depmod(8) writes the soft dependencies that modules declare in modprobe.d's format, and kmod reads it as one of those
- * files. It is there also when no module declares any, so that a tree without it does not show them.
- */
-const softDependencies = 'modules.softdep';
-
 /** All files are read in the order of their names, whichever directory they are in. */
 async function readDirectives(files: HostFiles, release: string | undefined): Promise<Directives> {
   const pathByName = new Map<string, string>();
@@ -100,16 +94,6 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
 
 /** The second ending is in no man page (kmod's libkmod-config.c, conf_files_filter_out; tried with kmod 30). */
 const isConfiguration = (name: string): boolean => /\.(?:conf|alias)$/.test(name) && !name.startsWith('.');
-
-/** In the directory of modules that the host has. */
-async function pathOfSoftDependencies(files: HostFiles, release: string): Promise<string> {
-  const paths = moduleDirectories.map((directory) => `${directory}/${release}/${softDependencies}`);
-  for (const path of paths) {
-    const kind = await files.kind(path);
-    if (kind.status === 'unavailable' || kind.value !== 'absent') return path;
-  }
-  return paths[0] ?? softDependencies;
-}
 
 /** Kmod passes over one, and it hides no file of its name. */
 async function isDirectory(files: HostFiles, path: string): Promise<boolean> {
