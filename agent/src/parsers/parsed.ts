@@ -3,8 +3,7 @@
  * never throws and never takes half a file for a whole one, because what the missing half says would be
  * taken for absent.
  */
-export type Parsed<T> =
-  { readonly status: 'parsed'; readonly value: T } | Refused;
+export type Parsed<T> = { readonly status: 'parsed'; readonly value: T } | Refused;
 
 /** A text that is not what it should be, or, where it says `tooLarge`, that holds more than any genuine one. */
 export interface Refused {

@@ -11,7 +11,9 @@ export const operatingSystemProbe: Probe<'operatingSystem'> = {
   facts: ['operatingSystem'],
   gather: async ({ files }) => ({
     operatingSystem: await firstThere(
-      ['etc/os-release', 'usr/lib/os-release'].map((path) => () => readParsed(files, path, parseOsRelease, largestFile)),
+      ['etc/os-release', 'usr/lib/os-release'].map(
+        (path) => () => readParsed(files, path, parseOsRelease, largestFile),
+      ),
     ),
   }),
 };

@@ -8,8 +8,7 @@ const inParts = (pattern: string): readonly string[] => pattern.match(/\[[!^]?\]
 function byDefinition(name: string, parts: readonly string[]): boolean {
   const [part, ...others] = parts;
   if (part === undefined) return name === '';
-  if (part === '*')
-    return [...Array(name.length + 1).keys()].some((start) => byDefinition(name.slice(start), others));
+  if (part === '*') return [...Array(name.length + 1).keys()].some((start) => byDefinition(name.slice(start), others));
   if (name === '' || !takes(part, name.charAt(0))) return false;
   return byDefinition(name.slice(1), others);
 }

@@ -57,27 +57,30 @@ export function endOfMatch(form: RegExp, text: string, start: number, step: () =
     return part === undefined ? then(at) : run(part, at, (to) => inSequence(parts, index + 1, to, then));
   };
   const repeat = (part: Extract<Node, { kind: 'repeat' }>, at: number, count: number, then: Continue): boolean => {
-    if (part.body.kind === 'character') return repeatCharacter(part, at, then);
+    if (part.body.kind === 'character') return repeatedCharacter(part, at, run, then);
     const again = (to: number): boolean => (to > at || count < part.least) && repeat(part, to, count + 1, then);
     if (count < part.most && run(part.body, at, again)) return true;
     return count >= part.least && then(at);
-  };
-  /** The same without a call within a call for each character. */
-  const repeatCharacter = (part: Extract<Node, { kind: 'repeat' }>, start: number, then: Continue): boolean => {
-    const ends = [start];
-    const goOn: Continue = (to) => ends.push(to) > 0;
-    while (ends.length <= part.most && run(part.body, ends.at(-1) ?? start, goOn));
-    for (let end = ends.pop(); end !== undefined && ends.length >= part.least; end = ends.pop()) {
-      step();
-      if (then(end)) return true;
-    }
-    return false;
   };
   run(node, start, (at) => {
     end = at;
     return true;
   });
   return end;
+}
+
+/** A repeat without a call within a call for each character. */
+function repeatedCharacter(
+  { body, least, most }: Extract<Node, { kind: 'repeat' }>,
+  start: number,
+  run: (part: Node, at: number, then: Continue) => boolean,
+  then: Continue,
+): boolean {
+  const ends = [start];
+  const goOn: Continue = (to) => ends.push(to) > 0;
+  while (ends.length <= most && run(body, ends.at(-1) ?? start, goOn));
+  for (let end = ends.pop(); end !== undefined && ends.length >= least; end = ends.pop()) if (then(end)) return true;
+  return false;
 }
 
 function isIn(source: string, { flags }: RegExp, character: string): boolean {

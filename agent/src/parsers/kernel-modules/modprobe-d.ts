@@ -99,8 +99,6 @@ function words(line: string): (string | undefined)[] {
 function canonicalPattern(pattern: string): string {
   const afterBrackets = pattern.lastIndexOf(']') + 1;
   // In front of the last bracket that closes, each one that opens is closed.
-  const canonical = pattern
-    .slice(0, afterBrackets)
-    .replaceAll(/\[[^\]]*\]|-/g, (part) => (part === '-' ? '_' : part));
+  const canonical = pattern.slice(0, afterBrackets).replaceAll(/\[[^\]]*\]|-/g, (part) => (part === '-' ? '_' : part));
   return canonical + canonicalModuleName(pattern.slice(afterBrackets));
 }

@@ -43,7 +43,10 @@ async function lockdownEnforces(files: HostFiles, config: Fact<KernelConfigFile>
 
 /** RHEL 8's lockdown has no file. Secure Boot turns it on, or a word on the kernel's command line. */
 async function withoutFile(files: HostFiles): Promise<SignatureEnforcement> {
-  const [secureBoot, commandLine] = await Promise.all([readSecureBoot(files), files.readText('proc/cmdline', longestCommandLine)]);
+  const [secureBoot, commandLine] = await Promise.all([
+    readSecureBoot(files),
+    files.readText('proc/cmdline', longestCommandLine),
+  ]);
   if (secureBoot !== 'no') return secureBoot;
   const words = commandLine.status === 'observed' ? kernelCommandLineWords(commandLine.value) : undefined;
   return words?.some((word) => /^lockdown(?:=|$)/.test(word)) === false ? 'no' : 'unseen';

@@ -38,7 +38,9 @@ function withoutWrappers(command: readonly string[]): readonly string[] {
 
 /** What stands behind `-c`, or behind options in one word of which it is one: `-ec`, `-xc`. */
 function scriptOf(options: readonly string[]): string | undefined {
-  const index = options.findIndex((option) => !/^[-+]/.test(option) || (/^-[A-Za-z]*$/.test(option) && option.includes('c')));
+  const index = options.findIndex(
+    (option) => !/^[-+]/.test(option) || (/^-[A-Za-z]*$/.test(option) && option.includes('c')),
+  );
   if (index < 0 || !/^-/.test(options[index] ?? '')) return undefined;
   // `bash -c -e 'script'`: options may stand between.
   return options.slice(index + 1).find((option) => !/^[-+]/.test(option));
