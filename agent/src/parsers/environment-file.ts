@@ -1,9 +1,6 @@
 /** An assignment of a file that EnvironmentFile= names, in the order of the file. */
 export type Assignment = readonly [name: string, value: string];
 
-/** More than that is nobody's environment. */
-const mostAssignments = 4096;
-
 /**
  * The assignments of a file that EnvironmentFile= names (systemd.exec(5)): one a line, `#` and `;` begin comments,
  * values may stand in quotes, a backslash at the end of a line continues it. Lines without a name are left out;
@@ -16,7 +13,6 @@ export function parseEnvironmentFile(text: string): readonly Assignment[] {
     const name = /^([A-Za-z_]\w*)[ \t]*=/.exec(line);
     if (name === null) continue;
     assignments.push([name[1] ?? '', unquoted(line.slice(name[0].length).trim())]);
-    if (assignments.length >= mostAssignments) break;
   }
   return assignments;
 }

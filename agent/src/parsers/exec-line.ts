@@ -1,6 +1,3 @@
-/** More words than this in one line are nobody's: the kernel's own limit for a command line is far above a genuine unit's. */
-const mostWords = 4096;
-
 /** The escapes of C that systemd knows in a command line (systemd.service(5), "COMMAND LINES") and that stand for one character. */
 const escapes: Readonly<Record<string, string>> = {
   a: '\u0007',
@@ -56,7 +53,7 @@ export function unquotedWords(value: string): readonly string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;
   let quote = '';
-  for (let at = 0; at < value.length && words.length < mostWords; at += 1) {
+  for (let at = 0; at < value.length; at += 1) {
     const character = value.charAt(at);
     if (quote === '' && /\s/.test(character)) {
       if (word !== undefined) words.push(word);

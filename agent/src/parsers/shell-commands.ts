@@ -1,6 +1,3 @@
-/** A genuine one-line script has a few commands. */
-const mostWords = 4096;
-
 /** Words of the shell's grammar in front of a command (sh(1), "Reserved Words"), and builtins that run the command behind them. */
 const inFront = new Set(['if', 'then', 'else', 'elif', 'while', 'until', 'do', '!', '{', 'exec', 'command', 'time']);
 
@@ -14,13 +11,11 @@ export function parseShellCommands(script: string): readonly (readonly string[])
   const commands: string[][] = [[]];
   let word: string | undefined;
   let quote = '';
-  let count = 0;
   const endWord = (): void => {
     if (word !== undefined) commands.at(-1)?.push(word);
-    if (word !== undefined) count += 1;
     word = undefined;
   };
-  for (let at = 0; at < script.length && count < mostWords; at += 1) {
+  for (let at = 0; at < script.length; at += 1) {
     const character = script.charAt(at);
     if (character === '\\' && quote !== "'") {
       at += 1;

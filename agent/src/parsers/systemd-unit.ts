@@ -24,7 +24,9 @@ export function parseSystemdUnit(text: string): UnitFile {
       .slice(separator + 1)
       .split(/\s+/)
       .filter((word) => word !== '');
-    lists.set(key, words.length === 0 ? [] : [...(lists.get(key) ?? []), ...words]);
+    const list = words.length === 0 ? [] : (lists.get(key) ?? []);
+    for (const word of words) list.push(word);
+    lists.set(key, list);
   }
   const list = (key: string): readonly string[] => lists.get(key) ?? [];
   return {

@@ -10,7 +10,7 @@ export interface UdevTerm {
 export type UdevRule = readonly UdevTerm[];
 
 /** What stands between terms is blanks or commas, or nothing (udev, parse_line). */
-const term = /[\s,]*([A-Z_]+)(?:\{([^}]*)\})?\s*(==|!=|\+=|-=|:=|=)\s*[ei]?"((?:[^"\\]|\\[^])*)"/y;
+const term = /[\s,]*([A-Z_]+)(?:\{([^}]*)\})?\s*(==|!=|\+=|-=|:=|=)\s*[ei]?"([^"\\]*(?:\\[^][^"\\]*)*)"/y;
 
 /**
  * The rules of a udev rules file (udev(7)) in their order: comments and empty lines dropped, lines that end

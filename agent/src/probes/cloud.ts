@@ -6,6 +6,7 @@ import { kernelCommandLineWords } from '../parsers/proc/kernel-command-line';
 import { existsBeside } from './existence';
 import type { Probe } from './probe';
 import { firstObserved, readParsed } from './read-parsed';
+import { longestCommandLine } from './kernel-command-line';
 
 const assetTag = 'sys/class/dmi/id/chassis_asset_tag';
 
@@ -36,7 +37,7 @@ async function cloudOf({ files }: Host): Promise<Fact<Cloud>> {
 const cloudNamed = (isAzure: boolean): Cloud => (isAzure ? 'azure' : 'other');
 
 async function byCommandLine(files: Host['files']): Promise<Fact<Cloud>> {
-  const text = await files.readText('proc/cmdline');
+  const text = await files.readText('proc/cmdline', longestCommandLine);
   if (text.status === 'unavailable') return text;
   const platforms = kernelCommandLineWords(text.value).flatMap((word) => platformWord.exec(word)?.[1] ?? []);
   return platforms.length === 0

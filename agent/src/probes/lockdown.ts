@@ -9,6 +9,8 @@ import { readParsed } from './read-parsed';
 
 const securityFileSystem = 'sys/kernel/security';
 const lockdownFile = `${securityFileSystem}/lockdown`;
+/** Bytes: a page of the largest size, of which the file fills one line. */
+export const longestLockdown = 64 * 1024;
 
 /** The level of kernel lockdown (kernel_lockdown(7)). */
 export const lockdownProbe: Probe<'lockdown'> = {
@@ -18,7 +20,7 @@ export const lockdownProbe: Probe<'lockdown'> = {
 };
 
 async function gather(host: Host): Promise<Fact<Lockdown>> {
-  const level = await readParsed(host.files, lockdownFile, parseLockdown);
+  const level = await readParsed(host.files, lockdownFile, parseLockdown, longestLockdown);
   if (level.status === 'observed' || level.reason !== 'not-found') return level;
   const config = await readKernelConfigFile(host);
   const built =

@@ -2,13 +2,18 @@ import { parseOsRelease } from '../parsers/os-release';
 import type { Probe } from './probe';
 import { firstThere, readParsed } from './read-parsed';
 
+/** Bytes; a genuine file has some hundred. */
+const largestFile = 64 * 1024;
+
 /** The distribution, from os-release(5): the administrator's file first, as the man page says. */
 export const operatingSystemProbe: Probe<'operatingSystem'> = {
   name: 'operating-system',
   facts: ['operatingSystem'],
   gather: async ({ files }) => ({
     operatingSystem: await firstThere(
-      ['etc/os-release', 'usr/lib/os-release'].map((path) => () => readParsed(files, path, parseOsRelease)),
+      ['etc/os-release', 'usr/lib/os-release'].map(
+        (path) => () => readParsed(files, path, parseOsRelease, largestFile),
+      ),
     ),
   }),
 };

@@ -3,13 +3,13 @@ import { observed, unavailable } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
 import type { Parsed } from '../parsers/parsed';
 
-/** Parses the text of a fact; a text that is not what it should be makes the fact unavailable as `malformed`. */
+/** Parses the text of a fact; one that is not what it should be makes the fact unavailable as `malformed`, one that holds too much as `too-large`. */
 export function parseFact<Text, T>(fact: Fact<Text>, parse: (text: Text) => Parsed<T>): Fact<T> {
   if (fact.status === 'unavailable') return fact;
   const result = parse(fact.value);
   return result.status === 'parsed'
     ? observed(result.value, fact.source)
-    : unavailable('malformed', fact.source, result.detail);
+    : unavailable(result.tooLarge === true ? 'too-large' : 'malformed', fact.source, result.detail);
 }
 
 /** Reads a host file as text and parses it. */

@@ -1,9 +1,22 @@
+import { bracketSet } from './bracket-set';
+
+/** Whether a name matches a shell pattern as fnmatch(3) without flags does: `*`, `?` and bracket sets. */
+export const matchesShellPattern = (name: string, pattern: string): boolean => shellPattern(pattern)(name);
+
 /**
- * Whether a name matches a shell pattern as fnmatch(3) without flags does: `*`, `?` and bracket sets. Takes time
- * proportional to both lengths at worst, so that a hostile pattern can't hold the agent up.
+ * A shell pattern made ready for many names. Reading it takes steps in proportion to its length, and each name at most as many
+ * as its own length times that of the longest part between two stars that is not longer than the name.
  */
-export function matchesShellPattern(name: string, pattern: string): boolean {
+export function shellPattern(pattern: string): (name: string) => boolean {
+  if (!hasWildcard(pattern)) return (name) => name === pattern;
   const tokens = tokenise(pattern);
+  return (name) => matches(name, tokens);
+}
+
+/** Whether a pattern may match anything but itself. */
+export const hasWildcard = (pattern: string): boolean => /[*?[]/.test(pattern);
+
+function matches(name: string, tokens: readonly Token[]): boolean {
   let position = 0;
   let token = 0;
   let afterStar = -1;
@@ -25,26 +38,34 @@ export function matchesShellPattern(name: string, pattern: string): boolean {
       return false;
     }
   }
-  return tokens.slice(token).every((rest) => rest === '*');
+  // Stars never stand side by side here.
+  return token === tokens.length || (token === tokens.length - 1 && tokens[token] === '*');
 }
 
 type Token = '*' | ((character: string) => boolean);
 
-function tokenise(pattern: string): Token[] {
-  const parts = pattern.match(/\[[!^]?\]?[^\]]*\]|[^]/g) ?? [];
-  return parts.map((part): Token => {
-    if (part === '*') return '*';
-    if (part === '?') return () => true;
-    if (part.length > 1) return bracketSet(part);
-    return (character) => character === part;
-  });
+function tokenise(pattern: string): readonly Token[] {
+  const tokens: Token[] = [];
+  // Where no bracket closes, none that opens later is closed either: the text is searched to its end once.
+  let closes = true;
+  for (let at = 0; at < pattern.length; at += 1) {
+    const character = pattern.charAt(at);
+    const end = character === '[' && closes ? endOfBracket(pattern, at) : -1;
+    if (character === '[' && end < 0) closes = false;
+    if (end >= 0) {
+      tokens.push(bracketSet(pattern.slice(at + 1, end)));
+      at = end;
+    } else if (character !== '*') tokens.push(character === '?' ? () => true : (other) => other === character);
+    else if (tokens.at(-1) !== '*') tokens.push('*');
+  }
+  return tokens;
 }
 
-function bracketSet(part: string): (character: string) => boolean {
-  const negated = /^\[[!^]/.test(part);
-  const ranges = [...part.slice(negated ? 2 : 1, -1).matchAll(/([^])-([^])|([^])/g)].map(([, from, to, single]) => [
-    from ?? single ?? '',
-    to ?? single ?? '',
-  ]);
-  return (character) => ranges.some(([from = '', to = '']) => from <= character && character <= to) !== negated;
+/** Where the set ends that opens here; a bracket that stands first in it is one of its characters, unless it is the only one that closes. */
+function endOfBracket(pattern: string, start: number): number {
+  const negated = /[!^]/.test(pattern.charAt(start + 1));
+  const first = start + (negated ? 2 : 1);
+  const isMember = pattern.charAt(first) === ']';
+  const end = pattern.indexOf(']', isMember ? first + 1 : first);
+  return end < 0 && isMember ? first : end;
 }

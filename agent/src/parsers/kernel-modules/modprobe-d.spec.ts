@@ -54,6 +54,16 @@ describe('parseModprobeD', () => {
     );
   });
 
+  it('keeps dashes in brackets that close, and only there', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '-', '[', ']'), minLength: 1, maxLength: 9 }), (text) => {
+        const pattern = text.replaceAll(/\[[^\]]*\]|-/g, (part) => (part === '-' ? '_' : part));
+        expect(parseModprobeD(`install ${text} b\n`)).toEqual(parsed([{ keyword: 'install', pattern, command: 'b' }]));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('never fails', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) =>

@@ -1,6 +1,6 @@
 import { moduleNameOfPath } from './module-name';
 import type { Parsed } from '../parsed';
-import { malformed, parsed } from '../parsed';
+import { malformed, parsed, tooLarge } from '../parsed';
 import { textLines } from '../text-lines';
 
 /** A module's file and the files it needs, direct and indirect; paths are relative to the module directory, or absolute. */
@@ -8,6 +8,11 @@ export interface ModuleFile {
   readonly path: string;
   readonly dependencies: readonly string[];
 }
+
+/** PATH_MAX: the kernel opens no file of a longer path (path_resolution(7)). */
+const longestPath = 4096;
+/** Of one module, direct and indirect; those with most have some dozens. */
+const mostDependencies = 256;
 
 /** `modules.dep` (modules.dep(5)): the file of every loadable module that depmod(8) saw, by canonical module name. */
 export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, ModuleFile>> {
@@ -26,6 +31,10 @@ export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, Module
     if (dependencies.some((dependency) => moduleNameOfPath(dependency) === undefined)) {
       return malformed('a dependency is not a module file');
     }
+    if (dependencies.length > mostDependencies)
+      return tooLarge(`a module needs more than ${String(mostDependencies)} others`);
+    if ([path, ...dependencies].some(({ length }) => length > longestPath))
+      return tooLarge(`a path has more than ${String(longestPath)} characters`);
     files.set(name, { path, dependencies });
   }
   return parsed(files);

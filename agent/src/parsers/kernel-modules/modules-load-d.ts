@@ -5,5 +5,16 @@
 export const parseModulesLoadD = (text: string): readonly string[] =>
   text
     .split('\n')
-    .map((line) => line.replaceAll(/^[ \t\r]+|[ \t\r]+$/g, ''))
+    .map(withoutBlanks)
     .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith(';'));
+
+const blanks = ' \t\r';
+
+/** No regular expression for the end of a text: one that starts at every blank takes quadratic time. */
+function withoutBlanks(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && blanks.includes(line.charAt(start))) start += 1;
+  while (end > start && blanks.includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
+}

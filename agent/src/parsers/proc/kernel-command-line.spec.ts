@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { modulesLoadedByCommandLine, parseKernelCommandLine } from './kernel-command-line';
+import { kernelCommandLineWords, modulesLoadedByCommandLine, parseKernelCommandLine } from './kernel-command-line';
 
 describe('parseKernelCommandLine', () => {
   it.each([
@@ -61,5 +61,17 @@ describe('modulesLoadedByCommandLine', () => {
     ['rd.modules_load=vxlan modules_loaded=ipip modules_load=\n', []],
   ])('takes from %j what systemd-modules-load takes', (text, modules) => {
     expect(modulesLoadedByCommandLine(text)).toEqual(modules);
+  });
+});
+
+describe('kernelCommandLineWords', () => {
+  it('parts words as their definition by a regular expression does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '=', '"', ' ', '\t', '\n'), maxLength: 12 }), (text) => {
+        const words = text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+        expect(kernelCommandLineWords(text)).toEqual(words.map((word) => word.replaceAll('"', '')));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -37,7 +37,23 @@ export const modulesLoadedByCommandLine = (text: string): readonly string[] =>
     .flatMap((word) => word.slice(word.indexOf('=') + 1).split(','))
     .filter((module) => module !== '');
 
-const parametersOf = (text: string): readonly string[] => text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+/** Parted by white space that no quotes surround; what an open quote begins goes on to the end. */
+function parametersOf(text: string): readonly string[] {
+  const parameters: string[] = [];
+  let quoted = false;
+  let start = 0;
+  const end = (at: number): void => {
+    if (at > start) parameters.push(text.slice(start, at));
+    start = at + 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && /\s/.test(character)) end(at);
+  }
+  end(text.length);
+  return parameters;
+}
 
 function listOf(parameter: string, name: RegExp): string[] | undefined {
   const match = name.exec(parameter);

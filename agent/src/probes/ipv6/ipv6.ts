@@ -5,6 +5,7 @@ import { kernelCommandLineWords } from '../../parsers/proc/kernel-command-line';
 import { existsBeside } from '../existence';
 import { gatherIpv6Devices } from './ipv6-devices';
 import type { Probe } from '../probe';
+import { longestCommandLine } from '../kernel-command-line';
 
 /** Whether the running kernel has IPv6, and on which network devices it is switched off. */
 export const ipv6Probe: Probe<'ipv6Enabled' | 'ipv6Devices'> = {
@@ -25,7 +26,7 @@ const sysctls = 'proc/sys/net/ipv6';
 async function gatherEnabled({ files, live }: Host): Promise<Fact<boolean>> {
   const seen = await existsBeside(files, sysctls, 'proc/sys/net');
   if (live || seen.status === 'unavailable' || seen.value) return seen;
-  const commandLine = await files.readText('proc/cmdline');
+  const commandLine = await files.readText('proc/cmdline', longestCommandLine);
   return commandLine.status === 'observed' && isDisabledBy(commandLine.value)
     ? observed(false, 'proc/cmdline')
     : unavailable('not-found', sysctls, 'a captured tree may lack it');

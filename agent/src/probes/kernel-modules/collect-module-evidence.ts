@@ -1,6 +1,7 @@
 import type { Fact, KernelModuleEntry } from '@calico-readiness/requirements';
 import type { KernelConfigFile } from '../../parsers/kernel-config';
 import { canonicalModuleName, moduleNameOfPath } from '../../parsers/kernel-modules/module-name';
+import { aliasOwners } from './alias-owners';
 import { isLoaded } from './loaded-modules';
 import { moduleFile } from './module-file';
 import type { ModuleSources } from './module-sources';
@@ -44,8 +45,7 @@ export function nameOfFile(name: string, tree: ModuleTreeLookup): string {
   if (typeof tree === 'string' || tree.aliases.status === 'unavailable' || tree.dependencies.status === 'unavailable')
     return name;
   if (tree.dependencies.value.has(name)) return name;
-  for (const [module, aliases] of tree.aliases.value) if (aliases.includes(name)) return module;
-  return name;
+  return aliasOwners(tree.aliases.value).get(name) ?? name;
 }
 
 function isBuiltIn(name: string, { tree, running }: ModuleSources): ModuleEvidence['builtIn'] {

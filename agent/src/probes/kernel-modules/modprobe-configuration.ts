@@ -3,13 +3,13 @@ import type { HostFiles } from '../../host/host-files';
 import type { KernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import { parseKernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
-import { parseModprobeD } from '../../parsers/kernel-modules/modprobe-d';
+import { mostDirectives, parseModprobeD, weightOf } from '../../parsers/kernel-modules/modprobe-d';
 import { readKernelCommandLine } from '../kernel-command-line';
-import { moduleDirectories } from '../kernel-release';
 import type { Parsed } from '../../parsers/parsed';
 import { malformed, parsed } from '../../parsers/parsed';
 import type { LoadingRules } from './module-hindrance';
 import { readParsed } from '../read-parsed';
+import { pathOfSoftDependencies, softDependencies } from './soft-dependencies-file';
 
 /** In order of precedence: a file hides those of the same name further down (modprobe.d(5)). */
 const directories = [
@@ -19,6 +19,9 @@ const directories = [
   'usr/lib/modprobe.d',
   'lib/modprobe.d',
 ];
+
+/** Bytes of one file; a genuine one has some thousand. */
+const largestFile = 1024 * 1024;
 
 const noParameters: KernelCommandLine = { deniedModules: [], blacklistedModules: [] };
 
@@ -56,12 +59,6 @@ function parseSwitch(text: string): Parsed<boolean> {
   return value === '0' || value === '1' ? parsed(value === '1') : malformed('is neither 0 nor 1');
 }
 
-/**
- * depmod(8) writes the soft dependencies that modules declare in modprobe.d's format, and kmod reads it as one of those
- * files. It is there also when no module declares any, so that a tree without it does not show them.
- */
-const softDependencies = 'modules.softdep';
-
 /** All files are read in the order of their names, whichever directory they are in. */
 async function readDirectives(files: HostFiles, release: string | undefined): Promise<Directives> {
   const pathByName = new Map<string, string>();
@@ -78,12 +75,17 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
     }
   }
   const directives: ModprobeDirective[] = [];
+  let weight = 0;
   let softDependenciesRead = true;
   for (const name of [...pathByName.keys()].sort(byBytes)) {
     const path = pathByName.get(name) ?? '';
-    const file = await readParsed(files, path, parseModprobeD);
-    if (file.status === 'observed') directives.push(...file.value);
-    else if (name === softDependencies) softDependenciesRead = false;
+    const file = await readParsed(files, path, parseModprobeD, largestFile);
+    if (file.status === 'observed') {
+      weight += weightOf(file.value);
+      // Of more than anybody has nothing is known: a line that is left out may be the one that counts.
+      if (weight > mostDirectives) return { directives: [], complete: false, softDependenciesRead: false };
+      for (const directive of file.value) directives.push(directive);
+    } else if (name === softDependencies) softDependenciesRead = false;
     else if (await holdsNothing(files, path)) continue;
     else complete = false;
   }
@@ -92,16 +94,6 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
 
 /** The second ending is in no man page (kmod's libkmod-config.c, conf_files_filter_out; tried with kmod 30). */
 const isConfiguration = (name: string): boolean => /\.(?:conf|alias)$/.test(name) && !name.startsWith('.');
-
-/** In the directory of modules that the host has. */
-async function pathOfSoftDependencies(files: HostFiles, release: string): Promise<string> {
-  const paths = moduleDirectories.map((directory) => `${directory}/${release}/${softDependencies}`);
-  for (const path of paths) {
-    const kind = await files.kind(path);
-    if (kind.status === 'unavailable' || kind.value !== 'absent') return path;
-  }
-  return paths[0] ?? softDependencies;
-}
 
 /** Kmod passes over one, and it hides no file of its name. */
 async function isDirectory(files: HostFiles, path: string): Promise<boolean> {

@@ -1,7 +1,8 @@
 import type { KernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
 import type { Hindrance } from './module-evidence';
-import { matchesShellPattern } from '../../programs/shell-pattern';
+import type { DirectiveIndex } from './directive-index';
+import { indexOf } from './directive-index';
 
 /** What decides on this host whether a module may be loaded. */
 export interface LoadingRules {
@@ -34,40 +35,30 @@ export interface ModuleRequest {
  * dependency, and `alias NAME off` or `install ALIAS` stops that one name.
  */
 export function hindranceOf(request: ModuleRequest, rules: LoadingRules): Hindrance {
+  const index = indexOf(rules.directives);
   const outcomes = [request.name, ...request.dependencies].map((module) => outcomeOfLoading(module, request, rules));
   if (rules.modulesDisabled || outcomes.includes('refused')) return 'always';
   if (outcomes.includes('undecidable')) return 'unseen';
   const blacklisted = isBlacklisted(request.name, rules);
   // With an `alias NAME NAME` line the name itself is an alias, and a blacklist suppresses it.
   const nameDiverted =
-    isDiverted(request.name, request.name, rules.directives) ||
-    (blacklisted && isAliasLine(request.name, rules.directives));
-  if (request.aliases.some((alias) => isDiverted(alias, request.name, rules.directives))) return 'by-alias';
+    isDiverted(request.name, request.name, index) || (blacklisted && index.aliases.has(request.name));
+  if (request.aliases.some((alias) => isDiverted(alias, request.name, index))) return 'by-alias';
   if (request.askedByName && request.aliases.length === 0 && nameDiverted) return 'always';
   if (blacklisted) return 'by-alias';
   return rules.complete ? 'none' : 'unseen';
 }
 
 function isBlacklisted(name: string, { directives, commandLine }: LoadingRules): boolean {
-  return (
-    commandLine.blacklistedModules.includes(name) ||
-    directives.some((directive) => directive.keyword === 'blacklist' && directive.module === name)
-  );
+  return commandLine.blacklistedModules.includes(name) || indexOf(directives).blacklisted.has(name);
 }
 
-const isAliasLine = (name: string, directives: readonly ModprobeDirective[]): boolean =>
-  directives.some((directive) => directive.keyword === 'alias' && matchesShellPattern(name, directive.pattern));
-
 /** Whether an `alias` line sends the name to another module or nowhere, or an `install` line catches an alias before it is resolved. */
-function isDiverted(name: string, module: string, directives: readonly ModprobeDirective[]): boolean {
-  const targets = directives.flatMap((directive) =>
-    directive.keyword === 'alias' && matchesShellPattern(name, directive.pattern) ? [directive.module] : [],
-  );
+function isDiverted(name: string, module: string, { aliases, installed }: DirectiveIndex): boolean {
+  const targets = aliases.all(name);
   if (targets.length > 0) return !targets.includes(module);
   // For an alias kmod compares the name as it stands, for a module it takes it as a pattern.
-  return (
-    name !== module && directives.some((directive) => directive.keyword === 'install' && directive.pattern === name)
-  );
+  return name !== module && installed.has(name);
 }
 
 function outcomeOfLoading(
@@ -77,15 +68,10 @@ function outcomeOfLoading(
 ): 'loads' | 'refused' | 'undecidable' {
   if (rules.commandLine.deniedModules.includes(module)) return 'refused';
   if (request.withSoftDependencies.includes(module)) return 'loads';
-  const outcome = outcomeOfCommand(installCommand(module, rules.directives));
+  // The first line counts (kmod, kmod_module_get_install_commands).
+  const outcome = outcomeOfCommand(indexOf(rules.directives).commands.first(module));
   return outcome === 'refused' && !rules.softDependenciesRead ? 'undecidable' : outcome;
 }
-
-/** The first line counts (kmod, kmod_module_get_install_commands). */
-const installCommand = (name: string, directives: readonly ModprobeDirective[]): string | undefined =>
-  directives
-    .filter((directive) => directive.keyword === 'install')
-    .find((directive) => matchesShellPattern(name, directive.pattern))?.command;
 
 /** A command that ends in a call of modprobe or insmod loads something; one that does nothing refuses; of any other only running it would tell. */
 function outcomeOfCommand(command: string | undefined): 'loads' | 'refused' | 'undecidable' {

@@ -2,6 +2,7 @@ import type { HostFiles } from '../../host/host-files';
 import { canonicalModuleName } from '../../parsers/kernel-modules/module-name';
 import { parseModulesLoadD } from '../../parsers/kernel-modules/modules-load-d';
 import { modulesLoadedByCommandLine } from '../../parsers/proc/kernel-command-line';
+import { longestCommandLine } from '../kernel-command-line';
 
 /** In order of precedence: a file hides those of the same name further down (modules-load.d(5)). */
 const directories = [
@@ -11,6 +12,10 @@ const directories = [
   'usr/lib/modules-load.d',
   'lib/modules-load.d',
 ] as const;
+
+/** Bytes of one file, and names in all of them; a genuine host has some dozens. */
+const largestFile = 256 * 1024;
+const mostNames = 4096;
 
 const unit = 'etc/systemd/system/systemd-modules-load.service';
 
@@ -23,16 +28,17 @@ export async function modulesNamedForBoot(files: HostFiles): Promise<ReadonlySet
   if (mask.status === 'observed' && mask.value === '/dev/null') return new Set();
   const [etc, commandLine, paths] = await Promise.all([
     files.kind('etc'),
-    files.readText('proc/cmdline'),
+    files.readText('proc/cmdline', longestCommandLine),
     pathsByName(files),
   ]);
   if (etc.status === 'unavailable' || etc.value !== 'directory') return undefined;
   if (commandLine.status === 'unavailable' || paths === undefined) return undefined;
   const names = [...modulesLoadedByCommandLine(commandLine.value)];
   for (const path of paths.values()) {
-    const file = await files.readText(path);
-    if (file.status === 'observed') names.push(...parseModulesLoadD(file.value));
+    const file = await files.readText(path, largestFile);
+    if (file.status === 'observed') for (const name of parseModulesLoadD(file.value)) names.push(name);
     else if (!(await holdsNothing(files, path))) return undefined;
+    if (names.length > mostNames) return undefined;
   }
   return new Set(names.map(canonicalModuleName));
 }

@@ -6,6 +6,8 @@ import { kernelCommandLineWords } from '../../parsers/proc/kernel-command-line';
 import { enforcesSignatures } from '../../parsers/proc/signature-parameter';
 import { readParsed } from '../read-parsed';
 import { readSecureBoot } from './secure-boot';
+import { longestLockdown } from '../lockdown';
+import { longestCommandLine } from '../kernel-command-line';
 
 /** Whether the running kernel takes signed modules only; `unseen` when what decides it could not be read. */
 export type SignatureEnforcement = 'yes' | 'no' | 'unseen';
@@ -28,7 +30,7 @@ const security = 'sys/kernel/security';
 const symbolsWithFile = ['SECURITY_LOCKDOWN_LSM', 'SECURITY_SECURELEVEL'];
 
 async function lockdownEnforces(files: HostFiles, config: Fact<KernelConfigFile>): Promise<SignatureEnforcement> {
-  const lockdown = await readParsed(files, `${security}/lockdown`, parseLockdown);
+  const lockdown = await readParsed(files, `${security}/lockdown`, parseLockdown, longestLockdown);
   if (lockdown.status === 'observed') return lockdown.value === 'none' ? 'no' : 'yes';
   if (lockdown.reason !== 'not-found') return 'unseen';
   const level = await files.readText(`${security}/securelevel`);
@@ -41,7 +43,10 @@ async function lockdownEnforces(files: HostFiles, config: Fact<KernelConfigFile>
 
 /** RHEL 8's lockdown has no file. Secure Boot turns it on, or a word on the kernel's command line. */
 async function withoutFile(files: HostFiles): Promise<SignatureEnforcement> {
-  const [secureBoot, commandLine] = await Promise.all([readSecureBoot(files), files.readText('proc/cmdline')]);
+  const [secureBoot, commandLine] = await Promise.all([
+    readSecureBoot(files),
+    files.readText('proc/cmdline', longestCommandLine),
+  ]);
   if (secureBoot !== 'no') return secureBoot;
   const words = commandLine.status === 'observed' ? kernelCommandLineWords(commandLine.value) : undefined;
   return words?.some((word) => /^lockdown(?:=|$)/.test(word)) === false ? 'no' : 'unseen';
@@ -51,7 +56,7 @@ async function parameterEnforces(files: HostFiles, config: Fact<KernelConfigFile
   if (valueOf('MODULE_SIG_FORCE', config) === 'y') return 'yes';
   const [parameter, commandLine] = await Promise.all([
     files.readText('sys/module/module/parameters/sig_enforce'),
-    files.readText('proc/cmdline'),
+    files.readText('proc/cmdline', longestCommandLine),
   ]);
   if (commandLine.status === 'observed' && enforcesSignatures(commandLine.value)) return 'yes';
   if (parameter.status === 'observed' && /^[YN]\n?$/.test(parameter.value))

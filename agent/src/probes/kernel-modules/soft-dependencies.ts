@@ -1,6 +1,7 @@
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
 import type { ModuleTreeLookup } from './module-tree';
-import { matchesShellPattern } from '../../programs/shell-pattern';
+import { aliasOwners } from './alias-owners';
+import { indexOf } from './directive-index';
 
 /**
  * Whether modprobe loads other modules before or after this one for a `softdep` line. It then passes over an `install` line of
@@ -12,25 +13,17 @@ export function hasSoftDependencies(
   directives: readonly ModprobeDirective[],
   tree: ModuleTreeLookup,
 ): boolean {
-  for (const directive of directives) {
-    if (directive.keyword !== 'softdep' || !matchesShellPattern(module, directive.pattern)) continue;
-    return directive.modules.some((name) => isKnown(name, directives, tree));
-  }
-  return false;
+  const { softDependencies, isNamed } = indexOf(directives);
+  return (softDependencies.first(module) ?? []).some((name) => isNamed(name) || isIndexed(name, tree));
 }
 
-/** In modprobe.d or in an index of the kernel's modules. */
-function isKnown(name: string, directives: readonly ModprobeDirective[], tree: ModuleTreeLookup): boolean {
-  const isNamed = directives.some(
-    (directive) =>
-      (directive.keyword === 'alias' || directive.keyword === 'install') &&
-      matchesShellPattern(name, directive.pattern),
-  );
-  if (isNamed || typeof tree === 'string') return isNamed;
+/** In an index of the kernel's modules. */
+function isIndexed(name: string, tree: ModuleTreeLookup): boolean {
+  if (typeof tree === 'string') return false;
   const { dependencies, aliases, builtin, builtinModinfo } = tree;
   return (
     (dependencies.status === 'observed' && dependencies.value.has(name)) ||
-    (aliases.status === 'observed' && [...aliases.value.values()].some((known) => known.includes(name))) ||
+    (aliases.status === 'observed' && aliasOwners(aliases.value).has(name)) ||
     (builtin.status === 'observed' && builtin.value.has(name)) ||
     (builtinModinfo.status === 'observed' && builtinModinfo.value.aliases.has(name))
   );

@@ -26,11 +26,13 @@ const setsDriver = /ENV\{ID_NET_DRIVER\}\s*:?=[^=]/;
 
 const largestFile = 1024 * 1024;
 const mostFiles = 1024;
+/** Characters of all files that speak to NetworkManager; genuine ones have some thousand. */
+const longestRules = 256 * 1024;
 
 /**
  * The udev rules files that speak to NetworkManager, in the order of their names. A file in a directory of
  * higher priority replaces one of the same name; a link to /dev/null replaces it with nothing. Undefined when
- * they could not be read, or when the root does not have the rules that come with udev.
+ * they could not be read or hold more than anybody's, or when the root does not have the rules that come with udev.
  */
 export async function readNetworkManagerUdevRules(files: HostFiles): Promise<readonly UdevRulesFile[] | undefined> {
   const paths = new Map<string, string>();
@@ -47,6 +49,7 @@ export async function readNetworkManagerUdevRules(files: HostFiles): Promise<rea
   if (!hasVendorRules || paths.size > mostFiles) return undefined;
   const rules: UdevRulesFile[] = [];
   let knowsDriver: Answer = false;
+  let length = 0;
   for (const name of [...paths.keys()].sort(byBytes)) {
     // A tree that someone captured may have NetworkManager's rules only.
     if (!paths.has(driverRules) && name > driverRules) knowsDriver = true;
@@ -54,6 +57,8 @@ export async function readNetworkManagerUdevRules(files: HostFiles): Promise<rea
     if (text === undefined) return undefined;
     const asks = findsDriver.test(text);
     if (networkManagerProperties.some((property) => text.includes(property))) {
+      length += text.length;
+      if (length > longestRules) return undefined;
       rules.push({ rules: parseUdevRules(text), knowsDriver: asks ? knowsDriver || null : knowsDriver });
     }
     if (asks) knowsDriver = true;

@@ -18,6 +18,11 @@ import { readUnitStates } from './unit-states';
 const unit = 'nm-cloud-setup.service';
 const source = 'usr/lib/systemd/system/nm-cloud-setup.service';
 
+/** The unit has none of its own, and a drop-in one or two. */
+const mostEnvironmentFiles = 64;
+/** PATH_MAX: the kernel opens no file of a longer path (path_resolution(7)). */
+const longestPath = 4096;
+
 /** Whether nm-cloud-setup starts, and for which clouds. */
 export const cloudSetupProbe: Probe<'cloudSetup'> = {
   name: 'cloud-setup',
@@ -54,11 +59,13 @@ async function providersOf(
   lines: readonly ServiceLine[],
 ): Promise<readonly CloudProvider[] | undefined> {
   const fromFiles: Assignment[] = [];
-  for (const path of environmentFilesOf(lines)) {
+  const paths = environmentFilesOf(lines);
+  if (paths.length > mostEnvironmentFiles) return undefined;
+  for (const path of paths) {
     // Which files a pattern stands for is not looked for.
-    if (/[*?[%]/.test(path)) return undefined;
+    if (path.length > longestPath || /[*?[%]/.test(path)) return undefined;
     const text = await files.readText(path, largestUnitFile);
-    if (text.status === 'observed') fromFiles.push(...parseEnvironmentFile(text.value));
+    if (text.status === 'observed') for (const each of parseEnvironmentFile(text.value)) fromFiles.push(each);
     else if (text.reason !== 'not-found') return undefined;
   }
   const environment = serviceEnvironment(lines, fromFiles);

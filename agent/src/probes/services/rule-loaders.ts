@@ -15,6 +15,9 @@ import { readUnitStates } from './unit-states';
 
 const source = 'etc/systemd/system';
 
+/** A genuine host has a handful of services that load rules of their own. */
+const mostLoaders = 64;
+
 /** The services of this host that load packet-filter rules and that no list of firewall managers knows. */
 export const ruleLoadersProbe: Probe<'ruleLoaders'> = {
   name: 'rule-loaders',
@@ -34,6 +37,8 @@ async function gatherRuleLoaders(host: Host): Promise<Fact<readonly RuleLoader[]
     const command = await commandOf(host.files, listings.value, unit);
     if (command.status === 'unavailable') return command;
     if (command.value !== undefined) loading.set(unit, command.value);
+    if (loading.size > mostLoaders)
+      return unavailable('too-large', source, `more than ${String(mostLoaders)} services load rules`);
   }
   if (loading.size === 0 && !(await isHostRoot(host)))
     return unavailable('not-found', source, 'the root is not that of an installed system');

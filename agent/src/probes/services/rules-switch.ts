@@ -3,6 +3,9 @@ import type { HostFiles } from '../../host/host-files';
 import { parseFermEnabled } from '../../parsers/default-ferm';
 import { parseUfwEnabled } from '../../parsers/ufw-conf';
 
+/** Bytes; a genuine file has some thousand. */
+const largestFile = 256 * 1024;
+
 type RulesSwitch = Pick<ServiceState, 'rulesEnabled'>;
 
 /**
@@ -24,7 +27,7 @@ export async function rulesSwitch(files: HostFiles, unit: WatchedUnit, installed
 }
 
 async function ufwSwitch(files: HostFiles, installed: boolean): Promise<RulesSwitch> {
-  const text = await files.readText('etc/ufw/ufw.conf');
+  const text = await files.readText('etc/ufw/ufw.conf', largestFile);
   if (text.status === 'observed') return { rulesEnabled: parseUfwEnabled(text.value) };
   return installed ? { rulesEnabled: null } : {};
 }
@@ -37,6 +40,6 @@ async function csfEnabled(files: HostFiles): Promise<boolean | null> {
 
 /** Only Debian's unit asks this file, and the rules that ferm wrote go with its unit: anything but a clear no leaves it to the unit. */
 async function fermSwitch(files: HostFiles): Promise<RulesSwitch> {
-  const text = await files.readText('etc/default/ferm');
+  const text = await files.readText('etc/default/ferm', largestFile);
   return text.status === 'observed' && parseFermEnabled(text.value) === false ? { rulesEnabled: false } : {};
 }

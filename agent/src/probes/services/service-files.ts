@@ -8,6 +8,8 @@ import { listIfThere } from './unit-directories';
 import { largestUnitFile } from './unit-entry';
 
 const mostDropIns = 256;
+/** Characters of a service with all of its drop-ins; a genuine one has some thousand. */
+const longestService = 1024 * 1024;
 
 /**
  * Reads the texts that make up a service, its file and then its drop-ins, none where it is masked or not there (systemd.unit(5), "Description"): of two drop-ins of one name the one
@@ -25,10 +27,14 @@ export async function readServiceTexts(
   const paths = await dropInPaths(files, listings, [...new Set([file.value.id, unit])]);
   if (paths.status === 'unavailable') return paths;
   const texts = [file.value.text];
+  let length = file.value.text.length;
   for (const path of paths.value) {
     const text = await readIfThere(files, path);
     if (text.status === 'unavailable') return text;
     if (text.value !== undefined) texts.push(text.value);
+    length += text.value?.length ?? 0;
+    if (length > longestService)
+      return unavailable('too-large', path, `more than ${String(longestService)} characters with its drop-ins`);
   }
   return observed(texts, unit);
 }

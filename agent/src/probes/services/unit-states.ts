@@ -1,5 +1,5 @@
 import type { Fact, ServiceState } from '@calico-readiness/requirements';
-import { observed } from '@calico-readiness/requirements';
+import { observed, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import { perhapsPullers } from '../../programs/systemd/boot-targets';
 import { templateOf } from '../../programs/systemd/drop-in-directories';
@@ -16,6 +16,9 @@ interface StateOfUnit extends Omit<ServiceState, 'rulesEnabled'> {
   readonly id: string;
 }
 
+/** Services whose `.wants` directories pull in one of those that are asked for; a genuine host has a handful. */
+const mostPullers = 256;
+
 /**
  * The states of any services, a service that its timer starts as one that starts itself. One that another service
  * pulls in starts as that one does. Unavailable where a directory could not be read.
@@ -27,7 +30,9 @@ export async function readUnitStates(
   const timers = units.map(timerOf);
   const first = await readUnitDirectories(host.files, withTemplates([...units, ...timers]));
   if (first.status === 'unavailable') return first;
-  const pullers = [...units, ...timers].flatMap((unit) => perhapsPullers(first.value, unit));
+  const pullers = [...new Set([...units, ...timers].flatMap((unit) => perhapsPullers(first.value, unit)))];
+  if (pullers.length > mostPullers)
+    return unavailable('too-large', first.source, `more than ${String(mostPullers)} services pull in others`);
   const all = [...new Set([...units, ...timers, ...pullers])];
   const directories = pullers.length === 0 ? first : await readUnitDirectories(host.files, withTemplates(all));
   if (directories.status === 'unavailable') return directories;

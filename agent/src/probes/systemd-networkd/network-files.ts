@@ -13,8 +13,10 @@ const directories = [
   'lib/systemd/network',
 ];
 
-const largestFile = 1024 * 1024;
+const largestFile = 64 * 1024;
 const mostFiles = 512;
+/** Characters that all files and drop-ins assign; a genuine host has some thousand. */
+const longestText = 512 * 1024;
 
 /** A text, or that the path holds none: masked, not there, or nothing to read as a file. */
 type Content = string | 'nothing' | 'unreadable';
@@ -35,9 +37,12 @@ export async function readNetworkFiles(files: HostFiles): Promise<readonly Netwo
   const paths = await pathsByName(files, searchPath, '.network');
   if (paths === undefined || paths.length > mostFiles) return undefined;
   const read: NetworkFile[] = [];
+  let length = 0;
   for (const path of paths) {
     const file = await readNetworkFile(files, searchPath, path);
     if (file !== undefined) read.push(file);
+    length += lengthOf(file?.assignments ?? []);
+    if (length > longestText) return undefined;
   }
   return read;
 }
@@ -63,7 +68,8 @@ async function readNetworkFile(
     const result = parseSystemdNetwork(content);
     // networkd passes over a file that it can't read to its end, which another version may do; so nothing is made of it.
     if (result.status === 'malformed') return { path, assignments: undefined };
-    assignments.push(...result.value);
+    for (const assignment of result.value) assignments.push(assignment);
+    if (lengthOf(assignments) > longestText) return { path, assignments: undefined };
   }
   return { path, assignments };
 }
@@ -100,5 +106,8 @@ async function readContent(files: HostFiles, path: string): Promise<Content> {
   if (text.status === 'unavailable') return 'unreadable';
   return text.value === '' ? 'nothing' : text.value;
 }
+
+const lengthOf = (assignments: readonly NetworkAssignment[]): number =>
+  assignments.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,7 +1,7 @@
 import { parseNetworkInterfaces } from '../../parsers/network-interfaces';
 import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
 import { ifupdownTakes, namesTakenByIfupdown } from './ifupdown-interfaces';
-import { isManaged } from './managed-decision';
+import { managedDecision } from './managed-decision';
 import { mergeConfiguration } from './merge-configuration';
 
 const configured = (...texts: readonly string[]) =>
@@ -68,6 +68,6 @@ describe('the ifupdown plugin', () => {
     ['decides by the names that are known', [plugins], ['tunl0'], false, false],
     ['changes nothing of a device that the list has', [plugins, list('interface-name:tunl*')], [], false, false],
   ])('%s', (_, texts, names, complete, managed) => {
-    expect(isManaged(configured(...texts), tunl0, false, { names, complete, byDefault: null })).toBe(managed);
+    expect(managedDecision(configured(...texts), { names, complete, byDefault: null })(tunl0, false)).toBe(managed);
   });
 });

@@ -1,14 +1,14 @@
 import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
 import { calicoDevices } from '../calico-devices';
 import { noIfupdownInterfaces } from './ifupdown-interfaces';
-import { isManaged } from './managed-decision';
+import { managedDecision } from './managed-decision';
 import { mergeConfiguration } from './merge-configuration';
 import type { Answer } from '../three-valued';
 
 const decide = (text: string, byUdev: Answer) => {
   const result = parseNetworkManagerConf(text);
   const configuration = mergeConfiguration(result.status === 'parsed' ? [result.value] : []);
-  return isManaged(configuration, calicoDevices.tunl0[0]!, byUdev, noIfupdownInterfaces);
+  return managedDecision(configuration, noIfupdownInterfaces)(calicoDevices.tunl0[0]!, byUdev);
 };
 
 const listed = '[keyfile]\nunmanaged-devices=interface-name:tunl*\n';

@@ -3,7 +3,8 @@ import { calicoInterfaces } from '@calico-readiness/requirements';
 import type { Device } from '../calico-devices';
 import { calicoDevices } from '../calico-devices';
 import type { IfupdownInterfaces } from './ifupdown-interfaces';
-import { isManaged } from './managed-decision';
+import type { ManagedDecision } from './managed-decision';
+import { managedDecision } from './managed-decision';
 import type { Configuration } from './merge-configuration';
 import type { Answer } from '../three-valued';
 import { agreed, anyOf } from '../three-valued';
@@ -19,7 +20,8 @@ export function managedInterfaces(
   udevRules: readonly UdevRulesFile[] | undefined,
   ifupdown: IfupdownInterfaces,
 ): NetworkManager['manages'] {
-  const answerFor = (device: Device): Answer => managedDevice(configurations, udevRules, device, ifupdown);
+  const decisions = configurations?.map((configuration) => managedDecision(configuration, ifupdown));
+  const answerFor = (device: Device): Answer => decided(decisions, udevRules, device);
   const answers = calicoInterfaces.map((name): [CalicoInterface, Answer] => [
     name,
     anyOf(calicoDevices[name].map(answerFor)),
@@ -34,7 +36,16 @@ export function managedDevice(
   device: Device,
   ifupdown: IfupdownInterfaces,
 ): Answer {
-  if (configurations === undefined) return null;
+  const decisions = configurations?.map((configuration) => managedDecision(configuration, ifupdown));
+  return decided(decisions, udevRules, device);
+}
+
+function decided(
+  decisions: readonly ManagedDecision[] | undefined,
+  udevRules: readonly UdevRulesFile[] | undefined,
+  device: Device,
+): Answer {
+  if (decisions === undefined) return null;
   const byUdev = udevRules === undefined ? null : isUnmanagedByUdev(udevRules, device);
-  return agreed(configurations.map((configuration) => isManaged(configuration, device, byUdev, ifupdown)));
+  return agreed(decisions.map((decide) => decide(device, byUdev)));
 }

@@ -51,11 +51,13 @@ function mergeValue(section: Map<string, string>, name: string, key: string, val
   const split = isPlugins ? stringList : splitMatchSpecs;
   const before = split(section.get(list) ?? '');
   const change = split(value);
-  const after =
-    operation === '-'
-      ? before.filter((spec) => !change.includes(spec))
-      : [...before, ...change.filter((spec) => !before.includes(spec))];
+  const after = operation === '-' ? without(before, change) : [...before, ...without(change, before)];
   section.set(list, isPlugins ? after.join(',') : joinMatchSpecs(after));
+}
+
+function without(items: readonly string[], others: readonly string[]): readonly string[] {
+  const left = new Set(others);
+  return items.filter((item) => !left.has(item));
 }
 
 /** The items of a list of names, as GLib parts it: by commas, one at the end without an item behind it. */

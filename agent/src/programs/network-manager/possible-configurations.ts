@@ -1,4 +1,5 @@
 import type { KeyFileGroup } from '../../parsers/network-manager-conf';
+import { isBeyondMeasure } from './measure';
 import { applyInternalConfiguration } from './internal-configuration';
 import type { Configuration } from './merge-configuration';
 import { mergeConfiguration } from './merge-configuration';
@@ -29,12 +30,13 @@ const generations: readonly Generation[] = [
 
 /**
  * Every configuration that the daemon may end up with, for each version and for every choice of the snippets of
- * which it is unknown whether they take part. Undefined when these are too many to try.
+ * which it is unknown whether they take part. Undefined when these are too many to try, or hold too much.
  */
 export function possibleConfigurations(
   snippets: readonly Snippet[],
   internal: readonly KeyFileGroup[],
 ): readonly Configuration[] | undefined {
+  if (isBeyondMeasure([...snippets.map(({ groups }) => groups), internal])) return undefined;
   if (snippets.filter(({ takesPart }) => takesPart === null).length > mostUndecided) return undefined;
   let choices: (readonly (readonly KeyFileGroup[])[])[] = [[]];
   for (const { groups, takesPart } of snippets) {

@@ -22,6 +22,7 @@ export interface UdevRulesFile {
 export function isUnmanagedByUdev(files: readonly UdevRulesFile[], device: Device): Answer {
   let unmanaged: Answer = false;
   for (const { rules, knowsDriver } of files) {
+    const speaks = rules.some((rule) => rule.some(isAssignment));
     let waitingFor: string | undefined;
     for (const rule of rules) {
       if (waitingFor !== undefined && !isLabel(rule, waitingFor)) continue;
@@ -33,7 +34,7 @@ export function isUnmanagedByUdev(files: readonly UdevRulesFile[], device: Devic
       const target = rule.find(({ key }) => key === 'GOTO')?.value;
       if (target === undefined) continue;
       // What a jump that may happen would skip can't be told apart from what it would not.
-      if (applies === null && speaksToNetworkManager(rules)) return null;
+      if (applies === null && speaks) return null;
       if (applies === true) waitingFor = target;
     }
   }
@@ -49,8 +50,6 @@ const isAssignment = ({ key, attribute, operator }: UdevTerm): boolean =>
   key === 'ENV' &&
   (operator === '=' || operator === ':=') &&
   networkManagerProperties.some((name) => name === attribute);
-
-const speaksToNetworkManager = (rules: readonly UdevRule[]): boolean => rules.some((rule) => rule.some(isAssignment));
 
 /** Who else manages a device (`ID_NET_MANAGED_BY`) matters to NetworkManager 1.46 and later only. */
 function assignedAnswer({ attribute, value }: UdevTerm): Answer {

@@ -56,11 +56,12 @@ export function matchesLink(assignments: readonly NetworkAssignment[], link: Lin
 
 /** The values of each key that come after its last empty one; a key without any says nothing. */
 function matchAssignments(assignments: readonly NetworkAssignment[]): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, readonly string[]>();
+  const values = new Map<string, string[]>();
   for (const { section, key, value } of assignments) {
     if (section !== 'Match') continue;
+    const list = values.get(key) ?? [];
     if (value === '') values.delete(key);
-    else values.set(key, [...(values.get(key) ?? []), value]);
+    else if (list.push(value) === 1) values.set(key, list);
   }
   return values;
 }

@@ -38,7 +38,9 @@ function withoutWrappers(command: readonly string[]): readonly string[] {
 
 /** What stands behind `-c`, or behind options in one word of which it is one: `-ec`, `-xc`. */
 function scriptOf(options: readonly string[]): string | undefined {
-  const index = options.findIndex((option) => !/^[-+]/.test(option) || /^-[A-Za-z]*c[A-Za-z]*$/.test(option));
+  const index = options.findIndex(
+    (option) => !/^[-+]/.test(option) || (/^-[A-Za-z]*$/.test(option) && option.includes('c')),
+  );
   if (index < 0 || !/^-/.test(options[index] ?? '')) return undefined;
   // `bash -c -e 'script'`: options may stand between.
   return options.slice(index + 1).find((option) => !/^[-+]/.test(option));
@@ -82,7 +84,7 @@ function dropsOrRejects(options: readonly string[]): boolean {
 /** A file of rules, or a rule or chain that drops or rejects on the command line itself (nft(8)). */
 function nftLoads(options: readonly string[]): boolean {
   if (onlyLooks(options, nftChecks)) return false;
-  if (onlyLooks(options, /^(?:-[A-Za-z]*f.*|--file(?:=.*)?)$/)) return true;
+  if (onlyLooks(options, /^(?:-[A-Za-z]*f|--file(?:=|$))/)) return true;
   const words = options.flatMap((option) => option.split(/[\s;{}]+/));
   return (
     words.some((word) => ['add', 'insert', 'create', 'replace'].includes(word)) &&
