@@ -53,11 +53,8 @@ export async function compareWithDaemon(files: HostTree): Promise<Comparison> {
     const refused = bytesOfName(fromFiles.refusedFile ?? '').toString('utf8');
     const named = [': ', ' not found'].some((text) => daemon.errors.includes(`/${refused}${text}`));
     const same = fromFiles.daemon === 'refuses-configuration' && named;
-    return {
-      daemon: 'ended',
-      verdicts: [],
-      differences: same ? [] : [{ of: 'configuration', daemon: daemon.errors, ours: fromFiles }],
-    };
+    const differences = same ? [] : [{ of: 'configuration', daemon: daemon.errors, ours: fromFiles }];
+    return { daemon: 'ended', verdicts: [], differences };
   } finally {
     if (daemon.status === 'running') await daemon.stop();
     rmSync(host.files.root, { recursive: true });

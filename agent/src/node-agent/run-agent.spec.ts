@@ -95,6 +95,21 @@ describe('runAgent', () => {
     });
   });
 
+  it('judges by the cloud that its Node names, where the host does not show it', async () => {
+    const metadata = { name: nodeName, uid: 'node-uid' };
+    api.put(nodePath, { apiVersion: 'v1', kind: 'Node', metadata, spec: { providerID: 'azure:///subscriptions/1' } });
+    start();
+    await published();
+
+    expect(status()?.facts.cloud).toBe('azure');
+    expect(status()?.findings.find(({ requirement }) => requirement === 'ipip-protocol-open')).toMatchObject({
+      verdict: 'Warn',
+      reason: 'CloudDropsProtocol',
+    });
+    await aWhile();
+    expect(api.count(/^PATCH .*status$/)).toBe(1);
+  });
+
   it('tells of each probe how long it took, for whoever listens at debug level', async () => {
     const runs: object[] = [];
     start({ log: { ...log, debug: (run) => runs.push(run) } });

@@ -1,8 +1,9 @@
-import type { KubeConfig } from '@kubernetes/client-node';
+import type { KubeConfig, V1Node } from '@kubernetes/client-node';
 import { CoreV1Api, CustomObjectsApi, PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { apiGroup, apiVersion, readinessPolicyName } from '@calico-readiness/requirements';
 import { createApiConfiguration } from '../cluster/api-configuration';
+import type { NodeIdentity } from './cloud-of-node';
 import type { FilledNodeReport } from './node-report';
 import type { ReportApi, WatchedKind } from './report-api';
 import { answered, found, unlessForbidden } from './api-answers';
@@ -49,7 +50,7 @@ export function createKubernetesReportApi(kubeConfig: KubeConfig, signal: AbortS
           setHeaderOptions('Content-Type', PatchStrategy.MergePatch),
         ),
       ),
-    readNodeUID: async (name) => (await found(core.readNode({ name })))?.metadata?.uid,
+    readNode: async (name) => identityOf(await found(core.readNode({ name }))),
     readPolicy: () =>
       unlessForbidden(
         found<ReadinessPolicy>(custom.getClusterCustomObject({ ...policies, name: readinessPolicyName })),
@@ -68,3 +69,9 @@ const withoutStatus = ({ apiVersion: version, kind, metadata }: FilledNodeReport
   kind,
   metadata,
 });
+
+function identityOf(node: V1Node | undefined): NodeIdentity | undefined {
+  const uid = node?.metadata?.uid;
+  const providerID = node?.spec?.providerID;
+  return uid === undefined ? undefined : { uid, ...(providerID !== undefined && { providerID }) };
+}

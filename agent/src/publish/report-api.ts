@@ -1,4 +1,5 @@
 import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { NodeIdentity } from './cloud-of-node';
 import type { FilledNodeReport } from './node-report';
 
 /** The API answered, and not as hoped: its HTTP status, and how long it asks to be left alone. */
@@ -30,7 +31,7 @@ export interface ReportApi {
   /** Sets the labels that are named, or all owners. Another label stays as it is. */
   patchMetadata(name: string, metadata: Partial<NodeReport['metadata']>): Promise<NodeReport>;
   /** Undefined when there is no such Node. */
-  readNodeUID(name: string): Promise<string | undefined>;
+  readNode(name: string): Promise<NodeIdentity | undefined>;
   /** Undefined when there is no policy, no such resource at all, or none that we may read: an agent works without one. */
   readPolicy(): Promise<ReadinessPolicy | undefined>;
   /**

@@ -1,5 +1,7 @@
 import type { NodeReport } from '@calico-readiness/requirements';
 import type { AgentLog } from '../foundation/agent-log';
+import type { NodeIdentity } from './cloud-of-node';
+import { inCloudOfNode } from './cloud-of-node';
 import { KnownReport } from './known-report';
 import { NodeMissingError } from './node-missing';
 import type { FilledNodeReport, NodeReportInput } from './node-report';
@@ -22,7 +24,7 @@ export type Publishable = Omit<NodeReportInput, 'nodeUID' | 'previous'>;
  */
 export class ReportPublisher {
   private readonly known = new KnownReport();
-  private nodeUID: string | undefined;
+  private node: NodeIdentity | undefined;
   private readonly repairs = new RepairLimit();
   private readonly metadata: ReportMetadata;
 
@@ -52,7 +54,7 @@ export class ReportPublisher {
   see(report: NodeReport | undefined): number {
     this.known.see(report);
     if (report === undefined) {
-      this.nodeUID = undefined;
+      this.node = undefined;
       this.metadata.forget();
     }
     return this.isAstray ? this.repairs.nextLook(this.now()) : Infinity;
@@ -72,7 +74,7 @@ export class ReportPublisher {
         const gone = error instanceof ApiError && error.status === 404 && this.known.held !== undefined;
         const conflict = error instanceof ApiError && error.status === 409;
         this.known.held = undefined;
-        this.nodeUID = undefined;
+        this.node = undefined;
         if (!(gone || conflict) || conflicts >= mostConflicts) throw error;
         this.known.forget();
       }
@@ -85,10 +87,14 @@ export class ReportPublisher {
     known.deleted = false;
     known.held ??= await api.readReport(nodeName);
     if (known.held === undefined) known.forget();
-    this.nodeUID ??= await api.readNodeUID(nodeName);
-    if (this.nodeUID === undefined) throw new NodeMissingError(nodeName);
+    this.node ??= await api.readNode(nodeName);
+    if (this.node === undefined) throw new NodeMissingError(nodeName);
     const previous = known.written ?? known.held;
-    const report = buildNodeReport({ ...input, nodeUID: this.nodeUID, ...(previous && { previous }) });
+    const report = buildNodeReport({
+      ...inCloudOfNode(input, this.node),
+      nodeUID: this.node.uid,
+      ...(previous && { previous }),
+    });
     const news = previous === undefined || !sameMeaning(previous, report);
     const heartbeat = anyway && known.written?.status.observedAt !== observedAt;
     if (news || heartbeat || (await this.isToRepair(nodeName))) await this.writeStatus(report);
