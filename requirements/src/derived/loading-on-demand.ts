@@ -65,7 +65,8 @@ function outcomeOf(
       : { requests: 'unknown', observed: `CONFIG_STATIC_USERMODEHELPER_PATH: ${loading.helper}` };
   if (path === undefined) return { requests: 'unknown', observed: 'kernel.modprobe: not seen' };
   const observed = `kernel.modprobe: ${path}`;
-  if (idleProgram.test(path)) return { requests: 'load-nothing', observed };
+  // Unseen, another program may run in its place (CONFIG_STATIC_USERMODEHELPER), and do something.
+  if (loading !== undefined && idleProgram.test(path)) return { requests: 'load-nothing', observed };
   switch (loading?.program) {
     case 'absent':
       return { requests: 'load-nothing', observed: `${observed} (is not there)` };

@@ -114,6 +114,13 @@ export const moduleLoadingCases: readonly RequirementCase[] = [
   ofMark('the kernel runs no program at all', loading({ helper: '' }), ['Fail', 'ModulesNotLoadedOnDemand']),
   { ...ofMark('kernel.modprobe unseen', {}, ['Unknown', 'ModuleLoadingUnknown']), without: ['modprobePath'] },
   { ...ofMark('loading of modules unseen', {}, ['Unknown', 'ModuleLoadingUnknown']), without: ['moduleLoading'] },
+  {
+    ...ofMark('kernel.modprobe is /bin/false and loading of modules unseen', { modprobePath: '/bin/false' }, [
+      'Unknown',
+      'ModuleLoadingUnknown',
+    ]),
+    without: ['moduleLoading'],
+  },
   ofMark(
     'only other kernels have modules',
     { ...modulesWith({ xt_mark: 'configured-only' }), ...loading({ otherReleases: ['1', '2', '3'] }) },
