@@ -1,3 +1,15 @@
+/** Firewall managers that few hosts have. A host shows them where they are installed, so that they cost nothing elsewhere. */
+const rareFirewallUnits = [
+  'csf.service',
+  'lfd.service',
+  'iptables-restore.service',
+  'ip6tables-restore.service',
+  'SuSEfirewall2.service',
+  'SuSEfirewall2_init.service',
+  'SuSEfirewall2_setup.service',
+  'firewall.service',
+] as const;
+
 /**
  * systemd units that manage iptables or nftables rules and so interfere with Calico's; firewalld first. csf.service
  * and lfd.service are ConfigServer's firewall and the daemon that restarts it. ipset.service filters nothing, but
@@ -17,14 +29,7 @@ export const firewallUnits = [
   'shorewall.service',
   'shorewall6.service',
   'ferm.service',
-  'csf.service',
-  'lfd.service',
-  'iptables-restore.service',
-  'ip6tables-restore.service',
-  'SuSEfirewall2.service',
-  'SuSEfirewall2_init.service',
-  'SuSEfirewall2_setup.service',
-  'firewall.service',
+  ...rareFirewallUnits,
 ] as const;
 
 export type FirewallUnit = (typeof firewallUnits)[number];
@@ -40,18 +45,8 @@ export const watchedUnits = [...firewallUnits, dockerUnit] as const;
 
 export type WatchedUnit = (typeof watchedUnits)[number];
 
-/** Units that few hosts have. A host shows them where they are installed, so that they cost nothing elsewhere. */
-const rareUnits: readonly string[] = [
-  'csf.service',
-  'lfd.service',
-  'iptables-restore.service',
-  'ip6tables-restore.service',
-  'SuSEfirewall2.service',
-  'SuSEfirewall2_init.service',
-  'SuSEfirewall2_setup.service',
-  'firewall.service',
-  dockerUnit,
-] satisfies readonly WatchedUnit[];
+/** Docker is shown in the same way. */
+const rareUnits: readonly string[] = [...rareFirewallUnits, dockerUnit];
 
 /** Whether a host that does not show this unit has none; of any other unit it would mean that nobody looked. */
 export const isShownOnlyWhereInstalled = (unit: string): boolean => rareUnits.includes(unit);

@@ -17,7 +17,7 @@ export const serviceSituations: readonly Situation[] = [
     'networkmanager-ignores-tunl',
     {
       test: 'agent/src/probes/network-manager/network-manager.spec.ts',
-      words: 'run/systemd/units',
+      words: 'is unknown where systemd has no links at all',
       verdict: 'Unknown',
     },
   ),
@@ -27,7 +27,7 @@ export const serviceSituations: readonly Situation[] = [
     'networkmanager-ignores-vxlan-calico',
     {
       test: 'agent/test/file-names.spec.ts',
-      words: '.network',
+      words: "'[Match]\\nName=*\\n[Network]\\nDHCP=yes\\n'",
       verdict: 'Fail',
     },
   ),
@@ -88,7 +88,7 @@ export const serviceSituations: readonly Situation[] = [
   }),
   situation('false pass', 'The lockdown file is missing, and the kernel has lockdown.', 'kernel-lockdown-permits-bpf', {
     test: 'agent/src/probes/single-facts.spec.ts',
-    words: 'lockdown',
+    words: 'securityfs without lockdown of a kernel that has it',
     verdict: 'Unknown',
   }),
 ];
