@@ -90,6 +90,7 @@ function notFound(name: string): FileSystem {
   return {
     ...nodeFileSystem,
     lstat: (path) => nodeFileSystem.lstat(check(path)),
+    readlink: (path) => nodeFileSystem.readlink(check(path)),
     readdir: (path, most) => nodeFileSystem.readdir(check(path), most),
     open: (path) => nodeFileSystem.open(check(path)),
   };
@@ -129,11 +130,8 @@ describe('a file that its directory lists and that can not be found', () => {
     expect(firewalld(await gatherFacts({ files: createHostFiles(files.root), live: false }))).toMatchObject({
       'firewalld.service': { load: 'loaded', startsAtBoot: true },
     });
-    const unseen: FileSystem = {
-      ...nodeFileSystem,
-      lstat: (at) => (at === `${files.root}/${path}` ? undefined : nodeFileSystem.lstat(at)),
-    };
-    expect(firewalld(await gatherFacts({ files: createHostFiles(files.root, unseen), live: false }))).toBe('failed');
+    const unseen = createHostFiles(files.root, notFound(path));
+    expect(firewalld(await gatherFacts({ files: unseen, live: false }))).toBe('failed');
   });
 
   it('does not make a module missing, whose file it is or whose directory', async () => {

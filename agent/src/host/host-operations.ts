@@ -36,7 +36,7 @@ export function kind(rooted: RootedFileSystem, path: string): Fact<FileKind> {
 export function readLink(rooted: RootedFileSystem, path: string): Fact<string> {
   return ofPresent(rooted, path, false, (place) =>
     isA('symbolic-link', rooted, place)
-      ? observed(rooted.seen.fileSystem.readlink(place.realPath), path)
+      ? observed(rooted.seen.targetOf(place.realPath), path)
       : unavailable('unsupported', path, 'is not a symbolic link'),
   );
 }

@@ -72,7 +72,7 @@ function walk(rooted: RootedFileSystem, from: Place, names: readonly string[], f
     if (type === 'symbolic-link' && (followLast || pending.length > 0)) {
       links += 1;
       if (links > mostLinks) throw new LinkLoopError();
-      const target = seen.fileSystem.readlink(realPath);
+      const target = seen.targetOf(realPath);
       if (target.startsWith('/')) place = rootOf(rooted);
       pending.push(...components(target).reverse());
     } else {

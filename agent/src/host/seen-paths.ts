@@ -22,6 +22,7 @@ interface Listing {
 export class SeenPaths {
   private readonly statuses = new Map<string, PathStatus | undefined>();
   private readonly failures = new Map<string, unknown>();
+  private readonly targets = new Map<string, string>();
   private readonly listings = new Map<string, Listing>();
 
   constructor(
@@ -56,6 +57,15 @@ export class SeenPaths {
     const status = this.statuses.get(path);
     if (status === undefined && this.listings.get(directory)?.types.has(name) === true) throw new ListedAndGoneError();
     return status;
+  }
+
+  /** The target of a link as it is written. Throws the system's errors. */
+  targetOf(path: string): string {
+    const known = this.targets.get(path);
+    if (known !== undefined) return known;
+    const target = this.fileSystem.readlink(path);
+    this.targets.set(path, target);
+    return target;
   }
 
   /** The names in a directory, sorted by their bytes. Throws the system's errors. */

@@ -1,7 +1,7 @@
-import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { ClusterProfile, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
-import type { ProbeRun } from '../observation/gather-facts';
-import { observeHost } from '../observation/observe-host';
+import type { Observation } from '../observation/observe-host';
+import { hostObserver } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
 import type { ReportApi, WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
@@ -24,6 +24,7 @@ export class NodeAgent {
   private readonly settings: AgentSettings;
   private readonly publisher: ReportPublisher;
   private readonly alarm = new Alarm();
+  private readonly look: (profile: ClusterProfile) => Promise<Observation>;
   private readonly schedule: ObservationSchedule;
   private readonly delivery: ReportDelivery;
   private readonly observeInterval: number;
@@ -34,6 +35,8 @@ export class NodeAgent {
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
+    const { hostRoot, log, signal } = options;
+    this.look = hostObserver({ hostRoot, signal, probeEnded: (run) => log.debug(run, 'Ended a probe') });
     this.settings = new AgentSettings(options);
     this.publisher = new ReportPublisher(api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
@@ -64,13 +67,12 @@ export class NodeAgent {
   }
 
   private async observe(): Promise<void> {
-    const { hostRoot } = this.options;
     this.schedule.begin();
     this.watchdog.expect(observation, this.observeInterval);
     const settings = this.settings.current;
     const profile = await this.settings.profile();
-    const probeEnded = (run: ProbeRun): void => this.options.log.debug(run, 'Ended a probe');
-    const seen = await observeHost({ hostRoot, profile: profile ?? settings.profile, probeEnded });
+    const seen = await this.look(profile ?? settings.profile);
+    if (this.options.signal.aborted) return;
     // The policy changed meanwhile, and with it the profile; the next observation is due already.
     if (settings !== this.settings.current) return;
     this.schedule.rechecks.observed(seen.observedAt);

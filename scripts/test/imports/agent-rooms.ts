@@ -39,7 +39,7 @@ export const agentRooms: readonly Room[] = [
   {
     folder: host,
     content: 'the only I/O: files below a root, the message bus, the clock',
-    rooms: [requirements],
+    rooms: [requirements, parsers],
     packages: ['node', '@homebridge/dbus-native'],
     testRooms: test,
   },
