@@ -3,7 +3,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { runAgent, type AgentLog } from '@calico-readiness/agent';
 import { EmbeddedApi } from '../kubernetes/embedded-api';
 import { nodeType, plainKubernetesTypes } from '../kubernetes/resource-type';
-import type { Backend } from './backend';
+import type { ApiAccess, Backend } from './backend';
 import { nodeNameOf, nodeOfThisMachine } from './this-machine';
 
 /** Often enough that a person who changed something on the host sees it at once. */
@@ -16,10 +16,13 @@ const logOf = (warn: (message: string) => void): AgentLog => {
   return { debug: ignore, info: ignore, warn: tell, error: tell };
 };
 
-const kubeConfigFor = (apiUrl: string): KubeConfig => {
+const kubeConfigFor = ({ url, bearer }: ApiAccess): KubeConfig => {
   const config = new KubeConfig();
   // The client refuses plain HTTP otherwise; this never leaves the loopback interface.
-  config.loadFromClusterAndUser({ name: 'standalone', server: apiUrl, skipTLSVerify: true }, { name: 'standalone' });
+  config.loadFromClusterAndUser(
+    { name: 'standalone', server: url, skipTLSVerify: true },
+    { name: 'standalone', token: bearer },
+  );
   return config;
 };
 
@@ -33,9 +36,9 @@ export const createLocalBackend = (hostRoot: string, warn: (message: string) => 
     label: hostRoot === '/' ? `This machine: ${nodeName}` : `Host tree ${hostRoot} as ${nodeName}`,
     isSample: false,
     api,
-    run: (apiUrl, signal) =>
+    run: (access, signal) =>
       runAgent({
-        kubeConfig: kubeConfigFor(apiUrl),
+        kubeConfig: kubeConfigFor(access),
         nodeName,
         hostRoot,
         observeIntervalSeconds,

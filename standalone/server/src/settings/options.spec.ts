@@ -1,4 +1,5 @@
-import { parseOptions, UsageError } from './options';
+import { parseOptions } from './options';
+import { UsageError } from './usage-error';
 
 describe('the command line', () => {
   it('checks this machine in both consoles unless told otherwise', () => {

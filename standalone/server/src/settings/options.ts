@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { shortestToken, tokenVariable } from './access-token';
 import { consoleProfileOf, consoleProfiles } from './console-profile';
+import { UsageError } from './usage-error';
 import { isScenarioName, scenarioNames, type ScenarioName } from '../kubernetes/scenario';
 
 export interface ConsolePort {
@@ -33,10 +35,11 @@ export const usage = `Usage: npm start -- [options]
   --scenario NAME            let the API misbehave: ${scenarioNames.join(', ')}
   --test-controls            let tests change the scenario by POST /standalone/scenario
   --help
-`;
 
-/** What was wrong with the command line. */
-export class UsageError extends Error {}
+The printed address contains a token: without it, other users of this machine are not let in. The browser gets a
+cookie for it, and programs send it as "Authorization: Bearer TOKEN". Each start makes a new token, unless the
+environment gives one of at least ${shortestToken} characters: ${tokenVariable}
+`;
 
 const parseConsole = (text: string): ConsolePort => {
   const [profile = '', port] = text.split(':');
