@@ -30,7 +30,7 @@ interface WorkerFixtures extends HostOptions {
   readonly host: Host;
 }
 
-/** Playwright's test with a running host: `page` begins at the console of the project and must not complain. */
+/** Playwright's test with a running host that has let the browser in: `page` begins at the console of the project and must not complain. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   consoleProfile: [newestConsole, { option: true, scope: 'worker' }],
   hostArguments: [['--backend', 'sample'], { option: true, scope: 'worker' }],
@@ -43,6 +43,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ host, consoleProfile }, use) => use(host.url(consoleProfile)),
+  context: async ({ context, host, consoleProfile }, use) => {
+    // As the browser would: the printed address leads on, and leaves its cookie.
+    await context.request.get(host.printedUrl(consoleProfile));
+    await use(context);
+  },
   complaints: [
     async ({ page, host, consoleProfile }, use) => {
       const ours = host.url(consoleProfile);
