@@ -14,8 +14,13 @@ const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 const shellsDirectory = import.meta.dirname;
 const pluginDirectory = path.resolve(import.meta.dirname, '..', '..', 'dist');
 
-const portIsTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+/** What a person can do about a port that could not be opened; undefined where it was something else. */
+const portProblem = (error: unknown, profile: string, port: number): string | undefined => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} is in use: choose another with --console ${profile}:PORT`;
+  if (code === 'EACCES') return `port ${port} is not for every user: choose one above 1023, or 0 for any free one`;
+  return undefined;
+};
 
 const serve = async (options: Options, token: string): Promise<void> => {
   if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
@@ -33,9 +38,8 @@ const serve = async (options: Options, token: string): Promise<void> => {
     try {
       await server.listen(port);
     } catch (error) {
-      if (portIsTaken(error))
-        throw new UsageError(`port ${port} is in use: choose another with --console ${profile}:PORT`);
-      throw error;
+      const problem = portProblem(error, profile, port);
+      throw problem === undefined ? error : new UsageError(problem);
     }
     servers.push(server);
   }

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import os from 'node:os';
 import { KubeConfig } from '@kubernetes/client-node';
 import { runAgent, type AgentLog } from '@calico-readiness/agent';
 import { EmbeddedApi } from '../kubernetes/embedded-api';
 import { nodeType, plainKubernetesTypes } from '../kubernetes/resource-type';
+import { UsageError } from '../settings/usage-error';
 import type { ApiAccess, Backend } from './backend';
 import { nodeNameOf, nodeOfThisMachine } from './this-machine';
 
@@ -26,8 +28,19 @@ const kubeConfigFor = ({ url, bearer }: ApiAccess): KubeConfig => {
   return config;
 };
 
+/** The agent looks as well, but only once an address has been printed that is of no use. */
+const checkHostRoot = (hostRoot: string): void => {
+  try {
+    if (statSync(hostRoot).isDirectory()) return;
+  } catch (error) {
+    throw new UsageError(`--host-root: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new UsageError(`--host-root ${hostRoot}: not a directory`);
+};
+
 /** An API in memory with this very machine as its only node, and the agent that checks it. */
 export const createLocalBackend = (hostRoot: string, warn: (message: string) => void): Backend => {
+  checkHostRoot(hostRoot);
   const api = new EmbeddedApi(plainKubernetesTypes);
   const nodeName = nodeNameOf(os.hostname());
   api.store.create(nodeType, nodeOfThisMachine(nodeName), { keepStatus: true });
