@@ -14,6 +14,8 @@ const expectedMessages: readonly RegExp[] = [
   /^Unsatisfied version \S+ from console of shared singleton module /,
   // The browser's remark on an answer of 400 and above; those are counted where they arrive, with their address.
   /^Failed to load resource: the server responded with a status of /,
+  // The browser's remark when a page is left while its watch is still opening, as happens on a busy machine.
+  /^WebSocket connection to '\S+' failed: WebSocket is closed before the connection is established\.$/,
 ];
 
 const isExpected = (message: string): boolean => expectedMessages.some((expected) => expected.test(message));
