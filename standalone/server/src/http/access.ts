@@ -25,7 +25,7 @@ const withoutToken = ({ pathname, search }: URL): string => {
 };
 
 /** Cookies are sent to every port of a host; the name keeps two hosts apart. */
-export const cookieName = (port: number): string => `calico-readiness-${port}`;
+const cookieName = (port: number): string => `calico-readiness-${port}`;
 
 /** Programs get Kubernetes' own answer below it, and no redirect. */
 export const isApiPath = (pathname: string): boolean => pathname.startsWith('/api/');
