@@ -20,7 +20,7 @@ const lazy = [
 export async function bundleAgent(directory: string): Promise<Metafile> {
   rmSync(directory, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { cli: 'agent/src/main.ts' },
+    entryPoints: { cli: 'agent/src/main.ts', 'read-for-agent': 'agent/src/host/read-for-agent.ts' },
     outdir: directory,
     bundle: true,
     splitting: true,

@@ -119,6 +119,7 @@ export const agentRooms: readonly Room[] = [
     folder: 'agent/reference-programs',
     content: 'the agent against the programs that really decide',
     rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
+    testRooms: ['scripts/build'],
   },
   { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
 ];
