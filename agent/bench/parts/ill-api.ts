@@ -8,8 +8,6 @@ import type { World } from '../world/world';
 
 const second = 1000;
 const interval = 30 * second;
-/** Waiting times between attempts reach a minute. */
-const mostForPublishing = 150 * second;
 
 /** Collects garbage every second, so that what stays in memory is what is held. */
 const collecting = [
@@ -38,7 +36,7 @@ export async function measureIllApi(world: World, minutes: number): Promise<Meas
       const { resident, anonymous } = agent.memory;
       memory.push({ minute, resident: megabytes(resident), anonymous: megabytes(anonymous) });
     }
-    const unpublished = (await isPublished(api, asked)) ? 0 : 1;
+    const unpublished = (await api.isPublished(asked)) ? 0 : 1;
     watching.abort();
     return { figures: { missedObservations: await missed, unpublished }, memory };
   } finally {
@@ -72,13 +70,4 @@ async function countMissed(agent: AgentProcess, signal: AbortSignal): Promise<nu
     last = now;
   }
   return missed + missedWithin(Date.now() - last, interval);
-}
-
-async function isPublished(api: ApiProcess, asked: number): Promise<boolean> {
-  const end = Date.now() + mostForPublishing;
-  while (Date.now() < end) {
-    if ((await api.observedAt()) >= asked) return true;
-    await setTimeout(second);
-  }
-  return false;
 }

@@ -29,7 +29,7 @@ export class AgentProcess {
     private readonly livenessFile: string,
   ) {}
 
-  /** Resolves when the first observation has ended. */
+  /** Resolves when the first observation is published. */
   static async start(world: World, api: ApiProcess, start: AgentStart): Promise<AgentProcess> {
     const { nodeName, nodeOptions = [], options = [] } = start;
     const file = (name: string): string => path.join(world.scratch, `${nodeName}.${name}`);
@@ -44,6 +44,7 @@ export class AgentProcess {
     const [pid] = (await once(lines, 'line')) as [string];
     const agent = new AgentProcess(child, pid, file('alive'));
     await agent.nextObservation();
+    if (!(await api.isPublished(0))) throw new Error('the agent does not publish anything');
     return agent;
   }
 

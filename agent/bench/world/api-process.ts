@@ -1,9 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { ApiAnswer, ApiOrder } from './api-orders';
 import { nodeScript } from './node-script';
 import type { World } from './world';
+
+/** An agent waits up to a minute between two attempts. */
+const mostForPublishing = 150_000;
 
 /** The fake API as a process in the node's network, for one node's agent. */
 export class ApiProcess {
@@ -30,10 +34,15 @@ export class ApiProcess {
     this.child.send({ order: 'ask-for-recheck', nodeName: this.nodeName, time } satisfies ApiOrder);
   }
 
-  /** When the observation began that is published, in milliseconds of the wall clock; NaN where nothing is. */
-  async observedAt(): Promise<number> {
-    const answer = await ask(this.child, { order: 'tell-observed-at', nodeName: this.nodeName });
-    return 'observedAt' in answer ? Date.parse(answer.observedAt) : NaN;
+  /** Waits until an observation is published that began at that time or later, in milliseconds of the wall clock; false where none is after a while. */
+  async isPublished(since: number): Promise<boolean> {
+    const end = Date.now() + mostForPublishing;
+    while (Date.now() < end) {
+      const answer = await ask(this.child, { order: 'tell-observed-at', nodeName: this.nodeName });
+      if ('observedAt' in answer && Date.parse(answer.observedAt) >= since) return true;
+      await setTimeout(500);
+    }
+    return false;
   }
 
   /** Ends when nobody gives it orders any more. */
@@ -42,12 +51,18 @@ export class ApiProcess {
   }
 }
 
+/** Rejects where the process ends instead of answering. */
 async function ask(child: ChildProcess, order: ApiOrder): Promise<ApiAnswer> {
-  const ended = new AbortController();
-  child.once('exit', () => {
-    ended.abort(new Error('the fake API ended'));
+  const done = new AbortController();
+  const answered = once(child, 'message', { signal: done.signal });
+  const ended = once(child, 'exit', { signal: done.signal }).then(() => {
+    throw new Error('the fake API ended');
   });
-  const answered = once(child, 'message', { signal: ended.signal });
   child.send(order);
-  return ((await answered) as [ApiAnswer])[0];
+  try {
+    return ((await Promise.race([answered, ended])) as [ApiAnswer])[0];
+  } finally {
+    done.abort();
+    await Promise.allSettled([answered, ended]);
+  }
 }
