@@ -22,7 +22,6 @@ if (process.argv[2] === 'together') {
     return Promise.all(probes.map((probe) => probe.gather(host)));
   });
 } else {
-  for (const probe of probes)
-    await count(probe.name, async () => probe.gather(await createHost({ root: treeRoot })));
+  for (const probe of probes) await count(probe.name, async () => probe.gather(await createHost({ root: treeRoot })));
 }
 process.stdout.write(JSON.stringify(rows));

@@ -12,15 +12,23 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 export const callsTable = (calls: Readonly<Record<string, number>>, { checkCalls = 0 }: Figures): readonly string[] =>
-  table(['system calls of a check', `${String(checkCalls)}`], Object.entries(calls).map(([kind, count]) => [kind, String(count)]));
+  table(
+    ['system calls of a check', `${String(checkCalls)}`],
+    Object.entries(calls).map(([kind, count]) => [kind, String(count)]),
+  );
 
 /** What the columns of a probe's reads mean, in their order. */
 export const probeColumns = ['looks at paths', 'links', 'lists', 'opens', 'reads', 'KB'] as const;
 
-export const probeCells = ({ probe, lookedAt, links, listed, opened, reads, kilobytes }: ProbeReads): readonly string[] => [
+export const probeCells = ({
   probe,
-  ...[lookedAt, links, listed, opened, reads, kilobytes].map(String),
-];
+  lookedAt,
+  links,
+  listed,
+  opened,
+  reads,
+  kilobytes,
+}: ProbeReads): readonly string[] => [probe, ...[lookedAt, links, listed, opened, reads, kilobytes].map(String)];
 
 export const probesTable = (probes: readonly ProbeReads[]): readonly string[] =>
   table(['probe, each alone on a busy node', ...probeColumns], probes.map(probeCells));
@@ -28,5 +36,9 @@ export const probesTable = (probes: readonly ProbeReads[]): readonly string[] =>
 export const memoryTable = (memory: readonly MemoryAfter[]): readonly string[] =>
   table(
     ['minute, API ill for half of it', 'resident', 'of that its own'],
-    memory.map(({ minute, resident, anonymous }) => [String(minute), `${resident.toFixed(1)} MB`, `${anonymous.toFixed(1)} MB`]),
+    memory.map(({ minute, resident, anonymous }) => [
+      String(minute),
+      `${resident.toFixed(1)} MB`,
+      `${anonymous.toFixed(1)} MB`,
+    ]),
   );

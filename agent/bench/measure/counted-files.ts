@@ -38,7 +38,8 @@ export function countFilesBelow(directory: string): FileCounts {
   const counts: FileCounts = { lookedAt: 0, links: 0, listed: 0, opened: 0, reads: 0, bytes: 0 };
   const descriptors = new Set<unknown>();
   const succeeded = (kind: Kind, result: unknown): void => {
-    if (kind === 'reads') counts.bytes += typeof result === 'number' ? result : (result as { bytesRead: number }).bytesRead;
+    if (kind === 'reads')
+      counts.bytes += typeof result === 'number' ? result : (result as { bytesRead: number }).bytesRead;
     if (kind !== 'opened') return;
     if (typeof result === 'number') descriptors.add(result);
     else countIn(result as Functions, ofHandles, () => true);

@@ -32,7 +32,14 @@ export function cpuOf(world: World, words: readonly string[]): number {
     encoding: 'utf8',
   });
   expectAnswer(status, output[3]);
-  return 1000 * (output[2] ?? '').trim().split(' ').map(Number).reduce((sum, seconds) => sum + seconds, 0);
+  return (
+    1000 *
+    (output[2] ?? '')
+      .trim()
+      .split(' ')
+      .map(Number)
+      .reduce((sum, seconds) => sum + seconds, 0)
+  );
 }
 
 /** Loaded before the program: tells at its end on descriptor 3 how much memory it had at most, in kilobytes. */

@@ -13,5 +13,8 @@ export function measureEvaluation(): Measured {
   process.stdout.write(stdout);
   const evaluation = Number(/^from facts: (\d+) ms/m.exec(stdout)?.[1] ?? NaN);
   if (status === 0 && !Number.isNaN(evaluation)) return { figures: { evaluation } };
-  return { figures: {}, notMeasured: [`evaluation: ${script} ended with status ${String(status)}, or tells no "from facts: … ms"`] };
+  return {
+    figures: {},
+    notMeasured: [`evaluation: ${script} ended with status ${String(status)}, or tells no "from facts: … ms"`],
+  };
 }

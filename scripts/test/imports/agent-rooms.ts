@@ -120,5 +120,9 @@ export const agentRooms: readonly Room[] = [
     content: 'the agent against the programs that really decide',
     rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
   },
-  { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
+  {
+    folder: 'agent/bench',
+    content: 'what the agent costs on nodes that the bench makes',
+    rooms: [host, probes, 'agent/test'],
+  },
 ];
