@@ -10,6 +10,8 @@ export interface FigureRecord extends Omit<Measured, 'notMeasured'> {
   readonly day: string;
   readonly machine: Machine;
   readonly program: string;
+  /** What a reader has to know of how the figures came about: sentences, written by hand. */
+  readonly remarks?: readonly string[];
 }
 
 const fileOf = (name: RecordName): string => path.join(import.meta.dirname, 'figures', `${name}.json`);

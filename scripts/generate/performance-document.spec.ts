@@ -13,6 +13,7 @@ const before: FigureRecord = {
 const after: FigureRecord = {
   ...before,
   program: 'def',
+  remarks: ['It was cold'],
   figures: { bareNode: 40, checkCpu: 200 },
   calls: { opening: 3 },
   memory: [{ minute: 1, resident: 60, anonymous: 20.5 }],

@@ -71,9 +71,9 @@ function figuresTable(records: readonly NamedRecord[]): string {
 
 const machines = (records: readonly NamedRecord[]): string =>
   records
-    .map(({ name, record: { machine, day, program } }) => {
+    .map(({ name, record: { machine, day, program, remarks = [] } }) => {
       const { processor, cores, memory, kernel, node } = machine;
-      return `- ${name}: ${day}, build ${program}, on ${processor} with ${String(cores)} cores and ${String(memory)} GB, Linux ${kernel}, Node.js ${node}`;
+      return `- ${name}: ${day}, build ${program}, on ${processor} with ${String(cores)} cores and ${String(memory)} GB, Linux ${kernel}, Node.js ${node}${remarks.map((remark) => `. ${remark}`).join('')}`;
     })
     .join('\n');
 

@@ -8,7 +8,7 @@ nobody has to guess. \`npm run bench\` writes the figures, \`npm run generate-do
 - **Time** is CPU time, user and system, of the whole process. How long that lasts depends on what else runs; this does not. Figures of other machines compare by their
   ratio to \`node -e 0\`: what Node.js takes to start and to end.
 - **Memory** is what is resident. Some of it is the program of Node.js itself, which every such process on the node shares; "its own" is the rest.
-- **A limit** for the memory of a pod should leave room above the peak. A limit for its CPU is not needed: it makes an observation late, and saves nothing.`;
+- **A limit** for the memory of a pod should leave room above the peak. A limit for its CPU is not needed: it only makes an observation take longer.`;
 
 export const othersElsewhere = `## What others cost
 
