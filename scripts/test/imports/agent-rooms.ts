@@ -121,5 +121,9 @@ export const agentRooms: readonly Room[] = [
     rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
     testRooms: ['scripts/build'],
   },
-  { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
+  {
+    folder: 'agent/bench',
+    content: 'what the agent costs on nodes that the bench makes',
+    rooms: [host, probes, 'agent/test'],
+  },
 ];
