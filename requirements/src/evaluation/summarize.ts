@@ -27,10 +27,13 @@ export function summarize(findings: readonly Finding[]): Summary {
  * findings may come from a report that another catalogue wrote.
  */
 export function nodeVerdict(findings: readonly JudgedRequirement[]): NodeVerdict {
-  const ofNode = findings.filter((finding) => requirementById(finding.requirement)?.scope !== 'cluster');
-  if (ofNode.some((finding) => finding.verdict === 'Fail')) return 'NotReady';
-  if (ofNode.length === 0) return 'Unknown';
-  return ofNode.some(holdsReadyBack) ? 'Unknown' : 'Ready';
+  let verdict: NodeVerdict | undefined;
+  for (const finding of findings) {
+    if (requirementById(finding.requirement)?.scope === 'cluster') continue;
+    if (finding.verdict === 'Fail') return 'NotReady';
+    verdict = verdict === 'Unknown' || holdsReadyBack(finding) ? 'Unknown' : 'Ready';
+  }
+  return verdict ?? 'Unknown';
 }
 
 function holdsReadyBack({ requirement: id, verdict }: JudgedRequirement): boolean {
