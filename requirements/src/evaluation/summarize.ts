@@ -46,9 +46,11 @@ function holdsReadyBack({ requirement: id, verdict }: JudgedRequirement): boolea
 
 /** What the flow findings say together: any broken, all applicable verified, or not verified. */
 export function connectivity(findings: readonly JudgedRequirement[]): Connectivity {
-  const flows = findings.filter(
-    (finding) => requirementById(finding.requirement)?.scope === 'flow' && finding.verdict !== 'NotApplicable',
-  );
-  if (flows.some((finding) => finding.verdict === 'Fail')) return 'Broken';
-  return flows.length > 0 && flows.every((finding) => finding.verdict === 'Pass') ? 'Verified' : 'NotVerified';
+  let state: Connectivity | undefined;
+  for (const { requirement, verdict } of findings) {
+    if (verdict === 'NotApplicable' || requirementById(requirement)?.scope !== 'flow') continue;
+    if (verdict === 'Fail') return 'Broken';
+    state = verdict === 'Pass' && state !== 'NotVerified' ? 'Verified' : 'NotVerified';
+  }
+  return state ?? 'NotVerified';
 }
