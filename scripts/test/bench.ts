@@ -4,7 +4,12 @@ import { spawnSync } from 'node:child_process';
 const words = process.argv.slice(2);
 const benchmarks: readonly { readonly title: string; readonly script: string; readonly words: readonly string[] }[] = [
   { title: 'What the agent costs', script: 'agent/bench/measure.ts', words },
-  ...(words.length === 0 ? [{ title: 'Emitted bundle', script: 'scripts/build/bundle-sizes.ts', words }] : []),
+  ...(words.length === 0
+    ? [
+        { title: 'A fleet on the pages', script: 'src/bench/group-fleet.ts', words },
+        { title: 'Emitted bundle', script: 'scripts/build/bundle-sizes.ts', words },
+      ]
+    : []),
 ];
 
 // Who interrupts wants to see the end of it: what runs in the foreground is interrupted, too, and cleans up.

@@ -40,14 +40,20 @@ export async function gatherFacts(
   host: Host,
   { timeLimit = defaultTimeLimit, probes = everyProbe, probeEnded, signal }: GatherOptions = {},
 ): Promise<HostFacts> {
-  const gathered = await Promise.all(
-    probes.map(async (probe) => {
-      const started = performance.now();
-      const { facts, outcome } = await gatherWithin(probe, host, timeLimit, signal);
-      probeEnded?.({ probe: probe.name, milliseconds: Math.round(performance.now() - started), outcome });
-      return facts;
-    }),
-  );
+  const stops: (() => void)[] = [];
+  const endAll = (): void => {
+    for (const stop of stops) stop();
+  };
+  const gathering = probes.map(async (probe) => {
+    const started = performance.now();
+    const { facts, outcome } = await gatherWithin(probe, host, timeLimit, stops);
+    probeEnded?.({ probe: probe.name, milliseconds: Math.round(performance.now() - started), outcome });
+    return facts;
+  });
+  signal?.addEventListener('abort', endAll);
+  if (signal?.aborted === true) endAll();
+  const gathered = await Promise.all(gathering);
+  signal?.removeEventListener('abort', endAll);
   const facts: Partial<HostFacts> = Object.assign({}, ...gathered);
   const entries = hostFactNames.map((name) => [
     name,
@@ -56,12 +62,12 @@ export async function gatherFacts(
   return Object.fromEntries(entries) as HostFacts;
 }
 
-/** A probe that is late is told to stop: the next question that it asks the host's files is its last. */
+/** A probe that is late, or told to end by what is put to `stops`, is stopped: the next question that it asks the host's files is its last. */
 async function gatherWithin(
   probe: AnyProbe,
   host: Host,
   timeLimit: number,
-  ended: AbortSignal | undefined,
+  stops: (() => void)[],
 ): Promise<ProbeResult> {
   const stop = new AbortController();
   const { signal } = stop;
@@ -74,16 +80,13 @@ async function gatherWithin(
     stop.abort(unavailable('timed-out', probe.name, detail));
   };
   const timer = setTimeout(end, timeLimit, `took longer than ${String(timeLimit)} ms`);
-  const endWithAll = (): void => {
+  stops.push(() => {
     end('was ended');
-  };
-  ended?.addEventListener('abort', endWithAll);
-  if (ended?.aborted === true) endWithAll();
+  });
   try {
     return await Promise.race([gatherAll(probe, { ...host, files: stoppableFiles(host.files, signal) }), late]);
   } finally {
     clearTimeout(timer);
-    ended?.removeEventListener('abort', endWithAll);
   }
 }
 
