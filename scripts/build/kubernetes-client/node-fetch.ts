@@ -1,0 +1,19 @@
+/*
+ * Takes the place of the package of that name in the agent's bundle. The Kubernetes client imports it for requests of
+ * its own, which the agent never makes; with the tables of what it imports it would be the largest part of the bundle.
+ */
+
+const message = 'The agent sends its requests itself (agent/src/cluster/bounded-http.ts).';
+
+export class Headers {
+  constructor() {
+    throw new Error(message);
+  }
+}
+
+export class AbortError extends Error {}
+export class FetchError extends Error {}
+
+export default function fetch(): never {
+  throw new Error(message);
+}
