@@ -3,17 +3,12 @@
  * its own, which the agent never makes; with the tables of what it imports it would be the largest part of the bundle.
  */
 
-const message = 'The agent sends its requests itself (agent/src/cluster/bounded-http.ts).';
-
-export class Headers {
-  constructor() {
-    throw new Error(message);
-  }
+function refuse(): never {
+  throw new Error('The agent sends its requests itself (agent/src/cluster/bounded-http.ts).');
 }
 
 export class AbortError extends Error {}
 export class FetchError extends Error {}
 
-export default function fetch(): never {
-  throw new Error(message);
-}
+// The package has its function under this name.
+export { refuse as default, refuse as Headers };
