@@ -1,11 +1,11 @@
-import type { ClusterObjects, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
 import type { ProbeRun } from '../observation/gather-facts';
 import { observeHost } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
-import type { ReportApi, WatchedKind } from '../publish/report-api';
+import type { WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
-import type { RunningAgentOptions } from './agent-settings';
+import type { AgentCluster, RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
 import { ObservationSchedule } from './observation-schedule';
 import { ReportDelivery } from './report-delivery';
@@ -18,13 +18,6 @@ const attemptToPublish = 'An attempt to publish the report';
 
 /** Agents answer a re-check that the policy asks for spread over this time, milliseconds. */
 const policyRecheckSpread = 60_000;
-
-/** How the agent speaks to its cluster. */
-export interface AgentCluster {
-  readonly api: ReportApi;
-  /** Rejects with UnreachableError while the API gives no answer. */
-  readonly readObjects: () => Promise<ClusterObjects>;
-}
 
 /** One node's agent at work: when it observes, when it publishes, and what makes it do so at once. Made and ended by `runAgent`. */
 export class NodeAgent {
@@ -41,7 +34,7 @@ export class NodeAgent {
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
-    this.settings = new AgentSettings(options, cluster.readObjects);
+    this.settings = new AgentSettings(options, cluster);
     this.publisher = new ReportPublisher(cluster.api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
     const { settings, publisher } = this;
