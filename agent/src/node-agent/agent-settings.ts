@@ -1,11 +1,11 @@
-import type { KubeConfig } from '@kubernetes/client-node';
-import type { CalicoPorts, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterObjects, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
+import type { KubeConfig } from '../cluster/kube-config';
 import { ProfileDetection } from '../cluster/profile-detection';
-import { readClusterObjects } from '../cluster/read-cluster-objects';
 import type { AgentLog } from '../foundation/agent-log';
 import type { PolicySettings } from '../publish/cluster-policy';
 import { applyPolicy } from '../publish/cluster-policy';
+import type { ReportApi } from '../publish/report-api';
 
 /** What an agent needs to know, and what it may be told. */
 export interface AgentOptions {
@@ -38,6 +38,13 @@ export interface AgentOptions {
 /** The same for an agent at work: whoever does not listen has a silent log. */
 export type RunningAgentOptions = AgentOptions & Required<Pick<AgentOptions, 'log' | 'random'>>;
 
+/** How the agent speaks to its cluster. */
+export interface AgentCluster {
+  readonly api: ReportApi;
+  /** Rejects with UnreachableError while the API gives no answer. */
+  readonly readObjects: () => Promise<ClusterObjects>;
+}
+
 /** What an agent judges by: its own options, the policy over them, and, if it is to detect, what the cluster's objects show. */
 export class AgentSettings {
   /** Another object whenever anything in it changes. */
@@ -48,15 +55,17 @@ export class AgentSettings {
   private readonly own: PolicySettings;
   private readonly detection: ProfileDetection | undefined;
 
-  constructor(private readonly options: RunningAgentOptions) {
-    const { kubeConfig, nodeName, signal, log } = options;
+  constructor(
+    private readonly options: RunningAgentOptions,
+    { readObjects }: AgentCluster,
+  ) {
+    const { nodeName, log } = options;
     this.own = {
       profile: options.profile ?? declareProfile({}, ''),
       writtenPorts: options.writtenPorts ?? {},
       reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
     };
-    const read = () => readClusterObjects(kubeConfig, signal);
-    this.detection = options.detectProfile ? new ProfileDetection({ read, nodeName, log }) : undefined;
+    this.detection = options.detectProfile ? new ProfileDetection({ read: readObjects, nodeName, log }) : undefined;
     this.current = this.own;
   }
 

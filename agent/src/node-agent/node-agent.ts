@@ -3,9 +3,9 @@ import { errorText } from '../foundation/agent-log';
 import type { Observation } from '../observation/observe-host';
 import { hostObserver } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
-import type { ReportApi, WatchedKind } from '../publish/report-api';
+import type { WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
-import type { RunningAgentOptions } from './agent-settings';
+import type { AgentCluster, RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
 import { ObservationSchedule } from './observation-schedule';
 import { ReportDelivery } from './report-delivery';
@@ -31,14 +31,14 @@ export class NodeAgent {
 
   constructor(
     private readonly options: RunningAgentOptions,
-    private readonly api: ReportApi,
+    private readonly cluster: AgentCluster,
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
     const { hostRoot, log, signal } = options;
     this.look = hostObserver({ hostRoot, signal, probeEnded: (run) => log.debug(run, 'Ended a probe') });
-    this.settings = new AgentSettings(options);
-    this.publisher = new ReportPublisher(api, options.log);
+    this.settings = new AgentSettings(options, cluster);
+    this.publisher = new ReportPublisher(cluster.api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
     const { settings, publisher } = this;
     const { rechecks } = this.schedule;
@@ -51,7 +51,7 @@ export class NodeAgent {
     const { signal } = this.options;
     const watches = watchObjects({
       ...this.options,
-      api: this.api,
+      api: this.cluster.api,
       seeReport: this.seeReport,
       seePolicy: this.seePolicy,
     });
@@ -92,7 +92,7 @@ export class NodeAgent {
   }
 
   private readonly learnPolicy = async (): Promise<void> => {
-    if (!this.settings.policyKnown) this.seePolicy(await this.api.readPolicy());
+    if (!this.settings.policyKnown) this.seePolicy(await this.cluster.api.readPolicy());
   };
 
   private readonly seeReport = (report: NodeReport | undefined): void => {
