@@ -3,6 +3,7 @@ import type { Fact } from '@calico-readiness/requirements';
 import { observed } from '@calico-readiness/requirements';
 import type { Host } from '../host/host';
 import type { HostFiles } from '../host/host-files';
+import { remember } from '../host/memory/remember';
 import { parseElfMachine } from '../parsers/elf-header';
 import type { Parsed } from '../parsers/parsed';
 import { malformed, parsed } from '../parsers/parsed';
@@ -33,13 +34,15 @@ export const architectureProbe: Probe<'architecture'> = {
 };
 
 /** The processor architecture of the host, as `uname -m` names it. */
-export async function architectureOf({ files, live }: Host): Promise<Fact<string>> {
-  if (live) return observed(machine(), 'uname');
-  return firstThere([
+export async function architectureOf(host: Host): Promise<Fact<string>> {
+  return host.live ? observed(machine(), 'uname') : remember(host, 'architecture', architectureOfTree);
+}
+
+const architectureOfTree = ({ files }: Host): Promise<Fact<string>> =>
+  firstThere([
     () => readParsed(files, kernelArchitecture, parseArchitecture),
     () => firstObserved(programs.map((path) => () => architectureOfProgram(files, path))),
   ]);
-}
 
 const architectureOfProgram = async (files: HostFiles, path: string): Promise<Fact<string>> =>
   parseFact(await files.readBytes(path, longestProgram), parseElfMachine);

@@ -1,3 +1,6 @@
+import type { HostFacts } from '@calico-readiness/requirements';
+import type { Host } from '../host/host';
+import { remember } from '../host/memory/remember';
 import { parseOsRelease } from '../parsers/os-release';
 import type { Probe } from './probe';
 import { firstThere, readParsed } from './read-parsed';
@@ -9,11 +12,10 @@ const largestFile = 64 * 1024;
 export const operatingSystemProbe: Probe<'operatingSystem'> = {
   name: 'operating-system',
   facts: ['operatingSystem'],
-  gather: async ({ files }) => ({
-    operatingSystem: await firstThere(
-      ['etc/os-release', 'usr/lib/os-release'].map(
-        (path) => () => readParsed(files, path, parseOsRelease, largestFile),
-      ),
-    ),
-  }),
+  gather: async (host) => ({ operatingSystem: await remember(host, 'operating system', systemOf) }),
 };
+
+const systemOf = ({ files }: Host): Promise<HostFacts['operatingSystem']> =>
+  firstThere(
+    ['etc/os-release', 'usr/lib/os-release'].map((path) => () => readParsed(files, path, parseOsRelease, largestFile)),
+  );

@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { agedFiles } from '../../../test/aged-files';
 import { createHostFiles } from '../create-host-files';
 import type { FileSystem } from '../file-system';
 import { nodeFileSystem } from '../file-system';
 import type { Host } from '../host';
-import type { PathStatus } from '../path-status';
 import { MountTable } from '../mount-table';
 import { HostMemory } from './host-memory';
 import { observationMemory, remember } from './remember';
@@ -40,14 +40,7 @@ afterEach(() => {
 const disk = new MountTable([{ mountPoint: '/', fileSystem: 'ext4' }]);
 const kernel = new MountTable([{ mountPoint: '/', fileSystem: 'proc' }]);
 
-/** As if everything had last changed an hour before it did: nothing is too young to be trusted. */
-const old = (status: PathStatus | undefined): PathStatus | undefined => {
-  const hour = 3_600_000_000_000n;
-  const stamp = status?.stamp;
-  if (status === undefined || stamp === undefined) return status;
-  return { ...status, stamp: { ...stamp, modifiedAt: stamp.modifiedAt - hour, changedAt: stamp.changedAt - hour } };
-};
-const anHourAgo: FileSystem = { ...nodeFileSystem, lstat: (path) => old(nodeFileSystem.lstat(path)) };
+const anHourAgo = agedFiles();
 
 interface Looks {
   readonly observe: (given?: readonly unknown[]) => Promise<string>;
@@ -214,21 +207,13 @@ describe('what an observation concluded', () => {
   });
 
   it('is compared by what the files hold while they are too young, and no longer after', async () => {
-    let age = 0n;
-    const ageing: FileSystem = {
-      ...nodeFileSystem,
-      lstat: (path) => {
-        const status = nodeFileSystem.lstat(path);
-        const { stamp } = status ?? {};
-        if (status === undefined || stamp === undefined) return status;
-        return { ...status, stamp: { ...stamp, modifiedAt: stamp.modifiedAt - age, changedAt: stamp.changedAt - age } };
-      },
-    };
+    let age = 0;
+    const ageing = agedFiles(() => age);
     const { observe, spent } = looks(ageing);
     await observe();
     expect(await observe()).toBe(before);
     expect(spent()).toMatchObject({ looks: 1, read: { length: 6 } });
-    age = 10_000_000_000n;
+    age = 10_000;
     await observe();
     expect(spent()).toMatchObject({ looks: 0, read: { length: 3 } });
     await observe();

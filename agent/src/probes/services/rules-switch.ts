@@ -1,5 +1,7 @@
 import type { ServiceState, WatchedUnit } from '@calico-readiness/requirements';
+import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import { remember } from '../../host/memory/remember';
 import { parseFermEnabled } from '../../parsers/default-ferm';
 import { parseUfwEnabled } from '../../parsers/ufw-conf';
 
@@ -12,7 +14,10 @@ type RulesSwitch = Pick<ServiceState, 'rulesEnabled'>;
  * Whether a manager has rules to load, where its unit does not tell because the program has a switch of its own. Where
  * the program is not installed, a switch that can not be read is none.
  */
-export async function rulesSwitch(files: HostFiles, unit: WatchedUnit, installed: boolean): Promise<RulesSwitch> {
+export const rulesSwitch = (host: Host, unit: WatchedUnit, installed: boolean): Promise<RulesSwitch> =>
+  remember(host, `switch of ${unit}`, ({ files }) => switchOf(files, unit, installed), [installed]);
+
+async function switchOf(files: HostFiles, unit: WatchedUnit, installed: boolean): Promise<RulesSwitch> {
   switch (unit) {
     case 'ufw.service':
       return ufwSwitch(files, installed);

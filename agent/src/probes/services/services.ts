@@ -1,7 +1,6 @@
 import type { Fact, ServiceState, Services, WatchedUnit } from '@calico-readiness/requirements';
 import { isShownOnlyWhereInstalled, observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
-import type { HostFiles } from '../../host/host-files';
 import type { UnitDirectory } from '../../programs/systemd/unit-files';
 import { resolveUnit } from '../../programs/systemd/unit-files';
 import { unitState } from '../../programs/systemd/unit-state';
@@ -35,7 +34,7 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   const isActive = await readActivity(host, said.active);
   const states: [WatchedUnit, ServiceState][] = [];
   for (const unit of watchedUnits) {
-    const byFiles = await stateOf(host.files, loaded, generated.value, unit, isActive);
+    const byFiles = await stateOf(host, loaded, generated.value, unit, isActive);
     const state = preferSystemd(byFiles, unit, idOf(unit), said);
     if (isShownOnlyWhereInstalled(unit) && state.load === 'not-found' && state.active !== true) continue;
     // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
@@ -46,7 +45,7 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
 }
 
 async function stateOf(
-  files: HostFiles,
+  host: Host,
   directories: readonly UnitDirectory[],
   generated: ReadonlyMap<string, boolean | null>,
   unit: WatchedUnit,
@@ -62,12 +61,12 @@ async function stateOf(
       enablement: 'generated',
       active: active || null,
       startsAtBoot,
-      ...(await rulesSwitch(files, unit, true)),
+      ...(await rulesSwitch(host, unit, true)),
     };
   }
   return state.load === 'not-found'
     ? state
-    : { ...state, ...(await rulesSwitch(files, unit, isInstalled(directories, unit))) };
+    : { ...state, ...(await rulesSwitch(host, unit, isInstalled(directories, unit))) };
 }
 
 /** A mask alone, laid down in advance, is no program. */
