@@ -3,16 +3,16 @@ import { malformed, parsed } from '../parsed';
 import type { KmodIndexEntry } from './kmod-index';
 import { parseKmodIndex } from './kmod-index';
 import { canonicalModuleName } from './module-name';
-import { parseModulesAlias } from './modules-alias';
+import { parseModulesAliasLines, partOfPattern } from './modules-alias';
 import type { BuiltinModinfo } from './modules-builtin-modinfo';
 import type { ModuleFile } from './modules-dep';
-import { parseModulesDep } from './modules-dep';
+import { parseModulesDepLines } from './modules-dep';
 
 /** `modules.dep.bin`: what `modules.dep` says, and what modprobe(8) looks at in its place (modules.dep(5)). */
 export function parseModulesDepBin(bytes: Uint8Array): Parsed<ReadonlyMap<string, ModuleFile>> {
   const index = parseKmodIndex(bytes);
   if (index.status === 'malformed') return index;
-  const files = parseLines(index.value, ({ value }) => value, parseModulesDep);
+  const files = parseLines(index.value, ({ value }) => value, parseModulesDepLines);
   // The key is what modprobe is asked for, the value is what it loads.
   return files.status === 'malformed' || index.value.every(({ key }) => files.value.has(canonicalModuleName(key)))
     ? files
@@ -21,10 +21,10 @@ export function parseModulesDepBin(bytes: Uint8Array): Parsed<ReadonlyMap<string
 
 /** `modules.alias.bin`: what `modules.alias` says, by the same rules. */
 export function parseModulesAliasBin(bytes: Uint8Array): Parsed<ReadonlyMap<string, readonly string[]>> {
-  const index = parseKmodIndex(bytes);
+  const index = parseKmodIndex(bytes, partOfPattern);
   return index.status === 'malformed'
     ? index
-    : parseLines(index.value, ({ key, value }) => `alias ${key} ${value}`, parseModulesAlias);
+    : parseLines(index.value, ({ key, value }) => `alias ${key} ${value}`, parseModulesAliasLines);
 }
 
 /** `modules.builtin.bin`: canonical names of the modules that are part of the kernel image, as in `modules.builtin`. */
@@ -51,9 +51,8 @@ export function parseModulesBuiltinAliasBin(bytes: Uint8Array): Parsed<BuiltinMo
 function parseLines<T>(
   entries: readonly KmodIndexEntry[],
   line: (entry: KmodIndexEntry) => string,
-  parse: (text: string) => Parsed<T>,
+  parse: (lines: readonly string[]) => Parsed<T>,
 ): Parsed<T> {
-  const lines = entries.map(line);
-  if (lines.some((each) => each.includes('\n'))) return malformed('an entry of the index has a line end');
-  return parse(lines.map((each) => `${each}\n`).join(''));
+  const lines = entries.map(line).filter((each) => each !== '');
+  return lines.some((each) => each.includes('\n')) ? malformed('an entry of the index has a line end') : parse(lines);
 }

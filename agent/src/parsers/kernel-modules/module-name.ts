@@ -8,3 +8,6 @@ export function moduleNameOfPath(path: string): string | undefined {
   const name = moduleFile.exec(path.slice(path.lastIndexOf('/') + 1))?.[1];
   return name === undefined ? undefined : canonicalModuleName(name);
 }
+
+/** Whether a path is that of a module's file. */
+export const isModuleFile = (path: string): boolean => /[^/]\.ko(?:\.(?:gz|xz|zst|bz2))?$/.test(path);

@@ -1,4 +1,4 @@
-import { moduleNameOfPath } from './module-name';
+import { isModuleFile, moduleNameOfPath } from './module-name';
 import type { Parsed } from '../parsed';
 import { malformed, parsed, tooLarge } from '../parsed';
 import { textLines } from '../text-lines';
@@ -17,9 +17,13 @@ const mostDependencies = 256;
 /** `modules.dep` (modules.dep(5)): the file of every loadable module that depmod(8) saw, by canonical module name. */
 export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, ModuleFile>> {
   const lines = textLines(text);
-  if (lines.status === 'malformed') return lines;
+  return lines.status === 'malformed' ? lines : parseModulesDepLines(lines.value);
+}
+
+/** The same by its lines, none of them empty. */
+export function parseModulesDepLines(lines: readonly string[]): Parsed<ReadonlyMap<string, ModuleFile>> {
   const files = new Map<string, ModuleFile>();
-  for (const line of lines.value) {
+  for (const line of lines) {
     const colon = line.indexOf(':');
     const path = line.slice(0, Math.max(colon, 0));
     const name = moduleNameOfPath(path);
@@ -28,9 +32,7 @@ export function parseModulesDep(text: string): Parsed<ReadonlyMap<string, Module
       .slice(colon + 1)
       .split(/\s+/)
       .filter((dependency) => dependency !== '');
-    if (dependencies.some((dependency) => moduleNameOfPath(dependency) === undefined)) {
-      return malformed('a dependency is not a module file');
-    }
+    if (!dependencies.every(isModuleFile)) return malformed('a dependency is not a module file');
     if (dependencies.length > mostDependencies)
       return tooLarge(`a module needs more than ${String(mostDependencies)} others`);
     if ([path, ...dependencies].some(({ length }) => length > longestPath))
