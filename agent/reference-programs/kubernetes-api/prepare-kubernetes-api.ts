@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import type { Cluster } from './api-server';
+import { prepareCluster, startApiServer } from './api-server';
+import { fetchKubernetesApi, howToGetKubernetesApi } from './build-kubernetes-api';
+import { installDefinitions, ownDefinitions } from './custom-resources';
+import { startEtcd } from './etcd';
+import { KubernetesClient } from './kubernetes-client';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The cluster that all specs share. */
+    readonly cluster: Cluster;
+  }
+}
+
+/** Runs once before all specs: one etcd and one API server for all of them. Returns what ends both. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!fetchKubernetesApi()) throw new Error(howToGetKubernetesApi);
+  const directory = mkdtempSync(join(tmpdir(), 'kubernetes-api-'));
+  const etcd = await startEtcd(join(directory, 'etcd'));
+  const cluster = await prepareCluster(join(directory, 'shared'), etcd.url);
+  const apiServer = await startApiServer(cluster);
+  await installDefinitions(new KubernetesClient(cluster), ownDefinitions);
+  project.provide('cluster', cluster);
+  return async () => {
+    await apiServer.stop();
+    await etcd.stop();
+    rmSync(directory, { recursive: true });
+  };
+}
