@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         // Needs Go, with which it builds the API server.
         test: {
-          name: 'kubernetes-api',
+          name: 'reference-programs-kubernetes-api',
           root: 'agent',
           include: ['reference-programs/kubernetes-api/**/*.spec.ts'],
           globalSetup: [

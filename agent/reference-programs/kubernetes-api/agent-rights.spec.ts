@@ -41,10 +41,8 @@ describe('an agent that lacks a right', () => {
     const agent = await start(account, withoutRight(verb, resource));
     await agent.untilLogged(sentence);
     const { fields } = agent.lines.find(({ message }) => message === sentence)!;
-    const [name] = resource.split('/');
 
     expect(JSON.stringify(fields)).toContain(`cannot ${verb} resource \\"${resource}\\"`);
-    expect(name).toBeDefined();
     await grantAnew(client, userOfAccount(account), agentRules);
     await agent.untilPublished();
   });

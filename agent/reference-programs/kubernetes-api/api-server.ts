@@ -3,20 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiServerProgram } from './build-kubernetes-api';
 import { CertificateAuthority } from './certificates';
+import type { Cluster } from './cluster';
 import { KubernetesClient } from './kubernetes-client';
 import { freePort, RunningProgram } from './running-program';
-
-/** What specs need to know of a cluster; plain values, because vitest hands it from process to process. */
-export interface Cluster {
-  readonly server: string;
-  readonly directory: string;
-  readonly etcdUrl: string;
-  /** PEM. */
-  readonly authority: string;
-  readonly administrator: { readonly certificate: string; readonly key: string };
-  /** PEM of the key that signs the tokens of service accounts. */
-  readonly tokenKey: string;
-}
 
 export const tokenIssuer = 'https://kubernetes.default.svc';
 /** A user with a bearer token that never ends. */

@@ -37,6 +37,10 @@ const versionOfSource = (): string =>
     .reduce((hash, name) => hash.update(readFileSync(join(source, name))), createHash('sha256'))
     .digest('hex');
 
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
 /** The first Go on the machine that is not too old; where it is installed by its own archive it may not be on the PATH. */
 function findGo(): string | undefined {
   return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin']
@@ -52,14 +56,20 @@ function isNewEnough(go: string): boolean {
 }
 
 /** No other toolchain is fetched, no C compiler asked for, and a workspace around us does not count. */
-const environment = { ...process.env, GOTOOLCHAIN: 'local', GOWORK: 'off', GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' };
+const environment = {
+  ...process.env,
+  GOTOOLCHAIN: 'local',
+  GOWORK: 'off',
+  GOFLAGS: '-buildvcs=false',
+  CGO_ENABLED: '0',
+};
 
 /** Without symbols and paths, at low priority; the version is what Kubernetes' own build puts there. */
 function build(go: string): boolean {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const kubernetes = versionOf('k8s.io/kubernetes');
-  console.log(
+  print(
     `Building kube-apiserver ${kubernetes} and etcd ${versionOf(etcdPackage)} with ${go}: 140 MB of modules and some minutes where nothing is in its cache ...`,
   );
   const started = Date.now();
@@ -70,11 +80,11 @@ function build(go: string): boolean {
     { cwd: source, encoding: 'utf8', env: environment, stdio: ['ignore', 'ignore', 'pipe'], timeout: timeLimit },
   );
   if (status !== 0) {
-    console.log(`  failed: ${error?.message ?? stderr.trim().split('\n').slice(-3).join(' ')}`);
+    print(`  failed: ${error?.message ?? stderr.trim().split('\n').slice(-3).join(' ')}`);
     return false;
   }
   renameSync(join(directory, 'server'), etcdProgram);
-  console.log(`  in ${String(Math.round((Date.now() - started) / 1000))} s`);
+  print(`  in ${String(Math.round((Date.now() - started) / 1000))} s`);
   return true;
 }
 

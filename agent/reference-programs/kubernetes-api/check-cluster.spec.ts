@@ -36,9 +36,12 @@ describe('check --cluster against a Kubernetes API', () => {
   const client = new KubernetesClient(cluster);
   let directory: string;
 
-  const profileFor = async (account: string, ...words: string[]): Promise<NonNullable<NodeReport['status']>['profile']> => {
-    const file = join(directory, account);
-    writeFileSync(file, kubeconfigText(cluster, { user: { token: await requestToken(client, account) } }));
+  type Profile = NonNullable<NodeReport['status']>['profile'];
+  const profileFor = async (account: string, ...words: string[]): Promise<Profile> =>
+    profileWith(await requestToken(client, account), ...words);
+  const profileWith = async (token: string, ...words: string[]): Promise<Profile> => {
+    const file = join(directory, 'kubeconfig');
+    writeFileSync(file, kubeconfigText(cluster, { user: { token } }));
     let [output, errors] = ['', ''];
     await runCommandLine(['check', '--host-root', directory, '-o', 'json', '--cluster', file, ...words], {
       isTerminal: false,
@@ -75,7 +78,13 @@ describe('check --cluster against a Kubernetes API', () => {
         apiVersion: 'crd.projectcalico.org/v1',
         kind: 'IPPool',
         metadata: { name: 'pods' },
-        spec: { cidr: '10.128.0.0/14', ipipMode: 'Never', vxlanMode: 'Always', natOutgoing: true, nodeSelector: 'all()' },
+        spec: {
+          cidr: '10.128.0.0/14',
+          ipipMode: 'Never',
+          vxlanMode: 'Always',
+          natOutgoing: true,
+          nodeSelector: 'all()',
+        },
       },
     ],
     [`${stored}/felixconfigurations`, felix('default', { vxlanPort: 8472, wireguardEnabled: true })],
@@ -137,6 +146,13 @@ describe('check --cluster against a Kubernetes API', () => {
 
       expect(profile.encapsulation.source).toBe('defaulted');
       expect(profile.encapsulation.from).toContain('forbidden');
+    });
+
+    it('says that nobody is logged in with a token that nobody gave', async () => {
+      const profile = await profileWith('a-token-of-nobody');
+
+      expect(profile.encapsulation.source).toBe('defaulted');
+      expect(profile.encapsulation.from).toContain('not logged in');
     });
   });
 });

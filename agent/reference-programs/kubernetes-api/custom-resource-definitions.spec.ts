@@ -38,12 +38,15 @@ describe('the custom resource definitions in a Kubernetes API', () => {
   afterAll(() => client.remove(path));
   afterEach(() => client.remove(`${policiesPath}/cluster`));
 
-  it.each(ownDefinitions.map(({ metadata }) => metadata.name))('%s is established, and its schema structural', async (definition) => {
-    const conditions = await conditionsOf(client, definition);
+  it.each(ownDefinitions.map(({ metadata }) => metadata.name))(
+    '%s is established, and its schema structural',
+    async (definition) => {
+      const conditions = await conditionsOf(client, definition);
 
-    expect(conditions).toMatchObject({ NamesAccepted: 'True', Established: 'True' });
-    expect(conditions).not.toHaveProperty('NonStructuralSchema');
-  });
+      expect(conditions).toMatchObject({ NamesAccepted: 'True', Established: 'True' });
+      expect(conditions).not.toHaveProperty('NonStructuralSchema');
+    },
+  );
 
   it.each(fixtureHosts.map(({ name: host }) => host))('keep the report of %s as it is written', async (host) => {
     const { status } = goldenReport(host);
@@ -67,12 +70,28 @@ describe('the custom resource definitions in a Kubernetes API', () => {
   });
 
   it.each<[string, Partial<Record<keyof NodeReportStatus, unknown>>, string]>([
-    ['a verdict that is none', { verdict: 'Perhaps' }, 'status.verdict: Unsupported value: "Perhaps": supported values: "Ready", "NotReady", "Unknown"'],
+    [
+      'a verdict that is none',
+      { verdict: 'Perhaps' },
+      'status.verdict: Unsupported value: "Perhaps": supported values: "Ready", "NotReady", "Unknown"',
+    ],
     ['a time that is none', { observedAt: 'yesterday' }, 'status.observedAt: Invalid value'],
-    ['an interval under 10 s', { reportIntervalSeconds: 1 }, 'status.reportIntervalSeconds: Invalid value: 1: reportIntervalSeconds in body should be greater than or equal to 10'],
-    ['a text for a number', { summary: { fail: 'none' } }, 'status.summary.fail: Invalid value: "string": summary.fail in body must be of type integer'],
+    [
+      'an interval under 10 s',
+      { reportIntervalSeconds: 1 },
+      'status.reportIntervalSeconds: Invalid value: 1: reportIntervalSeconds in body should be greater than or equal to 10',
+    ],
+    [
+      'a text for a number',
+      { summary: { fail: 'none' } },
+      'status.summary.fail: Invalid value: "string": summary.fail in body must be of type integer',
+    ],
     ['a text without bound', { bootID: 'x'.repeat(257) }, 'status.bootID: Too long: may not be more than 256'],
-    ['findings without bound', { findings: Array.from({ length: 2000 }, () => sample.findings[0]) }, 'status.findings: Too many: 2000: must have at most'],
+    [
+      'findings without bound',
+      { findings: Array.from({ length: 2000 }, () => sample.findings[0]) },
+      'status.findings: Too many: 2000: must have at most',
+    ],
   ])('refuse a status with %s, and say which', async (_, wrong, message) => {
     const { status, body } = await writeStatus({ ...sample, ...wrong });
 
@@ -85,7 +104,9 @@ describe('the custom resource definitions in a Kubernetes API', () => {
     const { columnDefinitions, rows } = (await client.ask('GET', path, { accept: asTable })).body as Table;
     const cells = rows[0]!.cells;
 
-    expect(columnDefinitions.map(({ name: column, priority }) => (priority === 0 ? column : `${column} (wide)`))).toEqual([
+    expect(
+      columnDefinitions.map(({ name: column, priority }) => (priority === 0 ? column : `${column} (wide)`)),
+    ).toEqual([
       ...['Name', 'Verdict', 'Fail', 'Warn', 'Unknown', 'Observed', 'Age'],
       ...['Kernel (wide)', 'OS (wide)', 'Agent (wide)'],
     ]);
@@ -100,9 +121,21 @@ describe('the custom resource definitions in a Kubernetes API', () => {
 
   it.each<[string, object, string]>([
     ['of another name', policy('other', {}), 'the only ReadinessPolicy of a cluster is named cluster'],
-    ['with a Calico release that is none', policy('cluster', { profile: { calicoVersion: 'v2.0' } }), 'spec.profile.calicoVersion: Unsupported value: "v2.0"'],
-    ['with a port that is none', policy('cluster', { profile: { ports: { bgp: 70_000 } } }), 'spec.profile.ports.bgp in body should be less than or equal to 65535'],
-    ['with a time that is none', policy('cluster', { recheckRequestedAt: 'now' }), 'spec.recheckRequestedAt: Invalid value'],
+    [
+      'with a Calico release that is none',
+      policy('cluster', { profile: { calicoVersion: 'v2.0' } }),
+      'spec.profile.calicoVersion: Unsupported value: "v2.0"',
+    ],
+    [
+      'with a port that is none',
+      policy('cluster', { profile: { ports: { bgp: 70_000 } } }),
+      'spec.profile.ports.bgp in body should be less than or equal to 65535',
+    ],
+    [
+      'with a time that is none',
+      policy('cluster', { recheckRequestedAt: 'now' }),
+      'spec.recheckRequestedAt: Invalid value',
+    ],
   ])('refuse a policy %s, and say why', async (_, wrong, message) => {
     const { status, body } = await client.ask('POST', policiesPath, { body: wrong });
 

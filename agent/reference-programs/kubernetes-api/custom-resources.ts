@@ -35,6 +35,7 @@ export async function installDefinitions(
 /** The state of each condition of a definition, by its type. */
 export async function conditionsOf(client: KubernetesClient, name: string): Promise<Readonly<Record<string, string>>> {
   const definition = await client.do('GET', `${definitionsPath}/${name}`);
-  const { conditions = [] } = (definition['status'] ?? {}) as { conditions?: { type: string; status: string }[] };
-  return Object.fromEntries(conditions.map(({ type, status }) => [type, status]));
+  // A new definition has null for its conditions.
+  const { conditions } = definition['status'] as { conditions: { type: string; status: string }[] | null };
+  return Object.fromEntries((conditions ?? []).map(({ type, status }) => [type, status]));
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Cluster } from './api-server';
+import type { Cluster } from './cluster';
 
 /**
  * Stands between an agent and the API server and hands on what both say, so that specs see what is asked, and can
@@ -41,7 +41,7 @@ export class Forwarder {
     const isWatch = url.searchParams.has('watch');
     this.questions.push(`${isWatch ? 'WATCH' : (question.method ?? '')} ${url.pathname}`);
     if (isWatch) this.changeWatch(url.searchParams);
-    const { host: _host, ...headers } = question.headers;
+    const headers = { ...question.headers, host: url.host };
     const onward = request(url, { method: question.method ?? 'GET', headers, ca: this.cluster.authority }, (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
       answer.flushHeaders();

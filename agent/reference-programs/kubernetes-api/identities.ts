@@ -1,5 +1,5 @@
 import { createSign } from 'node:crypto';
-import type { Cluster } from './api-server';
+import type { Cluster } from './cluster';
 import { tokenIssuer } from './api-server';
 import type { KubernetesClient } from './kubernetes-client';
 
@@ -19,9 +19,12 @@ export const agentRules: readonly Rule[] = [
 
 /** The agent's rights without one verb on one resource. */
 export const withoutRight = (verb: string, resource: string): readonly Rule[] =>
-  agentRules.map((rule) =>
-    rule.resources.includes(resource) ? { ...rule, verbs: rule.verbs.filter((other) => other !== verb) } : rule,
-  );
+  agentRules
+    .map((rule) => ({
+      ...rule,
+      verbs: rule.verbs.filter((other) => !(other === verb && rule.resources.includes(resource))),
+    }))
+    .filter(({ verbs }) => verbs.length > 0);
 
 const rolesPath = '/apis/rbac.authorization.k8s.io/v1/clusterroles';
 const bindingsPath = '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings';

@@ -2,14 +2,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { createKubernetesReportApi } from '../../src/publish/kubernetes-report-api';
 import { staticToken } from './api-server';
 import type { Certificate } from './certificates';
 import { CertificateAuthority, serverName } from './certificates';
 import { reportsPath } from './custom-resources';
 import { agentRules, createAccount, expiredToken, grant, requestToken } from './identities';
 import type { Access } from './kubeconfigs';
-import { kubeConfigFor } from './kubeconfigs';
+import { kubeConfigFor, reportApiOf } from './kubeconfigs';
 import { KubernetesClient } from './kubernetes-client';
 import { aWhile, ObservedAgent } from './observed-agent';
 import type { Tunnel } from './tunnels';
@@ -60,7 +59,7 @@ describe('a kubeconfig', () => {
   /** Asks for the Node, and begins a watch of its report, with what a kubeconfig says. */
   const uses = async (access: Access): Promise<{ readonly uid: string | undefined; readonly watched: number }> => {
     const ending = new AbortController();
-    const api = createKubernetesReportApi(kubeConfigFor(cluster, access), ending.signal);
+    const api = reportApiOf(kubeConfigFor(cluster, access), ending.signal);
     try {
       const node = await api.readNode(nodeName);
       let watched = 0;
@@ -133,7 +132,10 @@ describe('a kubeconfig', () => {
       ],
       [
         'no authority and no wish to check',
-        () => ({ cluster: { 'certificate-authority-data': undefined, 'insecure-skip-tls-verify': true }, user: { token } }),
+        () => ({
+          cluster: { 'certificate-authority-data': undefined, 'insecure-skip-tls-verify': true },
+          user: { token },
+        }),
       ],
       ['a plugin that gives a token', () => ({ user: plugin(script('token-plugin', credential({ token }))) })],
       [
@@ -167,7 +169,7 @@ describe('a kubeconfig', () => {
     it('with a token file that is renewed', async () => {
       const access = { user: { tokenFile: file('renewed', 'a-token-of-nobody\n') } };
       const ending = new AbortController();
-      const api = createKubernetesReportApi(kubeConfigFor(cluster, access), ending.signal);
+      const api = reportApiOf(kubeConfigFor(cluster, access), ending.signal);
       await expect(api.readNode(nodeName)).rejects.toMatchObject({ status: 401 });
       file('renewed', `${await requestToken(client, account)}\n`);
       const now = performance.now();
@@ -183,11 +185,16 @@ describe('a kubeconfig', () => {
 
   const unaccepted = 'The API does not accept the token or the certificate of the agent; trying again';
   const untrusted = 'The agent does not trust the certificate of the API';
+  const noLogin = 'The agent can not get what it logs in with';
   const forbidden = 'The API does not permit the agent to read its Node or to write its NodeReport; trying again';
 
   it.each<[string, string, () => Access | Promise<Access>]>([
     ['a token that nobody gave', unaccepted, () => ({ user: { token: 'a-token-of-nobody' } })],
-    ['a token that has expired', unaccepted, async () => ({ user: { token: await expiredToken(client, cluster, account) } })],
+    [
+      'a token that has expired',
+      unaccepted,
+      async () => ({ user: { token: await expiredToken(client, cluster, account) } }),
+    ],
     [
       'a client certificate of another authority',
       unaccepted,
@@ -196,7 +203,16 @@ describe('a kubeconfig', () => {
         return { user: { 'client-certificate': certificate, 'client-key': key } };
       },
     ],
-    ['nothing to log in with', forbidden, () => ({ user: {} })],
+    ['a user who has nothing to log in with', forbidden, () => ({ user: {} })],
+    ['no user', forbidden, () => ({})],
+    ['a token file that is not there', noLogin, () => ({ user: { tokenFile: join(directory, 'none') } })],
+    [
+      'a certificate that is not there',
+      noLogin,
+      () => ({ user: { 'client-certificate': '/none', 'client-key': '/none' } }),
+    ],
+    ['a plugin that is not there', noLogin, () => ({ user: plugin(join(directory, 'none')) })],
+    ['a plugin that fails', noLogin, () => ({ user: plugin('false') })],
     [
       'another authority than the API has',
       untrusted,

@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { withoutSpaceAroundTokens } from '../../src/commands/token-files';
-import type { Cluster } from './api-server';
+import { createKubernetesReportApi } from '../../src/publish/kubernetes-report-api';
+import type { ReportApi } from '../../src/publish/report-api';
+import type { Cluster } from './cluster';
 
-/** The `cluster` and the `user` of a kubeconfig, as kubectl has them. */
+/** The `cluster` and the `user` of a kubeconfig, as kubectl has them; without a user its context names none. */
 export interface Access {
   readonly cluster?: Readonly<Record<string, unknown>>;
-  readonly user: Readonly<Record<string, unknown>>;
+  readonly user?: Readonly<Record<string, unknown>>;
 }
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -16,14 +21,25 @@ export const kubeconfigText = ({ server, authority }: Cluster, { cluster, user }
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: 'c', cluster: { server, 'certificate-authority-data': base64(authority), ...cluster } }],
-    users: [{ name: 'u', user }],
-    contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+    users: user === undefined ? [] : [{ name: 'u', user }],
+    contexts: [{ name: 'x', context: { cluster: 'c', ...(user !== undefined && { user: 'u' }) } }],
     'current-context': 'x',
   });
 
-/** The same as the command line hands it to the agent. */
+/** What the command line makes of a file with it. */
 export function kubeConfigFor(cluster: Cluster, access: Access): KubeConfig {
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(kubeconfigText(cluster, access));
-  return withoutSpaceAroundTokens(kubeConfig);
+  const directory = mkdtempSync(join(tmpdir(), 'kubeconfig-'));
+  try {
+    const file = join(directory, 'config');
+    writeFileSync(file, kubeconfigText(cluster, access));
+    const kubeConfig = new KubeConfig();
+    kubeConfig.loadFromFile(file);
+    return withoutSpaceAroundTokens(kubeConfig);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 }
+
+/** How the agent speaks to the API that a kubeconfig names. */
+export const reportApiOf = (kubeConfig: KubeConfig, signal: AbortSignal): ReportApi =>
+  createKubernetesReportApi(kubeConfig, signal);

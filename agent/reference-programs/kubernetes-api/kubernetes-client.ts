@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import type { Cluster } from './api-server';
+import type { Cluster } from './cluster';
 
 /** What the API answered; a body that is no JSON stays a text. */
 export interface Answer {

@@ -55,9 +55,9 @@ export class ObservedAgent {
   untilReport(assertion: (report: NodeReport) => void): Promise<NodeReport> {
     return eventually(async () => {
       const report = await this.report();
-      expect(report?.status, `no status yet; logged: ${this.warnings.join('; ')}`).toBeDefined();
-      assertion(report!);
-      return report!;
+      if (report?.status === undefined) throw new Error(`No status yet; logged: ${JSON.stringify(this.lines)}`);
+      assertion(report);
+      return report;
     });
   }
 
@@ -66,7 +66,9 @@ export class ObservedAgent {
   }
 
   untilLogged(text: string): Promise<void> {
-    return eventually(() => expect(this.lines.map(({ message }) => message)).toContainEqual(expect.stringContaining(text)));
+    return eventually(() =>
+      expect(this.lines.map(({ message }) => message)).toContainEqual(expect.stringContaining(text)),
+    );
   }
 
   async stop(): Promise<void> {
@@ -83,7 +85,7 @@ export class ObservedAgent {
 
   private get log(): AgentLog {
     const { remember } = this;
-    return { debug: remember('debug'), info: remember('info'), warn: remember('warn'), error: remember('error') };
+    return { debug: () => undefined, info: remember('info'), warn: remember('warn'), error: remember('error') };
   }
 }
 

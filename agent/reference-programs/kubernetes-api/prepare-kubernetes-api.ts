@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import type { Cluster } from './api-server';
+import type { Cluster } from './cluster';
 import { prepareCluster, startApiServer } from './api-server';
 import { fetchKubernetesApi, howToGetKubernetesApi } from './build-kubernetes-api';
 import { installDefinitions, ownDefinitions } from './custom-resources';
@@ -20,14 +20,21 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!fetchKubernetesApi()) throw new Error(howToGetKubernetesApi);
   const directory = mkdtempSync(join(tmpdir(), 'kubernetes-api-'));
-  const etcd = await startEtcd(join(directory, 'etcd'));
-  const cluster = await prepareCluster(join(directory, 'shared'), etcd.url);
-  const apiServer = await startApiServer(cluster);
-  await installDefinitions(new KubernetesClient(cluster), ownDefinitions);
-  project.provide('cluster', cluster);
-  return async () => {
-    await apiServer.stop();
-    await etcd.stop();
+  const running: { readonly stop: () => Promise<void> }[] = [];
+  const end = async (): Promise<void> => {
+    for (const program of running.reverse()) await program.stop();
     rmSync(directory, { recursive: true });
   };
+  try {
+    const etcd = await startEtcd(join(directory, 'etcd'));
+    running.push(etcd);
+    const cluster = await prepareCluster(join(directory, 'shared'), etcd.url);
+    running.push(await startApiServer(cluster));
+    await installDefinitions(new KubernetesClient(cluster), ownDefinitions);
+    project.provide('cluster', cluster);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
 }

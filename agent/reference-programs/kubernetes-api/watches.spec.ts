@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Cluster } from './api-server';
+import type { Cluster } from './cluster';
 import { prepareCluster, startApiServer } from './api-server';
 import { installDefinitions, ownDefinitions, policiesPath, reportsPath } from './custom-resources';
 import { compact } from './etcd';
@@ -49,7 +49,10 @@ describe('an agent whose API server', () => {
     count += 1;
     const name = `worker-${String(count)}`;
     await client.create(nodesPath, { metadata: { name } });
-    const kubeConfig = kubeConfigFor(cluster, { cluster: { server }, user: { token } });
+    const kubeConfig = kubeConfigFor(cluster, {
+      cluster: { server, 'insecure-skip-tls-verify': true },
+      user: { token },
+    });
     agent = new ObservedAgent(client, kubeConfig, name, { observeIntervalSeconds });
     return agent;
   };

@@ -120,5 +120,10 @@ export const agentRooms: readonly Room[] = [
     content: 'the agent against the programs that really decide',
     rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
   },
+  {
+    folder: 'agent/reference-programs/kubernetes-api',
+    content: 'the agent and its custom resources against a Kubernetes API',
+    rooms: [requirements, foundation, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
+  },
   { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
 ];
