@@ -7,7 +7,7 @@ import { policiesPath, reportsPath } from './custom-resources';
 import { agentRules, createAccount, requestToken } from './identities';
 import { kubeConfigFor } from './kubeconfigs';
 import { KubernetesClient } from './kubernetes-client';
-import { aWhile, ObservedAgent } from './observed-agent';
+import { aWhile, ObservedAgent, stopAgents } from './observed-agent';
 
 const nodesPath = '/api/v1/nodes';
 
@@ -50,8 +50,8 @@ describe('an agent with the rights that README.md names, in a Kubernetes API', (
     token = await requestToken(client, 'reporter');
   });
   afterEach(async () => {
+    await stopAgents();
     for (const agent of agents.splice(0)) {
-      await agent.stop();
       await client.remove(pathOf(agent));
       await client.remove(`${nodesPath}/${agent.nodeName}`);
     }

@@ -3,7 +3,7 @@ import { reportsPath } from './custom-resources';
 import { agentRules, createAccount, grantAnew, requestToken, userOfAccount, withoutRight } from './identities';
 import { kubeConfigFor } from './kubeconfigs';
 import { KubernetesClient } from './kubernetes-client';
-import { eventually, ObservedAgent } from './observed-agent';
+import { eventually, ObservedAgent, stopAgents } from './observed-agent';
 
 const nodesPath = '/api/v1/nodes';
 const noReport = 'The API does not permit the agent to read its Node or to write its NodeReport; trying again';
@@ -22,8 +22,8 @@ describe('an agent that lacks a right', () => {
     return agent;
   };
   afterEach(async () => {
+    await stopAgents();
     for (const agent of agents.splice(0)) {
-      await agent.stop();
       await client.remove(`${reportsPath}/${agent.nodeName}`);
       await client.remove(`${nodesPath}/${agent.nodeName}`);
     }

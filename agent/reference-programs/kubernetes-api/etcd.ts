@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { etcdProgram } from './build-kubernetes-api';
 import { freePort, RunningProgram } from './running-program';
 
-/** An etcd on a free port, with its data in a directory; `url` is for its clients. */
+/** An etcd that runs; `url` is for its clients. */
 export interface Etcd {
   readonly url: string;
-  readonly stop: () => Promise<void>;
+  readonly program: RunningProgram;
 }
 
+/** Starts an etcd on free ports, with its data in a directory; resolves when it is ready. */
 export async function startEtcd(directory: string): Promise<Etcd> {
   const url = `http://127.0.0.1:${String(await freePort())}`;
   const peers = `http://127.0.0.1:${String(await freePort())}`;
@@ -29,7 +30,7 @@ export async function startEtcd(directory: string): Promise<Etcd> {
     join(directory, 'log'),
   );
   await program.untilReady(async () => (await fetch(`${url}/health`)).ok);
-  return { url, stop: () => program.stop() };
+  return { url, program };
 }
 
 /** Forgets every version of every object but the newest, as an API server has it done every five minutes. */

@@ -10,7 +10,7 @@ import { agentRules, createAccount, expiredToken, grant, requestToken } from './
 import type { Access } from './kubeconfigs';
 import { kubeConfigFor, reportApiOf } from './kubeconfigs';
 import { KubernetesClient } from './kubernetes-client';
-import { aWhile, ObservedAgent } from './observed-agent';
+import { aWhile, ObservedAgent, stopAgents } from './observed-agent';
 import type { Tunnel } from './tunnels';
 import { startProxy, startRelay } from './tunnels';
 
@@ -55,6 +55,8 @@ describe('a kubeconfig', () => {
     await client.remove(`${reportsPath}/${nodeName}`);
     await client.remove(`${nodesPath}/${nodeName}`);
   });
+
+  afterEach(stopAgents);
 
   /** Asks for the Node, and begins a watch of its report, with what a kubeconfig says. */
   const uses = async (access: Access): Promise<{ readonly uid: string | undefined; readonly watched: number }> => {
@@ -231,7 +233,6 @@ describe('a kubeconfig', () => {
     const agent = new ObservedAgent(client, kubeConfigFor(cluster, await access()), nodeName);
     await agent.untilLogged(sentence);
     await aWhile(100);
-    await agent.stop();
 
     expect(JSON.stringify(agent.lines)).not.toContain(token);
     expect(agent.warnings.filter((warning) => warning.includes('defect'))).toEqual([]);

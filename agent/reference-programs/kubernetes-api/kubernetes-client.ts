@@ -1,4 +1,4 @@
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import type { Cluster } from './cluster';
 
 /** What the API answered; a body that is no JSON stays a text. */
@@ -36,6 +36,8 @@ const timeLimit = 20_000;
  * up must not hang on what they try.
  */
 export class KubernetesClient {
+  private readonly agent = new Agent({ keepAlive: true });
+
   constructor(private readonly cluster: Cluster) {}
 
   /** Resolves with whatever the API answers. */
@@ -47,6 +49,7 @@ export class KubernetesClient {
         `${server}${path}`,
         {
           method,
+          agent: this.agent,
           ca: authority,
           cert: administrator.certificate,
           key: administrator.key,

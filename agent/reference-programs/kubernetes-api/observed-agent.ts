@@ -19,6 +19,13 @@ export interface LogLine {
   readonly fields: object;
 }
 
+const running = new Set<ObservedAgent>();
+
+/** For after each test, however it ended. */
+export async function stopAgents(): Promise<void> {
+  for (const agent of [...running]) await agent.stop();
+}
+
 /** An agent on a copy of a fixture host, with what it logged. */
 export class ObservedAgent {
   readonly lines: LogLine[] = [];
@@ -38,6 +45,7 @@ export class ObservedAgent {
     const { signal } = this.ending;
     const { hostRoot, log } = this;
     this.ended = runAgent({ kubeConfig, nodeName, hostRoot, signal, log, random: () => 0, ...options });
+    running.add(this);
     // Whoever stops the agent is told.
     this.ended.catch(() => undefined);
   }
@@ -71,7 +79,9 @@ export class ObservedAgent {
     );
   }
 
+  /** Ends it, and removes its host. Rejects with what the agent failed with. */
   async stop(): Promise<void> {
+    running.delete(this);
     this.ending.abort();
     await this.ended;
     rmSync(join(this.hostRoot, '..'), { recursive: true });
@@ -91,7 +101,7 @@ export class ObservedAgent {
 
 /** Waits until an assertion holds; only a failing one takes this long. */
 export const eventually = <T>(assertion: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(assertion, { timeout: 20_000, interval: 50 });
+  vi.waitFor(assertion, { timeout: 20_000, interval: 100 });
 
 export const aWhile = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -5,7 +5,7 @@ import type { Rule } from './identities';
 import { agentRules, createAccount, requestToken } from './identities';
 import { kubeConfigFor, reportApiOf } from './kubeconfigs';
 import { KubernetesClient } from './kubernetes-client';
-import { aWhile, ObservedAgent } from './observed-agent';
+import { aWhile, ObservedAgent, stopAgents } from './observed-agent';
 
 const nodesPath = '/api/v1/nodes';
 const kind = { apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'NodeReport' };
@@ -25,6 +25,7 @@ describe('where owners are protected', () => {
     return kubeConfigFor(cluster, { user: { token: await requestToken(client, account) } });
   };
   afterEach(async () => {
+    await stopAgents();
     for (const name of names.splice(0)) {
       await client.remove(`${reportsPath}/${name}`);
       await client.remove(`${nodesPath}/${name}`);
@@ -67,7 +68,6 @@ describe('where owners are protected', () => {
     const report = await agent.report();
     await client.remove(`${reportsPath}/orphan`);
     await agent.untilReport(({ metadata }) => expect(metadata.ownerReferences).toHaveLength(1));
-    await agent.stop();
 
     expect(report?.metadata.ownerReferences).toBeUndefined();
     expect(agent.warnings).toHaveLength(1);
@@ -83,7 +83,6 @@ describe('where owners are protected', () => {
     await agent.untilReport(({ metadata }) =>
       expect(metadata.ownerReferences?.map((owner) => owner.uid)).toEqual(['a-pod', uid]),
     );
-    await agent.stop();
 
     expect(agent.warnings).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { fetchKubernetesApi, howToGetKubernetesApi } from './build-kubernetes-ap
 import { installDefinitions, ownDefinitions } from './custom-resources';
 import { startEtcd } from './etcd';
 import { KubernetesClient } from './kubernetes-client';
+import type { RunningProgram } from './running-program';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,14 +21,14 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!fetchKubernetesApi()) throw new Error(howToGetKubernetesApi);
   const directory = mkdtempSync(join(tmpdir(), 'kubernetes-api-'));
-  const running: { readonly stop: () => Promise<void> }[] = [];
+  const running: Pick<RunningProgram, 'stop'>[] = [];
   const end = async (): Promise<void> => {
-    for (const program of running.reverse()) await program.stop();
+    for (const program of running.reverse()) await program.stop('SIGKILL');
     rmSync(directory, { recursive: true });
   };
   try {
     const etcd = await startEtcd(join(directory, 'etcd'));
-    running.push(etcd);
+    running.push(etcd.program);
     const cluster = await prepareCluster(join(directory, 'shared'), etcd.url);
     running.push(await startApiServer(cluster));
     await installDefinitions(new KubernetesClient(cluster), ownDefinitions);

@@ -51,7 +51,7 @@ export class RunningProgram {
     }
   }
 
-  /** Asks it to end, and kills it if it does not; resolves when it has ended. */
+  /** Asks it to end, and kills it if it does not in time; resolves when it has ended. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     this.child.kill(signal);
     const timer = setTimeout(() => this.child.kill('SIGKILL'), patience);

@@ -9,7 +9,7 @@ import { Forwarder } from './forwarder';
 import { agentRules, createAccount, requestToken } from './identities';
 import { kubeConfigFor } from './kubeconfigs';
 import { KubernetesClient } from './kubernetes-client';
-import { aWhile, eventually, ObservedAgent } from './observed-agent';
+import { aWhile, eventually, ObservedAgent, stopAgents } from './observed-agent';
 import type { RunningProgram } from './running-program';
 
 const nodesPath = '/api/v1/nodes';
@@ -22,7 +22,6 @@ describe('an agent whose API server', () => {
   let forwarder: Forwarder;
   let server: string;
   let token: string;
-  let agent: ObservedAgent | undefined;
   let count = 0;
 
   beforeAll(async () => {
@@ -33,14 +32,13 @@ describe('an agent whose API server', () => {
     await createAccount(client, 'watcher', agentRules);
     token = await requestToken(client, 'watcher');
   }, 120_000);
-  afterAll(() => apiServer.stop());
+  afterAll(() => apiServer.stop('SIGKILL'));
   beforeEach(async () => {
     forwarder = new Forwarder(cluster);
     server = await forwarder.start();
   });
   afterEach(async () => {
-    await agent?.stop();
-    agent = undefined;
+    await stopAgents();
     await forwarder.stop();
     await client.remove(`${policiesPath}/cluster`);
   });
@@ -53,8 +51,7 @@ describe('an agent whose API server', () => {
       cluster: { server, 'insecure-skip-tls-verify': true },
       user: { token },
     });
-    agent = new ObservedAgent(client, kubeConfig, name, { observeIntervalSeconds });
-    return agent;
+    return new ObservedAgent(client, kubeConfig, name, { observeIntervalSeconds });
   };
   const followsPolicy = async (observed: ObservedAgent): Promise<void> => {
     await client.create(policiesPath, { ...policy, spec: { profile: { sctp: true } } });
