@@ -109,11 +109,14 @@ describe('an agent whose API server', () => {
       await observed.untilPublished();
       await aWhile(500);
       await apiServer.stop(signal);
-      await compact(cluster.etcdUrl);
-      writeFileSync(join(observed.hostRoot, 'etc/os-release'), 'ID=fedora\nVERSION_ID=41\n');
-      await observed.untilLogged('The API can not be reached; trying again');
-      await observed.untilLogged('Can not watch the NodeReport; trying again');
-      apiServer = await startApiServer(cluster);
+      try {
+        await compact(cluster.etcdUrl);
+        writeFileSync(join(observed.hostRoot, 'etc/os-release'), 'ID=fedora\nVERSION_ID=41\n');
+        await observed.untilLogged('The API can not be reached; trying again');
+        await observed.untilLogged('Can not watch the NodeReport; trying again');
+      } finally {
+        apiServer = await startApiServer(cluster);
+      }
       await observed.untilReport(({ status }) => expect(status?.facts.operatingSystem?.id).toBe('fedora'));
       await observed.untilLogged('The API is back');
       await followsPolicy(observed);
