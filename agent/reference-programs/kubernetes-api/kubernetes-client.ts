@@ -28,7 +28,7 @@ export interface Question {
   readonly accept?: string;
 }
 
-export const mergePatch = 'application/merge-patch+json';
+const mergePatch = 'application/merge-patch+json';
 const timeLimit = 20_000;
 
 /**
