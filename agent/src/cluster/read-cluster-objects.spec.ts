@@ -1,5 +1,6 @@
 import { detectProfile, noClusterObjects, unreadableObject } from '@calico-readiness/requirements';
 import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
+import { ApiClient } from './api-client';
 import { readClusterObjects, UnreachableError } from './read-cluster-objects';
 
 const crd = '/apis/crd.projectcalico.org/v1';
@@ -7,7 +8,7 @@ const served = '/apis/projectcalico.org/v3';
 
 describe('readClusterObjects', () => {
   let api: FakeKubernetesApi;
-  const read = () => readClusterObjects(api.kubeConfig, new AbortController().signal);
+  const read = () => readClusterObjects(new ApiClient(api.kubeConfig, new AbortController().signal));
   const put = (path: string, apiVersion: string, kind: string, name: string, values: object) => {
     api.put(path, { apiVersion, kind, metadata: { name }, ...values });
   };
@@ -105,10 +106,10 @@ describe('readClusterObjects', () => {
   });
 
   it('rejects when the API gives no answer', async () => {
-    const { kubeConfig } = api;
+    const client = new ApiClient(api.kubeConfig, new AbortController().signal);
     await api.stop();
 
-    await expect(readClusterObjects(kubeConfig, new AbortController().signal)).rejects.toThrow(UnreachableError);
+    await expect(readClusterObjects(client)).rejects.toThrow(UnreachableError);
     await api.start();
   });
 });

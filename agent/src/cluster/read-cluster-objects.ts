@@ -1,9 +1,8 @@
-import type { KubeConfig } from '@kubernetes/client-node';
-import { ApiException, CoreV1Api, CustomObjectsApi } from '@kubernetes/client-node';
 import type { ClusterObject, ClusterObjects } from '@calico-readiness/requirements';
 import { absentObject, foundObject, unreadableObject } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
-import { createApiConfiguration } from './api-configuration';
+import type { ApiClient } from './api-client';
+import { ApiError } from './api-error';
 import { AnswerTooLargeError } from './bounded-http';
 
 /** The API gave no answer at all: wrong address, no network, a certificate that is not trusted. */
@@ -18,18 +17,15 @@ const calicoGroups = [
 ] as const;
 
 /**
- * Reads, and only reads, the objects that tell Calico's configuration from the current cluster of a kubeconfig. What may
- * not be read or fails is `unreadable`. Rejects with UnreachableError when the API gives no answer.
+ * Reads, and only reads, the objects that tell Calico's configuration from a cluster. What may not be read or fails is
+ * `unreadable`. Rejects with UnreachableError when the API gives no answer.
  */
-export async function readClusterObjects(kubeConfig: KubeConfig, signal: AbortSignal): Promise<ClusterObjects> {
-  const configuration = createApiConfiguration(kubeConfig, signal);
-  const custom = new CustomObjectsApi(configuration);
-  const core = new CoreV1Api(configuration);
+export async function readClusterObjects(client: ApiClient): Promise<ClusterObjects> {
   const one = (group: string, version: string, plural: string, name: string) =>
-    answerOf(custom.getClusterCustomObject({ group, version, plural, name }));
+    answerOf(client.get(`/apis/${group}/${version}/${plural}/${name}`));
   const calicoOne = (plural: string) => inEitherGroup(({ group, version }) => one(group, version, plural, 'default'));
   const calicoList = (plural: string) =>
-    inEitherGroup(({ group, version }) => answerOf(custom.listClusterCustomObject({ group, version, plural })));
+    inEitherGroup(({ group, version }) => answerOf(client.get(`/apis/${group}/${version}/${plural}`)));
   const [
     installation,
     ipPools,
@@ -47,7 +43,7 @@ export async function readClusterObjects(kubeConfig: KubeConfig, signal: AbortSi
     calicoOne('clusterinformations'),
     one('config.openshift.io', 'v1', 'networks', 'cluster'),
     one('operator.openshift.io', 'v1', 'networks', 'cluster'),
-    answerOf(core.readNamespacedConfigMap({ namespace: 'openshift-kube-proxy', name: 'proxy-config' })),
+    answerOf(client.get('/api/v1/namespaces/openshift-kube-proxy/configmaps/proxy-config')),
   ]);
   return {
     installation,
@@ -89,9 +85,9 @@ async function answerOf(answer: Promise<unknown>): Promise<ClusterObject> {
   try {
     return foundObject(await answer);
   } catch (error) {
-    if (error instanceof ApiException) {
-      const { code } = error;
-      return code === 404 ? absentObject : unreadableObject(reasons[code] ?? `HTTP status ${String(code)}`);
+    if (error instanceof ApiError) {
+      const { status } = error;
+      return status === 404 ? absentObject : unreadableObject(reasons[status] ?? `HTTP status ${String(status)}`);
     }
     if (error instanceof AnswerTooLargeError) return unreadableObject('answer too large');
     if (error instanceof Error && error.name === 'AbortError') return unreadableObject('no answer in time');

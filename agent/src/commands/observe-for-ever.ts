@@ -1,5 +1,6 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { pino } from 'pino';
+import type { KubeConfig } from '../cluster/kube-config';
+import { kubeConfigOfFile, kubeConfigOfPod } from '../cluster/kube-config';
 import type { Declaration } from '../foundation/declared-profile';
 import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
@@ -8,7 +9,6 @@ import { errorText } from '../foundation/agent-log';
 import { OverdueError } from '../node-agent/watchdog';
 import { exitStatus, UsageError } from './exit-status';
 import { writeLivenessFile } from './liveness-file';
-import { withoutSpaceAroundTokens } from './token-files';
 
 export interface ObserveForEverOptions extends Declaration {
   readonly nodeName: string;
@@ -39,7 +39,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       ending.abort();
     });
   }
-  const kubeConfig = withoutSpaceAroundTokens(loadKubeConfig(new KubeConfig(), options.kubeconfig));
+  const kubeConfig = loadKubeConfig(options.kubeconfig);
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -66,23 +66,26 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
   log.info({}, 'Ended');
 }
 
-function loadKubeConfig(kubeConfig: KubeConfig, file: string | undefined): KubeConfig {
+function loadKubeConfig(file: string | undefined): KubeConfig {
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
       throw new UsageError(
         "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
       );
     }
-    kubeConfig.loadFromCluster();
-    return kubeConfig;
+    return kubeConfigOfPod();
   }
-  try {
-    kubeConfig.loadFromFile(file);
-  } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
-  }
+  const kubeConfig = read(file);
   if (kubeConfig.getCurrentCluster() === null) {
     throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);
   }
   return kubeConfig;
+}
+
+function read(file: string): KubeConfig {
+  try {
+    return kubeConfigOfFile(file);
+  } catch (error) {
+    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
+  }
 }

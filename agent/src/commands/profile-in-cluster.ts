@@ -1,11 +1,12 @@
 import type { ClusterProfile } from '@calico-readiness/requirements';
-import { KubeConfig } from '@kubernetes/client-node';
+import { ApiClient } from '../cluster/api-client';
 import { effectiveProfile } from '../cluster/effective-profile';
+import type { KubeConfig } from '../cluster/kube-config';
+import { defaultKubeConfig, kubeConfigOfFile } from '../cluster/kube-config';
 import { readClusterObjects, UnreachableError } from '../cluster/read-cluster-objects';
 import { errorText } from '../foundation/agent-log';
 import type { Declaration } from '../foundation/declared-profile';
 import { UsageError } from './exit-status';
-import { withoutSpaceAroundTokens } from './token-files';
 
 /** Which cluster shows the profile, and of which of its nodes. */
 export interface ClusterChoice {
@@ -20,9 +21,10 @@ export async function profileInCluster(
   declaration: Declaration,
   { kubeconfig, nodeName }: ClusterChoice,
 ): Promise<ClusterProfile> {
-  const kubeConfig = withoutSpaceAroundTokens(loadKubeConfig(kubeconfig));
+  const kubeConfig = loadKubeConfig(kubeconfig);
+  const client = new ApiClient(kubeConfig, new AbortController().signal);
   try {
-    return effectiveProfile(declaration, await readClusterObjects(kubeConfig, new AbortController().signal), nodeName);
+    return effectiveProfile(declaration, await readClusterObjects(client), nodeName);
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
     throw new UsageError(
@@ -32,18 +34,17 @@ export async function profileInCluster(
 }
 
 function loadKubeConfig(file: string | undefined): KubeConfig {
-  const kubeConfig = new KubeConfig();
-  try {
-    if (file === undefined) kubeConfig.loadFromDefault();
-    else kubeConfig.loadFromFile(file);
-  } catch (error) {
-    throw new UsageError(
-      `option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} can not be used: ${errorText(error)}`,
-    );
-  }
+  const name = file ?? 'the default kubeconfig';
+  const kubeConfig = read(file, name);
   if (kubeConfig.getCurrentCluster() === null)
-    throw new UsageError(
-      `option '--cluster [kubeconfig]': ${file ?? 'the default kubeconfig'} names no current context with a cluster.`,
-    );
+    throw new UsageError(`option '--cluster [kubeconfig]': ${name} names no current context with a cluster.`);
   return kubeConfig;
+}
+
+function read(file: string | undefined, name: string): KubeConfig {
+  try {
+    return file === undefined ? defaultKubeConfig() : kubeConfigOfFile(file);
+  } catch (error) {
+    throw new UsageError(`option '--cluster [kubeconfig]': ${name} can not be used: ${errorText(error)}`);
+  }
 }

@@ -1,8 +1,7 @@
-import type { KubeConfig } from '@kubernetes/client-node';
-import type { CalicoPorts, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterObjects, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
+import type { KubeConfig } from '../cluster/kube-config';
 import { ProfileDetection } from '../cluster/profile-detection';
-import { readClusterObjects } from '../cluster/read-cluster-objects';
 import type { AgentLog } from '../foundation/agent-log';
 import type { PolicySettings } from '../publish/cluster-policy';
 import { applyPolicy } from '../publish/cluster-policy';
@@ -48,14 +47,17 @@ export class AgentSettings {
   private readonly own: PolicySettings;
   private readonly detection: ProfileDetection | undefined;
 
-  constructor(private readonly options: RunningAgentOptions) {
-    const { kubeConfig, nodeName, signal, log } = options;
+  /** `read` is how the cluster's objects are read; rejects with UnreachableError while the API gives no answer. */
+  constructor(
+    private readonly options: RunningAgentOptions,
+    read: () => Promise<ClusterObjects>,
+  ) {
+    const { nodeName, log } = options;
     this.own = {
       profile: options.profile ?? declareProfile({}, ''),
       writtenPorts: options.writtenPorts ?? {},
       reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
     };
-    const read = () => readClusterObjects(kubeConfig, signal);
     this.detection = options.detectProfile ? new ProfileDetection({ read, nodeName, log }) : undefined;
     this.current = this.own;
   }

@@ -1,4 +1,4 @@
-import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { ClusterObjects, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
 import type { ProbeRun } from '../observation/gather-facts';
 import { observeHost } from '../observation/observe-host';
@@ -19,6 +19,13 @@ const attemptToPublish = 'An attempt to publish the report';
 /** Agents answer a re-check that the policy asks for spread over this time, milliseconds. */
 const policyRecheckSpread = 60_000;
 
+/** How the agent speaks to its cluster. */
+export interface AgentCluster {
+  readonly api: ReportApi;
+  /** Rejects with UnreachableError while the API gives no answer. */
+  readonly readObjects: () => Promise<ClusterObjects>;
+}
+
 /** One node's agent at work: when it observes, when it publishes, and what makes it do so at once. Made and ended by `runAgent`. */
 export class NodeAgent {
   private readonly settings: AgentSettings;
@@ -30,12 +37,12 @@ export class NodeAgent {
 
   constructor(
     private readonly options: RunningAgentOptions,
-    private readonly api: ReportApi,
+    private readonly cluster: AgentCluster,
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
-    this.settings = new AgentSettings(options);
-    this.publisher = new ReportPublisher(api, options.log);
+    this.settings = new AgentSettings(options, cluster.readObjects);
+    this.publisher = new ReportPublisher(cluster.api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
     const { settings, publisher } = this;
     const { rechecks } = this.schedule;
@@ -48,7 +55,7 @@ export class NodeAgent {
     const { signal } = this.options;
     const watches = watchObjects({
       ...this.options,
-      api: this.api,
+      api: this.cluster.api,
       seeReport: this.seeReport,
       seePolicy: this.seePolicy,
     });
@@ -90,7 +97,7 @@ export class NodeAgent {
   }
 
   private readonly learnPolicy = async (): Promise<void> => {
-    if (!this.settings.policyKnown) this.seePolicy(await this.api.readPolicy());
+    if (!this.settings.policyKnown) this.seePolicy(await this.cluster.api.readPolicy());
   };
 
   private readonly seeReport = (report: NodeReport | undefined): void => {

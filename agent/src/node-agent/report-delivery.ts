@@ -6,7 +6,7 @@ import { heartbeatDelay, retryDelay } from '../publish/delays';
 import { explainFailure } from '../publish/explain-failure';
 import { NodeMissingError } from '../publish/node-missing';
 import type { RecheckRequests } from '../publish/recheck-requests';
-import { ApiError } from '../publish/report-api';
+import { ApiError } from '../cluster/api-error';
 import type { ReportPublisher } from '../publish/report-publisher';
 import type { AgentSettings } from './agent-settings';
 

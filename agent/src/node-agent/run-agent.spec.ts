@@ -629,7 +629,7 @@ describe('runAgent', () => {
     const { kubeConfig } = api;
     const never = new Promise<never>(() => undefined);
     // As a program for logging in that hangs, for which no limit of requests counts.
-    vi.spyOn(kubeConfig, 'applySecurityAuthentication').mockReturnValue(never);
+    vi.spyOn(kubeConfig, 'applyToHTTPSOptions').mockReturnValue(never);
     start({ kubeConfig, overdueSeconds: 0.5 });
 
     await expect(ended).rejects.toThrow('An attempt to publish the report is overdue');

@@ -1,3 +1,5 @@
+import { ApiClient } from '../cluster/api-client';
+import { readClusterObjects } from '../cluster/read-cluster-objects';
 import { silentLog } from '../foundation/agent-log';
 import { createKubernetesReportApi } from '../publish/kubernetes-report-api';
 import type { AgentOptions } from './agent-settings';
@@ -16,11 +18,11 @@ const overdueAfter = 300;
 export async function runAgent(options: AgentOptions): Promise<void> {
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
-  const api = createKubernetesReportApi(options.kubeConfig, signal);
+  const client = new ApiClient(options.kubeConfig, signal);
   const watchdog = new Watchdog(options.overdueSeconds ?? overdueAfter);
   const agent = new NodeAgent(
     { ...options, log: options.log ?? silentLog, random: options.random ?? Math.random, signal },
-    api,
+    { api: createKubernetesReportApi(client), readObjects: () => readClusterObjects(client) },
     watchdog,
   );
   try {

@@ -1,7 +1,7 @@
 import { AnswerTooLargeError } from '../cluster/bounded-http';
 import { explainFailure } from './explain-failure';
 import { NodeMissingError } from './node-missing';
-import { ApiError } from './report-api';
+import { ApiError } from '../cluster/api-error';
 
 describe('explainFailure', () => {
   it.each([

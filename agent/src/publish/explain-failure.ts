@@ -1,6 +1,6 @@
 import { AnswerTooLargeError } from '../cluster/bounded-http';
 import { NodeMissingError } from './node-missing';
-import { ApiError } from './report-api';
+import { ApiError } from '../cluster/api-error';
 
 /** Why a report could not be written, in a sentence for the log, with what to look at. */
 export function explainFailure(error: unknown): string {

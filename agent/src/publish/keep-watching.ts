@@ -3,7 +3,7 @@ import type { AgentLog } from '../foundation/agent-log';
 import { errorText } from '../foundation/agent-log';
 import { retryDelay } from './delays';
 import type { ReportApi, WatchedKind } from './report-api';
-import { ApiError } from './report-api';
+import { ApiError } from '../cluster/api-error';
 
 export interface Watched {
   readonly api: ReportApi;

@@ -1,66 +1,44 @@
-import type { KubeConfig, V1Node } from '@kubernetes/client-node';
-import { CoreV1Api, CustomObjectsApi, PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { apiGroup, apiVersion, readinessPolicyName } from '@calico-readiness/requirements';
-import { createApiConfiguration } from '../cluster/api-configuration';
+import type { ApiClient } from '../cluster/api-client';
 import type { NodeIdentity } from './cloud-of-node';
 import type { FilledNodeReport } from './node-report';
 import type { ReportApi, WatchedKind } from './report-api';
-import { answered, found, unlessForbidden } from './api-answers';
+import { found, unlessForbidden } from './api-answers';
 import { watchUntilEnd } from './watch-until-end';
 
 const plurals: Readonly<Record<WatchedKind, string>> = {
   NodeReport: 'nodereports',
   ReadinessPolicy: 'readinesspolicies',
 };
-const resource = (kind: WatchedKind) => ({ group: apiGroup, version: apiVersion, plural: plurals[kind] });
+const pathOf = (kind: WatchedKind): string => `/apis/${apiGroup}/${apiVersion}/${plurals[kind]}`;
+const named = (kind: WatchedKind, name: string): string => `${pathOf(kind)}/${encodeURIComponent(name)}`;
 
 /** Who writes, in managedFields and audit logs. */
-const fieldManager = 'calico-readiness-agent';
+const writer = { fieldManager: 'calico-readiness-agent' };
 
 /**
- * The ReportApi of the cluster that a kubeconfig names. `signal` aborts whatever is under way.
+ * The ReportApi of a cluster.
  *
  * A status is written as a JSON patch that adds the whole of it, which takes the place of what is there (RFC 6902, 4.1)
  * and names no resource version: the agent alone owns the status, so that a label which somebody writes meanwhile is no
  * reason to read again. A replacing PUT has to name one for custom resources. Server-side apply would leave in place
  * what another manager put into the status, and a merge patch what is no longer said.
  */
-export function createKubernetesReportApi(kubeConfig: KubeConfig, signal: AbortSignal): ReportApi {
-  const configuration = createApiConfiguration(kubeConfig, signal);
-  const custom = new CustomObjectsApi(configuration);
-  const core = new CoreV1Api(configuration);
-  const reports = resource('NodeReport');
-  const policies = resource('ReadinessPolicy');
+export function createKubernetesReportApi(client: ApiClient): ReportApi {
+  const report = (name: string): string => named('NodeReport', name);
+  // What the API answers to a write is what we wrote, by its schema; what is only read is taken apart where it is used.
+  const written = (answer: Promise<object>): Promise<NodeReport> => answer as Promise<NodeReport>;
   return {
-    readReport: (name) => found<NodeReport>(custom.getClusterCustomObject({ ...reports, name })),
-    createReport: (report) =>
-      answered<NodeReport>(custom.createClusterCustomObject({ ...reports, fieldManager, body: withoutStatus(report) })),
+    readReport: (name) => found<NodeReport>(client.get(report(name))),
+    createReport: (object) => written(client.create(pathOf('NodeReport'), withoutStatus(object), writer)),
     replaceStatus: ({ metadata: { name }, status }) =>
-      answered<NodeReport>(
-        custom.patchClusterCustomObjectStatus(
-          { ...reports, fieldManager, name, body: [{ op: 'add', path: '/status', value: status }] },
-          setHeaderOptions('Content-Type', PatchStrategy.JsonPatch),
-        ),
-      ),
-    patchMetadata: (name, metadata) =>
-      answered<NodeReport>(
-        custom.patchClusterCustomObject(
-          { ...reports, fieldManager, name, body: { metadata } },
-          setHeaderOptions('Content-Type', PatchStrategy.MergePatch),
-        ),
-      ),
-    readNode: async (name) => identityOf(await found(core.readNode({ name }))),
+      written(client.patch(`${report(name)}/status`, 'json', [{ op: 'add', path: '/status', value: status }], writer)),
+    patchMetadata: (name, metadata) => written(client.patch(report(name), 'merge', { metadata }, writer)),
+    readNode: async (name) => identityOf(await found(client.get(`/api/v1/nodes/${encodeURIComponent(name)}`))),
     readPolicy: () =>
-      unlessForbidden(
-        found<ReadinessPolicy>(custom.getClusterCustomObject({ ...policies, name: readinessPolicyName })),
-      ),
-    watch: (kind, name, changed, watchSignal) =>
-      watchUntilEnd(
-        kubeConfig,
-        { path: `/apis/${apiGroup}/${apiVersion}/${plurals[kind]}`, name, changed },
-        watchSignal,
-      ),
+      unlessForbidden(found<ReadinessPolicy>(client.get(named('ReadinessPolicy', readinessPolicyName)))),
+    watch: (kind, name, changed, signal) => watchUntilEnd(client, { path: pathOf(kind), name, changed }, signal),
   };
 }
 
@@ -70,8 +48,12 @@ const withoutStatus = ({ apiVersion: version, kind, metadata }: FilledNodeReport
   metadata,
 });
 
-function identityOf(node: V1Node | undefined): NodeIdentity | undefined {
-  const uid = node?.metadata?.uid;
-  const providerID = node?.spec?.providerID;
-  return uid === undefined ? undefined : { uid, ...(providerID !== undefined && { providerID }) };
+/** Of a Node what the agent asks for; undefined for one without a uid, which no API server has. */
+function identityOf(node: object | undefined): NodeIdentity | undefined {
+  const { metadata, spec } = (node ?? {}) as {
+    readonly metadata?: { readonly uid?: unknown };
+    readonly spec?: { readonly providerID?: unknown };
+  };
+  const [uid, providerID] = [metadata?.uid, spec?.providerID];
+  return typeof uid !== 'string' ? undefined : { uid, ...(typeof providerID === 'string' && { providerID }) };
 }

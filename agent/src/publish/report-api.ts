@@ -2,18 +2,6 @@ import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements
 import type { NodeIdentity } from './cloud-of-node';
 import type { FilledNodeReport } from './node-report';
 
-/** The API answered, and not as hoped: its HTTP status, and how long it asks to be left alone. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  constructor(
-    readonly status: number,
-    message: string,
-    readonly retryAfterSeconds?: number,
-  ) {
-    super(message);
-  }
-}
-
 /** An object of a kind that has only one of interest here. */
 export type WatchedKind = 'NodeReport' | 'ReadinessPolicy';
 

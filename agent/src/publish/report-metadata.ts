@@ -4,7 +4,7 @@ import { errorText } from '../foundation/agent-log';
 import type { FilledNodeReport } from './node-report';
 import { verdictLabel } from './node-report';
 import type { ReportApi } from './report-api';
-import { ApiError } from './report-api';
+import { ApiError } from '../cluster/api-error';
 
 const ownerRefused =
   'The API does not let the agent make its Node the owner of a report that is there already; OpenShift asks for the right to delete the report. It is kept up to date without; delete it once, and it is created with its owner';

@@ -8,7 +8,7 @@ import type { FilledNodeReport, NodeReportInput } from './node-report';
 import { buildNodeReport } from './node-report';
 import { RepairLimit } from './repair-limit';
 import type { ReportApi } from './report-api';
-import { ApiError } from './report-api';
+import { ApiError } from '../cluster/api-error';
 import { sameMeaning } from './report-meaning';
 import { ReportMetadata } from './report-metadata';
 

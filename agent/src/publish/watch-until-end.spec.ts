@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { KubeConfig } from '@kubernetes/client-node';
+import { ApiClient } from '../cluster/api-client';
 import { watchUntilEnd } from './watch-until-end';
 
 describe('a watch', () => {
@@ -31,7 +32,8 @@ describe('a watch', () => {
     const { port } = server.address() as AddressInfo;
     const cluster = { name: 'here', server: `http://127.0.0.1:${String(port)}`, skipTLSVerify: true };
     config.loadFromClusterAndUser(cluster, { name: 'agent', token: 'secret' });
-    return watchUntilEnd(config, { path: '/apis/things', name: 'a', changed: (object) => seen.push(object) }, signal);
+    const client = new ApiClient(config, new AbortController().signal);
+    return watchUntilEnd(client, { path: '/apis/things', name: 'a', changed: (object) => seen.push(object) }, signal);
   };
   const event = (type: string, name: string): string => `${JSON.stringify({ type, object: { metadata: { name } } })}\n`;
 

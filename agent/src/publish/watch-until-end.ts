@@ -1,8 +1,6 @@
-import type { IncomingMessage, RequestOptions } from 'node:http';
-import type { KubeConfig } from '@kubernetes/client-node';
+import type { IncomingMessage } from 'node:http';
 import { linesOf } from '../cluster/answer-lines';
-import { openAnswer } from '../cluster/bounded-http';
-import { ApiError } from './report-api';
+import type { ApiClient } from '../cluster/api-client';
 
 /**
  * The API ends a watch after this time, as long as its own default, because every new watch costs it two more reads.
@@ -25,10 +23,9 @@ export interface WatchTarget {
 
 /**
  * Watches one object by name, beginning with its present state, until the API ends the watch or the signal aborts it.
- * Rejects with ApiError when the API refuses, with AnswerTooLargeError for an event that no object can be. The client's
- * own Watch keeps a line of any length.
+ * Rejects with ApiError when the API refuses, with AnswerTooLargeError for an event that no object can be.
  */
-export async function watchUntilEnd(kubeConfig: KubeConfig, target: WatchTarget, signal: AbortSignal): Promise<void> {
+export async function watchUntilEnd(client: ApiClient, target: WatchTarget, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const ending = new AbortController();
   const end = (): void => {
@@ -38,7 +35,7 @@ export async function watchUntilEnd(kubeConfig: KubeConfig, target: WatchTarget,
   let timer = setTimeout(end, answerSeconds * 1000);
   let answered = false;
   try {
-    const answer = await openWatch(kubeConfig, target, ending.signal);
+    const answer = await openWatch(client, target, ending.signal);
     answered = true;
     clearTimeout(timer);
     timer = setTimeout(end, (watchSeconds + graceSeconds) * 1000);
@@ -54,30 +51,12 @@ export async function watchUntilEnd(kubeConfig: KubeConfig, target: WatchTarget,
 }
 
 async function openWatch(
-  kubeConfig: KubeConfig,
+  client: ApiClient,
   { path, name }: WatchTarget,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const login: RequestOptions = {};
-  await kubeConfig.applyToHTTPSOptions(login);
-  const { agent, auth, headers } = login;
-  const query = new URLSearchParams({
-    watch: 'true',
-    fieldSelector: `metadata.name=${name}`,
-    timeoutSeconds: String(watchSeconds),
-  });
-  const url = `${kubeConfig.getCurrentCluster()?.server ?? ''}${path}?${query.toString()}`;
-  const answer = await openAnswer(url, {
-    signal,
-    ...(agent !== undefined && { agent }),
-    ...(auth != null && { auth }),
-    ...(headers !== undefined && { headers }),
-  });
-  const { statusCode = 0, statusMessage = '' } = answer;
-  if (statusCode !== 200) {
-    answer.destroy();
-    throw new ApiError(statusCode, statusMessage === '' ? `HTTP status ${String(statusCode)}` : statusMessage);
-  }
+  const query = { fieldSelector: `metadata.name=${name}`, timeoutSeconds: String(watchSeconds) };
+  const answer = await client.openWatch(path, query, signal);
   answer.socket.setKeepAlive(true, keepAliveMilliseconds);
   return answer;
 }

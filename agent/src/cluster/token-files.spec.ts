@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { User } from '@kubernetes/client-node';
-import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
-import { createApiConfiguration } from '../cluster/api-configuration';
+import { KubeConfig } from '@kubernetes/client-node';
+import { ApiClient } from './api-client';
 import { withoutSpaceAroundTokens } from './token-files';
 
 describe('a bearer token', () => {
@@ -30,12 +30,12 @@ describe('a bearer token', () => {
     headers.length = 0;
   });
 
-  const apiOf = (user: Omit<User, 'name'>): CoreV1Api => {
+  const apiOf = (user: Omit<User, 'name'>): ApiClient => {
     const kubeConfig = new KubeConfig();
     const { port } = server.address() as AddressInfo;
     const cluster = { name: 'here', server: `http://127.0.0.1:${String(port)}`, skipTLSVerify: true };
     kubeConfig.loadFromClusterAndUser(cluster, { name: 'agent', ...user });
-    return new CoreV1Api(createApiConfiguration(withoutSpaceAroundTokens(kubeConfig), new AbortController().signal));
+    return new ApiClient(withoutSpaceAroundTokens(kubeConfig), new AbortController().signal);
   };
   const fileWith = (text: string): string => {
     const file = path.join(directory, 'token');
@@ -49,35 +49,35 @@ describe('a bearer token', () => {
   it.each(['secret', 'secret\n', ' secret \r\n'])(
     'in a file that holds %j arrives without its white space',
     async (text) => {
-      await apiOf(inFile(fileWith(text))).readNode({ name: 'a' });
+      await apiOf(inFile(fileWith(text))).get('/api/v1/nodes/a');
       expect(headers).toEqual(['Bearer secret']);
     },
   );
 
   it('in the kubeconfig itself arrives without its white space', async () => {
-    await apiOf({ token: 'secret\n' }).readNode({ name: 'a' });
+    await apiOf({ token: 'secret\n' }).get('/api/v1/nodes/a');
     expect(headers).toEqual(['Bearer secret']);
   });
 
   it('is read again after a minute, as a kubelet renews it, and not before', async () => {
     const api = apiOf(inFile(fileWith('first\n')));
     const clock = vi.spyOn(performance, 'now').mockReturnValue(1000);
-    await api.readNode({ name: 'a' });
+    await api.get('/api/v1/nodes/a');
     fileWith('second\n');
-    await api.readNode({ name: 'a' });
+    await api.get('/api/v1/nodes/a');
     clock.mockReturnValue(61_001);
-    await api.readNode({ name: 'a' });
+    await api.get('/api/v1/nodes/a');
     clock.mockRestore();
 
     expect(headers).toEqual(['Bearer first', 'Bearer first', 'Bearer second']);
   });
 
   it('whose file is not there is an error that names the file', async () => {
-    await expect(apiOf(inFile(path.join(directory, 'gone'))).readNode({ name: 'a' })).rejects.toThrow(/gone/);
+    await expect(apiOf(inFile(path.join(directory, 'gone'))).get('/api/v1/nodes/a')).rejects.toThrow(/gone/);
   });
 
   it('is not asked of a user without one', async () => {
-    await apiOf({}).readNode({ name: 'a' });
+    await apiOf({}).get('/api/v1/nodes/a');
     expect(headers).toEqual([undefined]);
   });
 });

@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http';
+import type { KubeConfig } from '@kubernetes/client-node';
+import { agentVersion } from '../foundation/agent-version';
+import { apiErrorOf } from './api-error';
+import type { Login } from './api-login';
+import { ApiLogin } from './api-login';
+import { openAnswer, readAnswer } from './bounded-http';
+import { RequestLimits } from './request-limits';
+
+/** Milliseconds that a request to the API may take, its answer read to the end. */
+const requestTimeout = 10_000;
+/** Milliseconds that a watch may be silent: longer than any watch. */
+const watchIdleLimit = 3_600_000;
+
+/** Who asks, in audit logs. */
+const userAgent = `calico-readiness/${agentVersion}`;
+
+/** What follows the `?` of a path, unescaped. */
+type Query = Readonly<Record<string, string>>;
+
+/** The two ways to change an object that the agent needs: RFC 6902 and RFC 7386. */
+const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
+
+interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** From the API's root, escaped. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly contentType?: string;
+  readonly body?: unknown;
+}
+
+/**
+ * The API of the current cluster of a kubeconfig. Every request ends after `timeout` milliseconds, or when the signal
+ * aborts, and no answer is read beyond `largestAnswer`. All of them reject with ApiError for an answer that is no
+ * success, with SyntaxError for one that is no object, with AnswerTooLargeError, with an AbortError when there was no
+ * answer in time, and with the error of the connection or the login. The calls of the Kubernetes client itself come with
+ * code for every resource that there is, which takes 32 MB of memory.
+ */
+export class ApiClient {
+  private readonly server: string;
+  private readonly limits: RequestLimits;
+  private readonly requests: ApiLogin;
+  private readonly watches: ApiLogin;
+
+  /** Throws when the kubeconfig names no current cluster. */
+  constructor(kubeConfig: KubeConfig, signal: AbortSignal, timeout = requestTimeout) {
+    const cluster = kubeConfig.getCurrentCluster();
+    if (cluster === null) throw new Error('The kubeconfig names no current cluster.');
+    this.server = cluster.server;
+    this.limits = new RequestLimits(signal, timeout);
+    this.requests = new ApiLogin(kubeConfig, timeout);
+    this.watches = new ApiLogin(kubeConfig, watchIdleLimit);
+  }
+
+  /** The object, or the list of objects, at a path. */
+  async get(path: string): Promise<object> {
+    return this.answerOf({ method: 'GET', path });
+  }
+
+  /** Creates an object below the path of its resource; resolves to what it became. */
+  async create(path: string, body: object, query: Query): Promise<object> {
+    return this.answerOf({ method: 'POST', path, query, contentType: 'application/json', body });
+  }
+
+  /** Changes the object at a path; resolves to what it became. */
+  async patch(path: string, type: keyof typeof patchTypes, body: object, query: Query): Promise<object> {
+    return this.answerOf({ method: 'PATCH', path, query, contentType: patchTypes[type], body });
+  }
+
+  /** An answer that goes on for as long as the watch does. Its time is the caller's, who ends it by the signal. */
+  async openWatch(path: string, query: Query, signal: AbortSignal): Promise<IncomingMessage> {
+    const request = { method: 'GET', path, query: { watch: 'true', ...query } } as const;
+    const answer = await this.send(request, await this.watches.login(), signal);
+    if (!isSuccess(answer)) throw apiErrorOf(statusOf(answer), answer.headers, await readAnswer(answer));
+    return answer;
+  }
+
+  private async answerOf(request: ApiRequest): Promise<object> {
+    // A program that logs in may ask a person, who takes more time than an API.
+    const login = await this.requests.login();
+    return this.limits.within(async (signal) => {
+      try {
+        const answer = await this.send(request, login, signal);
+        const text = await readAnswer(answer);
+        if (!isSuccess(answer)) throw apiErrorOf(statusOf(answer), answer.headers, text);
+        return objectOf(text);
+      } catch (error) {
+        // Node.js tells of an answer that is aborted half-way as of a connection that broke.
+        throw signal.aborted ? new DOMException('The request was aborted', 'AbortError') : error;
+      }
+    });
+  }
+
+  private send({ method, path, query, contentType, body }: ApiRequest, login: Login, signal: AbortSignal) {
+    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+    const headers = {
+      Accept: 'application/json',
+      'User-Agent': userAgent,
+      ...(contentType !== undefined && { 'Content-Type': contentType }),
+      ...login.headers,
+    };
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return openAnswer(`${this.server}${path}${search}`, { ...login, method, headers, signal }, text);
+  }
+}
+
+const statusOf = ({ statusCode }: IncomingMessage): number => statusCode ?? 0;
+
+function isSuccess(answer: IncomingMessage): boolean {
+  const status = statusOf(answer);
+  return status >= 200 && status < 300;
+}
+
+function objectOf(text: string): object {
+  const answer: unknown = JSON.parse(text);
+  if (typeof answer !== 'object' || answer === null) throw new SyntaxError('The answer of the API is no object');
+  return answer;
+}
