@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KubeConfig } from '@kubernetes/client-node';
-import { withoutSpaceAroundTokens } from '../../src/commands/token-files';
+import { ApiClient } from '../../src/cluster/api-client';
+import type { KubeConfig } from '../../src/cluster/kube-config';
+import { kubeConfigOfFile } from '../../src/cluster/kube-config';
 import { createKubernetesReportApi } from '../../src/publish/kubernetes-report-api';
 import type { ReportApi } from '../../src/publish/report-api';
 import type { Cluster } from './cluster';
@@ -32,9 +33,7 @@ export function kubeConfigFor(cluster: Cluster, access: Access): KubeConfig {
   try {
     const file = join(directory, 'config');
     writeFileSync(file, kubeconfigText(cluster, access));
-    const kubeConfig = new KubeConfig();
-    kubeConfig.loadFromFile(file);
-    return withoutSpaceAroundTokens(kubeConfig);
+    return kubeConfigOfFile(file);
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -42,4 +41,4 @@ export function kubeConfigFor(cluster: Cluster, access: Access): KubeConfig {
 
 /** How the agent speaks to the API that a kubeconfig names. */
 export const reportApiOf = (kubeConfig: KubeConfig, signal: AbortSignal): ReportApi =>
-  createKubernetesReportApi(kubeConfig, signal);
+  createKubernetesReportApi(new ApiClient(kubeConfig, signal));
