@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
 import type { Context } from '@kubernetes/client-node';
 import { KubeConfig } from '@kubernetes/client-node';
+import { withNamedTokenFiles } from './named-token-files';
 import { withoutSpaceAroundTokens } from './token-files';
 
 /** How to reach and to log in to a cluster; its loading and its ways to log in are those of the Kubernetes client. */
@@ -9,7 +13,7 @@ export type { KubeConfig } from '@kubernetes/client-node';
 export function kubeConfigOfFile(file: string): KubeConfig {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(file);
-  return prepared(kubeConfig);
+  return prepared(withNamedTokenFiles(kubeConfig, [file]));
 }
 
 /** What a pod's service account says (`/var/run/secrets/kubernetes.io/serviceaccount`, `KUBERNETES_SERVICE_HOST`). */
@@ -23,7 +27,13 @@ export function kubeConfigOfPod(): KubeConfig {
 export function defaultKubeConfig(): KubeConfig {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromDefault();
-  return prepared(kubeConfig);
+  return prepared(withNamedTokenFiles(kubeConfig, defaultFiles()));
+}
+
+/** The files that the client has then read. */
+function defaultFiles(): readonly string[] {
+  const listed = (process.env['KUBECONFIG'] ?? '').split(path.delimiter).filter((file) => file !== '');
+  return listed.length > 0 ? listed : [path.join(homedir(), '.kube/config')].filter(existsSync);
 }
 
 const prepared = (kubeConfig: KubeConfig): KubeConfig => withoutSpaceAroundTokens(withSomeUser(kubeConfig));

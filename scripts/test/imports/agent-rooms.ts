@@ -123,7 +123,7 @@ export const agentRooms: readonly Room[] = [
   {
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
-    rooms: [requirements, foundation, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
+    rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
   },
   { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
 ];
