@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -59,6 +59,68 @@ describe('the bundled command line', () => {
       for (const number of numbers) expect(texts.get(number), id).toMatch(/\S/);
     }
     expect(text).not.toContain(process.cwd());
+  });
+
+  it('is pure ASCII, which V8 keeps in one byte a character', () => {
+    const programs = readdirSync(path.join(directory, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    );
+    const others = programs.filter((file) =>
+      /[^\0-\x7f]/.test(readFileSync(path.join(directory, 'dist', file), 'utf8')),
+    );
+
+    expect(programs.length).toBeGreaterThan(5);
+    expect(others).toEqual([]);
+  });
+
+  it('has of the Kubernetes client what loads kubeconfigs and logs in, and nothing generated', () => {
+    const ofClient = Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes('@kubernetes/client-node'));
+    const bytes = ofClient.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+
+    expect(ofClient.some(([file]) => file.endsWith('/dist/config.js'))).toBe(true);
+    expect(bytes).toBeLessThan(50_000);
+  });
+
+  describe('asked whether an agent is alive', () => {
+    const file = path.join(directory, 'liveness');
+    const alive = (...words: readonly string[]) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'alive', ...words], {
+        encoding: 'utf8',
+      });
+      return { status, stdout, stderr };
+    };
+    beforeAll(() => {
+      writeFileSync(file, '');
+      const longAgo = new Date(Date.now() - 300_000);
+      writeFileSync(`${file}-old`, '');
+      utimesSync(`${file}-old`, longAgo, longAgo);
+    });
+
+    it.each([
+      ['says nothing of one that is', ['--file', file], 0, /^$/, /^$/],
+      [
+        'tells how long it is silent',
+        ['--older-than', '200', '--file', `${file}-old`],
+        1,
+        /^not alive: .* 3\d\d seconds/,
+        /^$/,
+      ],
+      ['lets it be silent that long', ['--older-than', '400', '--file', `${file}-old`], 0, /^$/, /^$/],
+      ['says that there is no file', ['--file', `${file}-none`], 1, /^not alive: ENOENT/, /^$/],
+      ['takes options as others write them', [`--file=${file}`], 0, /^$/, /^$/],
+      ['refuses a time that is none', ['--file', file, '--older-than', '1'], 2, /^$/, /Allowed: whole seconds from 2/],
+      ['refuses an option that it does not have', ['--file', file, '--fast', '1'], 2, /^$/, /unknown option '--fast'/],
+      ['wants a file', [], 2, /^$/, /required option '--file <file>' not specified/],
+      ['explains itself', ['--help'], 0, /^Usage: calico-readiness alive/, /^$/],
+    ])('%s', (_, words, status, stdout, stderr) => {
+      expect(alive(...words)).toEqual({
+        status,
+        stdout: expect.stringMatching(stdout) as string,
+        stderr: expect.stringMatching(stderr) as string,
+      });
+    });
   });
 
   it('keeps its exit status when the reader leaves early', () => {

@@ -2,11 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { build } from 'esbuild';
+import { thinClientPlugin } from './kubernetes-client/thin-client-plugin';
 import { thirdPartyFile, thirdPartyText } from './third-party/third-party-file';
 
 /** What a check must not load before it starts: only the agent command needs it, a host with a message bus, or a module that was not built with its kernel. */
 const lazy = [
   'node_modules/@kubernetes/client-node/',
+  'agent/src/cluster/api-client.ts',
   'node_modules/pino/',
   'node_modules/@homebridge/dbus-native/',
   'node_modules/fzstd/',
@@ -23,6 +25,10 @@ export async function bundleAgent(directory: string): Promise<Metafile> {
     entryPoints: { cli: 'agent/src/main.ts' },
     outdir: directory,
     bundle: true,
+    // Half of what is kept in memory of a program is its text.
+    minify: true,
+    // One character beyond ASCII in a file makes V8 keep all of its text in two bytes a character.
+    charset: 'ascii',
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -32,18 +38,41 @@ export async function bundleAgent(directory: string): Promise<Metafile> {
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
     },
+    plugins: [thinClientPlugin],
     legalComments: 'linked',
     metafile: true,
     logLevel: 'warning',
   });
-  const entry = Object.keys(metafile.outputs).find((file) => path.basename(file) === 'cli.js') ?? '';
-  const early = inputsLoadedBy(entry, metafile).filter((input) => lazy.some((part) => input.includes(part)));
-  if (early.length > 0)
-    throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
+  refuse(metafile);
   // esbuild names files from the working directory, which is the repository's root.
   const text = thirdPartyText("Calico Readiness's agent", process.cwd(), inputsIn(metafile));
   writeFileSync(path.join(directory, thirdPartyFile), text);
   return metafile;
+}
+
+/** Throws for what would make the program slow to start, or large. */
+function refuse(metafile: Metafile): void {
+  const outputs = Object.entries(metafile.outputs);
+  const loadedWith = (source: string): readonly string[] => {
+    const [file] = outputs.find(([, { entryPoint }]) => entryPoint === source) ?? [];
+    if (file === undefined)
+      throw new Error(`${source} begins no file of the bundle any more; see scripts/build/agent-bundle.ts.`);
+    return inputsLoadedBy(file, metafile);
+  };
+  const early = loadedWith('agent/src/commands/command-line.ts').filter((input) =>
+    lazy.some((part) => input.includes(part)),
+  );
+  if (early.length > 0)
+    throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
+  const probed = loadedWith('agent/src/main.ts').filter((input) => !input.startsWith('agent/'));
+  if (probed.length > 0) throw new Error(`The command alive would load ${probed.join(', ')}, which it does not need.`);
+  const generated = [...inputsIn(metafile)].filter((input) =>
+    /client-node\/dist\/gen\/(models|apis|types)\//.test(input),
+  );
+  if (generated.length > 0)
+    throw new Error(
+      `The agent would bring ${String(generated.length)} files of generated code along, of them ${generated[0] ?? ''}: use agent/src/cluster/api-client.ts.`,
+    );
 }
 
 /** The source files of which something is left in the bundle. */

@@ -45,4 +45,27 @@ describe('a request to the API', () => {
 
     expect(added).toHaveBeenCalledOnce();
   });
+
+  it.each([401, 403, 404, 409, 410, 422, 429, 503])(
+    'that is answered with status %i rejects with it, what the API says, and when to come again',
+    async (status) => {
+      api.failing = { pattern: /things/, status, headers: { 'retry-after': '7' } };
+      const client = new ApiClient(api.kubeConfig, new AbortController().signal);
+      const calls = [
+        client.get('/things'),
+        client.create('/things', {}, {}),
+        client.patch('/things', 'merge', {}, {}),
+        client.openWatch('/things', {}, new AbortController().signal),
+      ];
+      for (const call of calls) {
+        await expect(call).rejects.toMatchObject({
+          name: 'ApiError',
+          status,
+          message: 'as the spec wants it',
+          retryAfterSeconds: 7,
+        });
+      }
+      api.failing = undefined;
+    },
+  );
 });

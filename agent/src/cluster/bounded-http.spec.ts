@@ -67,6 +67,11 @@ describe('an answer of the API', () => {
     await expect(readNode()).rejects.toMatchObject({ name: 'ApiError', status: 403, message: 'not you' });
   });
 
+  it.each(['', 'null', '"text"', '<html>'])('that is no object is an error that says so: %j', async (text) => {
+    answer = (response) => response.end(text);
+    await expect(readNode()).rejects.toThrow(SyntaxError);
+  });
+
   it('that breaks off is an error', async () => {
     answer = (response) => {
       response.writeHead(200, { 'content-length': '100' });

@@ -1,14 +1,8 @@
 import { Command, Option } from 'commander';
+import type { AliveOptions } from './aliveness';
+import { olderThanLimits, tellAliveness } from './aliveness';
 import type { CommandOutput } from './check-command';
-import { exitStatus } from './exit-status';
-import { livenessAge } from './liveness-file';
-import { errorText } from '../foundation/agent-log';
 import { secondsBetween } from './option-values';
-
-interface Options {
-  readonly file: string;
-  readonly olderThan: number;
-}
 
 /** `alive`: whether an agent still observes, by the file that it writes; for a probe of the kubelet, which has no shell. */
 export function aliveCommand(output: CommandOutput): Command {
@@ -20,21 +14,8 @@ export function aliveCommand(output: CommandOutput): Command {
         '--older-than <seconds>',
         'a file that is older says that the agent hangs; more than two observe intervals',
       )
-        .argParser(secondsBetween(2, 86_400))
-        .default(120),
+        .argParser(secondsBetween(olderThanLimits.least, olderThanLimits.most))
+        .default(olderThanLimits.default),
     )
-    .action(async ({ file, olderThan }: Options) => {
-      const problem = await problemOf(file, olderThan);
-      if (problem !== undefined) output.write(`not alive: ${problem}\n`);
-      output.end(problem === undefined ? exitStatus.ready : exitStatus.toolFailed);
-    });
-}
-
-async function problemOf(file: string, olderThan: number): Promise<string | undefined> {
-  try {
-    const age = await livenessAge(file);
-    return age <= olderThan ? undefined : `the agent ended its last observation ${String(Math.round(age))} seconds ago`;
-  } catch (error) {
-    return errorText(error);
-  }
+    .action((options: AliveOptions) => tellAliveness(options, output));
 }
