@@ -14,7 +14,7 @@ import { KubernetesClient } from './kubernetes-client';
 
 const operator = '/apis/operator.tigera.io/v1/installations';
 const stored = '/apis/crd.projectcalico.org/v1';
-/** What README.md says that detecting the profile reads. */
+/** For the objects that ARCHITECTURE.md names for --detect-profile and check --cluster. */
 const detectRules: readonly Rule[] = [
   { apiGroups: ['operator.tigera.io'], resources: ['installations'], verbs: ['get'] },
   {
