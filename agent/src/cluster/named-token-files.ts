@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KubeConfig, User } from '@kubernetes/client-node';
-import { loadYaml } from '@kubernetes/client-node';
+import { parse } from 'yaml';
 
 /**
  * Has users log in with the `tokenFile` that kubeconfig files name for them, which counts over a `token` and is relative
@@ -22,7 +22,7 @@ export function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonly stri
 
 /** The names of a file's users with the absolute paths of their token files. */
 function tokenFilesIn(file: string): [name: string, tokenFile: string][] {
-  const { users } = (loadYaml<unknown>(readFileSync(file, 'utf8')) ?? {}) as { readonly users?: unknown };
+  const { users } = ((parse(readFileSync(file, 'utf8')) as unknown) ?? {}) as { readonly users?: unknown };
   return (Array.isArray(users) ? users : []).flatMap((entry: unknown): [string, string][] => {
     const { name, user } = (entry ?? {}) as {
       readonly name?: unknown;

@@ -75,7 +75,7 @@ export const agentRooms: readonly Room[] = [
     folder: cluster,
     content: "how the API is logged in and spoken to, and the cluster's own objects, for the profile",
     rooms: [requirements, foundation],
-    packages: ['node', '@kubernetes/client-node'],
+    packages: ['node', '@kubernetes/client-node', 'yaml'],
     testRooms: test,
   },
   {
