@@ -14,7 +14,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'agent', root: 'agent', include: ['src/**/*.spec.ts', 'test/**/*.spec.ts'] },
+        test: {
+          name: 'agent',
+          root: 'agent',
+          include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'bench/**/*.spec.ts'],
+        },
       },
       {
         extends: true,

@@ -6,6 +6,12 @@ import { consoleProfiles, newestConsole, type ConsoleProfile } from './console-p
 export interface Host {
   /** Root of the emulated console, without ending slash. */
   readonly url: (profile: ConsoleProfile) => string;
+  /** The address that the host printed: with the token that lets in. */
+  readonly printedUrl: (profile: ConsoleProfile) => string;
+  /** What a program sends instead of a cookie. */
+  readonly authorization: Readonly<Record<'Authorization', string>>;
+  /** All that it wrote so far, errors included. */
+  readonly output: () => string;
   /** Lets the API misbehave; `normal` ends it. Open watches are cut. */
   readonly setScenario: (name: string) => Promise<void>;
   readonly scenario: () => string;
@@ -14,40 +20,52 @@ export interface Host {
 
 const program = path.join(import.meta.dirname, '..', 'standalone', 'dist', 'main.js');
 
-/** The lines that the host prints until it is ready; rejects with what it said when it ends before. */
-const outputUntilReady = (process: ChildProcess): Promise<string> =>
+/** What the host writes, once it is ready; rejects with what it said when it ends before. */
+const outputOnceReady = (process: ChildProcess): Promise<() => string> =>
   new Promise((resolve, reject) => {
     let output = '';
     process.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('Stop with Ctrl+C.')) resolve(output);
+      if (output.includes('Stop with Ctrl+C.')) resolve(() => output);
     });
     process.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     process.once('exit', (code) => reject(new Error(`the standalone host ended with status ${code}:\n${output}`)));
   });
 
-/** Starts the built host on free ports. */
-export const startHost = async (hostArguments: readonly string[]): Promise<Host> => {
-  const consoles = consoleProfiles.flatMap((profile) => ['--console', `${profile}:0`]);
-  const child = spawn(process.execPath, [program, ...consoles, '--test-controls', ...hostArguments], {
+const onFreePorts = consoleProfiles.map((profile) => `${profile}:0`);
+
+/** Starts the built host, on free ports unless `consoles` names others as `--console` takes them. */
+export const startHost = async (hostArguments: readonly string[], consoles = onFreePorts): Promise<Host> => {
+  const ports = consoles.flatMap((profile) => ['--console', profile]);
+  const child = spawn(process.execPath, [program, ...ports, '--test-controls', ...hostArguments], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // As who gives no token: a new one at each start.
+    env: { ...process.env, CALICO_READINESS_TOKEN: undefined },
   });
-  const output = await outputUntilReady(child);
-  const urls = new Map(
-    [...output.matchAll(/^console (\S+) +(http:\S+)\/$/gm)].map(([, profile, url]) => [profile, url]),
+  const output = await outputOnceReady(child);
+  const printed = new Map(
+    [...output().matchAll(/^console (\S+) +(http:\S+)$/gm)].map(([, profile, url]) => [profile, url]),
   );
-  const url = (profile: ConsoleProfile): string => {
-    const found = urls.get(profile);
-    if (found === undefined) throw new Error(`no console ${profile} in:\n${output}`);
+  const printedUrl = (profile: ConsoleProfile): string => {
+    const found = printed.get(profile);
+    if (found === undefined) throw new Error(`no console ${profile} in:\n${output()}`);
     return found;
   };
+  const url = (profile: ConsoleProfile): string => new URL(printedUrl(profile)).origin;
+  // All consoles of a host have the same.
+  const token = /\?token=(\S+)/.exec(output())?.[1] ?? '';
+  const authorization = { Authorization: `Bearer ${token}` };
   let scenario = 'normal';
   return {
     url,
+    printedUrl,
+    authorization,
+    output,
     scenario: () => scenario,
     setScenario: async (name) => {
       const response = await fetch(`${url(newestConsole)}/standalone/scenario`, {
         method: 'POST',
+        headers: authorization,
         body: JSON.stringify({ name }),
       });
       if (!response.ok) throw new Error(await response.text());

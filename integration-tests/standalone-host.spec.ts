@@ -16,7 +16,9 @@ test('both consoles serve the built bundle byte for byte', async ({ host }) => {
   for (const profile of consoleProfiles) {
     const served: Record<string, string> = {};
     for (const file of files) {
-      const response = await fetch(`${host.url(profile)}/api/plugins/calico-readiness/${file}`);
+      const response = await fetch(`${host.url(profile)}/api/plugins/calico-readiness/${file}`, {
+        headers: host.authorization,
+      });
       served[file] = digest(Buffer.from(await response.arrayBuffer()));
     }
     expect(served).toEqual(expected);

@@ -81,13 +81,20 @@ const situations: readonly (readonly [string, string, string, Look, Record<'with
     ],
   ];
 
-const notFound = (name: string): FileSystem => ({
-  ...nodeFileSystem,
-  lstat: (path) =>
-    path.endsWith(`/${name}`)
-      ? Promise.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))
-      : nodeFileSystem.lstat(path),
-});
+/** A file system that lists a name and finds nothing there, nor below it. */
+function notFound(name: string): FileSystem {
+  const check = (path: string): string => {
+    if (`${path}/`.includes(`/${name}/`)) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+    return path;
+  };
+  return {
+    ...nodeFileSystem,
+    lstat: (path) => nodeFileSystem.lstat(check(path)),
+    readlink: (path) => nodeFileSystem.readlink(check(path)),
+    readdir: (path, most) => nodeFileSystem.readdir(check(path), most),
+    open: (path) => nodeFileSystem.open(check(path)),
+  };
+}
 
 describe('a file with a name that is not UTF-8', () => {
   it.each(situations)('counts for %s', async (_program, path, text, look, said) => {
@@ -123,14 +130,8 @@ describe('a file that its directory lists and that can not be found', () => {
     expect(firewalld(await gatherFacts({ files: createHostFiles(files.root), live: false }))).toMatchObject({
       'firewalld.service': { load: 'loaded', startsAtBoot: true },
     });
-    const unseen: FileSystem = {
-      ...nodeFileSystem,
-      lstat: (at) =>
-        at === `${files.root}/${path}`
-          ? Promise.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))
-          : nodeFileSystem.lstat(at),
-    };
-    expect(firewalld(await gatherFacts({ files: createHostFiles(files.root, unseen), live: false }))).toBe('failed');
+    const unseen = createHostFiles(files.root, notFound(path));
+    expect(firewalld(await gatherFacts({ files: unseen, live: false }))).toBe('failed');
   });
 
   it('does not make a module missing, whose file it is or whose directory', async () => {

@@ -16,9 +16,11 @@ describe('the order in which a file system lists its files', () => {
       fc.asyncProperty(fc.infiniteStream(fc.nat()), async (numbers) => {
         const shuffling = {
           ...nodeFileSystem,
-          readdir: async (path: string) => {
-            const names = (await nodeFileSystem.readdir(path)).map((name) => ({ name, place: numbers.next().value }));
-            return names.sort((left, right) => left.place - right.place).map(({ name }) => name);
+          readdir: (path: string, most: number) => {
+            const entries = nodeFileSystem.readdir(path, most);
+            if (entries === 'too-many') return entries;
+            const placed = entries.map((entry) => ({ entry, place: numbers.next().value }));
+            return placed.sort((left, right) => left.place - right.place).map(({ entry }) => entry);
           },
         };
         expect(await gatherFacts({ files: createHostFiles(root, shuffling), live: false })).toEqual(before);

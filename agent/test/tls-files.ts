@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** Whether there is no openssl(1) here; where the tests have to be whole (`CI`) they fail for want of it. */
+export const isOpensslMissing = process.env['CI'] !== 'true' && spawnSync('openssl', ['version']).error !== undefined;
+
 /** A key and its certificate, as files and as what is in them. */
 export interface KeyPair {
   readonly keyFile: string;

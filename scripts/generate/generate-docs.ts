@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { calicoVersionsDocument } from './calico-versions-document';
 import { checksystemDocument } from './checksystem-document';
+import { performanceDocument } from './performance-document';
 import { requirementsDocument } from './requirements-document';
 import { withRooms } from './rooms-document';
 import { situationsDocument } from './situations-document';
@@ -10,6 +11,7 @@ const documents = [
   { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
   { name: 'docs/checksystem.md', text: await checksystemDocument() },
   { name: 'docs/situations.md', text: await situationsDocument() },
+  { name: 'docs/performance.md', text: performanceDocument() },
   { name: 'ARCHITECTURE.md', text: withRooms(readFileSync('ARCHITECTURE.md', 'utf8')) },
 ];
 

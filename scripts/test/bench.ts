@@ -1,16 +1,24 @@
 import { spawnSync } from 'node:child_process';
 
-/** What `npm run bench` prints, in order: sizes, ratios and times to read, never asserted. */
-const benchmarks: readonly { readonly title: string; readonly script: string }[] = [
-  { title: 'Evaluation of a fleet', script: 'requirements/bench/evaluate-fleet.ts' },
-  { title: 'One check of this host', script: 'agent/bench/check.ts' },
-  { title: 'Emitted bundle', script: 'scripts/build/bundle-sizes.ts' },
+/** What `npm run bench` prints, in order: ratios, times and sizes to read, never asserted. Words choose among what is measured of the agent. */
+const words = process.argv.slice(2);
+const benchmarks: readonly { readonly title: string; readonly script: string; readonly words: readonly string[] }[] = [
+  { title: 'What the agent costs', script: 'agent/bench/measure.ts', words },
+  ...(words.length === 0
+    ? [
+        { title: 'A fleet on the pages', script: 'src/bench/group-fleet.ts', words },
+        { title: 'Emitted bundle', script: 'scripts/build/bundle-sizes.ts', words },
+      ]
+    : []),
 ];
 
+// Who interrupts wants to see the end of it: what runs in the foreground is interrupted, too, and cleans up.
+process.on('SIGINT', () => undefined);
+
 let failed = false;
-for (const { title, script } of benchmarks) {
+for (const { title, script, words: parameters } of benchmarks) {
   console.log(`\n${title}`);
-  const { status } = spawnSync('npx', ['tsx', script], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', script, ...parameters], { stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;

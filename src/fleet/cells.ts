@@ -21,27 +21,31 @@ export interface ChapterCell {
   readonly untested: boolean;
 }
 
-const remembered = new WeakMap<ReadReport, WeakMap<ColumnChapter, ChapterCell>>();
+/** By chapter first: there are a few of them, and thousands of reports. */
+const remembered = new WeakMap<ColumnChapter, WeakMap<ReadReport, ChapterCell>>();
 
 export function chapterCell(report: ReadReport, chapter: ColumnChapter): ChapterCell {
-  const cells = remembered.get(report) ?? new WeakMap<ColumnChapter, ChapterCell>();
-  remembered.set(report, cells);
-  const known = cells.get(chapter);
+  let cells = remembered.get(chapter);
+  if (cells === undefined) remembered.set(chapter, (cells = new WeakMap<ReadReport, ChapterCell>()));
+  const known = cells.get(report);
   if (known !== undefined) return known;
   const cell = summarizeChapter(chapter.columns.map((column) => findingIn(report, column)));
-  cells.set(chapter, cell);
+  cells.set(report, cell);
   return cell;
 }
 
 function summarizeChapter(findings: readonly ReadFinding[]): ChapterCell {
-  const verdict =
-    verdictsWorstFirst.find((candidate) => findings.some((finding) => finding.verdict === candidate)) ??
-    'NotApplicable';
-  const worst = findings.filter((finding) => finding.verdict === verdict);
+  const counts: Record<Verdict, number> = { Fail: 0, Unknown: 0, Warn: 0, Pass: 0, NotApplicable: 0 };
+  let untested = 0;
+  for (const finding of findings) {
+    counts[finding.verdict] += 1;
+    if (isUntestedFlow(finding)) untested += 1;
+  }
+  const verdict = verdictsWorstFirst.find((candidate) => counts[candidate] > 0) ?? 'NotApplicable';
   return {
     verdict,
-    count: worst.length,
-    applicable: findings.filter((finding) => finding.verdict !== 'NotApplicable').length,
-    untested: verdict === 'Unknown' && worst.every(isUntestedFlow),
+    count: counts[verdict],
+    applicable: findings.length - counts.NotApplicable,
+    untested: verdict === 'Unknown' && untested === counts.Unknown,
   };
 }

@@ -32,7 +32,8 @@ const nodeRequirementIds = new Set<string>(nodeRequirements.map((requirement) =>
  */
 export function columnsOf(fleet: Fleet): ColumnChapter[] {
   const applicable = new Set<string>();
-  const reported = new Set<string>();
+  const notApplicable = new Set<string>();
+  const unmetAtPresent = new Set<string>();
   let anyReport = false;
   for (const { report, verdict, present } of fleet.rows) {
     // A what-if says nothing of stale reports, so they decide nothing about its columns.
@@ -40,23 +41,23 @@ export function columnsOf(fleet: Fleet): ColumnChapter[] {
     anyReport = true;
     // What a what-if would do away with is part of what it says.
     if (present?.report !== undefined)
-      for (const { requirement } of unmetFindings(present.report)) applicable.add(requirement);
-    for (const finding of report.findings.values()) {
-      reported.add(finding.requirement);
-      if (finding.verdict !== 'NotApplicable') applicable.add(finding.requirement);
-    }
+      for (const { requirement } of unmetFindings(present.report)) unmetAtPresent.add(requirement);
+    for (const { requirement, verdict: found } of report.findings.values())
+      (found === 'NotApplicable' ? notApplicable : applicable).add(requirement);
   }
+  const reported = new Set([...applicable, ...notApplicable]);
+  const applies = (id: string): boolean => applicable.has(id) || unmetAtPresent.has(id);
   const columns: Column[] = [
     ...nodeRequirements.map((requirement): Column => ({
       id: requirement.id,
       chapter: requirement.chapter,
       requirement,
-      applicable: !anyReport || !reported.has(requirement.id) || applicable.has(requirement.id),
+      applicable: !anyReport || !reported.has(requirement.id) || applies(requirement.id),
     })),
     ...[...reported]
       .filter((id) => !nodeRequirementIds.has(id))
       .sort()
-      .map((id): Column => ({ id, chapter: 'other', applicable: applicable.has(id) })),
+      .map((id): Column => ({ id, chapter: 'other', applicable: applies(id) })),
   ];
   return chapterKeys
     .map((key) => ({ key, columns: columns.filter((column) => column.chapter === key) }))

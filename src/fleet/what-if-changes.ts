@@ -43,18 +43,21 @@ export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
  */
 export function isChanged({ report, present }: NodeRow): boolean {
   if (report === undefined || present?.report === undefined) return false;
-  return (
-    unmetText(report, (finding) => !isUntestedFlow(finding)) !==
-    unmetText(present.report, (finding) => !isUntestedFlow(finding))
-  );
+  return !sameUnmet(report, present.report, (finding) => !isUntestedFlow(finding));
 }
 
-const unmetText = (report: ReadReport, counts: (finding: ReadFinding) => boolean): string =>
-  unmetFindings(report)
-    .filter(counts)
-    .map(({ requirement, verdict }) => `${requirement} ${verdict}`)
-    .sort()
-    .join();
+/** Whether two reports have the same requirements unmet or undecided, of the findings that count. Each requirement has one finding. */
+function sameUnmet(one: ReadReport, other: ReadReport, counts: (finding: ReadFinding) => boolean): boolean {
+  let more = 0;
+  for (const finding of unmetFindings(other)) if (counts(finding)) more += 1;
+  for (const finding of unmetFindings(one)) {
+    if (!counts(finding)) continue;
+    const counterpart = other.findings.get(finding.requirement);
+    if (counterpart?.verdict !== finding.verdict || !counts(counterpart)) return false;
+    more -= 1;
+  }
+  return more === 0;
+}
 
 /** The finding of a cell at present, when the what-if gives another verdict; else undefined. */
 export function findingBefore({ report, present }: NodeRow, column: Pick<Column, 'id'>): ReadFinding | undefined {
@@ -68,9 +71,7 @@ export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnC
   if (report === undefined || present?.report === undefined) return undefined;
   const ids = new Set(chapter.columns.map(({ id }) => id));
   const inChapter = ({ requirement }: ReadFinding): boolean => ids.has(requirement);
-  return unmetText(report, inChapter) === unmetText(present.report, inChapter)
-    ? undefined
-    : chapterCell(present.report, chapter);
+  return sameUnmet(report, present.report, inChapter) ? undefined : chapterCell(present.report, chapter);
 }
 
 /** How a cause has come about: how many more nodes it would affect than at present. */

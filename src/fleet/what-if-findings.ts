@@ -1,13 +1,16 @@
-import { evaluateNode, fromReportedFacts, requirementById } from '@calico-readiness/requirements';
+import { catalogue, evaluateNode, fromReportedFacts, requirementById } from '@calico-readiness/requirements';
 import type { ClusterProfile, Finding, HostFacts } from '@calico-readiness/requirements';
 import type { ReadFinding } from '../k8s/read-findings';
 import type { ReadReport } from '../k8s/read-node-report';
 import { whatIfUndecided } from './reason-text';
 
-type FindingsById = ReadonlyMap<string, Finding>;
+/** Where the finding of a requirement stands in what `evaluateNode` gives, which is in catalogue order whatever the release. */
+const positions = new Map<string, number>(
+  catalogue.filter(({ scope }) => scope !== 'cluster').map(({ id }, index) => [id, index]),
+);
 
 const factsOfReport = new WeakMap<ReadReport, HostFacts>();
-const reproduced = new WeakMap<ReadReport, FindingsById>();
+const reproduced = new WeakMap<ReadReport, readonly Finding[]>();
 
 function hostFacts(report: ReadReport): HostFacts {
   const known = factsOfReport.get(report) ?? fromReportedFacts(report.facts);
@@ -15,11 +18,11 @@ function hostFacts(report: ReadReport): HostFacts {
   return known;
 }
 
-const judge = (report: ReadReport, profile: ClusterProfile): FindingsById =>
-  new Map(evaluateNode(hostFacts(report), profile).map((finding) => [finding.requirement, finding]));
+const judge = (report: ReadReport, profile: ClusterProfile): readonly Finding[] =>
+  evaluateNode(hostFacts(report), profile);
 
 /** What this catalogue makes of the report's facts under the profile that the report was judged against. */
-function judgedAgain(report: ReadReport, profile: ClusterProfile): FindingsById {
+function judgedAgain(report: ReadReport, profile: ClusterProfile): readonly Finding[] {
   const known = reproduced.get(report) ?? judge(report, profile);
   reproduced.set(report, known);
   return known;
@@ -43,13 +46,18 @@ export function findingsUnder(
     return new Map([...report.findings.keys()].map((id) => [id, undecided(id)]));
   const now = judgedAgain(report, own);
   const then = judge(report, profile);
-  const ids = [...new Set([...report.findings.keys(), ...then.keys()])];
-  return new Map(ids.map((id) => [id, findingUnder(id, report.findings.get(id), now.get(id), then.get(id))]));
+  const findings = new Map<string, ReadFinding>();
+  for (const [id, reported] of report.findings) {
+    const at = positions.get(id) ?? -1;
+    findings.set(id, findingUnder(id, reported, now[at], then[at]));
+  }
+  for (const finding of then) if (!findings.has(finding.requirement)) findings.set(finding.requirement, finding);
+  return findings;
 }
 
 function findingUnder(
   id: string,
-  reported: ReadFinding | undefined,
+  reported: ReadFinding,
   now: Finding | undefined,
   then: Finding | undefined,
 ): ReadFinding {
@@ -57,7 +65,7 @@ function findingUnder(
     return requirementById(id) === undefined
       ? undecided(id)
       : { requirement: id, verdict: 'NotApplicable', reason: 'NotApplicable', observed: '' };
-  if (reported === undefined || !saySame(now, then)) return then;
+  if (!saySame(now, then)) return then;
   // The profile makes no difference. A gap in the facts must not pass for the agent's certainty, or the other way round.
   const lost = now?.verdict === 'Unknown' && reported.verdict !== 'Unknown' && !isTested(reported, then);
   return lost ? then : reported;

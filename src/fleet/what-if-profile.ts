@@ -20,8 +20,11 @@ export type WhatIfValues = Partial<Pick<ProfileValues, WhatIfField>>;
 /** Whether two values of a field say the same; lists are sets. */
 const same = (one: unknown, other: unknown): boolean =>
   Array.isArray(one) && Array.isArray(other)
-    ? JSON.stringify([...one].sort()) === JSON.stringify([...other].sort())
+    ? sameMembers([...(one as readonly unknown[])].sort(), [...(other as readonly unknown[])].sort())
     : one === other;
+
+const sameMembers = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((member, index) => member === other[index]);
 
 /** The fields in which a what-if differs from a profile. */
 export const differingFields = (profile: ClusterProfile, values: WhatIfValues): readonly WhatIfField[] =>

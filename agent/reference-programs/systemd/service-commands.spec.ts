@@ -6,7 +6,7 @@ import { createHostFiles } from '../../src/host/create-host-files';
 import { unquotedWords } from '../../src/parsers/exec-line';
 import { parseServiceSection } from '../../src/parsers/systemd-service';
 import { readServiceTexts } from '../../src/probes/services/service-files';
-import { listUnitDirectories } from '../../src/probes/services/unit-directories';
+import { listUnitDirectories } from '../../src/probes/services/unit-listings';
 import { serviceEnvironment } from '../../src/programs/systemd/service-environment';
 import { startCommands } from '../../src/programs/systemd/service-lines';
 import { runReferenceProgram } from '../reference-programs';
@@ -66,7 +66,7 @@ const plain = (printed: string): string =>
 
 async function ourAnswer(root: string): Promise<ServiceAnswer> {
   const files = createHostFiles(root);
-  const listings = await listUnitDirectories(files);
+  const listings = await listUnitDirectories({ files, live: false });
   if (listings.status === 'unavailable') throw new Error(listings.reason);
   const texts = await readServiceTexts(files, listings.value, unit);
   if (texts.status === 'unavailable') throw new Error(texts.reason);

@@ -8,7 +8,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TLSSocket } from 'node:tls';
-import { TestAuthority } from '../../test/tls-files';
+import type { KeyPair } from '../../test/tls-files';
+import { isOpensslMissing, TestAuthority } from '../../test/tls-files';
 import { ApiClient } from './api-client';
 import { kubeConfigOfFile } from './kube-config';
 
@@ -18,14 +19,11 @@ interface SeenRequest {
   readonly isSessionReused: boolean;
 }
 
-describe('a login to an API with TLS', () => {
+describe.skipIf(isOpensslMissing)('a login to an API with TLS', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'api-login-'));
-  const authority = new TestAuthority(directory);
-  const ofAddress = authority.issue('server', 'IP:127.0.0.1');
-  const ofName = authority.issue('named', 'DNS:api.example.com');
-  const client = authority.issue('worker-1', 'DNS:worker-1');
+  let authority: TestAuthority;
+  let pair: KeyPair;
   let server: Server;
-  let pair = ofAddress;
   const seen: SeenRequest[] = [];
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -40,8 +38,12 @@ describe('a login to an API with TLS', () => {
   };
   const portOf = (of: { address(): unknown }): string => String((of.address() as AddressInfo).port);
 
+  beforeAll(() => {
+    authority = new TestAuthority(directory);
+  });
   beforeEach(() => {
     seen.length = 0;
+    pair = authority.issue('server', 'IP:127.0.0.1');
   });
   afterEach(() => {
     server.closeAllConnections();
@@ -75,12 +77,9 @@ describe('a login to an API with TLS', () => {
     );
   };
   const get = (api: ApiClient): Promise<object> => api.get('/api/v1/nodes/a');
-  const trusted = { 'certificate-authority': authority.authority.certFile };
+  /** The file that the authority writes. */
+  const trusted = { 'certificate-authority': path.join(directory, 'ca.crt') };
   const inBase64 = (text: string): string => Buffer.from(text).toString('base64');
-
-  beforeEach(() => {
-    pair = ofAddress;
-  });
 
   it('trusts the authority of the kubeconfig, with a user and without one', async () => {
     await get(await clientWith(trusted, {}));
@@ -99,7 +98,7 @@ describe('a login to an API with TLS', () => {
   });
 
   it('wants the name of the server in its certificate, or that which the kubeconfig names', async () => {
-    pair = ofName;
+    pair = authority.issue('named', 'DNS:api.example.com');
     await expect(get(await clientWith(trusted, {}))).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
     server.close();
     await get(await clientWith({ ...trusted, 'tls-server-name': 'api.example.com' }, {}));
@@ -111,6 +110,7 @@ describe('a login to an API with TLS', () => {
     const { keyFile, certFile } = authority.issue('first', 'DNS:first');
     const api = await clientWith(trusted, { 'client-certificate': certFile, 'client-key': keyFile });
     await get(api);
+    const client = authority.issue('worker-1', 'DNS:worker-1');
     writeFileSync(keyFile, client.key);
     writeFileSync(certFile, client.cert);
     await get(api);

@@ -56,20 +56,20 @@ function withoutSize(bytes: Uint8Array, buffers = new Set<ArrayBufferLike>()): F
   const status = { type: 'file', size: 0 } as const;
   return {
     ...nodeFileSystem,
-    lstat: () => Promise.resolve(status),
+    lstat: () => status,
     open: () => {
       let position = 0;
-      return Promise.resolve({
-        status: () => Promise.resolve(status),
+      return {
+        status: () => status,
         read: (into) => {
           buffers.add(into.buffer);
           const part = bytes.subarray(position, position + Math.min(into.byteLength, 4096));
           into.set(part);
           position += part.byteLength;
-          return Promise.resolve(part.byteLength);
+          return part.byteLength;
         },
-        close: () => Promise.resolve(),
-      });
+        close: () => undefined,
+      };
     },
   };
 }
@@ -175,8 +175,11 @@ describe('reading a file', () => {
   it('refuses a 200 MB sparse file without reading it', async () => {
     write('etc/os-release', '');
     truncateSync(join(root, 'etc/os-release'), 200 * 1024 * 1024);
-    const reads: string[] = [];
-    const watched: FileSystem = { ...nodeFileSystem, open: (path) => (reads.push(path), nodeFileSystem.open(path)) };
+    const reads: number[] = [];
+    const watched: FileSystem = {
+      ...nodeFileSystem,
+      open: (path) => ({ ...nodeFileSystem.open(path), read: (into) => (reads.push(into.byteLength), 0) }),
+    };
     expect(await createHostFiles(root, watched).readText('etc/os-release')).toEqual(
       unavailable('too-large', 'etc/os-release', 'is larger than 8388608 bytes'),
     );
@@ -195,14 +198,14 @@ describe('reading a file', () => {
     const status = { type: 'file', size: 0 } as const;
     const endless: FileSystem = {
       ...nodeFileSystem,
-      lstat: () => Promise.resolve(status),
+      lstat: () => status,
       open: () => {
         let left = 3;
-        return Promise.resolve({
-          status: () => Promise.resolve(status),
-          read: (into) => Promise.resolve(left-- > 0 ? into.fill(120, 0, 5) && 5 : 0),
-          close: () => Promise.resolve(),
-        });
+        return {
+          status: () => status,
+          read: (into) => (left-- > 0 ? into.fill(120, 0, 5) && 5 : 0),
+          close: () => undefined,
+        };
       },
     };
     expect(await createHostFiles(root, endless).readText('f')).toEqual(observed('x'.repeat(15), 'f'));
@@ -238,7 +241,7 @@ describe('reading a file', () => {
 
   it('does not hang when a FIFO takes the place of a file', async () => {
     execFileSync('mkfifo', [join(root, 'pipe')]);
-    const racing: FileSystem = { ...nodeFileSystem, lstat: () => Promise.resolve({ type: 'file', size: 3 }) };
+    const racing: FileSystem = { ...nodeFileSystem, lstat: () => ({ type: 'file', size: 3 }) };
     expect(await createHostFiles(root, racing).readText('pipe')).toEqual(
       unavailable('malformed', 'pipe', 'is a fifo, not a file'),
     );
@@ -270,7 +273,9 @@ describe('reading a file', () => {
 describe('a system call that fails', () => {
   const failing = (call: keyof FileSystem, code: string): FileSystem => ({
     ...nodeFileSystem,
-    [call]: () => Promise.reject(Object.assign(new Error(code), { code })),
+    [call]: () => {
+      throw Object.assign(new Error(code), { code });
+    },
   });
 
   it.each([
@@ -303,10 +308,15 @@ describe('a system call that fails', () => {
 describe('a path that a directory lists and that can not be found', () => {
   const denied = (call: 'lstat' | 'readlink' | 'readdir', name: string): FileSystem => ({
     ...nodeFileSystem,
-    [call]: (path: string) =>
-      path.endsWith(`/${name}`)
-        ? Promise.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))
-        : nodeFileSystem[call](path),
+    [call]: (path: string) => {
+      if (!path.endsWith(`/${name}`)) return nodeFileSystem[call](path, Infinity);
+      if (call === 'lstat') return undefined;
+      throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+    },
+    open: (path) => {
+      if (`${path}/`.includes(`/${name}/`)) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+      return nodeFileSystem.open(path);
+    },
   });
   const seen = (path: string) => unavailable('failed', path, 'is there and can not be found');
 
@@ -470,8 +480,8 @@ it('never looks outside the root, whatever links and paths there are', async () 
         for (const [name, to] of Object.entries(links)) symlinkSync(to, join(root, name));
         const seen: string[] = [];
         const watch =
-          <T>(call: (path: string) => Promise<T>) =>
-          (at: string) => (seen.push(at), call(at));
+          <Rest extends readonly unknown[], T>(call: (path: string, ...rest: Rest) => T) =>
+          (at: string, ...rest: Rest) => (seen.push(at), call(at, ...rest));
         const watched: FileSystem = {
           lstat: watch(nodeFileSystem.lstat),
           readlink: watch(nodeFileSystem.readlink),

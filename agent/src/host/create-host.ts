@@ -1,6 +1,8 @@
 import { createHostFiles } from './create-host-files';
 import type { Host } from './host';
 import type { HostFiles } from './host-files';
+import type { HostMemory } from './memory/host-memory';
+import { observationMemory } from './memory/remember';
 import { createSystemBus } from './system-bus';
 
 /** How to look at a host. */
@@ -9,15 +11,23 @@ export interface HostOptions {
   readonly root?: string;
   /** A kernel release that the user gave; overrides what the host says. */
   readonly kernelRelease?: string;
+  /** What earlier observations of the same host concluded. */
+  readonly memory?: HostMemory;
 }
 
 const bootIdPath = 'proc/sys/kernel/random/boot_id';
 
 /** The host that probes look at. Throws HostRootError when its root is no directory. */
-export async function createHost({ root = '/', kernelRelease }: HostOptions = {}): Promise<Host> {
+export async function createHost({ root = '/', kernelRelease, memory }: HostOptions = {}): Promise<Host> {
   const files = createHostFiles(root);
   const live = files.root === '/' || (await sameBoot(files, createHostFiles('/')));
-  return { files, live, systemBus: createSystemBus(files), ...(kernelRelease !== undefined && { kernelRelease }) };
+  return {
+    files,
+    live,
+    systemBus: createSystemBus(files),
+    memory: observationMemory(memory),
+    ...(kernelRelease !== undefined && { kernelRelease }),
+  };
 }
 
 /** A host root that is mounted into a container has a /proc with the boot id of the kernel that we run on (random(4)). */

@@ -1,4 +1,5 @@
 import type { Fact } from '@calico-readiness/requirements';
+import type { FileStamp } from './path-status';
 
 /**
  * The host's files below one root. Every path is given without a leading slash (`proc/modules`) and every
@@ -31,6 +32,8 @@ export interface HostFiles {
   socketPath(path: string): Promise<Fact<string>>;
   /** Whether the file that the path leads to may be executed by anybody (its mode, not the mount's); `malformed` when it is no file. */
   executable(path: string): Promise<Fact<boolean>>;
+  /** What tells that a file or directory is the same as before; unavailable `unsupported` where nothing does, as below /proc. */
+  stamp(path: string): Promise<Fact<FileStamp>>;
 }
 
 export type FileKind = 'file' | 'directory' | 'character-device' | 'other' | 'absent' | 'dangling-link';

@@ -10,4 +10,23 @@ export interface Host {
   readonly kernelRelease?: string;
   /** The running system's message bus, for what files do not show; nothing is asked when it is left out. */
   readonly systemBus?: SystemBus;
+  /** What was concluded from the files already; without it everybody looks anew. */
+  readonly memory?: ObservationMemory;
+}
+
+/** Something to conclude from the host's files, and what else goes into it. */
+export interface Concluding<T> {
+  /** Names the conclusion: whoever asks under the same name looks in the same way. */
+  readonly what: string;
+  /** What `look` needs besides the files; each is compared by identity, as Object.is does. */
+  readonly given: readonly unknown[];
+  readonly look: (host: Host) => Promise<T>;
+}
+
+/** What one observation concludes from the host's files (memory/remember.ts). */
+export interface ObservationMemory {
+  /** What `look` concludes, looked for once under its name; see `remember`. */
+  conclude<T>(host: Host, conclusion: Concluding<T>): Promise<T>;
+  /** Hands it to the next observation. */
+  end(): void;
 }

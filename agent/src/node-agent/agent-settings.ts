@@ -5,6 +5,7 @@ import { ProfileDetection } from '../cluster/profile-detection';
 import type { AgentLog } from '../foundation/agent-log';
 import type { PolicySettings } from '../publish/cluster-policy';
 import { applyPolicy } from '../publish/cluster-policy';
+import type { ReportApi } from '../publish/report-api';
 
 /** What an agent needs to know, and what it may be told. */
 export interface AgentOptions {
@@ -37,6 +38,13 @@ export interface AgentOptions {
 /** The same for an agent at work: whoever does not listen has a silent log. */
 export type RunningAgentOptions = AgentOptions & Required<Pick<AgentOptions, 'log' | 'random'>>;
 
+/** How the agent speaks to its cluster. */
+export interface AgentCluster {
+  readonly api: ReportApi;
+  /** Rejects with UnreachableError while the API gives no answer. */
+  readonly readObjects: () => Promise<ClusterObjects>;
+}
+
 /** What an agent judges by: its own options, the policy over them, and, if it is to detect, what the cluster's objects show. */
 export class AgentSettings {
   /** Another object whenever anything in it changes. */
@@ -47,10 +55,9 @@ export class AgentSettings {
   private readonly own: PolicySettings;
   private readonly detection: ProfileDetection | undefined;
 
-  /** `read` is how the cluster's objects are read; rejects with UnreachableError while the API gives no answer. */
   constructor(
     private readonly options: RunningAgentOptions,
-    read: () => Promise<ClusterObjects>,
+    { readObjects }: AgentCluster,
   ) {
     const { nodeName, log } = options;
     this.own = {
@@ -58,7 +65,7 @@ export class AgentSettings {
       writtenPorts: options.writtenPorts ?? {},
       reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
     };
-    this.detection = options.detectProfile ? new ProfileDetection({ read, nodeName, log }) : undefined;
+    this.detection = options.detectProfile ? new ProfileDetection({ read: readObjects, nodeName, log }) : undefined;
     this.current = this.own;
   }
 

@@ -1,11 +1,11 @@
-import type { ClusterObjects, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { ClusterProfile, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
-import type { ProbeRun } from '../observation/gather-facts';
-import { observeHost } from '../observation/observe-host';
+import type { Observation } from '../observation/observe-host';
+import { hostObserver } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
-import type { ReportApi, WatchedKind } from '../publish/report-api';
+import type { WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
-import type { RunningAgentOptions } from './agent-settings';
+import type { AgentCluster, RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
 import { ObservationSchedule } from './observation-schedule';
 import { ReportDelivery } from './report-delivery';
@@ -19,18 +19,12 @@ const attemptToPublish = 'An attempt to publish the report';
 /** Agents answer a re-check that the policy asks for spread over this time, milliseconds. */
 const policyRecheckSpread = 60_000;
 
-/** How the agent speaks to its cluster. */
-export interface AgentCluster {
-  readonly api: ReportApi;
-  /** Rejects with UnreachableError while the API gives no answer. */
-  readonly readObjects: () => Promise<ClusterObjects>;
-}
-
 /** One node's agent at work: when it observes, when it publishes, and what makes it do so at once. Made and ended by `runAgent`. */
 export class NodeAgent {
   private readonly settings: AgentSettings;
   private readonly publisher: ReportPublisher;
   private readonly alarm = new Alarm();
+  private readonly look: (profile: ClusterProfile) => Promise<Observation>;
   private readonly schedule: ObservationSchedule;
   private readonly delivery: ReportDelivery;
   private readonly observeInterval: number;
@@ -41,7 +35,9 @@ export class NodeAgent {
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
-    this.settings = new AgentSettings(options, cluster.readObjects);
+    const { hostRoot, log, signal } = options;
+    this.look = hostObserver({ hostRoot, signal, probeEnded: (run) => log.debug(run, 'Ended a probe') });
+    this.settings = new AgentSettings(options, cluster);
     this.publisher = new ReportPublisher(cluster.api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
     const { settings, publisher } = this;
@@ -71,13 +67,12 @@ export class NodeAgent {
   }
 
   private async observe(): Promise<void> {
-    const { hostRoot } = this.options;
     this.schedule.begin();
     this.watchdog.expect(observation, this.observeInterval);
     const settings = this.settings.current;
     const profile = await this.settings.profile();
-    const probeEnded = (run: ProbeRun): void => this.options.log.debug(run, 'Ended a probe');
-    const seen = await observeHost({ hostRoot, profile: profile ?? settings.profile, probeEnded });
+    const seen = await this.look(profile ?? settings.profile);
+    if (this.options.signal.aborted) return;
     // The policy changed meanwhile, and with it the profile; the next observation is due already.
     if (settings !== this.settings.current) return;
     this.schedule.rechecks.observed(seen.observedAt);

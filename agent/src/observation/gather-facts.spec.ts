@@ -1,4 +1,5 @@
 import { hostFactNames, observed, unavailable } from '@calico-readiness/requirements';
+import type { Host } from '../host/host';
 import type { ProbeRun } from './gather-facts';
 import { gatherFacts } from './gather-facts';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
@@ -69,6 +70,46 @@ describe('gatherFacts', () => {
       slow: 'timed-out',
     });
     expect(runs.find(({ probe }) => probe === 'slow')?.milliseconds).toBeGreaterThanOrEqual(19);
+  });
+
+  const restless = (): { readonly probe: AnyProbe; readonly asked: () => number } => {
+    let asked = 0;
+    const gather = async ({ files }: Host): Promise<never> => {
+      // Nothing of this ever waits: without a turn for others no time limit would be noticed.
+      for (;;) {
+        asked += 1;
+        await files.kind('etc');
+      }
+    };
+    return { probe: { name: 'restless', facts: ['services'], gather }, asked: () => asked };
+  };
+
+  it('stops a probe that is late, which asks nothing any more', async () => {
+    const { probe, asked } = restless();
+    const facts = await gatherFacts(temporaryHost({ 'etc/': '' }), { timeLimit: 50, probes: [probe, good] });
+    expect(facts.services).toEqual(unavailable('timed-out', 'restless', 'took longer than 50 ms'));
+    expect(facts.architecture).toEqual(observed('s390x', 'test'));
+    const before = asked();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked()).toBe(before);
+  });
+
+  it('stops every probe when it is told to', async () => {
+    const { probe, asked } = restless();
+    const ending = new AbortController();
+    const gathered = gatherFacts(temporaryHost({ 'etc/': '' }), { probes: [probe, slow], signal: ending.signal });
+    setTimeout(() => {
+      ending.abort();
+    }, 20);
+    const facts = await gathered;
+    expect(facts.services).toEqual(unavailable('timed-out', 'restless', 'was ended'));
+    expect(facts.kernelModules).toEqual(unavailable('timed-out', 'slow', 'was ended'));
+    const before = asked();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked()).toBe(before);
+    expect((await gatherFacts(temporaryHost({}), { probes: [slow], signal: ending.signal })).kernelModules).toEqual(
+      unavailable('timed-out', 'slow', 'was ended'),
+    );
   });
 
   it('has every fact, in the order of reports', async () => {

@@ -1,6 +1,7 @@
 import type { HostFactName, HostFacts, UnavailableFact } from '@calico-readiness/requirements';
 import { hostFactNames, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../host/host';
+import { stoppableFiles } from '../host/stoppable-files';
 import { probes as everyProbe } from '../probes';
 import type { AnyProbe } from '../probes/probe';
 
@@ -12,6 +13,8 @@ export interface GatherOptions {
   readonly probes?: readonly AnyProbe[];
   /** Called as each probe ends. */
   readonly probeEnded?: (run: ProbeRun) => void;
+  /** Ends every probe. */
+  readonly signal?: AbortSignal;
 }
 
 /** How one probe went. */
@@ -35,16 +38,22 @@ const defaultTimeLimit = 10_000;
  */
 export async function gatherFacts(
   host: Host,
-  { timeLimit = defaultTimeLimit, probes = everyProbe, probeEnded }: GatherOptions = {},
+  { timeLimit = defaultTimeLimit, probes = everyProbe, probeEnded, signal }: GatherOptions = {},
 ): Promise<HostFacts> {
-  const gathered = await Promise.all(
-    probes.map(async (probe) => {
-      const started = performance.now();
-      const { facts, outcome } = await gatherWithin(probe, host, timeLimit);
-      probeEnded?.({ probe: probe.name, milliseconds: Math.round(performance.now() - started), outcome });
-      return facts;
-    }),
-  );
+  const stops: (() => void)[] = [];
+  const endAll = (): void => {
+    for (const stop of stops) stop();
+  };
+  const gathering = probes.map(async (probe) => {
+    const started = performance.now();
+    const { facts, outcome } = await gatherWithin(probe, host, timeLimit, stops);
+    probeEnded?.({ probe: probe.name, milliseconds: Math.round(performance.now() - started), outcome });
+    return facts;
+  });
+  signal?.addEventListener('abort', endAll);
+  if (signal?.aborted === true) endAll();
+  const gathered = await Promise.all(gathering);
+  signal?.removeEventListener('abort', endAll);
   const facts: Partial<HostFacts> = Object.assign({}, ...gathered);
   const entries = hostFactNames.map((name) => [
     name,
@@ -53,16 +62,29 @@ export async function gatherFacts(
   return Object.fromEntries(entries) as HostFacts;
 }
 
-async function gatherWithin(probe: AnyProbe, host: Host, timeLimit: number): Promise<ProbeResult> {
-  let timer: NodeJS.Timeout | undefined;
+/** A probe that is late, or told to end by what is put to `stops`, is stopped: the next question that it asks the host's files is its last. */
+async function gatherWithin(
+  probe: AnyProbe,
+  host: Host,
+  timeLimit: number,
+  stops: (() => void)[],
+): Promise<ProbeResult> {
+  const stop = new AbortController();
+  const { signal } = stop;
   const late = new Promise<ProbeResult>((resolve) => {
-    timer = setTimeout(() => {
-      const fact = unavailable('timed-out', probe.name, `took longer than ${String(timeLimit)} ms`);
-      resolve({ facts: allUnavailable(probe, fact), outcome: 'timed-out' });
-    }, timeLimit);
+    signal.addEventListener('abort', () => {
+      resolve({ facts: allUnavailable(probe, signal.reason as UnavailableFact), outcome: 'timed-out' });
+    });
+  });
+  const end = (detail: string): void => {
+    stop.abort(unavailable('timed-out', probe.name, detail));
+  };
+  const timer = setTimeout(end, timeLimit, `took longer than ${String(timeLimit)} ms`);
+  stops.push(() => {
+    end('was ended');
   });
   try {
-    return await Promise.race([gatherAll(probe, host), late]);
+    return await Promise.race([gatherAll(probe, { ...host, files: stoppableFiles(host.files, signal) }), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -11,6 +11,7 @@ import type { ProbeRun } from './gather-facts';
 import { gatherFacts } from './gather-facts';
 import { createHost } from '../host/create-host';
 import type { HostFiles } from '../host/host-files';
+import { HostMemory } from '../host/memory/host-memory';
 import { oneLine } from '../foundation/untrusted-text';
 
 export interface ObserveOptions {
@@ -21,6 +22,10 @@ export interface ObserveOptions {
   readonly profile: ClusterProfile;
   /** Called as each probe ends. */
   readonly probeEnded?: (run: ProbeRun) => void;
+  /** What earlier observations of the same host concluded from its files; this one adds to it. */
+  readonly memory?: HostMemory;
+  /** Ends the observation: what is not seen by then is unavailable. */
+  readonly signal?: AbortSignal;
 }
 
 /** One look at one host: what was seen and what it means for the profile. */
@@ -46,14 +51,21 @@ export async function observeHost({
   kernelRelease,
   profile,
   probeEnded,
+  memory,
+  signal,
 }: ObserveOptions): Promise<Observation> {
   const observedAt = new Date().toISOString();
-  const host = await createHost({ root: hostRoot, ...(kernelRelease !== undefined && { kernelRelease }) });
+  const host = await createHost({
+    root: hostRoot,
+    ...(kernelRelease !== undefined && { kernelRelease }),
+    ...(memory !== undefined && { memory }),
+  });
   const [facts, bootID, hostName] = await Promise.all([
-    gatherFacts(host, probeEnded === undefined ? {} : { probeEnded }),
+    gatherFacts(host, { ...(probeEnded !== undefined && { probeEnded }), ...(signal !== undefined && { signal }) }),
     shortText(host.files, 'proc/sys/kernel/random/boot_id'),
     shortText(host.files, 'etc/hostname'),
   ]);
+  host.memory?.end();
   const findings = evaluateNode(facts, profile);
   const name = objectName(hostName);
   return {
@@ -67,6 +79,14 @@ export async function observeHost({
     ...(bootID !== '' && { bootID }),
     ...(name !== '' && { hostName: name }),
   };
+}
+
+/** Observes the same host again and again: what has not changed since the last time is not looked at anew. */
+export function hostObserver(
+  options: Omit<ObserveOptions, 'profile' | 'memory'>,
+): (profile: ClusterProfile) => Promise<Observation> {
+  const memory = new HostMemory();
+  return (profile) => observeHost({ ...options, profile, memory });
 }
 
 /** Empty when there is none; both files hold one short line. */

@@ -2,6 +2,8 @@ import { factPlaces } from '@calico-readiness/requirements';
 import { fixtureHosts } from '../../test/fixture-hosts';
 import { createHostFiles } from '../host/create-host-files';
 import type { HostFiles } from '../host/host-files';
+import type { Around } from '../host/host-question';
+import { filesWith } from '../host/host-question';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { probes } from './index';
 
@@ -47,27 +49,11 @@ const isLandmark = (path: string): boolean =>
 /** The same files, and every path that somebody asks for. */
 function recording(files: HostFiles): { readonly files: HostFiles; readonly paths: Set<string> } {
   const paths = new Set<string>();
-  const note =
-    <Rest extends readonly unknown[], Result>(read: (path: string, ...rest: Rest) => Result) =>
-    (path: string, ...rest: Rest): Result => {
-      paths.add(today(path));
-      return read(path, ...rest);
-    };
-  return {
-    paths,
-    files: {
-      root: files.root,
-      readText: note(files.readText.bind(files)),
-      readBytes: note(files.readBytes.bind(files)),
-      readPieces: note(files.readPieces.bind(files)),
-      list: note(files.list.bind(files)),
-      kind: note(files.kind.bind(files)),
-      readLink: note(files.readLink.bind(files)),
-      readLinks: note(files.readLinks.bind(files)),
-      socketPath: note(files.socketPath.bind(files)),
-      executable: note(files.executable.bind(files)),
-    },
+  const note: Around = ({ path }, ask) => {
+    paths.add(today(path));
+    return ask();
   };
+  return { paths, files: filesWith(note, files) };
 }
 
 /** Managers that no fixture host has, with switches of their own, interfaces of ifupdown's beside a NetworkManager without a list of plugins, and no IPv6. */

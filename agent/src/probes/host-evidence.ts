@@ -1,5 +1,6 @@
 import type { Host } from '../host/host';
 import type { FileKind, HostFiles } from '../host/host-files';
+import { remember } from '../host/memory/remember';
 
 /** Where programs are and where the units of installed packages are; with a merged /usr some of these are links. */
 const programDirectories = ['usr/sbin', 'usr/bin'] as const;
@@ -11,7 +12,9 @@ const systemNames = ['etc/os-release', 'usr/lib/os-release'] as const;
  * an empty directory, or one that holds only what someone copied out of a host, absence proves nothing: a tree has to
  * have programs and the directory of its packages' units. The running system is whole, with systemd or without.
  */
-export async function isHostRoot({ files, live }: Host): Promise<boolean> {
+export const isHostRoot = (host: Host): Promise<boolean> => remember(host, 'whether the root is a host', looksLikeHost);
+
+async function looksLikeHost({ files, live }: Host): Promise<boolean> {
   const programs = await Promise.all(programDirectories.map((path) => files.list(path)));
   if (!programs.some((names) => names.status === 'observed' && names.value.length > 0)) return false;
   if (await someIs(files, 'directory', unitDirectories)) return true;

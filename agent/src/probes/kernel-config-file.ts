@@ -3,6 +3,7 @@ import type { Fact, UnavailableFact } from '@calico-readiness/requirements';
 import { unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../host/host';
 import type { HostFiles } from '../host/host-files';
+import { remember } from '../host/memory/remember';
 import type { KernelConfigFile } from '../parsers/kernel-config';
 import { parseKernelConfig } from '../parsers/kernel-config';
 import type { Parsed } from '../parsers/parsed';
@@ -16,7 +17,10 @@ const longestConfig = 8 * 1024 * 1024;
  * The configuration of the host's kernel. Looks where kernels and distributions put it (kubeadm's list) and
  * takes the first complete file; failing that, the first that is a configuration at all.
  */
-export async function readKernelConfigFile(host: Host): Promise<Fact<KernelConfigFile>> {
+export const readKernelConfigFile = (host: Host): Promise<Fact<KernelConfigFile>> =>
+  remember(host, 'kernel configuration', findKernelConfig);
+
+async function findKernelConfig(host: Host): Promise<Fact<KernelConfigFile>> {
   const failures: UnavailableFact[] = [];
   let incomplete: Fact<KernelConfigFile> | undefined;
   for await (const config of candidates(host)) {

@@ -1,4 +1,5 @@
-import type { FileSystem, PathStatus } from '../../src/host/file-system';
+import type { FileSystem } from '../../src/host/file-system';
+import type { PathStatus } from '../../src/host/path-status';
 import { openBytes } from './remembered-files';
 
 /** What someone, or a fault, does to one path. The last three leave it there, and whoever looks is denied. */
@@ -30,8 +31,9 @@ export function damagedFiles(files: FileSystem, damaged: string, damage: Damage)
   const isBelow = (path: string): boolean => path.startsWith(`${damaged}/`);
   const goneBelow = damage === 'removed' || damage === 'emptied';
   const deniedBelow = damage === 'unreadable' || damage === 'not searched';
+  const isGone = (path: string): boolean => (damage === 'removed' && path === damaged) || (goneBelow && isBelow(path));
   const check = (path: string): void => {
-    if ((damage === 'removed' && path === damaged) || (goneBelow && isBelow(path))) throw systemError('ENOENT');
+    if (isGone(path)) throw systemError('ENOENT');
     if (deniedBelow && isBelow(path)) throw systemError('EACCES');
   };
   const denied = (path: string): boolean => path === damaged && damage === 'unreadable';
@@ -44,30 +46,32 @@ export function damagedFiles(files: FileSystem, damaged: string, damage: Damage)
     }
   };
   return {
-    lstat: async (path) => {
+    lstat: (path) => {
+      if (isGone(path)) return undefined;
       check(path);
-      const status = await files.lstat(path);
-      return path === damaged && damage === 'emptied' ? { ...status, size: 0 } : status;
+      const status = files.lstat(path);
+      return status !== undefined && path === damaged && damage === 'emptied' ? { ...status, size: 0 } : status;
     },
-    readlink: async (path) => {
+    readlink: (path) => {
       check(path);
       if (denied(path)) throw systemError('EACCES');
       return files.readlink(path);
     },
     readlinks: (directory, names) =>
       names.map((name) => (isHidden(`${directory}/${name}`) ? undefined : files.readlinks(directory, [name])[0])),
-    readdir: async (path) => {
+    readdir: (path, most) => {
       check(path);
       if (denied(path) || (path === damaged && damage === 'not listed')) throw systemError('EACCES');
       if (path === damaged && damage === 'emptied') return [];
-      const names = await files.readdir(path);
-      return damage === 'removed' ? names.filter((name) => `${path}/${name}` !== damaged) : names;
+      const entries = files.readdir(path, most);
+      return damage === 'removed' && entries !== 'too-many'
+        ? entries.filter(({ name }) => `${path}/${name}` !== damaged)
+        : entries;
     },
-    open: async (path) => {
+    open: (path) => {
       check(path);
       if (denied(path)) throw systemError('EACCES');
-      if (path === damaged && damage === 'emptied')
-        return openBytes({ ...(await files.lstat(path)), size: 0 }, new Uint8Array());
+      if (path === damaged && damage === 'emptied') return openBytes({ type: 'file', size: 0 }, new Uint8Array());
       return files.open(path);
     },
   };

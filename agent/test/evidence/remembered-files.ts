@@ -1,5 +1,6 @@
-import type { FileSystem, OpenFile, PathStatus } from '../../src/host/file-system';
+import type { FileSystem, OpenFile } from '../../src/host/file-system';
 import { nodeFileSystem } from '../../src/host/file-system';
+import type { PathStatus } from '../../src/host/path-status';
 
 /** What was looked at of a host, by its path on this machine: as what it was seen. */
 export type SeenPaths = ReadonlyMap<string, PathStatus['type']>;
@@ -13,9 +14,9 @@ export interface RememberedFiles {
 /** The machine's file system for looking at the same tree again and again while nothing in it changes. */
 export function rememberedFiles(): RememberedFiles {
   const seen = new Map<string, PathStatus['type']>();
-  const lstat = once(async (path) => {
-    const status = await nodeFileSystem.lstat(path);
-    seen.set(path, status.type);
+  const lstat = once((path) => {
+    const status = nodeFileSystem.lstat(path);
+    if (status !== undefined) seen.set(path, status.type);
     return status;
   });
   const content = once(readWhole);
@@ -23,33 +24,35 @@ export function rememberedFiles(): RememberedFiles {
     seen,
     fileSystem: {
       lstat,
-      readdir: once(nodeFileSystem.readdir),
+      readdir: once((path) => {
+        const entries = nodeFileSystem.readdir(path, Infinity);
+        // Without the types: what is there is looked at, and so counts as seen.
+        return entries === 'too-many' ? entries : entries.map(({ name }) => ({ name }));
+      }),
       readlink: once(nodeFileSystem.readlink),
       readlinks: nodeFileSystem.readlinks,
-      open: async (path) => openBytes(await lstat(path), await content(path)),
+      open: (path) => openBytes(lstat(path) ?? { type: 'file', size: 0 }, content(path)),
     },
   };
 }
 
-function once<Value>(ask: (path: string) => Promise<Value>): (path: string) => Promise<Value> {
-  const answers = new Map<string, Promise<Value>>();
+function once<Value>(ask: (path: string) => Value): (path: string) => Value {
+  const answers = new Map<string, Value>();
   return (path) => {
-    const answer = answers.get(path) ?? ask(path);
-    answers.set(path, answer);
-    return answer;
+    if (!answers.has(path)) answers.set(path, ask(path));
+    return answers.get(path) as Value;
   };
 }
 
-async function readWhole(path: string): Promise<Uint8Array> {
-  const file = await nodeFileSystem.open(path);
+function readWhole(path: string): Uint8Array {
+  const file = nodeFileSystem.open(path);
   try {
     const parts: Uint8Array[] = [];
     const buffer = new Uint8Array(1024 * 1024);
-    for (let length = await file.read(buffer); length > 0; length = await file.read(buffer))
-      parts.push(buffer.slice(0, length));
+    for (let length = file.read(buffer); length > 0; length = file.read(buffer)) parts.push(buffer.slice(0, length));
     return Buffer.concat(parts);
   } finally {
-    await file.close();
+    file.close();
   }
 }
 
@@ -57,13 +60,13 @@ async function readWhole(path: string): Promise<Uint8Array> {
 export function openBytes(status: PathStatus, bytes: Uint8Array): OpenFile {
   let position = 0;
   return {
-    status: () => Promise.resolve(status),
+    status: () => status,
     read: (into) => {
       const part = bytes.subarray(position, position + into.byteLength);
       into.set(part);
       position += part.byteLength;
-      return Promise.resolve(part.byteLength);
+      return part.byteLength;
     },
-    close: () => Promise.resolve(),
+    close: () => undefined,
   };
 }

@@ -164,3 +164,15 @@ describe('the texts of a release', () => {
     );
   });
 });
+
+describe('a Calico release', () => {
+  it.each(calicoVersions)('%s is put together once, and no caller can change it', (version) => {
+    expect(calicoRelease(version)).toBe(calicoRelease(version));
+    expect(Object.isFrozen(calicoRelease(version))).toBe(true);
+  });
+
+  it('that only another catalogue knows is the oldest, and takes no memory', () => {
+    expect(calicoRelease('v9.99' as CalicoVersion)).toBe(calicoRelease('v8.88' as CalicoVersion));
+    expect(calicoRelease('v9.99' as CalicoVersion)).toEqual(calicoRelease(calicoVersions[0]));
+  });
+});

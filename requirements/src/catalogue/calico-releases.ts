@@ -1,4 +1,5 @@
 import type { CalicoVersion } from '../model/profile-choices';
+import { calicoVersions } from '../model/profile-choices';
 import { defaultProfileValuesFor } from '../model/profile-defaults';
 import type { CalicoRelease, OpenShiftDefault } from './calico-release';
 import type { ReleaseHistory } from './release-history';
@@ -144,8 +145,15 @@ export const releaseHistories: Histories = {
   ],
 };
 
-/** What holds in one release; what the first says for a release that only another catalogue knows. */
-export const calicoRelease = (version: CalicoVersion): CalicoRelease =>
-  Object.fromEntries(
-    Object.entries(releaseHistories).map(([name, history]) => [name, valueIn<unknown>(history, version)]),
+const releaseOf = (version: CalicoVersion): CalicoRelease =>
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(releaseHistories).map(([name, history]) => [name, valueIn<unknown>(history, version)]),
+    ),
   ) as unknown as CalicoRelease;
+
+const oldest = releaseOf(calicoVersions[0]);
+const byVersion = new Map<string, CalicoRelease>(calicoVersions.map((version) => [version, releaseOf(version)]));
+
+/** What holds in one release; what the first says for a release that only another catalogue knows. The same object every time. */
+export const calicoRelease = (version: CalicoVersion): CalicoRelease => byVersion.get(version) ?? oldest;

@@ -56,8 +56,9 @@ export function ipv6Half(
   release: KernelRelease | undefined,
 ): Ipv6Half {
   const guards = ipv6Guards.filter(({ module }) => modules.includes(module));
+  if (guards.length === 0) return { presence: 'present' };
   const isOn = ip6tablesIsOn(configuration, states);
-  if (guards.length === 0 || isOn === true) return { presence: 'present' };
+  if (isOn === true) return { presence: 'present' };
   const guarded = guards.map((guard) => ({ ...guard, is: guard.guarded === 'always' ? true : hasChange(release) }));
   const named = (answer: boolean | undefined): string[] =>
     guarded.filter(({ is }) => is === answer).map(({ extension }) => extension);
@@ -79,9 +80,9 @@ export const modulesOfIp6tables: readonly string[] = [
 /** What is on the disk proves more than a symbol, and a module that could not be seen may be such a proof. */
 function ip6tablesIsOn(configuration: Fact<KernelConfiguration>, states: KernelModules): boolean | undefined {
   const symbol = configuration.status === 'observed' ? configuration.value['IP6_NF_IPTABLES'] : undefined;
+  if (symbol === 'y' || symbol === 'm') return true;
   const seen = modulesOfIp6tables.map((module) => states[module] ?? 'unknown');
-  if (symbol === 'y' || symbol === 'm' || seen.some((state) => !['missing', 'unknown', 'unverified'].includes(state)))
-    return true;
+  if (seen.some((state) => !['missing', 'unknown', 'unverified'].includes(state))) return true;
   return symbol === 'n' && seen.every((state) => state === 'missing') ? false : undefined;
 }
 

@@ -29,6 +29,22 @@ describe('parseKernelRelease', () => {
   });
 });
 
+describe('what parseKernelRelease remembers', () => {
+  it('is the last release alone, whatever was read in between', () => {
+    const [first, other] = ['5.14.0-570.el9_6.x86_64', '6.1.0-18-amd64'];
+    const once = parseKernelRelease(first);
+    expect(parseKernelRelease(first)).toBe(once);
+    expect(parseKernelRelease(other)).toEqual({ major: 6, minor: 1, patch: 0, build: 18 });
+    expect(parseKernelRelease('no number')).toBeUndefined();
+    expect(parseKernelRelease(first)).toEqual(once);
+    expect(parseKernelRelease(first)).not.toBe(once);
+  });
+
+  it('can be changed by no caller', () => {
+    expect(Object.isFrozen(parseKernelRelease('5.14.0-570.el9_6.x86_64'))).toBe(true);
+  });
+});
+
 describe('isKernelAtLeast', () => {
   it.each([
     ['3.10.0-1160.el7.x86_64', [3, 10], true],

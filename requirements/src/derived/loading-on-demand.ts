@@ -8,7 +8,7 @@ export interface LoadingOnDemand {
   /** What becomes of the kernel's own requests (request_module). */
   readonly requests: 'load' | 'load-nothing' | 'unknown';
   /** Modules that systemd-modules-load(8) loads at boot; undefined when that could not be seen. */
-  readonly atBoot: ReadonlySet<string> | undefined;
+  readonly atBoot: readonly string[] | undefined;
   /** Modules that Calico loads with a modprobe of its own. */
   readonly byCalico: readonly string[];
   /** Modules that kube-proxy may load with a modprobe of its own; its releases differ. */
@@ -20,12 +20,16 @@ export interface LoadingOnDemand {
 /** Felix runs modprobe for it at every start, whether the kernel still has it or not (felix, int_dataplane.go). */
 const alwaysByFelix = 'nf_conntrack_proto_sctp';
 /** kube-proxy in IPVS mode: modprobe of them all, later of ip_vs only (kubernetes, pkg/proxy/ipvs; moby/ipvs). */
-const byKubeProxy = ['ip_vs', 'ip_vs_rr', 'ip_vs_wrr', 'ip_vs_sh'] as const;
+const byKubeProxy: readonly string[] = Object.freeze(['ip_vs', 'ip_vs_rr', 'ip_vs_wrr', 'ip_vs_sh']);
+
+const byCalico: readonly string[] = Object.freeze([alwaysByFelix]);
+const byCalicoWithWireguard: readonly string[] = Object.freeze([alwaysByFelix, 'wireguard']);
+const byNobody: readonly string[] = Object.freeze([]);
 
 /** Programs that do nothing, wherever they are. */
-const idleProgram = /^(?:\/usr)?\/bin\/(?:true|false)$/;
+const idlePrograms: readonly string[] = ['/bin/true', '/bin/false', '/usr/bin/true', '/usr/bin/false'];
 /** modprobe by its own name: kmod and Busybox know by the name what they are to be. */
-const modprobe = /(?:^|\/)modprobe$/;
+const isModprobe = (path: string): boolean => path === 'modprobe' || path.endsWith('/modprobe');
 
 /**
  * What becomes of a request for a module (kernel/module/kmod.c; sysctl/kernel.rst, modprobe): an empty path is refused at
@@ -36,11 +40,13 @@ export function loadingOnDemand(
   { wireguard, kubeProxyMode }: Pick<ProfileValues, 'wireguard' | 'kubeProxyMode'>,
 ): LoadingOnDemand {
   const seen = moduleLoading.status === 'observed' ? moduleLoading.value : undefined;
+  const { requests, observed } = outcomeOf(modprobePath, seen);
   return {
-    ...outcomeOf(modprobePath, seen),
-    atBoot: seen?.atBoot === undefined ? undefined : new Set(seen.atBoot),
-    byCalico: [alwaysByFelix, ...(wireguard ? ['wireguard'] : [])],
-    perhapsByKubeProxy: kubeProxyMode === 'ipvs' ? byKubeProxy : [],
+    requests,
+    atBoot: seen?.atBoot,
+    byCalico: wireguard ? byCalicoWithWireguard : byCalico,
+    perhapsByKubeProxy: kubeProxyMode === 'ipvs' ? byKubeProxy : byNobody,
+    observed,
   };
 }
 
@@ -66,7 +72,7 @@ function outcomeOf(
   if (path === undefined) return { requests: 'unknown', observed: 'kernel.modprobe: not seen' };
   const observed = `kernel.modprobe: ${path}`;
   // Unseen, another program may run in its place (CONFIG_STATIC_USERMODEHELPER), and do something.
-  if (loading !== undefined && idleProgram.test(path)) return { requests: 'load-nothing', observed };
+  if (loading !== undefined && idlePrograms.includes(path)) return { requests: 'load-nothing', observed };
   switch (loading?.program) {
     case 'absent':
       return { requests: 'load-nothing', observed: `${observed} (is not there)` };
@@ -74,7 +80,7 @@ function outcomeOf(
       return { requests: 'load-nothing', observed: `${observed} (is not executable)` };
     case 'runs':
     case 'unseen':
-      return { requests: modprobe.test(path) ? 'load' : 'unknown', observed };
+      return { requests: isModprobe(path) ? 'load' : 'unknown', observed };
     default:
       // Nothing was seen, or a state that a later agent may report.
       return { requests: 'unknown', observed };

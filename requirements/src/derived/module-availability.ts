@@ -30,8 +30,12 @@ export function moduleAvailability(need: ModuleNeed, modules: KernelModules, loa
 }
 
 /** Every module that a need names, each once. */
-export const modulesOf = (need: ModuleNeed): readonly string[] =>
-  typeof need === 'string' ? [need] : [...new Set(need.needs.flatMap(modulesOf))];
+export function modulesOf(need: ModuleNeed): readonly string[] {
+  if (typeof need === 'string') return [need];
+  const found: string[] = [];
+  for (const part of need.needs) for (const name of modulesOf(part)) if (!found.includes(name)) found.push(name);
+  return found;
+}
 
 function ofAll(parts: readonly Availability[]): Availability {
   const absent = parts.filter(isAbsent);
@@ -71,6 +75,10 @@ const isAbsent = (part: Availability): part is Absent => part.presence === 'abse
 const byDifficulty = (parts: readonly Absent[]): ModuleObstacle[] =>
   moduleObstacles.filter((obstacle) => parts.some((part) => part.obstacle === obstacle));
 
-const evidenceOf = (parts: readonly Availability[]): ModuleEvidence[] => [
-  ...new Map(parts.flatMap((part) => part.evidence).map((evidence) => [evidence.name, evidence])).values(),
-];
+/** The evidence of all parts, each module once; there are a few at most. */
+function evidenceOf(parts: readonly Availability[]): ModuleEvidence[] {
+  const found: ModuleEvidence[] = [];
+  for (const part of parts)
+    for (const evidence of part.evidence) if (!found.some(({ name }) => name === evidence.name)) found.push(evidence);
+  return found;
+}

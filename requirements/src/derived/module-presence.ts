@@ -49,7 +49,7 @@ export function presenceOfModule(name: string, modules: KernelModules, loading: 
     case 'blacklisted':
       // A blacklist line suppresses aliases (modprobe.d(5)), and what systemd-modules-load would load.
       return kernelModuleEntry(name)?.askedByName === true
-        ? ofLoadable(name, evidence, { ...loading, atBoot: new Set() })
+        ? ofLoadable(name, evidence, { ...loading, atBoot: [] })
         : { presence: 'absent', obstacle: state, evidence };
     case 'unsigned':
     case 'blocked':
@@ -70,7 +70,7 @@ function ofLoadable(
   evidence: readonly ModuleEvidence[],
   { requests, atBoot, byCalico, perhapsByKubeProxy }: LoadingOnDemand,
 ): Availability {
-  if (requests === 'load' || atBoot?.has(name) === true || byCalico.includes(name))
+  if (requests === 'load' || atBoot?.includes(name) === true || byCalico.includes(name))
     return { presence: 'present', evidence };
   return requests === 'unknown' || atBoot === undefined || perhapsByKubeProxy.includes(name)
     ? { presence: 'undetermined', doubt: 'loading', evidence }
@@ -79,7 +79,12 @@ function ofLoadable(
 
 /** The evidence in one line, grouped by state: `ip_tables, x_tables: loaded; iptable_raw: loadable`. */
 export function describeModules(evidence: readonly ModuleEvidence[]): string {
-  const groups = new Map<ModuleState, string[]>();
-  for (const { name, state } of evidence) groups.set(state, [...(groups.get(state) ?? []), name]);
-  return [...groups].map(([state, names]) => `${names.join(', ')}: ${state}`).join('; ');
+  const groups = new Map<ModuleState, string>();
+  for (const { name, state } of evidence) {
+    const names = groups.get(state);
+    groups.set(state, names === undefined ? name : `${names}, ${name}`);
+  }
+  let text = '';
+  for (const [state, names] of groups) text += `${text === '' ? '' : '; '}${names}: ${state}`;
+  return text;
 }

@@ -1,5 +1,6 @@
 import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import type { UnavailableFact } from '../model/fact';
+import { observedValue } from '../model/fact';
 import type { ClusterProfile, ProfileSources } from '../model/cluster-profile';
 import type { ProfileValues } from '../model/profile-values';
 import { profileValues, sourcesOf } from '../model/cluster-profile';
@@ -18,9 +19,10 @@ const longestObservation = 200;
 export function evaluateNode(facts: HostFacts, profile: ClusterProfile): Finding[] {
   const values = profileValues(profile);
   const sources = sourcesOf(profile);
-  return catalogueFor(values.calicoVersion)
-    .filter((requirement) => requirement.scope !== 'cluster')
-    .map((requirement) => evaluateRequirement(requirement, facts, values, sources));
+  const findings: Finding[] = [];
+  for (const requirement of catalogueFor(values.calicoVersion))
+    if (requirement.scope !== 'cluster') findings.push(evaluateRequirement(requirement, facts, values, sources));
+  return findings;
 }
 
 /**
@@ -33,33 +35,39 @@ export function evaluateRequirement(
   profile: ProfileValues,
   sources: ProfileSources = sourcesOf(declareProfile(profile, '')),
 ): Finding {
-  const finding = (verdict: Verdict, reason: string, observed: string): Finding => ({
-    requirement: requirement.id,
-    verdict,
-    reason,
-    observed: shorten(observed),
-  });
   try {
-    const applicability = requirement.appliesTo(profile, facts);
-    if (applicability.applies === 'no') return finding('NotApplicable', 'NotApplicable', '');
-    const missing = [...(applicability.applies === 'unknown' ? [applicability.fact] : []), ...requirement.needs].find(
-      (name) => facts[name].status === 'unavailable',
-    );
-    if (missing !== undefined) {
-      const fact = facts[missing] as UnavailableFact;
-      return finding('Unknown', reasonForMissingFact(fact.reason), explainMissing(missing, fact));
-    }
-    if (applicability.applies === 'unknown') return finding('Unknown', 'ApplicabilityUnknown', '');
-    const judgement = requirement.evaluate(observedValues(requirement.needs, facts), { profile, facts, sources });
-    if (!Object.hasOwn(requirement.reasons, judgement.reason)) {
-      return finding('Unknown', 'EvaluationFailed', `undeclared reason ${judgement.reason}`);
-    }
-    return finding(verdictOf(judgement, requirement), judgement.reason, judgement.observed);
+    return judge(requirement, facts, profile, sources);
   } catch (error) {
     // One broken entry, or facts of an unexpected shape, must not hide the findings of all the others.
-    return finding('Unknown', 'EvaluationFailed', error instanceof Error ? error.message : String(error));
+    const observed = error instanceof Error ? error.message : String(error);
+    return finding(requirement, 'Unknown', 'EvaluationFailed', observed);
   }
 }
+
+function judge(requirement: Requirement, facts: HostFacts, profile: ProfileValues, sources: ProfileSources): Finding {
+  const applicability = requirement.appliesTo(profile, facts);
+  if (applicability.applies === 'no') return finding(requirement, 'NotApplicable', 'NotApplicable', '');
+  const { needs } = requirement;
+  const asked = applicability.applies === 'unknown' ? [applicability.fact, ...needs] : needs;
+  const missing = asked.find((name) => facts[name].status === 'unavailable');
+  if (missing !== undefined) {
+    const fact = facts[missing] as UnavailableFact;
+    return finding(requirement, 'Unknown', reasonForMissingFact(fact.reason), explainMissing(missing, fact));
+  }
+  if (applicability.applies === 'unknown') return finding(requirement, 'Unknown', 'ApplicabilityUnknown', '');
+  const judgement = requirement.evaluate(observedValues(needs, facts), { profile, facts, sources });
+  if (!Object.hasOwn(requirement.reasons, judgement.reason)) {
+    return finding(requirement, 'Unknown', 'EvaluationFailed', `undeclared reason ${judgement.reason}`);
+  }
+  return finding(requirement, verdictOf(judgement, requirement), judgement.reason, judgement.observed);
+}
+
+const finding = (requirement: Requirement, verdict: Verdict, reason: string, observed: string): Finding => ({
+  requirement: requirement.id,
+  verdict,
+  reason,
+  observed: shorten(observed),
+});
 
 function verdictOf(judgement: Judgement, requirement: Requirement): Verdict {
   switch (judgement.outcome) {
@@ -77,11 +85,9 @@ function verdictOf(judgement: Judgement, requirement: Requirement): Verdict {
 }
 
 function observedValues(names: readonly HostFactName[], facts: HostFacts): HostFactValues {
-  const entries = names.map((name) => {
-    const fact = facts[name];
-    return [name, fact.status === 'observed' ? fact.value : undefined] as const;
-  });
-  return Object.fromEntries(entries) as unknown as HostFactValues;
+  const values: Partial<Record<HostFactName, unknown>> = {};
+  for (const name of names) values[name] = observedValue<unknown>(facts[name]);
+  return values as unknown as HostFactValues;
 }
 
 const explainMissing = (name: HostFactName, fact: UnavailableFact): string =>

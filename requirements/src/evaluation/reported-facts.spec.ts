@@ -142,6 +142,20 @@ describe('fromReportedFacts', () => {
     expect(() => evaluateNode(facts, declareProfile({}, 'a test'))).not.toThrow();
   });
 
+  it('takes the name __proto__ for a name, of a module, a symbol and a unit', () => {
+    const reported = JSON.parse(
+      '{"kernelModules":{"loaded":["__proto__"]},"kernelConfiguration":{"y":["__proto__"]},"services":{"__proto__":{"active":true}},"servicesNotInstalled":["a.service"]}',
+    ) as ReportedFacts;
+    const { kernelModules, kernelConfiguration, services } = fromReportedFacts(reported);
+    const entriesOf = (fact: { readonly value?: object }) => Object.entries(fact.value ?? {});
+    expect(entriesOf(kernelModules as object)).toEqual([['__proto__', 'loaded']]);
+    expect(entriesOf(kernelConfiguration as object)).toEqual([['__proto__', 'y']]);
+    expect(entriesOf(services as object)).toEqual([
+      ['a.service', { load: 'not-found', enablement: 'not-found', active: false, startsAtBoot: false }],
+      ['__proto__', { active: true }],
+    ]);
+  });
+
   it('does not take malformed modules for seen ones', () => {
     expect(fromReportedFacts({ kernelModules: { loaded: 5 } } as unknown as ReportedFacts).kernelModules.status).toBe(
       'unavailable',

@@ -32,14 +32,12 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
  * did not look for them yet are not to turn Unknown for them.
  */
 export function fromReportedFacts(reported: ReportedFacts): HostFacts {
-  const entries = hostFactNames.map((name) => {
+  const facts: Partial<Record<HostFactName, Fact<unknown>>> = {};
+  for (const name of hostFactNames) {
     const value = reported[name];
-    return [
-      name,
-      value === undefined || value === null ? gapOf(name, reported) : expandSafely(name, reported),
-    ] as const;
-  });
-  return Object.fromEntries(entries) as unknown as HostFacts;
+    facts[name] = value === undefined || value === null ? gapOf(name, reported) : expandSafely(name, reported);
+  }
+  return facts as HostFacts;
 }
 
 function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<unknown> {
@@ -86,7 +84,10 @@ function expand(name: HostFactName, reported: ReportedFacts): unknown {
     case 'capabilities':
       return { bounding: value };
     case 'services':
-      return fromReportedServices({ ...reported, services: value as Services });
+      return fromReportedServices({
+        services: value as Services,
+        servicesNotInstalled: reported.servicesNotInstalled,
+      });
     default:
       return value;
   }

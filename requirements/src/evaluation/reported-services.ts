@@ -1,7 +1,13 @@
 import type { ServiceState, Services } from '../model/service';
+import { emptyMap } from './empty-map';
 
 /** A unit of which there is no file and that does nothing: what most hosts show of most firewall managers. */
-const notInstalled: ServiceState = { load: 'not-found', enablement: 'not-found', active: false, startsAtBoot: false };
+const notInstalled: ServiceState = Object.freeze({
+  load: 'not-found',
+  enablement: 'not-found',
+  active: false,
+  startsAtBoot: false,
+});
 
 const isNotInstalled = (state: ServiceState): boolean =>
   state.rulesEnabled === undefined &&
@@ -27,7 +33,10 @@ export function toReportedServices(services: Services): ReportedServices {
 }
 
 /** The units' states out of a report. One that a report names twice has the state that was written out. */
-export const fromReportedServices = ({ services, servicesNotInstalled = [] }: ReportedServices): Services => ({
-  ...Object.fromEntries(servicesNotInstalled.map((unit) => [unit, notInstalled])),
-  ...services,
-});
+export function fromReportedServices({ services, servicesNotInstalled = [] }: ReportedServices): Services {
+  const states = emptyMap<ServiceState>();
+  servicesNotInstalled.forEach((unit) => {
+    states[unit] = notInstalled;
+  });
+  return Object.assign(states, services);
+}

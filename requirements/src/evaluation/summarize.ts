@@ -27,10 +27,13 @@ export function summarize(findings: readonly Finding[]): Summary {
  * findings may come from a report that another catalogue wrote.
  */
 export function nodeVerdict(findings: readonly JudgedRequirement[]): NodeVerdict {
-  const ofNode = findings.filter((finding) => requirementById(finding.requirement)?.scope !== 'cluster');
-  if (ofNode.some((finding) => finding.verdict === 'Fail')) return 'NotReady';
-  if (ofNode.length === 0) return 'Unknown';
-  return ofNode.some(holdsReadyBack) ? 'Unknown' : 'Ready';
+  let verdict: NodeVerdict | undefined;
+  for (const finding of findings) {
+    if (requirementById(finding.requirement)?.scope === 'cluster') continue;
+    if (finding.verdict === 'Fail') return 'NotReady';
+    verdict = verdict === 'Unknown' || holdsReadyBack(finding) ? 'Unknown' : 'Ready';
+  }
+  return verdict ?? 'Unknown';
 }
 
 function holdsReadyBack({ requirement: id, verdict }: JudgedRequirement): boolean {
@@ -43,9 +46,11 @@ function holdsReadyBack({ requirement: id, verdict }: JudgedRequirement): boolea
 
 /** What the flow findings say together: any broken, all applicable verified, or not verified. */
 export function connectivity(findings: readonly JudgedRequirement[]): Connectivity {
-  const flows = findings.filter(
-    (finding) => requirementById(finding.requirement)?.scope === 'flow' && finding.verdict !== 'NotApplicable',
-  );
-  if (flows.some((finding) => finding.verdict === 'Fail')) return 'Broken';
-  return flows.length > 0 && flows.every((finding) => finding.verdict === 'Pass') ? 'Verified' : 'NotVerified';
+  let state: Connectivity | undefined;
+  for (const { requirement, verdict } of findings) {
+    if (verdict === 'NotApplicable' || requirementById(requirement)?.scope !== 'flow') continue;
+    if (verdict === 'Fail') return 'Broken';
+    state = verdict === 'Pass' && state !== 'NotVerified' ? 'Verified' : 'NotVerified';
+  }
+  return state ?? 'NotVerified';
 }

@@ -34,5 +34,15 @@ export function profileValues(profile: ClusterProfile): ProfileValues {
 export type ProfileSources = { readonly [Name in ProfileFieldName]: ProfileSource };
 
 /** Who said each field of the profile. */
-export const sourcesOf = (profile: ClusterProfile): ProfileSources =>
-  Object.fromEntries(Object.entries(profile).map(([name, { source }]) => [name, source])) as unknown as ProfileSources;
+export const sourcesOf = (profile: ClusterProfile): ProfileSources => ({
+  calicoVersion: profile.calicoVersion.source,
+  dataplane: profile.dataplane.source,
+  encapsulation: profile.encapsulation.source,
+  bgp: profile.bgp.source,
+  ipFamilies: profile.ipFamilies.source,
+  kubeProxyMode: profile.kubeProxyMode.source,
+  wireguard: profile.wireguard.source,
+  sctp: profile.sctp.source,
+  typha: profile.typha.source,
+  ports: profile.ports.source,
+});

@@ -39,7 +39,7 @@ export const agentRooms: readonly Room[] = [
   {
     folder: host,
     content: 'the only I/O: files below a root, the message bus, the clock',
-    rooms: [requirements],
+    rooms: [requirements, parsers],
     packages: ['node', '@homebridge/dbus-native'],
     testRooms: test,
   },
@@ -121,11 +121,16 @@ export const agentRooms: readonly Room[] = [
     folder: 'agent/reference-programs',
     content: 'the agent against the programs that really decide',
     rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
+    testRooms: ['scripts/build'],
+  },
+  {
+    folder: 'agent/bench',
+    content: 'what the agent costs on nodes that the bench makes',
+    rooms: [host, probes, 'agent/test'],
   },
   {
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
     rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
   },
-  { folder: 'agent/bench', content: 'what one check costs', rooms: [] },
 ];

@@ -78,4 +78,9 @@ export const pluginRooms: readonly Room[] = [
     content: 'the SDK, a cluster and a browser, for tests',
     rooms: [requirements, consoleRoom, k8s, fleet],
   },
+  {
+    folder: 'src/bench',
+    content: 'how long a fleet takes to be joined, grouped and judged under a what-if',
+    rooms: [requirements, 'requirements/bench', k8s, fleet],
+  },
 ];

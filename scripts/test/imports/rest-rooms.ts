@@ -64,6 +64,7 @@ export const restRooms: readonly Room[] = [
       'agent/src/host',
       'agent/src/observation',
       'agent/test',
+      'agent/bench',
       'scripts/test',
     ],
   },

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { HostRootError } from '@calico-readiness/agent';
 import { createBackend } from './backends/create-backend';
 import { ConsoleServer } from './http/console-server';
-import { parseOptions, UsageError, usage, type Options } from './settings/options';
+import { accessTokenFrom } from './settings/access-token';
+import { parseOptions, usage, type Options } from './settings/options';
+import { UsageError } from './settings/usage-error';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const warn = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -12,10 +14,15 @@ const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 const shellsDirectory = import.meta.dirname;
 const pluginDirectory = path.resolve(import.meta.dirname, '..', '..', 'dist');
 
-const portIsTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+/** What a person can do about a port that could not be opened; undefined where it was something else. */
+const portProblem = (error: unknown, profile: string, port: number): string | undefined => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} is in use: choose another with --console ${profile}:PORT`;
+  if (code === 'EACCES') return `port ${port} is not for every user: choose one above 1023, or 0 for any free one`;
+  return undefined;
+};
 
-const serve = async (options: Options): Promise<void> => {
+const serve = async (options: Options, token: string): Promise<void> => {
   if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
     throw new UsageError('the plugin is not built: run npm run build');
   }
@@ -24,30 +31,28 @@ const serve = async (options: Options): Promise<void> => {
   const servers: ConsoleServer[] = [];
   for (const { profile, port } of options.consoles) {
     const shellDirectory = path.join(shellsDirectory, `console-${profile}`);
-    const server = new ConsoleServer({
-      profile,
-      backend,
-      pluginDirectory,
-      shellDirectory,
-      testControls: options.testControls,
-    });
+    const server = new ConsoleServer(
+      { profile, backend, pluginDirectory, shellDirectory, testControls: options.testControls },
+      token,
+    );
     try {
       await server.listen(port);
     } catch (error) {
-      if (portIsTaken(error))
-        throw new UsageError(`port ${port} is in use: choose another with --console ${profile}:PORT`);
-      throw error;
+      const problem = portProblem(error, profile, port);
+      throw problem === undefined ? error : new UsageError(problem);
     }
     servers.push(server);
   }
   print(`${backend.label}${backend.isSample ? ' (sample data)' : ''}`);
-  servers.forEach((server, index) => print(`console ${options.consoles[index]?.profile ?? ''}  ${server.url}`));
+  servers.forEach((server, index) =>
+    print(`console ${options.consoles[index]?.profile ?? ''}  ${server.url}?token=${token}`),
+  );
   print('Stop with Ctrl+C.');
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());
   process.once('SIGTERM', () => stopping.abort());
   const [first] = servers;
-  if (first !== undefined) await backend.run(first.apiUrl, stopping.signal);
+  if (first !== undefined) await backend.run(first.apiAccess, stopping.signal);
   await Promise.all(servers.map((server) => server.close()));
 };
 
@@ -60,7 +65,7 @@ const run = async (): Promise<void> => {
   if (process.platform !== 'linux' && options.backend === 'sample' && !process.argv.includes('--backend')) {
     print('This system is not Linux, so there is no host to check here: showing a sample fleet instead.');
   }
-  await serve(options);
+  await serve(options, accessTokenFrom(process.env));
 };
 
 const isForPeople = (error: unknown): error is Error => error instanceof UsageError || error instanceof HostRootError;

@@ -9,6 +9,7 @@ import { ExtensionsContext } from '../plugins/extensions-context';
 import { ConsoleMasthead } from './console-masthead';
 import { ConsoleNavigation } from './console-navigation';
 import { ConsoleRoutes } from './console-routes';
+import { SignedOutNotice } from './signed-out-notice';
 
 interface ConsoleAppProps {
   readonly store: Store;
@@ -36,7 +37,9 @@ export const ConsoleApp: FC<ConsoleAppProps> = ({ store, extensions }) => (
               hasBodyWrapper={false}
               padding={{ default: 'noPadding' }}
               className="pf-v6-c-page__main-section--no-gap"
-            />
+            >
+              <SignedOutNotice />
+            </PageSection>
             <PageSection
               id="content-scrollable"
               isFilled

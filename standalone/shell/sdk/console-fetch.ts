@@ -1,4 +1,5 @@
 import { HttpError } from '@openshift-console/dynamic-plugin-sdk/lib/utils/error/http-error';
+import { noteAnswer } from './signed-out';
 
 const errorOf = async (response: Response): Promise<HttpError> => {
   const text = await response.text();
@@ -17,6 +18,7 @@ export const coFetch = async (url: string, options: RequestInit = {}, timeout?: 
   const timer = unlimited(timeout) ? undefined : setTimeout(() => stop.abort(), timeout ?? 60_000);
   try {
     const response = await fetch(url, { signal: stop.signal, ...options });
+    noteAnswer(response.status);
     if (response.ok || response.status === 304) return response;
     throw await errorOf(response);
   } catch (error) {

@@ -1,16 +1,16 @@
-import type { Fact, KernelModuleEntry, ModuleState } from '@calico-readiness/requirements';
+import type { HostFacts, KernelModuleEntry, ModuleState } from '@calico-readiness/requirements';
 import { kernelModuleTable, observed } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
+import { remember } from '../../host/memory/remember';
 import { collectModuleEvidence } from './collect-module-evidence';
 import { readKernelConfigFile } from '../kernel-config-file';
 import { kernelReleaseOf } from '../kernel-release';
-import { readRunningModules } from './loaded-modules';
+import { readRunningModules, wordsOf } from './loaded-modules';
 import { readLoadingRules } from './modprobe-configuration';
 import { moduleState } from './module-evidence';
 import { readSigningRules } from './module-signature';
 import { readModuleLoading } from './module-loading';
 import type { ModuleSources } from './module-sources';
-import type { ModuleTreeLookup } from './module-tree';
 import { readModuleTree } from './module-tree';
 import type { Probe } from '../probe';
 
@@ -19,22 +19,33 @@ export const kernelModulesProbe: Probe<'kernelModules' | 'moduleLoading'> = {
   name: 'kernel-modules',
   facts: ['kernelModules', 'moduleLoading'],
   gather: async (host) => {
-    const sources = await readSources(host);
-    return {
-      kernelModules: observed(await statesOf(sources, kernelModuleTable), 'module files and indexes'),
-      moduleLoading: await readModuleLoading(host, sources),
-    };
+    const release = await kernelReleaseOf(host);
+    const config = await readKernelConfigFile(host);
+    const running = await readRunningModules(host, release);
+    const of = release.status === 'observed' ? release.value : undefined;
+    const look = (files: Host): Promise<ModuleFacts> => conclude(files, { release: of, config, running });
+    // What is loaded is told anew each time, in other words where another module is used.
+    return remember(host, 'kernel modules', look, [of, config, wordsOf(running)]);
   },
 };
 
-async function readSources(host: Host): Promise<ModuleSources> {
-  const release = await kernelReleaseOf(host);
-  const [tree, config, running, rules] = await Promise.all([
-    treeOf(host, release),
-    readKernelConfigFile(host),
-    readRunningModules(host, release),
-    readLoadingRules(host.files, release.status === 'observed' ? release.value : undefined),
-  ]);
+type ModuleFacts = Pick<HostFacts, 'kernelModules' | 'moduleLoading'>;
+
+interface KernelAtHand extends Pick<ModuleSources, 'config' | 'running'> {
+  readonly release: string | undefined;
+}
+
+async function conclude(host: Host, kernel: KernelAtHand): Promise<ModuleFacts> {
+  const sources = await readSources(host, kernel);
+  return {
+    kernelModules: observed(await statesOf(sources, kernelModuleTable), 'module files and indexes'),
+    moduleLoading: await readModuleLoading(host, sources),
+  };
+}
+
+async function readSources(host: Host, { release, config, running }: KernelAtHand): Promise<ModuleSources> {
+  const tree = release === undefined ? 'unseen' : await readModuleTree(host, release);
+  const rules = await readLoadingRules(host.files, release);
   const signing = await readSigningRules(host.files, tree, config);
   return { files: host.files, tree, config, running, rules, signing };
 }
@@ -47,6 +58,3 @@ async function statesOf(
   for (const entry of table) states[entry.name] = moduleState(await collectModuleEvidence(entry, sources));
   return states;
 }
-
-const treeOf = async (host: Host, release: Fact<string>): Promise<ModuleTreeLookup> =>
-  release.status === 'observed' ? readModuleTree(host, release.value) : 'unseen';

@@ -1,5 +1,6 @@
 import type { Fact } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
 import { canonicalModuleName } from '../../parsers/kernel-modules/module-name';
 import { parseProcModules } from '../../parsers/proc/proc-modules';
 import { runningKernelRelease } from '../kernel-release';
@@ -30,17 +31,40 @@ export async function readRunningModules(host: Host, release: Fact<string>): Pro
   const live = new Set<string>();
   const compiledIn = new Set<string>();
   if (running === true && names.status === 'observed') {
-    await Promise.all(
-      names.value.map(async (name) => {
-        const state = await files.readText(`sys/module/${name}/initstate`);
-        if (state.status === 'observed' && state.value.trim() === 'live') live.add(canonicalModuleName(name));
-        else if (state.status === 'unavailable' && state.reason === 'not-found')
-          compiledIn.add(canonicalModuleName(name));
-      }),
-    );
+    for (const name of names.value) {
+      const state = await stateOf(files, name, listed);
+      if (state === 'live') live.add(canonicalModuleName(name));
+      if (state === 'none') compiledIn.add(canonicalModuleName(name));
+    }
   }
   return { running, listed, live, compiledIn };
 }
+
+/** A module in its first or last moments is neither; what has no state is no module. */
+async function stateOf(
+  files: HostFiles,
+  name: string,
+  listed: RunningModules['listed'],
+): Promise<'live' | 'none' | 'other'> {
+  const path = `sys/module/${name}/initstate`;
+  const kind = await files.kind(path);
+  if (kind.status === 'observed' && kind.value === 'absent') return 'none';
+  // What /proc/modules lists is taken for loaded in any case.
+  if (kind.status === 'observed' && listed.status === 'observed' && listed.value.has(canonicalModuleName(name)))
+    return 'live';
+  const state = await files.readText(path);
+  if (state.status === 'unavailable') return state.reason === 'not-found' ? 'none' : 'other';
+  return state.value.trim() === 'live' ? 'live' : 'other';
+}
+
+/** The same words where the running kernel shows the same modules, in whatever order. */
+export const wordsOf = ({ running, listed, live, compiledIn }: RunningModules): string =>
+  JSON.stringify([
+    running,
+    listed.status === 'observed' ? [...listed.value].sort() : listed,
+    [...live].sort(),
+    [...compiledIn].sort(),
+  ]);
 
 function isRunning(running: Fact<string>, judged: Fact<string>, listsModules: boolean): boolean | null {
   if (running.status === 'observed') return judged.status === 'observed' && running.value === judged.value;

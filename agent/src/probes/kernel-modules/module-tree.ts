@@ -17,7 +17,7 @@ import { readModuleIndexes } from './module-indexes';
 export interface ModuleTree extends ModuleIndexes {
   readonly path: string;
   readonly builtinModinfo: Fact<BuiltinModinfo>;
-  /** Names of the modules whose files are on the disk, when every directory could be listed. */
+  /** Names of the modules whose files are on the disk, when every directory could be listed and the indexes do not decide alone. */
   readonly onDisk: Fact<ReadonlySet<string>>;
 }
 
@@ -51,11 +51,12 @@ export async function readModuleTree(host: Host, release: string): Promise<Modul
 
 async function readTree(host: Host, path: string): Promise<ModuleTree> {
   const { files } = host;
-  const [indexes, builtinModinfo, onDisk] = await Promise.all([
-    readModuleIndexes(host, path, longestIndex),
-    readBuiltinModinfo(files, path),
-    modulesOnDisk(files, path),
-  ]);
+  const indexes = await readModuleIndexes(host, path, longestIndex);
+  const builtinModinfo = await readBuiltinModinfo(files, path);
+  // A kernel has a thousand directories of modules.
+  const onDisk = indexes.decidesAlone
+    ? unavailable('unsupported', path, 'not looked for, since the index decides alone')
+    : await modulesOnDisk(files, path);
   return { path, ...indexes, builtinModinfo, onDisk };
 }
 

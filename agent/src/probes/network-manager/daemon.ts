@@ -23,7 +23,7 @@ export interface DaemonEvidence {
 export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
   const [isActive, load, installed, links] = await Promise.all([
     askSystemd(host, [unit]).then(({ active }) => readActivity(host, active)),
-    unitLoad(host.files),
+    unitLoad(host),
     programInstalled(host.files),
     host.files.list(unitLinks),
   ]);
@@ -42,8 +42,8 @@ export async function observeDaemon(host: Host, isHost: boolean): Promise<Daemon
   return { state: 'unknown', masked };
 }
 
-async function unitLoad(files: HostFiles): Promise<'loaded' | 'masked' | 'not-found' | 'unknown'> {
-  const directories = await readUnitDirectories(files, [unit]);
+async function unitLoad(host: Host): Promise<'loaded' | 'masked' | 'not-found' | 'unknown'> {
+  const directories = await readUnitDirectories(host, [unit]);
   return directories.status === 'observed' ? resolveUnit(directories.value, unit).load : 'unknown';
 }
 

@@ -1,6 +1,8 @@
 import type { CalicoInterface, Fact, NetworkManager, NetworkManagerDaemon } from '@calico-readiness/requirements';
 import { calicoInterfaces, observed, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
+import type { HostFiles } from '../../host/host-files';
+import { remember } from '../../host/memory/remember';
 import { ifupdownTakes, noIfupdownInterfaces } from '../../programs/network-manager/ifupdown-interfaces';
 import { managedInterfaces } from '../../programs/network-manager/managed-interfaces';
 import { isHostRoot } from '../host-evidence';
@@ -30,7 +32,9 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   if (seen.state === 'absent') return observed({ daemon: 'absent', configurationFiles: [], manages: {} }, source);
   const answer = await askNetworkManager(host);
   const daemon = answer.onBus ? { ...seen, state: 'running' as const } : seen;
-  const configuration = await readConfigurationFiles(host.files);
+  const configuration = await remember(host, 'NetworkManager configuration', ({ files }) =>
+    readConfigurationFiles(files),
+  );
   if (daemon.state === 'unknown' && !isHost && configuration.files.length === 0) {
     return unavailable('not-found', source, 'the root is not that of an installed system');
   }
@@ -48,21 +52,31 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
       refused.path,
     );
   }
-  const udevRules = await readNetworkManagerUdevRules(host.files);
-  const configurations = configurationsOf(configuration);
-  const ifupdown = configurations?.some((one) => ifupdownTakes(one, null) !== false)
-    ? await readIfupdownInterfaces(host.files)
-    : noIfupdownInterfaces;
+  const manages = await remember(
+    host,
+    'interfaces that NetworkManager manages',
+    ({ files }) => managedByFiles(files, configuration),
+    [configuration],
+  );
   const { live, undecided } = await observeDevices(host, daemon.state, answer);
   return observed(
     {
       daemon: daemon.state,
       configurationFiles: [...configurationFiles, ...internalFiles(configuration)],
-      manages: { ...managedInterfaces(configurations, udevRules, ifupdown), ...undecided },
+      manages: { ...manages, ...undecided },
       ...(Object.keys(live).length > 0 && { live }),
     },
     source,
   );
+}
+
+async function managedByFiles(files: HostFiles, configuration: ConfigurationFiles): Promise<NetworkManager['manages']> {
+  const udevRules = await readNetworkManagerUdevRules(files);
+  const configurations = configurationsOf(configuration);
+  const ifupdown = configurations?.some((one) => ifupdownTakes(one, null) !== false)
+    ? await readIfupdownInterfaces(files)
+    : noIfupdownInterfaces;
+  return managedInterfaces(configurations, udevRules, ifupdown);
 }
 
 interface Devices {

@@ -11,7 +11,7 @@ import { environmentFilesOf, serviceEnvironment } from '../../programs/systemd/s
 import { isHostRoot } from '../host-evidence';
 import type { Probe } from '../probe';
 import { readServiceTexts } from './service-files';
-import { listUnitDirectories } from './unit-directories';
+import { listUnitDirectories } from './unit-listings';
 import { largestUnitFile } from './unit-entry';
 import { readUnitStates } from './unit-states';
 
@@ -39,17 +39,17 @@ async function gatherCloudSetup(host: Host): Promise<Fact<CloudSetup>> {
       ? observed({ installed: false, starts: false, providers: [] }, source)
       : unavailable('not-found', source, 'the root is not that of an installed system');
   }
-  const lines = await serviceLines(host.files);
+  const lines = await serviceLines(host);
   if (lines.status === 'unavailable') return lines;
   const starts = state.active === true ? true : state.startsAtBoot;
   const providers = await providersOf(host.files, lines.value);
   return observed({ installed: true, starts, ...(providers !== undefined && { providers }) }, source);
 }
 
-async function serviceLines(files: HostFiles): Promise<Fact<readonly ServiceLine[]>> {
-  const listings = await listUnitDirectories(files);
+async function serviceLines(host: Host): Promise<Fact<readonly ServiceLine[]>> {
+  const listings = await listUnitDirectories(host);
   if (listings.status === 'unavailable') return listings;
-  const texts = await readServiceTexts(files, listings.value, unit);
+  const texts = await readServiceTexts(host.files, listings.value, unit);
   return texts.status === 'unavailable' ? texts : observed(texts.value.flatMap(parseServiceSection), unit);
 }
 

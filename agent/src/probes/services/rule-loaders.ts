@@ -2,6 +2,7 @@ import type { Fact, RuleCommand, RuleLoader } from '@calico-readiness/requiremen
 import { observed, unavailable, watchedUnits } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import { remember } from '../../host/memory/remember';
 import { parseServiceSection } from '../../parsers/systemd-service';
 import { ruleCommandOf } from '../../programs/systemd/rule-commands';
 import { startCommands } from '../../programs/systemd/service-lines';
@@ -9,8 +10,8 @@ import { isHostRoot } from '../host-evidence';
 import type { Probe } from '../probe';
 import { readServiceTexts } from './service-files';
 import { startedServices } from './unit-candidates';
-import type { UnitListing } from './unit-directories';
-import { listUnitDirectories } from './unit-directories';
+import type { UnitListing } from './unit-listings';
+import { listUnitDirectories } from './unit-listings';
 import { readUnitStates } from './unit-states';
 
 const source = 'etc/systemd/system';
@@ -26,15 +27,16 @@ export const ruleLoadersProbe: Probe<'ruleLoaders'> = {
 };
 
 async function gatherRuleLoaders(host: Host): Promise<Fact<readonly RuleLoader[]>> {
-  const listings = await listUnitDirectories(host.files);
+  const listings = await listUnitDirectories(host);
   if (listings.status === 'unavailable') return listings;
-  const services = await startedServices(host.files, listings.value);
+  const services = await startedServices(host, listings.value);
   if (services.status === 'unavailable') return services;
   // What is read here is a few hundred files at most, one after another.
   const loading = new Map<string, RuleCommand>();
   for (const unit of services.value) {
     if (isKnown(unit)) continue;
-    const command = await commandOf(host.files, listings.value, unit);
+    const look = ({ files }: Host) => commandOf(files, listings.value, unit);
+    const command = await remember(host, `rule command of ${unit}`, look, [listings]);
     if (command.status === 'unavailable') return command;
     if (command.value !== undefined) loading.set(unit, command.value);
     if (loading.size > mostLoaders)

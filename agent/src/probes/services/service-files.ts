@@ -3,8 +3,8 @@ import { observed, unavailable } from '@calico-readiness/requirements';
 import type { HostFiles } from '../../host/host-files';
 import { dropInDirectories, dropInsOfAllServices, templateOf } from '../../programs/systemd/drop-in-directories';
 import { leadsToNull, pathOfLink } from '../null-link';
-import type { UnitListing } from './unit-directories';
-import { listIfThere } from './unit-directories';
+import type { UnitListing } from './unit-listings';
+import { listIfThere } from './unit-listings';
 import { largestUnitFile } from './unit-entry';
 
 const mostDropIns = 256;

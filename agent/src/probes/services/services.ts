@@ -25,7 +25,7 @@ export const servicesProbe: Probe<'services'> = {
 
 async function gatherServices(host: Host): Promise<Fact<Services>> {
   const isHost = await isHostRoot(host);
-  const directories = await readUnitDirectories(host.files, watchedUnits);
+  const directories = await readUnitDirectories(host, watchedUnits);
   if (directories.status === 'unavailable') return directories;
   const generated = await sysvScriptStates(host.files, watchedUnits);
   if (generated.status === 'unavailable') return generated;

@@ -1,9 +1,12 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
+import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import { remember } from '../../host/memory/remember';
 import { unitLinks } from './service-activity';
-import type { UnitListing } from './unit-directories';
-import { dependencyDirectoriesIn, listIfThere } from './unit-directories';
+import type { UnitListing } from './unit-listings';
+import { dependencyDirectoriesIn } from './unit-dependencies';
+import { listIfThere } from './unit-listings';
 
 /** A genuine host has one or two hundred. */
 export const mostCandidates = 1024;
@@ -16,10 +19,17 @@ const slices = ['sys/fs/cgroup/systemd/system.slice', 'sys/fs/cgroup/system.slic
  * their timer, and those that left traces of being active. One that only another unit's text pulls in is among them
  * once it is active. Unavailable where a directory could not be read, or where there are more than anyone has.
  */
-export async function startedServices(
-  files: HostFiles,
-  listings: readonly UnitListing[],
-): Promise<Fact<readonly string[]>> {
+export async function startedServices(host: Host, listings: readonly UnitListing[]): Promise<Fact<readonly string[]>> {
+  const linked = await remember(host, 'linked services', ({ files }) => linkedServices(files, listings), [listings]);
+  if (linked.status === 'unavailable') return linked;
+  const found = new Set([...linked.value, ...(await activeUnits(host.files))]);
+  const services = [...found].filter(isServiceName);
+  return services.length > mostCandidates
+    ? unavailable('too-large', 'etc/systemd/system', `more than ${String(mostCandidates)} services are started`)
+    : observed(services, 'etc/systemd/system');
+}
+
+async function linkedServices(files: HostFiles, listings: readonly UnitListing[]): Promise<Fact<ReadonlySet<string>>> {
   const found = new Set<string>();
   for (const { path, names } of listings) {
     for (const directory of dependencyDirectoriesIn(names)) {
@@ -29,11 +39,7 @@ export async function startedServices(
       if (found.size > mostCandidates * 2) break;
     }
   }
-  for (const name of await activeUnits(files)) found.add(name);
-  const services = [...found].filter(isServiceName);
-  return services.length > mostCandidates
-    ? unavailable('too-large', 'etc/systemd/system', `more than ${String(mostCandidates)} services are started`)
-    : observed(services, 'etc/systemd/system');
+  return observed(found, 'etc/systemd/system');
 }
 
 /** Unit names have a small alphabet (systemd.unit(5)); whatever else a host calls its files is none. */

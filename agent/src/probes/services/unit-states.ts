@@ -28,13 +28,13 @@ export async function readUnitStates(
   units: readonly string[],
 ): Promise<Fact<ReadonlyMap<string, StateOfUnit>>> {
   const timers = units.map(timerOf);
-  const first = await readUnitDirectories(host.files, withTemplates([...units, ...timers]));
+  const first = await readUnitDirectories(host, withTemplates([...units, ...timers]));
   if (first.status === 'unavailable') return first;
   const pullers = [...new Set([...units, ...timers].flatMap((unit) => perhapsPullers(first.value, unit)))];
   if (pullers.length > mostPullers)
     return unavailable('too-large', first.source, `more than ${String(mostPullers)} services pull in others`);
   const all = [...new Set([...units, ...timers, ...pullers])];
-  const directories = pullers.length === 0 ? first : await readUnitDirectories(host.files, withTemplates(all));
+  const directories = pullers.length === 0 ? first : await readUnitDirectories(host, withTemplates(all));
   if (directories.status === 'unavailable') return directories;
   const idOf = (unit: string): string => resolveUnit(directories.value, unit).id;
   const said = await askSystemd(host, all.map(idOf));

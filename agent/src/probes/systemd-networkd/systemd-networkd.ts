@@ -2,6 +2,7 @@ import type { Fact, SystemdNetworkd } from '@calico-readiness/requirements';
 import { networkdMatters, observed, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import { remember } from '../../host/memory/remember';
 import { kernelCommandLineWords } from '../../parsers/proc/kernel-command-line';
 import { managedLinks } from '../../programs/systemd-networkd/managed-links';
 import { resolveUnit } from '../../programs/systemd/unit-files';
@@ -29,7 +30,13 @@ async function gatherSystemdNetworkd(host: Host): Promise<Fact<SystemdNetworkd>>
   if (daemon === undefined) return unavailable('not-found', source, 'the root is not that of an installed system');
   if (!networkdMatters(daemon)) return observed(daemon, source);
   const kernelCommandLine = await readCommandLine(host.files);
-  return observed({ ...daemon, ...managedLinks(await readNetworkFiles(host.files), { kernelCommandLine }) }, source);
+  const links = await remember(
+    host,
+    'links that systemd-networkd manages',
+    async ({ files }) => managedLinks(await readNetworkFiles(files), { kernelCommandLine }),
+    [kernelCommandLine?.join(' ')],
+  );
+  return observed({ ...daemon, ...links }, source);
 }
 
 /**
@@ -40,7 +47,7 @@ async function observeNetworkd(host: Host): Promise<SystemdNetworkd | undefined>
   const [isHost, isActive, directories, links] = await Promise.all([
     isHostRoot(host),
     askSystemd(host, [unit]).then(({ active: said }) => readActivity(host, said)),
-    readUnitDirectories(host.files, [unit]),
+    readUnitDirectories(host, [unit]),
     host.files.list(unitLinks),
   ]);
   const active = await isActive(unit);

@@ -1,3 +1,4 @@
+import type { LoadingOnDemand } from '../../derived/loading-on-demand';
 import { loadingOnDemand } from '../../derived/loading-on-demand';
 import { missingModuleTree } from '../../derived/missing-module-tree';
 import type { ModuleNeed } from '../../derived/module-availability';
@@ -24,17 +25,26 @@ export function judgeModules(
   const treeMissing = missingModuleTree(facts);
   const availability = moduleAvailability(need, modules, loading);
   const reason = reasonOf(availability, treeMissing !== undefined);
-  const why: Partial<Record<ModuleReason, string>> = {
-    ...(treeMissing !== undefined && { ModuleTreeMissing: treeMissing }),
-    ModulesNotLoadedOnDemand: loading.observed,
-    ModuleLoadingUnknown: loading.observed,
-  };
+  const why = whyOf(reason, treeMissing, loading);
   const evidence = describeModules(availability.evidence);
   return {
     outcome: outcomes[availability.presence],
     reason,
-    observed: why[reason] === undefined ? evidence : `${why[reason]}; ${evidence}`,
+    observed: why === undefined ? evidence : `${why}; ${evidence}`,
   };
+}
+
+/** What was seen beside the modules, where it decides. */
+function whyOf(reason: ModuleReason, treeMissing: string | undefined, loading: LoadingOnDemand): string | undefined {
+  switch (reason) {
+    case 'ModuleTreeMissing':
+      return treeMissing;
+    case 'ModulesNotLoadedOnDemand':
+    case 'ModuleLoadingUnknown':
+      return loading.observed;
+    default:
+      return undefined;
+  }
 }
 
 const outcomes = { present: 'met', absent: 'unmet', undetermined: 'undetermined' } as const;

@@ -81,11 +81,12 @@ export function kernelModuleRequirement({
     evaluate: ({ kernelModules }, context) => {
       const { profile, facts } = context;
       const use = moduleUse(profile, facts);
-      const judgement = judgeModules(need(use), kernelModules, context);
+      const needed = need(use);
+      const judgement = judgeModules(needed, kernelModules, context);
       if (beside !== undefined) return beside.judge(judgement, profile, facts);
       // nf_tables has expressions of its own, which serve either family.
       return isGuarded && judgement.outcome === 'met' && use.ipv6 && use.dataplane !== 'Nftables'
-        ? judgeIpv6Half(judgement, modulesOf(need(use)), kernelModules, use, facts)
+        ? judgeIpv6Half(judgement, modulesOf(needed), kernelModules, use, facts)
         : judgement;
     },
   });

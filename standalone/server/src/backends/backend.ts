@@ -1,5 +1,12 @@
 import type { EmbeddedApi } from '../kubernetes/embedded-api';
 
+/** How the back end itself asks the API that answers for it. */
+export interface ApiAccess {
+  /** The root under which the API answers. */
+  readonly url: string;
+  readonly bearer: string;
+}
+
 /** Where the objects behind `/api/kubernetes` come from. */
 export interface Backend {
   readonly name: 'local' | 'sample';
@@ -10,7 +17,7 @@ export interface Backend {
   readonly api: EmbeddedApi;
   /**
    * Does what the back end does beside answering, until the signal aborts; then it resolves. Called once the servers
-   * listen; `apiUrl` is the root under which the API answers.
+   * listen.
    */
-  readonly run: (apiUrl: string, signal: AbortSignal) => Promise<void>;
+  readonly run: (access: ApiAccess, signal: AbortSignal) => Promise<void>;
 }

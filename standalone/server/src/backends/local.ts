@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import os from 'node:os';
 import { KubeConfig } from '@kubernetes/client-node';
 import { runAgent, type AgentLog } from '@calico-readiness/agent';
 import { EmbeddedApi } from '../kubernetes/embedded-api';
 import { nodeType, plainKubernetesTypes } from '../kubernetes/resource-type';
-import type { Backend } from './backend';
+import { UsageError } from '../settings/usage-error';
+import type { ApiAccess, Backend } from './backend';
 import { nodeNameOf, nodeOfThisMachine } from './this-machine';
 
 /** Often enough that a person who changed something on the host sees it at once. */
@@ -16,15 +18,29 @@ const logOf = (warn: (message: string) => void): AgentLog => {
   return { debug: ignore, info: ignore, warn: tell, error: tell };
 };
 
-const kubeConfigFor = (apiUrl: string): KubeConfig => {
+const kubeConfigFor = ({ url, bearer }: ApiAccess): KubeConfig => {
   const config = new KubeConfig();
   // The client refuses plain HTTP otherwise; this never leaves the loopback interface.
-  config.loadFromClusterAndUser({ name: 'standalone', server: apiUrl, skipTLSVerify: true }, { name: 'standalone' });
+  config.loadFromClusterAndUser(
+    { name: 'standalone', server: url, skipTLSVerify: true },
+    { name: 'standalone', token: bearer },
+  );
   return config;
+};
+
+/** The agent looks as well, but only once an address has been printed that is of no use. */
+const checkHostRoot = (hostRoot: string): void => {
+  try {
+    if (statSync(hostRoot).isDirectory()) return;
+  } catch (error) {
+    throw new UsageError(`--host-root: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new UsageError(`--host-root ${hostRoot}: not a directory`);
 };
 
 /** An API in memory with this very machine as its only node, and the agent that checks it. */
 export const createLocalBackend = (hostRoot: string, warn: (message: string) => void): Backend => {
+  checkHostRoot(hostRoot);
   const api = new EmbeddedApi(plainKubernetesTypes);
   const nodeName = nodeNameOf(os.hostname());
   api.store.create(nodeType, nodeOfThisMachine(nodeName), { keepStatus: true });
@@ -33,9 +49,9 @@ export const createLocalBackend = (hostRoot: string, warn: (message: string) => 
     label: hostRoot === '/' ? `This machine: ${nodeName}` : `Host tree ${hostRoot} as ${nodeName}`,
     isSample: false,
     api,
-    run: (apiUrl, signal) =>
+    run: (access, signal) =>
       runAgent({
-        kubeConfig: kubeConfigFor(apiUrl),
+        kubeConfig: kubeConfigFor(access),
         nodeName,
         hostRoot,
         observeIntervalSeconds,

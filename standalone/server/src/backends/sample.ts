@@ -56,7 +56,7 @@ export const createSampleBackend = (nodes: number): Backend => {
     label: `Sample fleet: ${nodes} nodes`,
     isSample: true,
     api,
-    run: (_apiUrl, signal) =>
+    run: (_access, signal) =>
       new Promise((resolve) => {
         let tick = 0;
         const timer = setInterval(() => heartbeat(tick++), tickMilliseconds);

@@ -1,65 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import os from 'node:os';
-import path from 'node:path';
 import { WebSocket } from 'ws';
-import type { Backend } from '../backends/backend';
-import { EmbeddedApi } from '../kubernetes/embedded-api';
-import { nodeType, plainKubernetesTypes } from '../kubernetes/resource-type';
-import { ConsoleServer } from './console-server';
+import { nodeType } from '../kubernetes/resource-type';
+import { ask, handshake, startTestServer, type Answer, type TestServer } from './test-server';
 
-let directory: string;
-let server: ConsoleServer;
-let api: EmbeddedApi;
+let running: TestServer;
 
 beforeEach(async () => {
-  directory = mkdtempSync(path.join(os.tmpdir(), 'console-server-'));
-  mkdirSync(path.join(directory, 'plugin/locales/en'), { recursive: true });
-  mkdirSync(path.join(directory, 'shell'));
-  writeFileSync(path.join(directory, 'secret.txt'), 'secret');
-  writeFileSync(path.join(directory, 'plugin/plugin-manifest.json'), '{"name":"x"}');
-  writeFileSync(path.join(directory, 'plugin/bytes.js'), Buffer.from([0x2f, 0x2f, 0xff, 0x00, 0x0a]));
-  writeFileSync(path.join(directory, 'plugin/locales/en/plugin__calico-readiness.json'), '{"a":"b"}');
-  symlinkSync(path.join(directory, 'secret.txt'), path.join(directory, 'plugin/link.txt'));
-  writeFileSync(path.join(directory, 'shell/index.html'), '<!doctype html><title>shell</title>');
-  api = new EmbeddedApi(plainKubernetesTypes);
-  api.store.create(nodeType, { apiVersion: 'v1', kind: 'Node', metadata: { name: 'a' } });
-  const backend: Backend = { name: 'local', label: '</script><b>', isSample: false, api, run: () => Promise.resolve() };
-  server = new ConsoleServer({
-    profile: '4.22',
-    backend,
-    pluginDirectory: path.join(directory, 'plugin'),
-    shellDirectory: path.join(directory, 'shell'),
-    testControls: true,
-  });
-  await server.listen(0);
+  running = await startTestServer();
 });
 
-afterEach(async () => {
-  await server.close();
-  rmSync(directory, { recursive: true });
-});
+afterEach(() => running.stop());
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** The path goes out as it is; fetch would tidy it up first. */
+/** As who was let in. */
 const get = (target: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: server.port, path: target, method, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-      );
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
+  ask(running.server, target, { headers: { authorization: running.bearer, ...headers }, method, body });
 
 describe('the console server', () => {
   it('serves the plugin byte for byte', async () => {
@@ -98,8 +53,8 @@ describe('the console server', () => {
 
   it('refuses a request from a page of another origin', async () => {
     const { status } = await get('/api/kubernetes/api/v1/nodes/a', { origin: 'http://evil.example' }, 'DELETE');
-    expect([status, api.store.list(nodeType).length]).toEqual([403, 1]);
-    expect((await get('/api/kubernetes/api/v1/nodes/a', { origin: server.url.slice(0, -1) })).status).toBe(200);
+    expect([status, running.api.store.list(nodeType).length]).toEqual([403, 1]);
+    expect((await get('/api/kubernetes/api/v1/nodes/a', { origin: running.server.url.slice(0, -1) })).status).toBe(200);
   });
 
   it('listens on the loopback address alone', async () => {
@@ -108,7 +63,7 @@ describe('the console server', () => {
       .find(({ internal, family }) => !internal && family === 'IPv4');
     if (other === undefined) return;
     const refused = await new Promise((resolve) => {
-      const socket = connect(server.port, other.address, () => resolve(false));
+      const socket = connect(running.server.port, other.address, () => resolve(false));
       socket.on('error', () => resolve(true));
     });
     expect(refused).toBe(true);
@@ -141,10 +96,12 @@ describe('the console server', () => {
   });
 
   it('streams a watch over HTTP, an event a line', async () => {
-    const response = await fetch(`${server.apiUrl}/api/v1/nodes?watch=true`);
+    const response = await fetch(`${running.server.apiAccess.url}/api/v1/nodes?watch=true`, {
+      headers: { authorization: running.bearer },
+    });
     const reader = response.body?.getReader();
     const first = await reader?.read();
-    api.store.delete(nodeType, 'a');
+    running.api.store.delete(nodeType, 'a');
     const second = await reader?.read();
     await reader?.cancel();
     const types = [first, second].map(
@@ -154,13 +111,15 @@ describe('the console server', () => {
   });
 
   it('streams a watch over WebSocket, an event a frame', async () => {
-    const socket = new WebSocket(`${server.apiUrl.replace('http', 'ws')}/api/v1/nodes?watch=true`);
+    const socket = new WebSocket(`${running.server.apiAccess.url.replace('http', 'ws')}/api/v1/nodes?watch=true`, {
+      headers: { authorization: running.bearer },
+    });
     const types: string[] = [];
     await new Promise<void>((resolve, reject) => {
       socket.on('error', reject);
       socket.on('message', (data: Buffer) => {
         types.push((JSON.parse(data.toString()) as { type: string }).type);
-        if (types.length === 1) api.store.delete(nodeType, 'a');
+        if (types.length === 1) running.api.store.delete(nodeType, 'a');
         if (types.length === 2) resolve();
       });
     });
@@ -169,7 +128,8 @@ describe('the console server', () => {
   });
 
   it('lets no page of another origin watch', async () => {
-    const socket = new WebSocket(`${server.apiUrl.replace('http', 'ws')}/api/v1/nodes?watch=true`, {
+    const socket = new WebSocket(`${running.server.apiAccess.url.replace('http', 'ws')}/api/v1/nodes?watch=true`, {
+      headers: { authorization: running.bearer },
       origin: 'http://evil.example',
     });
     await expect(new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))).rejects.toThrow(
@@ -202,25 +162,6 @@ describe('the console server', () => {
   });
 
   describe('goes on when a socket', () => {
-    const upgrade = (target: string, after: string | Buffer): Promise<string> =>
-      new Promise((resolve) => {
-        const socket = connect(server.port, '127.0.0.1');
-        let text = '';
-        let isSent = false;
-        socket.on('data', (chunk) => {
-          text += chunk.toString('latin1');
-          // Nothing more to send: do not wait for the handshake that closes.
-          if (after.length === 0) socket.destroy();
-          else if (!isSent) socket.write(after);
-          isSent = true;
-        });
-        socket.on('error', () => undefined);
-        socket.on('close', () => resolve(text));
-        socket.write(
-          `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
-        );
-      });
-
     it.each([
       ['asks for a malformed address', '/api/kubernetes/%zz?watch=true', ''],
       ['sends a frame that is none', '/api/kubernetes/api/v1/nodes?watch=true', Buffer.from([0xff, 0xff, 0xff])],
@@ -230,7 +171,8 @@ describe('the console server', () => {
         Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]),
       ],
     ])('%s', async (_what, target, after) => {
-      await upgrade(target, after);
+      const answer = await handshake(running.server, target, { authorization: running.bearer }, after);
+      expect(answer).toMatch(/^HTTP\/1.1 101 /);
       expect((await get('/api/kubernetes/api/v1/nodes')).status).toBe(200);
     });
   });

@@ -1,27 +1,31 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ApiAccess } from '../backends/backend';
+import { Access } from './access';
 import { answerConsole, apiRoot, urlOf, type EmulatedConsole } from './console-routes';
 import { WatchSockets } from './kubernetes-websocket';
+import { refuseUpgrade, sendUnauthorized } from './refusal';
 import { isOurRequest, securityHeaders } from './request-guard';
-import { sendText } from './responses';
+import { sendRedirect, sendText } from './responses';
 
 /** One emulated console on one loopback port. */
 export class ConsoleServer {
   readonly #console: EmulatedConsole;
+  readonly #access: Access;
   readonly #server: Server;
   readonly #sockets: WatchSockets;
 
-  constructor(emulated: EmulatedConsole) {
+  constructor(emulated: EmulatedConsole, token: string) {
+    this.#access = new Access(token);
     this.#console = emulated;
     this.#sockets = new WatchSockets(emulated.backend.api);
     this.#server = createServer((request, response) => void this.#handle(request, response));
     this.#server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy());
       const { pathname, searchParams } = urlOf(request);
-      if (!isOurRequest(request.headers, this.port) || !pathname.startsWith(`${apiRoot}/`)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-        return;
-      }
+      if (!isOurRequest(request.headers, this.port)) return refuseUpgrade(socket, 403);
+      if (!this.#access.knows(request.headers, this.port)) return refuseUpgrade(socket, 401);
+      if (!pathname.startsWith(`${apiRoot}/`)) return refuseUpgrade(socket, 403);
       this.#sockets.accept(pathname.slice(apiRoot.length), searchParams, request, socket, head);
     });
   }
@@ -34,8 +38,9 @@ export class ConsoleServer {
     return `http://127.0.0.1:${this.port}/`;
   }
 
-  get apiUrl(): string {
-    return `http://127.0.0.1:${this.port}${apiRoot}`;
+  /** For the back end in this process. */
+  get apiAccess(): ApiAccess {
+    return { url: `http://127.0.0.1:${this.port}${apiRoot}`, bearer: this.#access.ownBearer };
   }
 
   listen(port: number): Promise<void> {
@@ -56,7 +61,18 @@ export class ConsoleServer {
       for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
       if (!isOurRequest(request.headers, this.port))
         return sendText(response, 403, 'This server answers only under its own loopback address.');
-      await answerConsole(this.#console, request, response);
+      const url = urlOf(request);
+      const admission = this.#access.admit(request, url, this.port);
+      switch (admission.kind) {
+        case 'admitted':
+          return await answerConsole(this.#console, request, response);
+        case 'redirected':
+          return sendRedirect(response, admission.location, admission.cookie);
+        case 'refused':
+          return sendUnauthorized(request, response, url.pathname);
+        default:
+          return admission satisfies never;
+      }
     } catch (error) {
       if (response.headersSent) response.destroy();
       else sendText(response, 500, error instanceof Error ? error.message : String(error));

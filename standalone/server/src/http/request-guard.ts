@@ -7,9 +7,10 @@ const loopbackNames = ['127.0.0.1', 'localhost'];
  * resolves to the loopback address (so the Host header must be ours), or from its own origin (so Origin must be ours).
  */
 export const isOurRequest = (headers: Pick<IncomingHttpHeaders, 'host' | 'origin'>, port: number): boolean => {
-  const hosts = loopbackNames.map((name) => `${name}:${port}`);
+  // Clients leave out the port that http has by default.
+  const hosts = loopbackNames.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
   if (headers.host === undefined || !hosts.includes(headers.host)) return false;
-  return headers.origin === undefined || headers.origin === `http://${headers.host}`;
+  return headers.origin === undefined || headers.origin === new URL(`http://${headers.host}`).origin;
 };
 
 /** The console's own policy, enforced: nothing but this server, no script in the page. */

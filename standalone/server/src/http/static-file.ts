@@ -39,7 +39,7 @@ export const readStaticFile = async (directory: string, relative: string): Promi
     return {
       content: await readFile(file),
       contentType: contentTypes[path.extname(file)] ?? 'application/octet-stream',
-      cacheControl: isHashed(path.basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      cacheControl: isHashed(path.basename(file)) ? 'private, max-age=31536000, immutable' : 'no-cache',
     };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

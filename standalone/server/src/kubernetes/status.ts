@@ -3,6 +3,7 @@ import type { ResourceType } from './resource-type';
 /** The reasons that clients tell errors apart by (metav1.StatusReason), with their HTTP status. */
 const statusCodes = {
   BadRequest: 400,
+  Unauthorized: 401,
   Forbidden: 403,
   NotFound: 404,
   MethodNotAllowed: 405,

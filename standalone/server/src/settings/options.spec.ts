@@ -1,4 +1,5 @@
-import { parseOptions, UsageError } from './options';
+import { parseOptions } from './options';
+import { UsageError } from './usage-error';
 
 describe('the command line', () => {
   it('checks this machine in both consoles unless told otherwise', () => {
@@ -22,33 +23,30 @@ describe('the command line', () => {
   it('takes what it is told', () => {
     expect(
       parseOptions(
-        [
-          '--backend',
-          'sample',
-          '--nodes',
-          '7',
-          '--console',
-          '4.19:0',
-          '--scenario',
-          'stale',
-          '--test-controls',
-          '--host-root',
-          '/x',
-        ],
+        ['--backend', 'sample', '--nodes', '7', '--console', '4.19:0', '--scenario', 'stale', '--test-controls'],
         'linux',
       ),
     ).toEqual({
       backend: 'sample',
       consoles: [{ profile: '4.19', port: 0 }],
-      hostRoot: '/x',
+      hostRoot: '/',
       nodes: 7,
       scenario: 'stale',
       testControls: true,
     });
   });
 
+  it('takes another host tree', () => {
+    expect(parseOptions(['--host-root', '/x'], 'linux')).toMatchObject({ backend: 'local', hostRoot: '/x' });
+  });
+
   it.each([
     [['--backend', 'cloud']],
+    [['--backend', 'sample', '--host-root', '/x']],
+    [['--backend', 'local', '--nodes', '5']],
+    [['--nodes', '5']],
+    [['--token', '0123456789abcdef']],
+    [['--console', '4.20']],
     [['--console', '4.18']],
     [['--console', '4.22:x']],
     [['--console', '4.22:65536']],
@@ -59,6 +57,10 @@ describe('the command line', () => {
     [['stray']],
   ])('refuses %j', (args) => {
     expect(() => parseOptions(args, 'linux')).toThrow(UsageError);
+  });
+
+  it('does not quote a token that was given as an option', () => {
+    expect(() => parseOptions(['--token=0123456789abcdef'], 'linux')).not.toThrow('0123456789abcdef');
   });
 
   it('gives help', () => {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { shortestToken, tokenVariable } from './access-token';
 import { consoleProfileOf, consoleProfiles } from './console-profile';
+import { UsageError } from './usage-error';
 import { isScenarioName, scenarioNames, type ScenarioName } from '../kubernetes/scenario';
 
 export interface ConsolePort {
@@ -33,10 +35,11 @@ export const usage = `Usage: npm start -- [options]
   --scenario NAME            let the API misbehave: ${scenarioNames.join(', ')}
   --test-controls            let tests change the scenario by POST /standalone/scenario
   --help
-`;
 
-/** What was wrong with the command line. */
-export class UsageError extends Error {}
+The printed address contains a token: without it, other users of this machine are not let in. The browser gets a
+cookie for it, and programs send it as "Authorization: Bearer TOKEN". Each start makes a new token, unless the
+environment gives one of at least ${shortestToken} characters: ${tokenVariable}
+`;
 
 const parseConsole = (text: string): ConsolePort => {
   const [profile = '', port] = text.split(':');
@@ -64,27 +67,32 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
       options: {
         backend: { type: 'string' },
         console: { type: 'string', multiple: true },
-        'host-root': { type: 'string', default: '/' },
-        nodes: { type: 'string', default: '40' },
+        'host-root': { type: 'string' },
+        nodes: { type: 'string' },
         scenario: { type: 'string', default: 'normal' },
         'test-controls': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }));
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${message}\nnpm start -- --help lists the options`);
   }
   if (values.help) return undefined;
   const backend = values.backend ?? (platform === 'linux' ? 'local' : 'sample');
   if (backend !== 'local' && backend !== 'sample')
     throw new UsageError(`--backend ${backend}: the back ends are local and sample`);
+  if (backend === 'sample' && values['host-root'] !== undefined)
+    throw new UsageError('--host-root: an invented fleet has no host tree; add --backend local');
+  if (backend === 'local' && values.nodes !== undefined)
+    throw new UsageError('--nodes: this machine is one node; add --backend sample');
   if (!isScenarioName(values.scenario))
     throw new UsageError(`--scenario ${values.scenario}: one of ${scenarioNames.join(', ')}`);
   return {
     backend,
     consoles: (values.console ?? names).map(parseConsole),
-    hostRoot: values['host-root'],
-    nodes: parseNodes(values.nodes),
+    hostRoot: values['host-root'] ?? '/',
+    nodes: parseNodes(values.nodes ?? '40'),
     scenario: values.scenario,
     testControls: values['test-controls'],
   };
