@@ -24,7 +24,7 @@ describe('an agent with the rights that README.md names, in a Kubernetes API', (
     count += 1;
     const name = `worker-${String(count)}`;
     await makeNode(name, spec);
-    const kubeConfig = kubeConfigFor(cluster, { user: { token } });
+    const kubeConfig = await kubeConfigFor(cluster, { user: { token } });
     const agent = new ObservedAgent(client, kubeConfig, name, { observeIntervalSeconds: 0.2, ...options });
     agents.push(agent);
     return agent;

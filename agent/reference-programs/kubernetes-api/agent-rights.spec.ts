@@ -16,7 +16,7 @@ describe('an agent that lacks a right', () => {
   const start = async (account: string, rules = agentRules): Promise<ObservedAgent> => {
     await client.create(nodesPath, { metadata: { name: account } });
     await createAccount(client, account, rules);
-    const kubeConfig = kubeConfigFor(cluster, { user: { token: await requestToken(client, account) } });
+    const kubeConfig = await kubeConfigFor(cluster, { user: { token: await requestToken(client, account) } });
     const agent = new ObservedAgent(client, kubeConfig, account, { observeIntervalSeconds: 0.2 });
     agents.push(agent);
     return agent;

@@ -61,7 +61,7 @@ describe('a kubeconfig', () => {
   /** Asks for the Node, and begins a watch of its report, with what a kubeconfig says. */
   const uses = async (access: Access): Promise<{ readonly uid: string | undefined; readonly watched: number }> => {
     const ending = new AbortController();
-    const api = reportApiOf(kubeConfigFor(cluster, access), ending.signal);
+    const api = reportApiOf(await kubeConfigFor(cluster, access), ending.signal);
     try {
       const node = await api.readNode(nodeName);
       let watched = 0;
@@ -171,7 +171,7 @@ describe('a kubeconfig', () => {
     it('with a token file that is renewed', async () => {
       const access = { user: { tokenFile: file('renewed', 'a-token-of-nobody\n') } };
       const ending = new AbortController();
-      const api = reportApiOf(kubeConfigFor(cluster, access), ending.signal);
+      const api = reportApiOf(await kubeConfigFor(cluster, access), ending.signal);
       await expect(api.readNode(nodeName)).rejects.toMatchObject({ status: 401 });
       file('renewed', `${await requestToken(client, account)}\n`);
       const now = performance.now();
@@ -230,7 +230,7 @@ describe('a kubeconfig', () => {
       () => ({ cluster: { server: `https://${relay.address}` }, user: { token } }),
     ],
   ])('with %s keeps the agent out, whose log says why', async (_, sentence, access) => {
-    const agent = new ObservedAgent(client, kubeConfigFor(cluster, await access()), nodeName);
+    const agent = new ObservedAgent(client, await kubeConfigFor(cluster, await access()), nodeName);
     await agent.untilLogged(sentence);
     await aWhile(100);
 

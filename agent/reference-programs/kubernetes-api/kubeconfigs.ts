@@ -28,12 +28,12 @@ export const kubeconfigText = ({ server, authority }: Cluster, { cluster, user }
   });
 
 /** What the command line makes of a file with it. */
-export function kubeConfigFor(cluster: Cluster, access: Access): KubeConfig {
+export async function kubeConfigFor(cluster: Cluster, access: Access): Promise<KubeConfig> {
   const directory = mkdtempSync(join(tmpdir(), 'kubeconfig-'));
   try {
     const file = join(directory, 'config');
     writeFileSync(file, kubeconfigText(cluster, access));
-    return kubeConfigOfFile(file);
+    return await kubeConfigOfFile(file);
   } finally {
     rmSync(directory, { recursive: true });
   }

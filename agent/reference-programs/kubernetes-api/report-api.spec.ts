@@ -22,7 +22,7 @@ describe('what a Kubernetes API answers to the agent', () => {
 
   beforeAll(async () => {
     await createAccount(client, 'asker', agentRules);
-    const kubeConfig = kubeConfigFor(cluster, { user: { token: await requestToken(client, 'asker') } });
+    const kubeConfig = await kubeConfigFor(cluster, { user: { token: await requestToken(client, 'asker') } });
     api = reportApiOf(kubeConfig, new AbortController().signal);
   });
   afterEach(() => client.remove(`${reportsPath}/${name}`));

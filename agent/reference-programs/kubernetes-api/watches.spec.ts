@@ -47,7 +47,7 @@ describe('an agent whose API server', () => {
     count += 1;
     const name = `worker-${String(count)}`;
     await client.create(nodesPath, { metadata: { name } });
-    const kubeConfig = kubeConfigFor(cluster, {
+    const kubeConfig = await kubeConfigFor(cluster, {
       cluster: { server, 'insecure-skip-tls-verify': true },
       user: { token },
     });

@@ -9,11 +9,11 @@ import { withoutSpaceAroundTokens } from './token-files';
 /** How to reach and to log in to a cluster; its loading and its ways to log in are those of the Kubernetes client. */
 export type { KubeConfig } from '@kubernetes/client-node';
 
-/** What a kubeconfig file says. Throws when it can not be read, or is none. */
-export function kubeConfigOfFile(file: string): KubeConfig {
+/** What a kubeconfig file says. Rejects when it can not be read, or is none. */
+export async function kubeConfigOfFile(file: string): Promise<KubeConfig> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(file);
-  return prepared(withNamedTokenFiles(kubeConfig, [file]));
+  return prepared(await withNamedTokenFiles(kubeConfig, [file]));
 }
 
 /** What a pod's service account says (`/var/run/secrets/kubernetes.io/serviceaccount`, `KUBERNETES_SERVICE_HOST`). */
@@ -23,11 +23,11 @@ export function kubeConfigOfPod(): KubeConfig {
   return prepared(kubeConfig);
 }
 
-/** What kubectl would take: `KUBECONFIG`, `~/.kube/config`, in a pod its service account. Throws as for a file. */
-export function defaultKubeConfig(): KubeConfig {
+/** What kubectl would take: `KUBECONFIG`, `~/.kube/config`, in a pod its service account. Rejects as for a file. */
+export async function defaultKubeConfig(): Promise<KubeConfig> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromDefault();
-  return prepared(withNamedTokenFiles(kubeConfig, defaultFiles()));
+  return prepared(await withNamedTokenFiles(kubeConfig, defaultFiles()));
 }
 
 /** The files that the client has then read. */

@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KubeConfig, User } from '@kubernetes/client-node';
-import { parse } from 'yaml';
 
 /**
  * Has users log in with the `tokenFile` that kubeconfig files name for them, which counts over a `token` and is relative
  * to its file: kubectl knows it, the Kubernetes client does not. `files` are those that the kubeconfig was made of.
  * https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo
  */
-export function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonly string[]): KubeConfig {
-  const named = new Map(files.flatMap(tokenFilesIn));
+export async function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonly string[]): Promise<KubeConfig> {
+  const named = new Map((await Promise.all(files.map(tokenFilesIn))).flat());
   kubeConfig.users = kubeConfig.users.map((user): User => {
     const tokenFile = named.get(user.name);
     if (tokenFile === undefined) return user;
-    const rest: User = { ...user };
+    const rest = { ...user };
     Reflect.deleteProperty(rest, 'token');
     return { ...rest, authProvider: { name: 'tokenFile', config: { tokenFile } } };
   });
@@ -21,15 +20,19 @@ export function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonly stri
 }
 
 /** The names of a file's users with the absolute paths of their token files. */
-function tokenFilesIn(file: string): [name: string, tokenFile: string][] {
-  const { users } = ((parse(readFileSync(file, 'utf8')) as unknown) ?? {}) as { readonly users?: unknown };
-  return (Array.isArray(users) ? users : []).flatMap((entry: unknown): [string, string][] => {
+async function tokenFilesIn(file: string): Promise<readonly (readonly [name: string, tokenFile: string])[]> {
+  const text = readFileSync(file, 'utf8');
+  // Most kubeconfigs name none, and an agent that stays for months need not keep a parser for them.
+  if (!text.includes('tokenFile')) return [];
+  const { parse } = await import('yaml');
+  const { users } = ((parse(text) as unknown) ?? {}) as { readonly users?: unknown };
+  return (Array.isArray(users) ? users : []).flatMap((entry: unknown) => {
     const { name, user } = (entry ?? {}) as {
       readonly name?: unknown;
-      readonly user?: { readonly tokenFile?: unknown };
+      readonly user?: { readonly tokenFile?: unknown } | null;
     };
     const tokenFile = user?.tokenFile;
     if (typeof name !== 'string' || typeof tokenFile !== 'string' || tokenFile === '') return [];
-    return [[name, path.resolve(path.dirname(file), tokenFile)]];
+    return [[name, path.resolve(path.dirname(file), tokenFile)] as const];
   });
 }
