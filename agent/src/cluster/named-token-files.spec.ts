@@ -13,12 +13,12 @@ describe('the token file that a kubeconfig names', () => {
     rmSync(directory, { recursive: true });
   });
 
-  const userOf = async (user: string) => {
+  const userOf = (user: string) => {
     const file = path.join(directory, 'config');
     writeFileSync(file, `users: [{name: other}, {name: u, user: ${user}}]\n`);
     const kubeConfig = new KubeConfig();
     kubeConfig.loadFromFile(file);
-    return (await withNamedTokenFiles(kubeConfig, [file])).users.find(({ name }) => name === 'u');
+    return withNamedTokenFiles(kubeConfig, [file]).users.find(({ name }) => name === 'u');
   };
   const loginBy = (tokenFile: string) => ({ name: 'tokenFile', config: { tokenFile } });
 
@@ -27,18 +27,18 @@ describe('the token file that a kubeconfig names', () => {
     ['counts over a token', '{tokenFile: /run/token, token: t}', loginBy('/run/token')],
     ['is none where it is empty', "{tokenFile: ''}", undefined],
     ['is none where it is no text', '{tokenFile: 5}', undefined],
-  ])('%s', async (_, user, authProvider) => {
-    const read = await userOf(user);
+  ])('%s', (_, user, authProvider) => {
+    const read = userOf(user);
 
     expect(read?.authProvider).toEqual(authProvider);
     expect(read?.token).toBeUndefined();
   });
 
-  it('is relative to the file', async () => {
-    expect((await userOf('{tokenFile: token}'))?.authProvider).toEqual(loginBy(path.join(directory, 'token')));
+  it('is relative to the file', () => {
+    expect(userOf('{tokenFile: token}')?.authProvider).toEqual(loginBy(path.join(directory, 'token')));
   });
 
-  it('leaves another login as it is', async () => {
-    expect((await userOf('{token: t}'))?.token).toBe('t');
+  it('leaves another login as it is', () => {
+    expect(userOf('{token: t}')?.token).toBe('t');
   });
 });

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KubeConfig, User } from '@kubernetes/client-node';
+import { parse } from 'yaml';
 
 /**
  * Has users log in with the `tokenFile` that kubeconfig files name for them, which counts over a `token` and is relative
  * to its file: kubectl knows it, the Kubernetes client does not. `files` are those that the kubeconfig was made of.
  * https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo
  */
-export async function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonly string[]): Promise<KubeConfig> {
-  const named = new Map((await Promise.all(files.map(tokenFilesIn))).flat());
+export function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonly string[]): KubeConfig {
+  const named = new Map(files.flatMap(tokenFilesIn));
   kubeConfig.users = kubeConfig.users.map((user): User => {
     const tokenFile = named.get(user.name);
     if (tokenFile === undefined) return user;
@@ -20,12 +21,8 @@ export async function withNamedTokenFiles(kubeConfig: KubeConfig, files: readonl
 }
 
 /** The names of a file's users with the absolute paths of their token files. */
-async function tokenFilesIn(file: string): Promise<readonly (readonly [name: string, tokenFile: string])[]> {
-  const text = readFileSync(file, 'utf8');
-  // Most kubeconfigs name none, and an agent that stays for months need not keep a parser for them.
-  if (!text.includes('tokenFile')) return [];
-  const { parse } = await import('yaml');
-  const { users } = ((parse(text) as unknown) ?? {}) as { readonly users?: unknown };
+function tokenFilesIn(file: string): readonly (readonly [name: string, tokenFile: string])[] {
+  const { users } = ((parse(readFileSync(file, 'utf8')) as unknown) ?? {}) as { readonly users?: unknown };
   return (Array.isArray(users) ? users : []).flatMap((entry: unknown) => {
     const { name, user } = (entry ?? {}) as {
       readonly name?: unknown;
