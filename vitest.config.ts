@@ -27,8 +27,24 @@ export default defineConfig({
           name: 'reference-programs',
           root: 'agent',
           include: ['reference-programs/**/*.spec.ts'],
+          exclude: ['reference-programs/kubernetes-api/**'],
           globalSetup: [path.join(import.meta.dirname, 'agent/reference-programs/prepare-reference-programs.ts')],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // Needs Go, with which it builds the API server.
+        test: {
+          name: 'reference-programs-kubernetes-api',
+          root: 'agent',
+          include: ['reference-programs/kubernetes-api/**/*.spec.ts'],
+          globalSetup: [
+            path.join(import.meta.dirname, 'agent/reference-programs/kubernetes-api/prepare-kubernetes-api.ts'),
+          ],
+          // All specs share one cluster, and a cluster has one policy.
+          fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
       {

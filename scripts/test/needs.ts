@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fetchDbusDaemon } from '../../agent/test/dbus-daemon';
 import { fetchGuest } from '../../agent/reference-programs/guest/guest-packages';
+import { fetchKubernetesApi } from '../../agent/reference-programs/kubernetes-api/build-kubernetes-api';
 import { fetchReferencePrograms } from '../../agent/reference-programs/fetch-reference-programs';
 import { fetchBrowser } from './browser';
 
-export type NeedName = 'browser' | 'dbus-daemon' | 'reference programs';
+export type NeedName = 'browser' | 'dbus-daemon' | 'reference programs' | 'Kubernetes API';
 
 /** What some tests can't run without, and `npm ci` does not bring. */
 export interface Need {
@@ -47,5 +48,11 @@ export const needs: readonly Need[] = [
     tests: 'the comparison with the programs that decide',
     command: commandForReferencePrograms(),
     get: () => isDebian && isRoot && fetchReferencePrograms().length === 0 && fetchGuest(),
+  },
+  {
+    name: 'Kubernetes API',
+    tests: 'the tests against a Kubernetes API',
+    command: 'npm test (on Linux with openssl, and Go 1.25 or later on the PATH: https://go.dev/doc/install)',
+    get: fetchKubernetesApi,
   },
 ];

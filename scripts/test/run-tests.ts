@@ -5,7 +5,7 @@ import { scriptStep } from './run-command';
 import { runAll } from './schedule';
 import type { Step } from './step';
 import { countLine, summarize } from './summary';
-import { referenceProgramsStep, vitestStep } from './vitest-step';
+import { kubernetesApiStep, referenceProgramsStep, vitestStep } from './vitest-step';
 
 /** Everything `npm test` runs; the long steps first, so that the short ones fill what is left beside them. */
 const steps: readonly Step[] = [
@@ -13,6 +13,7 @@ const steps: readonly Step[] = [
   referenceProgramsStep,
   playwrightStep,
   vitestStep,
+  kubernetesApiStep,
   scriptStep('types', 'typecheck'),
   scriptStep('lint', 'lint'),
   scriptStep('translations are up to date', 'i18n', '--check'),

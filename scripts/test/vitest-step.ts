@@ -17,7 +17,7 @@ interface VitestReport {
 /** Unit, component and fixture tests of all workspaces. Those that ask a bus skip themselves where there is none. */
 export const vitestStep: Step = {
   name: 'unit and component tests',
-  run: (log) => runVitest(log, '!reference-programs', findDbusDaemon() === undefined),
+  run: (log) => runVitest(log, '!reference-programs*', findDbusDaemon() === undefined),
 };
 
 /** What the agent says against what modprobe, systemd, the network managers and the kernel say. */
@@ -25,6 +25,13 @@ export const referenceProgramsStep: Step = {
   name: 'against the programs that decide',
   needs: 'reference programs',
   run: (log) => runVitest(log, 'reference-programs', false),
+};
+
+/** The agent, and what it is installed with, against a Kubernetes API. */
+export const kubernetesApiStep: Step = {
+  name: 'against a Kubernetes API',
+  needs: 'Kubernetes API',
+  run: (log) => runVitest(log, 'reference-programs-kubernetes-api', false),
 };
 
 async function runVitest(log: Log, project: string, maySkip: boolean): Promise<StepResult> {

@@ -72,7 +72,7 @@ describe.skipIf(isOpensslMissing)('a login to an API with TLS', () => {
       'current-context': 'x',
     };
     return new ApiClient(
-      kubeConfigOfFile(file('kubeconfig', JSON.stringify(kubeconfig))),
+      await kubeConfigOfFile(file('kubeconfig', JSON.stringify(kubeconfig))),
       new AbortController().signal,
     );
   };

@@ -39,7 +39,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       ending.abort();
     });
   }
-  const kubeConfig = loadKubeConfig(options.kubeconfig);
+  const kubeConfig = await loadKubeConfig(options.kubeconfig);
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -66,7 +66,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
   log.info({}, 'Ended');
 }
 
-function loadKubeConfig(file: string | undefined): KubeConfig {
+async function loadKubeConfig(file: string | undefined): Promise<KubeConfig> {
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
       throw new UsageError(
@@ -75,16 +75,16 @@ function loadKubeConfig(file: string | undefined): KubeConfig {
     }
     return kubeConfigOfPod();
   }
-  const kubeConfig = read(file);
+  const kubeConfig = await read(file);
   if (kubeConfig.getCurrentCluster() === null) {
     throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);
   }
   return kubeConfig;
 }
 
-function read(file: string): KubeConfig {
+async function read(file: string): Promise<KubeConfig> {
   try {
-    return kubeConfigOfFile(file);
+    return await kubeConfigOfFile(file);
   } catch (error) {
     throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
   }

@@ -21,7 +21,7 @@ export async function profileInCluster(
   declaration: Declaration,
   { kubeconfig, nodeName }: ClusterChoice,
 ): Promise<ClusterProfile> {
-  const kubeConfig = loadKubeConfig(kubeconfig);
+  const kubeConfig = await loadKubeConfig(kubeconfig);
   const client = new ApiClient(kubeConfig, new AbortController().signal);
   try {
     return effectiveProfile(declaration, await readClusterObjects(client), nodeName);
@@ -33,17 +33,17 @@ export async function profileInCluster(
   }
 }
 
-function loadKubeConfig(file: string | undefined): KubeConfig {
+async function loadKubeConfig(file: string | undefined): Promise<KubeConfig> {
   const name = file ?? 'the default kubeconfig';
-  const kubeConfig = read(file, name);
+  const kubeConfig = await read(file, name);
   if (kubeConfig.getCurrentCluster() === null)
     throw new UsageError(`option '--cluster [kubeconfig]': ${name} names no current context with a cluster.`);
   return kubeConfig;
 }
 
-function read(file: string | undefined, name: string): KubeConfig {
+async function read(file: string | undefined, name: string): Promise<KubeConfig> {
   try {
-    return file === undefined ? defaultKubeConfig() : kubeConfigOfFile(file);
+    return await (file === undefined ? defaultKubeConfig() : kubeConfigOfFile(file));
   } catch (error) {
     throw new UsageError(`option '--cluster [kubeconfig]': ${name} can not be used: ${errorText(error)}`);
   }

@@ -10,6 +10,10 @@ export function explainFailure(error: unknown): string {
   if (error instanceof AnswerTooLargeError) return 'The API answers more than a report can be; trying again';
   if (error instanceof SyntaxError) return 'What answers does not speak as a Kubernetes API; trying again';
   if (isDefect(error)) return 'The agent can not make its report, which is a defect of the agent; trying again';
+  if (untrusted.has(codeOf(error)))
+    return 'The agent does not trust the certificate of the API: look at the authority, the name and the time; trying again';
+  if (isLogin(error))
+    return 'The agent can not get what it logs in with: a token, a certificate, or what a program says; trying again';
   return 'The API can not be reached; trying again';
 }
 
@@ -30,5 +34,33 @@ function explainAnswer({ status }: ApiError): string {
 
 /** Errors of programs, unlike those of connections: Node.js gives the latter a code, also where they are TypeErrors. */
 const isDefect = (error: unknown): boolean =>
-  [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind) &&
-  !(error instanceof Error && 'code' in error);
+  [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind) && codeOf(error) === undefined;
+
+/** What is wrong with a certificate, as Node.js says it. https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const untrusted: ReadonlySet<unknown> = new Set([
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REJECTED',
+  'CERT_REVOKED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** A file that can not be read, a program that can not be started; one that fails is an error without any code, which no connection has. */
+function isLogin(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('syscall' in error) return /^(open|spawn)\b/.test(String(error.syscall));
+  return error.name === 'Error' && codeOf(error) === undefined;
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -22,17 +22,21 @@ export interface Watched {
 export async function keepWatching({ api, kind, name, read, changed, log, random, signal }: Watched): Promise<void> {
   const alarm = new Alarm();
   let failures = 0;
+  /** What goes on failing is told once, also where the watch before ended early, as those of an API server do that ends. */
+  let told = false;
   while (!signal.aborted) {
     const started = performance.now();
     try {
       changed(await read());
       await api.watch(kind, name, changed, signal);
+      told = false;
       // An API that ends watches at once must not be asked in a tight loop.
       failures = performance.now() - started > 10_000 ? 0 : failures + 1;
     } catch (error) {
       failures += 1;
       if (signal.aborted) return;
-      if (failures === 1) log.warn({ kind, name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
+      if (!told) log.warn({ kind, name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
+      told = true;
       await alarm.sleep(
         retryDelay(failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined),
         signal,

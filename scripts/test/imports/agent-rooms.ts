@@ -75,7 +75,7 @@ export const agentRooms: readonly Room[] = [
     folder: cluster,
     content: "how the API is logged in and spoken to, and the cluster's own objects, for the profile",
     rooms: [requirements, foundation],
-    packages: ['node', '@kubernetes/client-node'],
+    packages: ['node', '@kubernetes/client-node', 'yaml'],
     testRooms: test,
   },
   {
@@ -127,5 +127,10 @@ export const agentRooms: readonly Room[] = [
     folder: 'agent/bench',
     content: 'what the agent costs on nodes that the bench makes',
     rooms: [host, probes, 'agent/test'],
+  },
+  {
+    folder: 'agent/reference-programs/kubernetes-api',
+    content: 'the agent and its custom resources against a Kubernetes API',
+    rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
   },
 ];

@@ -39,7 +39,7 @@ export const restRooms: readonly Room[] = [
   {
     folder: 'scripts/test',
     content: '`npm test` and its steps, these rules among them',
-    rooms: ['agent/test', 'agent/reference-programs', `${server}/settings`],
+    rooms: ['agent/test', 'agent/reference-programs', 'agent/reference-programs/kubernetes-api', `${server}/settings`],
   },
   {
     folder: 'integration-tests',
