@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { systemBusSocket } from '../src/host/system-bus';
+import { systemBusSocket } from '../src/host/bus/system-bus';
 
 /** What a test changes about the bus. */
 export interface PrivateBusOptions {

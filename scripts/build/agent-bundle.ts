@@ -13,7 +13,7 @@ import { thirdPartyFile, thirdPartyText } from './third-party/third-party-file';
 export async function bundleAgent(directory: string): Promise<Metafile> {
   rmSync(directory, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { cli: 'agent/src/main.ts', 'read-for-agent': 'agent/src/host/read-for-agent.ts' },
+    entryPoints: { cli: 'agent/src/main.ts', 'read-for-agent': 'agent/src/host/remote/read-for-agent.ts' },
     outdir: directory,
     bundle: true,
     // Half of what is kept in memory of a program is its text.

@@ -4,7 +4,7 @@ import { calicoInterfaces } from '@calico-readiness/requirements';
 import { bytesOfName } from '../../src/host/file-name';
 import type { Host } from '../../src/host/host';
 import type { HostFiles } from '../../src/host/host-files';
-import { createSystemBus } from '../../src/host/system-bus';
+import { createSystemBus } from '../../src/host/bus/system-bus';
 import type { HostTree } from '../../test/temporary-host';
 import { temporaryHost } from '../../test/temporary-host';
 import { calicoDevices } from '../../src/programs/calico-devices';

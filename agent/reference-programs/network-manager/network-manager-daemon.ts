@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { systemBusSocket } from '../../src/host/system-bus';
+import { systemBusSocket } from '../../src/host/bus/system-bus';
 import { referenceProgramEnvironment, pathOfProgram } from '../reference-programs';
 import type { DeviceOnBus } from './network-manager-on-bus';
 import { devicesOnBus } from './network-manager-on-bus';

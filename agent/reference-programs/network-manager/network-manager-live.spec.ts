@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSystemBus } from '../../src/host/system-bus';
+import { createSystemBus } from '../../src/host/bus/system-bus';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { networkManagerProbe } from '../../src/probes/network-manager/network-manager';
 import type { RunningDaemon } from './network-manager-daemon';

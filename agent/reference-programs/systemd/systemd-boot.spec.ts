@@ -5,7 +5,7 @@ import type { Services } from '@calico-readiness/requirements';
 import { watchedUnits } from '@calico-readiness/requirements';
 import fc from 'fast-check';
 import { createHostFiles } from '../../src/host/create-host-files';
-import { createSystemBus } from '../../src/host/system-bus';
+import { createSystemBus } from '../../src/host/bus/system-bus';
 import { servicesProbe } from '../../src/probes/services/services';
 import type { BootDifference, BootObservation } from './boot-differences';
 import { bootDifferences } from './boot-differences';

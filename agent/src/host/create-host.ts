@@ -3,7 +3,7 @@ import type { Host } from './host';
 import type { HostFiles } from './host-files';
 import type { HostMemory } from './memory/host-memory';
 import { observationMemory } from './memory/remember';
-import { createSystemBus } from './system-bus';
+import { createSystemBus } from './bus/system-bus';
 
 /** How to look at a host. */
 export interface HostOptions {

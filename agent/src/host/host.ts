@@ -1,5 +1,5 @@
 import type { HostFiles } from './host-files';
-import type { SystemBus } from './system-bus';
+import type { SystemBus } from './bus/system-bus';
 
 /** The host that probes look at. */
 export interface Host {

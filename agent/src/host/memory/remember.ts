@@ -1,5 +1,5 @@
 import type { Concluding, Host, ObservationMemory } from '../host';
-import type { SystemBus } from '../system-bus';
+import type { SystemBus } from '../bus/system-bus';
 import type { Conclusion } from './host-memory';
 import { HostMemory, stillTrue } from './host-memory';
 import { QuestionRecorder } from './question-recorder';

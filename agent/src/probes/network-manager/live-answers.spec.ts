@@ -1,6 +1,6 @@
 import type { NetworkManager } from '@calico-readiness/requirements';
 import { calicoInterfaces } from '@calico-readiness/requirements';
-import { createSystemBus } from '../../host/system-bus';
+import { createSystemBus } from '../../host/bus/system-bus';
 import { denyingFiles } from '../../../test/denying-files';
 import type { HostTree } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';

@@ -1,5 +1,5 @@
 import type { ServiceState } from '@calico-readiness/requirements';
-import { createSystemBus } from '../../host/system-bus';
+import { createSystemBus } from '../../host/bus/system-bus';
 import type { HostTree } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import type { FakeReply, ReceivedCall } from '../../../test/fake-service';

@@ -1,7 +1,7 @@
 import type { ServiceEnablement } from '@calico-readiness/requirements';
 import { serviceEnablements } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
-import type { BusAnswer, BusQuestion } from '../../host/bus-connection';
+import type { BusAnswer, BusQuestion } from '../../host/bus/bus-connection';
 import { variantValue } from '../../parsers/bus-value';
 
 /** Values of a unit's ActiveState (org.freedesktop.systemd1(5)), with whether the unit is doing its work. */

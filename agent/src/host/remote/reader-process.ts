@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Fact } from '@calico-readiness/requirements';
-import type { HostQuestion } from './host-question';
+import type { HostQuestion } from '../host-question';
 
 /** A process that looks at files for this one. */
 export interface Reader {

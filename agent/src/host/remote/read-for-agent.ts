@@ -1,8 +1,8 @@
-import { createHostFiles } from './create-host-files';
-import { nodeFileSystem } from './file-system';
-import type { HostQuestion } from './host-question';
-import { answerTo } from './host-question';
-import { MountTable } from './mount-table';
+import { createHostFiles } from '../create-host-files';
+import { nodeFileSystem } from '../file-system';
+import type { HostQuestion } from '../host-question';
+import { answerTo } from '../host-question';
+import { MountTable } from '../mount-table';
 
 // A program of its own (reader-process.ts): looks at what may not answer, and is ended where it does not.
 const [root = '/'] = process.argv.slice(2);

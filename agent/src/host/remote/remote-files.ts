@@ -1,6 +1,6 @@
 import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import type { HostQuestion } from './host-question';
+import type { HostQuestion } from '../host-question';
 import type { Reader, StartReader } from './reader-process';
 import { startReader } from './reader-process';
 

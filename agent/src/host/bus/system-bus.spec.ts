@@ -3,10 +3,10 @@ import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { observed, unavailable } from '@calico-readiness/requirements';
-import { PrivateBus } from '../../test/private-bus';
-import { denyingFiles } from '../../test/denying-files';
+import { PrivateBus } from '../../../test/private-bus';
+import { denyingFiles } from '../../../test/denying-files';
 import { createSystemBus, systemBusSocket } from './system-bus';
-import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
+import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 
 const name = 'org.example.Service';
 const question = { path: '/object', interface: 'org.example.Interface', member: 'Read' };

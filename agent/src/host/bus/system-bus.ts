@@ -2,8 +2,8 @@ import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
 import type { BusAnswer, BusQuestion } from './bus-connection';
 import { connectToBus } from './bus-connection';
-import type { HostFiles } from './host-files';
-import { unavailableBecauseOf } from './system-error';
+import type { HostFiles } from '../host-files';
+import { unavailableBecauseOf } from '../system-error';
 
 /** The host's system message bus (dbus-daemon(1)). It is only asked, and nothing is started to answer. */
 export interface SystemBus {
