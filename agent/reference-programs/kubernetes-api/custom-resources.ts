@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { KubernetesClient, KubernetesObject } from './kubernetes-client';
 
-const directory = join(import.meta.dirname, '../../../charts/calico-readiness/crds');
+const directory = join(import.meta.dirname, '../../../charts/calico-readiness/definitions');
 /** Milliseconds; it takes a tenth of a second. */
 const establishedWithin = 30_000;
 

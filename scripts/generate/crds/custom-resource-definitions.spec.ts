@@ -10,7 +10,7 @@ import { customResourceDefinitions } from './custom-resource-definitions';
 import { hostileFacts, hostileFindings } from './report-arbitrary';
 import type { StructuralSchema } from './structural-schema';
 
-const directory = 'charts/calico-readiness/crds';
+const directory = 'charts/calico-readiness/definitions';
 const definitions = customResourceDefinitions();
 const schemaOf = (kind: string): StructuralSchema => definitions.find((definition) => definition.kind === kind)!.schema;
 
