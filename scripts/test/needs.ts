@@ -52,7 +52,7 @@ export const needs: readonly Need[] = [
   {
     name: 'Kubernetes API',
     tests: 'the tests against a Kubernetes API',
-    command: 'npm test (on Linux with openssl, and Go 1.25 or later on the PATH: https://go.dev/doc/install)',
+    command: 'npm test (on Linux with openssl, and Go 1.26 or later on the PATH: https://go.dev/doc/install)',
     get: fetchKubernetesApi,
   },
 ];

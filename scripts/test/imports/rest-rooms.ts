@@ -70,7 +70,7 @@ export const restRooms: readonly Room[] = [
   },
   {
     folder: 'scripts/fixtures',
-    content: 'host trees and their golden files',
-    rooms: [requirements, 'agent/test'],
+    content: 'host trees, and golden files',
+    rooms: [requirements, 'agent/test', 'agent/reference-programs/kubernetes-api'],
   },
 ];

@@ -1,0 +1,48 @@
+import { kubernetesApis, leastValues, render } from './helm';
+
+const messageFor = (values: object): string => {
+  try {
+    render({ values: { ...leastValues, ...values }, apis: kubernetesApis });
+    return 'was rendered';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+describe('the chart refuses', () => {
+  it.each<[string, object, readonly string[]]>([
+    [
+      'to guess where the images are',
+      { images: { registry: '' } },
+      ['images.registry is missing: no images are published, so name the registry that holds yours, with its path'],
+    ],
+    ['a value that it does not know', { plugins: {} }, ["additional properties 'plugins' not allowed"]],
+    [
+      'a value that is misspelt further down',
+      { agent: { nodeselector: {} } },
+      ["at '/agent'", "'nodeselector' not allowed"],
+    ],
+    ['a digest that is none', { agent: { image: { digest: 'sha256:abc' } } }, ["at '/agent/image/digest'", 'pattern']],
+    [
+      'a repository with a tag in it',
+      { agent: { image: { repository: 'agent:v1' } } },
+      ["at '/agent/image/repository'"],
+    ],
+    ['a registry with a scheme', { images: { registry: 'https://registry.example' } }, ["at '/images/registry'"]],
+    ['yes for always', { plugin: { install: true } }, ["at '/plugin/install'", "'auto', 'always', 'never'"]],
+    ['a privileged port, which nginx can not have', { plugin: { port: 443 } }, ["at '/plugin/port'", 'minimum']],
+    ['to listen nowhere', { plugin: { listenOn: [] } }, ["at '/plugin/listenOn'", 'minItems']],
+    ['no replicas', { plugin: { replicas: 0 } }, ["at '/plugin/replicas'", 'minimum']],
+    ['to observe every second', { agent: { observeIntervalSeconds: 1 } }, ["at '/agent/observeIntervalSeconds'"]],
+    ['to roll out nowhere', { agent: { maxUnavailable: '0%' } }, ["at '/agent/maxUnavailable'"]],
+    [
+      'a quantity that is none',
+      { agent: { resources: { limits: { memory: '128MB' } } } },
+      ["at '/agent/resources/limits/memory'"],
+    ],
+  ])('%s', (_what, values, messages) => {
+    const message = messageFor(values);
+    for (const part of messages) expect(message).toContain(part);
+    expect(message).not.toBe('was rendered');
+  });
+});
