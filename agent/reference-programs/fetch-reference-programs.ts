@@ -13,7 +13,17 @@ import {
 } from './reference-programs';
 
 /** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
-const packages = ['kmod', 'systemd', 'network-manager', 'dbus', 'iptables', 'ipset', 'iproute2', 'util-linux'] as const;
+const packages = [
+  'kmod',
+  'systemd',
+  'network-manager',
+  'dbus',
+  'iptables',
+  'ipset',
+  'iproute2',
+  'util-linux',
+  'nginx',
+] as const;
 
 /** Some of kmod's links and those of iptables are absolute, and so lead out of the directory they were extracted to. */
 const behindAbsoluteLinks: Readonly<Record<string, string>> = { modprobe: 'kmod', depmod: 'kmod' };
