@@ -1,9 +1,12 @@
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
 import { customResources } from './custom-resources';
+import { hasInvisible, withVisibleEscapes } from './safe-text';
 import type { StructuralSchema } from './structural-schema';
 
 const banner = '# Generated from the types in requirements/src/model by: npm run generate-crds. Do not edit.\n';
+/** `kubectl get calico-readiness` lists all of ours. */
+const category = 'calico-readiness';
 
 /** A custom resource definition as an object. */
 export interface CustomResourceDefinition {
@@ -15,7 +18,7 @@ export interface CustomResourceDefinition {
 
 /** The custom resource definitions of the project, ready to be written. */
 export function customResourceDefinitions(): CustomResourceDefinition[] {
-  return customResources.map(({ kind, plural, columns, schema: makeSchema, subresources }) => {
+  return customResources.map(({ kind, plural, shortName, columns, schema: makeSchema, subresources }) => {
     const schema = makeSchema();
     const definition = {
       apiVersion: 'apiextensions.k8s.io/v1',
@@ -24,7 +27,14 @@ export function customResourceDefinitions(): CustomResourceDefinition[] {
       spec: {
         group: apiGroup,
         scope: 'Cluster',
-        names: { kind, listKind: `${kind}List`, plural, singular: kind.toLowerCase() },
+        names: {
+          kind,
+          listKind: `${kind}List`,
+          plural,
+          singular: kind.toLowerCase(),
+          shortNames: [shortName],
+          categories: [category],
+        },
         versions: [
           {
             name: apiVersion,
@@ -37,7 +47,16 @@ export function customResourceDefinitions(): CustomResourceDefinition[] {
         ],
       },
     };
-    const text = `${banner}${stringify(definition, { lineWidth: 0, aliasDuplicateObjects: false })}`;
-    return { fileName: `${plural}.${apiGroup}.yaml`, kind, schema, text };
+    return { fileName: `${plural}.${apiGroup}.yaml`, kind, schema, text: `${banner}${toYaml(definition)}` };
   });
+}
+
+function toYaml(definition: object): string {
+  const document = new Document(definition, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && hasInvisible(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return withVisibleEscapes(document.toString({ lineWidth: 0 }));
 }
