@@ -25,7 +25,7 @@ export interface Finding {
 export interface Summary {
   /** Requirements that are met. */
   readonly pass: number;
-  /** Recommendations that are not met, and what deserves a look. */
+  /** Recommendations that are not met, and what else deserves a look. */
   readonly warn: number;
   /** Requirements that are not met. */
   readonly fail: number;

@@ -1,7 +1,6 @@
-import { Document, visit } from 'yaml';
+import { stringify } from 'yaml';
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
 import { customResources } from './custom-resources';
-import { hasInvisible, withVisibleEscapes } from './safe-text';
 import type { StructuralSchema } from './structural-schema';
 
 const banner = '# Generated from the types in requirements/src/model by: npm run generate-crds. Do not edit.\n';
@@ -47,16 +46,7 @@ export function customResourceDefinitions(): CustomResourceDefinition[] {
         ],
       },
     };
-    return { fileName: `${plural}.${apiGroup}.yaml`, kind, schema, text: `${banner}${toYaml(definition)}` };
+    const text = `${banner}${stringify(definition, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+    return { fileName: `${plural}.${apiGroup}.yaml`, kind, schema, text };
   });
-}
-
-function toYaml(definition: object): string {
-  const document = new Document(definition, { aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === 'string' && hasInvisible(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
-    },
-  });
-  return withVisibleEscapes(document.toString({ lineWidth: 0 }));
 }

@@ -5,7 +5,7 @@ import { eachOnce } from './validation-rules';
 export const reportRules: readonly PlacedRule[] = [
   {
     at: 'findings',
-    rule: eachOnce('self', (item) => `${item}.requirement`),
+    rule: eachOnce('self', 'requirement'),
     message: 'two findings have the same requirement; write one finding for each requirement',
   },
   {
@@ -15,12 +15,12 @@ export const reportRules: readonly PlacedRule[] = [
   },
   {
     at: 'conditions',
-    rule: eachOnce('self', (item) => `${item}.type`),
+    rule: eachOnce('self', 'type'),
     message: 'two conditions have the same type; write one condition of each type',
   },
   {
     at: '',
-    rule: '!has(self.notApplicable) || self.findings.all(finding, !(finding.requirement in self.notApplicable))',
+    rule: '!has(self.notApplicable) || [self.findings.map(finding, finding.requirement)].all(found, self.notApplicable.all(id, !(id in found)))',
     message: 'a requirement has a finding and is in notApplicable as well; it belongs into one of them',
     fieldPath: '.notApplicable',
   },

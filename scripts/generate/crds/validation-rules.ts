@@ -23,8 +23,11 @@ function withRule(
 }
 
 /**
- * Whether no two items of a list are alike; quadratic, and so only for short lists. `of` is what is compared, said of
- * `item`.
+ * Whether no two items of a list are alike; `of` is what is compared of an item. Where it is a part of the item, the parts
+ * are taken out once, because the API server makes a value of CEL out of an item each time a rule looks at it: two loops
+ * over the items of a report take it 20 ms.
  */
-export const eachOnce = (list: string, of = (item: string): string => item): string =>
-  `${list}.all(one, ${list}.exists_one(other, ${of('one')} == ${of('other')}))`;
+export const eachOnce = (list: string, of?: string): string => {
+  const once = (texts: string): string => `${texts}.all(text, ${texts}.indexOf(text) == ${texts}.lastIndexOf(text))`;
+  return of === undefined ? once(list) : `[${list}.map(item, item.${of})].all(texts, ${once('texts')})`;
+};

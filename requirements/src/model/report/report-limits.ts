@@ -64,6 +64,7 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.moduleLoading.otherReleases', items: 8 },
   { path: 'facts.moduleLoading.otherReleases.*', length: 64 },
   { path: 'facts.unavailable', items: 32 },
+  { path: 'facts.unavailable.*.fact', length: 63 },
 ];
 
 /** The limit that holds at a place below `status`, given as its path segments. */

@@ -12,13 +12,13 @@ import type { SystemdNetworkd } from '../systemd-networkd';
 
 /** Why a fact is not in the report. */
 export interface ReportedGap {
-  /** Name of the fact. @maxLength 63 */
+  /** Name of the fact. */
   readonly fact: string;
   /** Why it could not be observed. */
   readonly reason: UnavailableReason;
-  /** The host path, bus or socket that should have shown it. @maxLength 256 */
+  /** The host path, bus or socket that should have shown it. */
   readonly source: string;
-  /** One sentence for a person. @maxLength 256 */
+  /** One sentence for a person. */
   readonly detail?: string;
 }
 
