@@ -61,7 +61,7 @@ function text(
   place: string,
   index: number,
 ): string {
-  if (words !== undefined) return words[index % words.length]!;
+  if (words !== undefined) return words[index % words.length] ?? '';
   if (format === 'date-time') return time;
   if (pattern.startsWith('^[a-z')) return `${'a'.repeat(maxLength - 4)}${String(index + 1000)}`;
   if (pattern.startsWith('^[A-Z')) return 'A'.repeat(maxLength);

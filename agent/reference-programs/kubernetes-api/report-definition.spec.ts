@@ -154,7 +154,7 @@ describe('the definition of NodeReport in a Kubernetes API', () => {
       ...sample.findings,
       ...ids.map((requirement) => ({ requirement, verdict: 'NotApplicable', reason: 'NotUsed' })),
     ];
-    const { notApplicable: _, ...earlier } = { ...sample, findings };
+    const earlier = { ...sample, findings, notApplicable: undefined };
 
     expect(await kept(earlier)).toBe(JSON.stringify(sorted(earlier)));
   });

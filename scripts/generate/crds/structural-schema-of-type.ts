@@ -4,6 +4,7 @@ import type { ReportLimit } from '@calico-readiness/requirements';
 import { defaultTextLimit } from '@calico-readiness/requirements';
 import { safeTextPattern } from './safe-text';
 import type { StructuralSchema } from './structural-schema';
+import { shortKeys } from './validation-rules';
 
 /** How much a list or map holds where no limit is given: more than any of ours, so that a forgotten limit shows in the size test and not in the field. */
 const defaultItems = 64;
@@ -98,12 +99,7 @@ function convertObject(schema: Schema, segments: readonly string[], limitAt: Lim
       additionalProperties: convert(additionalProperties, [...segments, '*'], limitAt),
       maxProperties: limitAt(segments)?.items ?? defaultItems,
       // Nothing but a rule bounds a key.
-      'x-kubernetes-validations': [
-        {
-          rule: `self.all(key, size(key) <= ${String(defaultTextLimit)})`,
-          message: `a key is longer than ${String(defaultTextLimit)} characters`,
-        },
-      ],
+      'x-kubernetes-validations': [shortKeys(defaultTextLimit)],
     };
   }
   return {

@@ -31,3 +31,9 @@ export const eachOnce = (list: string, of?: string): string => {
   const once = (texts: string): string => `${texts}.all(text, ${texts}.indexOf(text) == ${texts}.lastIndexOf(text))`;
   return of === undefined ? once(list) : `[${list}.map(item, item.${of})].all(texts, ${once('texts')})`;
 };
+
+/** No key of a map is longer than so many code points; a structural schema has no keyword for it. */
+export const shortKeys = (length: number): ValidationRule => ({
+  rule: `self.all(key, size(key) <= ${String(length)})`,
+  message: `a key is longer than ${String(length)} characters`,
+});
