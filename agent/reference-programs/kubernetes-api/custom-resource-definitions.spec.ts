@@ -107,49 +107,30 @@ describe('the custom resource definitions in a Kubernetes API', () => {
     expect(
       columnDefinitions.map(({ name: column, priority }) => (priority === 0 ? column : `${column} (wide)`)),
     ).toEqual([
-      ...['Name', 'Verdict', 'Fail', 'Warn', 'Unknown', 'Observed', 'Age'],
-      ...['Kernel (wide)', 'OS (wide)', 'Agent (wide)'],
+      ...['Name', 'Verdict', 'Fails', 'Unknown', 'Worst', 'Connectivity', 'Observed'],
+      ...['Warns', 'Age', 'Calico', 'OS', 'Kernel', 'Agent', 'Message'].map((column) => `${column} (wide)`),
     ]);
-    const { verdict, summary, facts, agentVersion } = sample;
-    expect(cells.filter((_, index) => index !== 5 && index !== 6)).toEqual([
-      ...[name, verdict, summary.fail, summary.warn, summary.unknown],
-      ...[facts.kernelRelease, facts.operatingSystem?.prettyName, agentVersion],
+    const { verdict, summary, facts, agentVersion, calicoVersion, findings, conditions } = sample;
+    const howLongAgo = expect.stringMatching(/^\d+[smhdy]/) as unknown;
+    expect(cells).toEqual([
+      ...[name, verdict, summary.fail, summary.unknown],
+      ...[findings.find((finding) => finding.verdict === 'Fail')?.requirement, 'NotVerified', howLongAgo],
+      ...[summary.warn, howLongAgo, calicoVersion, facts.operatingSystem?.prettyName, facts.kernelRelease],
+      ...[agentVersion, conditions.find(({ type }) => type === 'Ready')?.message],
     ]);
-    // Both are how long ago it is.
-    expect(cells.slice(5, 7)).toEqual([expect.stringMatching(/^\d+[smhdy]/), expect.stringMatching(/^\d+s$/)]);
+    expect(summary.fail).toBeGreaterThan(0);
   });
 
-  it.each<[string, object, string]>([
-    ['of another name', policy('other', {}), 'the only ReadinessPolicy of a cluster is named cluster'],
-    [
-      'with a Calico release that is none',
-      policy('cluster', { profile: { calicoVersion: 'v2.0' } }),
-      'spec.profile.calicoVersion: Unsupported value: "v2.0"',
-    ],
-    [
-      'with a port that is none',
-      policy('cluster', { profile: { ports: { bgp: 70_000 } } }),
-      'spec.profile.ports.bgp in body should be less than or equal to 65535',
-    ],
-    [
-      'with a time that is none',
-      policy('cluster', { recheckRequestedAt: 'now' }),
-      'spec.recheckRequestedAt: Invalid value',
-    ],
-  ])('refuse a policy %s, and say why', async (_, wrong, message) => {
-    const { status, body } = await client.ask('POST', policiesPath, { body: wrong });
+  it('show no worst requirement where none fails, and nothing of a report that was never filled', async () => {
+    const findings = sample.findings.filter(({ verdict }) => verdict !== 'Fail');
+    await writeStatus({ ...sample, findings });
+    const withoutFail = (await client.ask('GET', path, { accept: asTable })).body as Table;
+    await client.create(reportsPath, { ...kind, metadata: { name: 'another' } });
+    const empty = (await client.ask('GET', `${reportsPath}/another`, { accept: asTable })).body as Table;
+    await client.remove(`${reportsPath}/another`);
 
-    expect(status).toBe(422);
-    expect((body as Error).message).toContain(message);
-  });
-
-  it('let kubectl tell who writes a policy of a field that there is none', async () => {
-    const { status, body } = await client.ask('POST', `${policiesPath}?fieldValidation=Strict`, {
-      body: policy('cluster', { profile: { dataplan: 'BPF' } }),
-    });
-
-    expect(status).toBe(400);
-    expect((body as Error).message).toContain('unknown field "spec.profile.dataplan"');
+    expect(withoutFail.rows[0]!.cells[4]).toBeNull();
+    expect(empty.rows[0]!.cells.slice(1, 7)).toEqual(Array.from({ length: 6 }, () => null));
   });
 
   it('show a policy in its columns', async () => {

@@ -5,6 +5,8 @@ import type { Cluster } from './cluster';
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** What it warns of (RFC 9111 `Warning`, as kubectl prints them). */
+  readonly warnings: readonly string[];
 }
 
 /** An object of any kind. */
@@ -61,7 +63,11 @@ export class KubernetesClient {
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));
           answer.on('error', reject);
           answer.on('end', () => {
-            resolve({ status: answer.statusCode ?? 0, body: jsonOrText(Buffer.concat(chunks).toString()) });
+            resolve({
+              status: answer.statusCode ?? 0,
+              body: jsonOrText(Buffer.concat(chunks).toString()),
+              warnings: [answer.headers['warning'] ?? []].flat(),
+            });
           });
         },
       );

@@ -8,6 +8,7 @@ export type CloudProvider = (typeof cloudProviders)[number];
  * (nm-cloud-setup(8)). It does nothing unless its service or its timer starts it and its environment names a cloud.
  */
 export interface CloudSetup {
+  /** Whether its service is there. */
   readonly installed: boolean;
   /** Whether its service or its timer is active, or starts at boot; null where that could not be seen. */
   readonly starts: boolean | null;

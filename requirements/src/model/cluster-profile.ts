@@ -7,7 +7,9 @@ export type ProfileSource = (typeof profileSources)[number];
 /** One field of the profile with its origin; `from` names the option, file or object, e.g. `IPPool default-ipv4-ippool`. */
 export interface ProfileField<T> {
   readonly value: T;
+  /** Who said so: a person, an object of the cluster, or nobody, so that the default of that Calico release holds. */
   readonly source: ProfileSource;
+  /** The option, file or object that says so. */
   readonly from?: string;
 }
 

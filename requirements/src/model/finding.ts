@@ -23,9 +23,14 @@ export interface Finding {
 
 /** How many findings have which verdict. */
 export interface Summary {
+  /** Requirements that are met. */
   readonly pass: number;
+  /** Recommendations that are not met, and what else deserves a look. */
   readonly warn: number;
+  /** Requirements that are not met. */
   readonly fail: number;
+  /** Requirements of which could not be seen whether they are met. */
   readonly unknown: number;
+  /** Requirements that do not apply under the profile. */
   readonly notApplicable: number;
 }

@@ -11,13 +11,19 @@ import type { SystemdNetworkd } from './systemd-networkd';
 
 /** os-release(5): the fields that tell distributions apart. Untrusted host text, at most 64 characters each. */
 export interface OperatingSystem {
+  /** `ID=`, e.g. `rhel`. */
   readonly id: string;
+  /** `VERSION_ID=`, e.g. `9.4`. */
   readonly versionId?: string;
+  /** `ID_LIKE=`: the distributions that it descends from, nearest first. */
   readonly idLike?: readonly string[];
+  /** `PRETTY_NAME=`, for people. */
   readonly prettyName?: string;
+  /** `VARIANT_ID=`, e.g. `coreos`. */
   readonly variantId?: string;
   /** On RHCOS: the RHEL release it is built from. */
   readonly rhelVersion?: string;
+  /** On RHCOS: the OpenShift release that it belongs to. */
   readonly openshiftVersion?: string;
 }
 

@@ -9,7 +9,10 @@ export type CalicoIpv6Device = (typeof calicoIpv6Devices)[number];
 export interface Ipv6Devices {
   /** On a device that is made from now on. */
   readonly offByDefault: boolean;
-  /** Those of Felix's devices that there are, and whether it is off on them. */
+  /**
+   * Those of Felix's devices that there are, and whether it is off on them.
+   * @each Whether IPv6 is off on {name}.
+   */
   readonly calicoOff: { readonly [Device in CalicoIpv6Device]?: boolean };
   /** The devices among which calico-node looks for the node's address: on on one of them, off on all, or none there. */
   readonly uplinks: 'on' | 'off' | 'none';

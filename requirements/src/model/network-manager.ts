@@ -20,14 +20,19 @@ export type CalicoInterface = (typeof calicoInterfaces)[number];
 
 /** NetworkManager's presence and what its merged configuration makes of Calico's interfaces. */
 export interface NetworkManager {
+  /** What the daemon is doing; `refuses-configuration` is a file that makes it exit at its next start. */
   readonly daemon: NetworkManagerDaemon;
   /** Host paths without leading slash of the files that take part, in merge order (later wins). */
   readonly configurationFiles: readonly string[];
-  /** Whether NetworkManager manages the interface once it exists; null where that could not be decided. */
+  /**
+   * Whether NetworkManager manages the interface once it exists; null where that could not be decided.
+   * @each Whether NetworkManager manages {name} once it exists; null where that could not be decided.
+   */
   readonly manages: Readonly<Partial<Record<CalicoInterface, boolean | null>>>;
   /**
    * Whether the running daemon manages the interface now, which another configuration than that on disk may have
    * decided. Only for interfaces that exist and that it was seen to speak of; false only for one that is up.
+   * @each Whether the running daemon manages {name} now.
    */
   readonly live?: Readonly<Partial<Record<CalicoInterface, boolean>>>;
   /** The path of the file that the daemon refuses, when `daemon` is `refuses-configuration`. */

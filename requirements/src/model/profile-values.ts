@@ -5,28 +5,43 @@ export type PortNumber = number;
 
 /** TCP and UDP port numbers that Calico and the cluster use. */
 export interface CalicoPorts {
+  /** TCP, of BIRD: BGP between nodes and with routers. @minimum 1 @maximum 65535 */
   readonly bgp: PortNumber;
+  /** UDP, of the kernel: VXLAN between nodes. @minimum 1 @maximum 65535 */
   readonly vxlan: PortNumber;
+  /** TCP, of Typha: asked by every node. @minimum 1 @maximum 65535 */
   readonly typha: PortNumber;
+  /** UDP, of the kernel: WireGuard for IPv4. @minimum 1 @maximum 65535 */
   readonly wireguard: PortNumber;
+  /** UDP, of the kernel: WireGuard for IPv6. @minimum 1 @maximum 65535 */
   readonly wireguardV6: PortNumber;
+  /** TCP, of kube-apiserver (its --secure-port). @minimum 1 @maximum 65535 */
   readonly kubeApiserver: PortNumber;
-  /** Felix's health port, where somebody says it; else it hangs on whether this is OpenShift. Typha's is the one before. @minimum 1 @maximum 65535 */
+  /** TCP, of Felix's health, where somebody says it; else it hangs on whether this is OpenShift. Typha's is the one before. @minimum 1 @maximum 65535 */
   readonly felixHealth?: PortNumber;
 }
 
 /** The Calico configuration that decides which requirements apply. */
 export interface ProfileValues {
+  /** The Calico release, whose requirements hold. */
   readonly calicoVersion: CalicoVersion;
+  /** What programs the packet filter: Felix by iptables or nftables, or by eBPF programs. */
   readonly dataplane: Dataplane;
-  /** Empty for none. */
+  /** How the IP pools may wrap the traffic between nodes; empty for not at all. */
   readonly encapsulation: readonly Encapsulation[];
+  /** Whether nodes speak BGP. */
   readonly bgp: boolean;
+  /** The families of addresses that pods may have; at least one. */
   readonly ipFamilies: readonly IpFamily[];
+  /** How kube-proxy programs services; `none` where there is no kube-proxy. */
   readonly kubeProxyMode: KubeProxyMode;
+  /** Whether WireGuard encrypts the traffic between nodes. */
   readonly wireguard: boolean;
+  /** Whether pods use SCTP. */
   readonly sctp: boolean;
+  /** Whether Typha stands between the nodes and the API. */
   readonly typha: boolean;
+  /** TCP and UDP port numbers that Calico and the cluster use. */
   readonly ports: CalicoPorts;
 }
 

@@ -11,7 +11,9 @@ export type RuleCommand = (typeof ruleCommands)[number];
 export interface RuleLoader {
   /** Its name with `.service`: text of the host, made of the characters of unit names only. */
   readonly unit: string;
+  /** Whether it is active now. */
   readonly active: boolean | null;
+  /** Whether the next boot starts it. */
   readonly startsAtBoot: boolean | null;
   /** The first program of its commands that loads rules. */
   readonly command: RuleCommand;

@@ -23,7 +23,9 @@ export type ServiceEnablement = (typeof serviceEnablements)[number];
  */
 export interface ServiceState {
   readonly load: ServiceLoad;
+  /** The unit file's state, in systemctl's words (systemctl(1), is-enabled). */
   readonly enablement: ServiceEnablement;
+  /** Whether it is active now. */
   readonly active: boolean | null;
   /** Whether the next boot starts it; what stands in /run until then does not count. */
   readonly startsAtBoot: boolean | null;

@@ -10,12 +10,19 @@ export type SystemdNetworkdDaemon = (typeof systemdNetworkdDaemonStates)[number]
  * Nothing is said of the files where the daemon neither runs nor can come up with the next boot.
  */
 export interface SystemdNetworkd {
+  /** What the daemon is doing. */
   readonly daemon: SystemdNetworkdDaemon;
   /** Whether a boot starts it, for one that was not seen to run; null where that could not be decided. */
   readonly startsAtBoot?: boolean | null;
-  /** Whether it configures the interface once that exists; null where that could not be decided. */
+  /**
+   * Whether it configures the interface once that exists; null where that could not be decided.
+   * @each Whether it configures {name} once that exists; null where that could not be decided.
+   */
   readonly manages?: Readonly<Partial<Record<CalicoInterface, boolean | null>>>;
-  /** Host path without leading slash of the file that hands a managed interface to it. */
+  /**
+   * Host path without leading slash of the file that hands a managed interface to it.
+   * @each Host path without leading slash of the file that hands {name} to it.
+   */
   readonly files?: Readonly<Partial<Record<CalicoInterface, string>>>;
 }
 

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { agentVersion, buildNodeReport, observeHost } from '@calico-readiness/agent';
-import type { NodeReport } from '@calico-readiness/requirements';
-import { declareProfile, defaultProfileValues } from '@calico-readiness/requirements';
+import type { HostFacts, NodeReport } from '@calico-readiness/requirements';
+import { declareProfile, defaultProfileValues, hostFactNames, unavailable } from '@calico-readiness/requirements';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { customResourceDefinitions } from './custom-resource-definitions';
 import { hostileFacts, hostileFindings } from './report-arbitrary';
+import { safeTextPattern } from './safe-text';
 import type { StructuralSchema } from './structural-schema';
 
 const directory = 'charts/calico-readiness/definitions';
@@ -36,7 +37,7 @@ function nodes(schema: StructuralSchema, place = ''): { readonly place: string; 
 
 /** Bytes of the largest JSON that a schema accepts when every character takes four bytes in UTF-8. */
 function largest(schema: StructuralSchema): number {
-  const name = 260 * 4;
+  const name = 256 * 4 + 4;
   switch (schema.type) {
     case 'object':
       return (
@@ -59,6 +60,9 @@ function largest(schema: StructuralSchema): number {
   }
 }
 
+const noFacts = Object.fromEntries(
+  hostFactNames.map((name) => [name, unavailable('not-found', 'nowhere')]),
+) as unknown as HostFacts;
 const observe = async (hostRoot: string): Promise<NodeReport> => {
   const observation = await observeHost({ hostRoot, profile: declareProfile({ wireguard: true }, 'command line') });
   return buildNodeReport({
@@ -100,25 +104,8 @@ describe('the custom resource definitions', () => {
     },
   );
 
-  it('give NodeReport a status subresource and its columns', () => {
-    const [version] = (
-      parse(definitions[0]!.text) as {
-        spec: {
-          versions: { subresources: unknown; additionalPrinterColumns: { name: string; priority?: number }[] }[];
-        };
-      }
-    ).spec.versions;
-
-    expect(version?.subresources).toEqual({ status: {} });
-    expect(
-      version?.additionalPrinterColumns.map(({ name, priority }) => `${name}${priority ? ' (wide)' : ''}`),
-    ).toEqual(['Verdict', 'Fail', 'Warn', 'Unknown', 'Observed', 'Age', 'Kernel (wide)', 'OS (wide)', 'Agent (wide)']);
-  });
-
-  it('let only a policy of the name cluster in', () => {
-    expect(schemaOf('ReadinessPolicy')['x-kubernetes-validations']).toEqual([
-      expect.objectContaining({ rule: "self.metadata.name == 'cluster'" }),
-    ]);
+  it('give NodeReport a status subresource', () => {
+    expect(parse(definitions[0]!.text)).toMatchObject({ spec: { versions: [{ subresources: { status: {} } }] } });
   });
 
   const all = definitions.flatMap(({ kind, schema }) =>
@@ -167,7 +154,7 @@ describe('the custom resource definitions', () => {
   });
 
   it('bound every text, list and map, and make every list atomic', () => {
-    const outsideMetadata = all.filter(({ place }) => !/^\w+\.(apiVersion|kind|metadata)$/.test(place));
+    const outsideMetadata = all.filter(({ place }) => !/^\w+\.(apiVersion|kind|metadata\b.*)$/.test(place));
     const unbounded = outsideMetadata.filter(
       ({ schema }) =>
         (schema.type === 'string' && schema.maxLength === undefined && schema.enum === undefined) ||
@@ -176,6 +163,39 @@ describe('the custom resource definitions', () => {
     );
 
     expect(unbounded.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('bound the keys of every map', () => {
+    const maps = all.filter(({ schema }) => schema.additionalProperties !== undefined);
+
+    expect(maps.map(({ place }) => place)).toContain('NodeReport.status.facts.services');
+    expect(
+      maps.filter(
+        ({ schema }) =>
+          schema['x-kubernetes-validations']?.some(({ rule }) => rule === 'self.all(key, size(key) <= 256)') !== true,
+      ),
+    ).toEqual([]);
+  });
+
+  it('describe every field; what metadata and its kin are the API server says', () => {
+    const missing = all.flatMap(({ place, schema }) =>
+      Object.entries(schema.properties ?? {})
+        .filter(([, field]) => (field.description ?? '') === '')
+        .map(([name]) => `${place}.${name}`)
+        .filter((field) => !/^\w+\.(apiVersion|kind|metadata\b.*)$/.test(field)),
+    );
+
+    expect(missing, 'give it a doc comment in requirements/src/model').toEqual([]);
+  });
+
+  it('are seen whole by who reads the files', () => {
+    expect(definitions.filter(({ text }) => !/^[\n\x20-\x7e]*$/.test(text)).map(({ fileName }) => fileName)).toEqual(
+      [],
+    );
+  });
+
+  it('fit the annotation in which kubectl apply keeps them', () => {
+    expect(Math.max(...definitions.map(({ text }) => JSON.stringify(parse(text)).length))).toBeLessThan(262_144 / 2);
   });
 
   it('keep the largest report below what etcd takes in one request', () => {
@@ -214,6 +234,43 @@ describe('a NodeReport', () => {
     );
   });
 
+  it('is accepted by the pattern of its texts wherever the agent has cleaned them', () => {
+    const safe = new RegExp(safeTextPattern, 'u');
+    const refused = Array.from({ length: 0x110000 }, (_, point) => String.fromCodePoint(point)).filter(
+      (character) => !safe.test(character),
+    );
+    const cleaned = refused.map(
+      (character) =>
+        buildNodeReport({
+          facts: noFacts,
+          findings: [],
+          profile: declareProfile(defaultProfileValues, 'a test'),
+          nodeName: 'worker-1',
+          bootID: `a${character}b`,
+          agentVersion,
+          observedAt: '2026-01-02T03:04:05.678Z',
+          reportIntervalSeconds: 900,
+        }).status.bootID!,
+    );
+
+    expect(refused.length).toBeGreaterThan(80);
+    expect(cleaned.filter((text) => !safe.test(text))).toEqual([]);
+  });
+
+  it.each(['\u0000', '\n', '\u001b[31m', '\u009b', '\u202e', '\u2066', '\u200b', '\ufeff'])(
+    'with %j in what was observed is refused',
+    async (text) => {
+      const { status, ...report } = await observe('agent/fixtures/hosts/empty/root');
+      const [finding, ...others] = status!.findings;
+      const spoiled = {
+        ...report,
+        status: { ...status, findings: [{ ...finding, observed: `a${text}b` }, ...others] },
+      };
+
+      expect(reportErrors(spoiled).join()).toContain('/status/findings/0/observed must match pattern');
+    },
+  );
+
   it.each<[string, (status: Record<string, unknown>) => unknown]>([
     ['an unknown verdict', (status) => ({ ...status, verdict: 'Fine' })],
     [
@@ -238,7 +295,7 @@ describe('a NodeReport', () => {
     ['an oversize kernel release', (status) => ({ ...status, facts: { kernelRelease: '6'.repeat(65) } })],
     [
       'too many modules',
-      (status) => ({ ...status, facts: { kernelModules: { loaded: Array.from({ length: 193 }, String) } } }),
+      (status) => ({ ...status, facts: { kernelModules: { loaded: Array.from({ length: 129 }, String) } } }),
     ],
     [
       'too many services',

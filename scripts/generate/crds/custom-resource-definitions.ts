@@ -4,6 +4,8 @@ import { customResources } from './custom-resources';
 import type { StructuralSchema } from './structural-schema';
 
 const banner = '# Generated from the types in requirements/src/model by: npm run generate-crds. Do not edit.\n';
+/** `kubectl get calico-readiness` lists all of ours. */
+const category = 'calico-readiness';
 
 /** A custom resource definition as an object. */
 export interface CustomResourceDefinition {
@@ -15,7 +17,7 @@ export interface CustomResourceDefinition {
 
 /** The custom resource definitions of the project, ready to be written. */
 export function customResourceDefinitions(): CustomResourceDefinition[] {
-  return customResources.map(({ kind, plural, columns, schema: makeSchema, subresources }) => {
+  return customResources.map(({ kind, plural, shortName, columns, schema: makeSchema, subresources }) => {
     const schema = makeSchema();
     const definition = {
       apiVersion: 'apiextensions.k8s.io/v1',
@@ -24,7 +26,14 @@ export function customResourceDefinitions(): CustomResourceDefinition[] {
       spec: {
         group: apiGroup,
         scope: 'Cluster',
-        names: { kind, listKind: `${kind}List`, plural, singular: kind.toLowerCase() },
+        names: {
+          kind,
+          listKind: `${kind}List`,
+          plural,
+          singular: kind.toLowerCase(),
+          shortNames: [shortName],
+          categories: [category],
+        },
         versions: [
           {
             name: apiVersion,

@@ -1,32 +1,22 @@
-import { readinessPolicyName, reportLimitAt } from '@calico-readiness/requirements';
+import { reportLimitAt } from '@calico-readiness/requirements';
+import { policyRules } from './policy-rules';
+import type { PrinterColumn } from './printer-columns';
+import { policyColumns, reportColumns } from './printer-columns';
+import { reportRules } from './report-rules';
 import type { StructuralSchema } from './structural-schema';
 import { structuralSchemaOf } from './structural-schema-of-type';
-
-/** What `kubectl get` shows beside the name. */
-interface PrinterColumn {
-  readonly name: string;
-  readonly type: 'string' | 'integer' | 'date';
-  readonly jsonPath: string;
-  /** 1 shows it with `-o wide` only. */
-  readonly priority?: 1;
-}
+import { withRules } from './validation-rules';
 
 /** What a custom resource definition is made of. */
 interface Resource {
   readonly kind: string;
   readonly plural: string;
+  /** What people may type in place of the plural; no other resource of Calico or OpenShift has it. */
+  readonly shortName: string;
   readonly columns: readonly PrinterColumn[];
   readonly schema: () => StructuralSchema;
   readonly subresources?: object;
 }
-
-const column = (name: string, type: PrinterColumn['type'], jsonPath: string): PrinterColumn => ({
-  name,
-  type,
-  jsonPath,
-});
-const age = column('Age', 'date', '.metadata.creationTimestamp');
-const wide = (name: string, jsonPath: string): PrinterColumn => ({ name, type: 'string', jsonPath, priority: 1 });
 
 const noLimits = (): undefined => undefined;
 
@@ -34,9 +24,11 @@ const root = (description: string, fields: Readonly<Record<string, StructuralSch
   type: 'object',
   description,
   properties: {
+    // What these three are the API server says itself.
     apiVersion: { type: 'string' },
     kind: { type: 'string' },
-    metadata: { type: 'object' },
+    // Named for the rules that speak of it; 253 is the API server's own bound.
+    metadata: { type: 'object', properties: { name: { type: 'string', maxLength: 253 } } },
     ...fields,
   },
 });
@@ -50,7 +42,7 @@ function reportStatus(): StructuralSchema {
     name,
     atomicMaps.includes(name) ? { ...property, 'x-kubernetes-map-type': 'atomic' as const } : property,
   ]);
-  return { ...status, properties: Object.fromEntries(properties) };
+  return withRules({ ...status, properties: Object.fromEntries(properties) }, reportRules);
 }
 
 /** The custom resources of the project. */
@@ -58,17 +50,8 @@ export const customResources: readonly Resource[] = [
   {
     kind: 'NodeReport',
     plural: 'nodereports',
-    columns: [
-      column('Verdict', 'string', '.status.verdict'),
-      column('Fail', 'integer', '.status.summary.fail'),
-      column('Warn', 'integer', '.status.summary.warn'),
-      column('Unknown', 'integer', '.status.summary.unknown'),
-      column('Observed', 'date', '.status.observedAt'),
-      age,
-      wide('Kernel', '.status.facts.kernelRelease'),
-      wide('OS', '.status.facts.operatingSystem.prettyName'),
-      wide('Agent', '.status.agentVersion'),
-    ],
+    shortName: 'cnr',
+    columns: reportColumns,
     schema: () =>
       root('All findings of one node; named like the node, owned by it, written by its agent alone.', {
         spec: structuralSchemaOf('NodeReportSpec', noLimits),
@@ -79,22 +62,14 @@ export const customResources: readonly Resource[] = [
   {
     kind: 'ReadinessPolicy',
     plural: 'readinesspolicies',
-    columns: [
-      column('Calico', 'string', '.spec.profile.calicoVersion'),
-      column('Dataplane', 'string', '.spec.profile.dataplane'),
-      column('Interval', 'integer', '.spec.reportIntervalSeconds'),
-      age,
-    ],
-    schema: () => ({
-      ...root('What the administrator declares for the whole cluster.', {
-        spec: structuralSchemaOf('ReadinessPolicySpec', noLimits),
-      }),
-      'x-kubernetes-validations': [
-        {
-          rule: `self.metadata.name == '${readinessPolicyName}'`,
-          message: `the only ReadinessPolicy of a cluster is named ${readinessPolicyName}`,
-        },
-      ],
-    }),
+    shortName: 'crpol',
+    columns: policyColumns,
+    schema: () =>
+      withRules(
+        root('What the administrator declares for the whole cluster.', {
+          spec: structuralSchemaOf('ReadinessPolicySpec', noLimits),
+        }),
+        policyRules,
+      ),
   },
 ];

@@ -2,12 +2,17 @@ import type { Schema } from 'ts-json-schema-generator';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { ReportLimit } from '@calico-readiness/requirements';
 import { defaultTextLimit } from '@calico-readiness/requirements';
+import { safeTextPattern } from './safe-text';
 import type { StructuralSchema } from './structural-schema';
+import { shortKeys } from './validation-rules';
 
 /** How much a list or map holds where no limit is given: more than any of ours, so that a forgotten limit shows in the size test and not in the field. */
 const defaultItems = 64;
 /** RFC 3339 with nanoseconds and a zone takes 35. */
 const dateTimeLength = 64;
+
+/** A doc comment's tag that describes every property of a type made by mapping names, of which none has a comment of its own. */
+const entryTag = 'each';
 
 /** The limit at a place of the schema, given as path segments. */
 export type LimitAt = (segments: readonly string[]) => ReportLimit | undefined;
@@ -22,6 +27,7 @@ export function structuralSchemaOf(typeName: string, limitAt: LimitAt): Structur
     topRef: false,
     additionalProperties: true,
     skipTypeCheck: true,
+    extraTags: [entryTag],
   });
   return convert(generator.createSchema(typeName), [], limitAt);
 }
@@ -82,7 +88,7 @@ function convertText(
 ): Partial<StructuralSchema> {
   if (words !== undefined || word !== undefined) return { enum: (words ?? [word]).map(String) };
   if (format === 'date-time') return { format, maxLength: dateTimeLength };
-  return { maxLength: maxLength ?? limit?.length ?? defaultTextLimit, ...(pattern !== undefined && { pattern }) };
+  return { maxLength: maxLength ?? limit?.length ?? defaultTextLimit, pattern: pattern ?? safeTextPattern };
 }
 
 function convertObject(schema: Schema, segments: readonly string[], limitAt: LimitAt): Partial<StructuralSchema> {
@@ -92,12 +98,22 @@ function convertObject(schema: Schema, segments: readonly string[], limitAt: Lim
     return {
       additionalProperties: convert(additionalProperties, [...segments, '*'], limitAt),
       maxProperties: limitAt(segments)?.items ?? defaultItems,
+      // Nothing but a rule bounds a key.
+      'x-kubernetes-validations': [shortKeys(defaultTextLimit)],
     };
   }
   return {
     properties: Object.fromEntries(
-      Object.entries(properties).map(([name, property]) => [name, convert(property, [...segments, name], limitAt)]),
+      Object.entries(properties).map(([name, property]) => [
+        name,
+        { ...describedEntry(schema, name), ...convert(property, [...segments, name], limitAt) },
+      ]),
     ),
     ...(required !== undefined && required.length > 0 && { required }),
   };
+}
+
+function describedEntry(schema: Schema, name: string): Pick<StructuralSchema, 'description'> {
+  const sentence: unknown = (schema as Readonly<Record<string, unknown>>)[entryTag];
+  return typeof sentence === 'string' ? { description: sentence.replace('{name}', name) } : {};
 }

@@ -8,12 +8,13 @@ export const apiVersion = 'v1alpha1';
 
 /** A finding as the report carries it. `requirement` and `reason` are open strings here: another catalogue may have written them. */
 export interface ReportedFinding {
-  /** @maxLength 63 @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ */
+  /** Id of the requirement: the sentence, its reasons and its remedy are in the catalogue. @maxLength 63 @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ */
   readonly requirement: string;
+  /** Whether the node meets it. Unknown is what could not be seen; it is neither Pass nor Fail. */
   readonly verdict: Verdict;
-  /** @maxLength 63 @pattern ^[A-Z][A-Za-z0-9]*$ */
+  /** Why, as one CamelCase word out of the requirement's own. @maxLength 63 @pattern ^[A-Z][A-Za-z0-9]*$ */
   readonly reason: string;
-  /** @maxLength 256 */
+  /** What was seen, short, in the words of the host. Left out where nothing was. @maxLength 256 */
   readonly observed?: string;
   /** When this verdict with this reason was first seen. @format date-time */
   readonly since?: string;
@@ -21,30 +22,42 @@ export interface ReportedFinding {
 
 /** A condition as Kubernetes knows it (metav1.Condition). */
 export interface Condition {
+  /** What it speaks of: the requirements, the flows between nodes, or the agent itself. */
   readonly type: 'Ready' | 'ConnectivityVerified' | 'Reporting';
+  /** Whether it holds. */
   readonly status: 'True' | 'False' | 'Unknown';
+  /** Why it holds or not, as one CamelCase word. */
   readonly reason: string;
+  /** The same for a person. */
   readonly message: string;
-  /** @format date-time */
+  /** When its status last changed. @format date-time */
   readonly lastTransitionTime: string;
+  /** Generation of the report's spec that it is about, where that matters. */
   readonly observedGeneration?: number;
 }
 
+/** What the agent found. Nobody else writes it, and each write replaces all of it. */
 export interface NodeReportStatus {
-  /** uid of the Node object; a report with another uid belongs to an earlier node of the same name. */
+  /** The uid of the Node object; a report with another uid belongs to an earlier node of the same name. */
   readonly nodeUID?: string;
+  /** The boot that was observed (/proc/sys/kernel/random/boot_id). */
   readonly bootID?: string;
+  /** Version of the agent that wrote this. */
   readonly agentVersion: string;
+  /** Version of the catalogue that judged: ids, reasons and their meaning belong to it. */
   readonly catalogueVersion: string;
+  /** The Calico release whose requirements were judged; `profile` says who named it. */
   readonly calicoVersion: string;
-  /** @format date-time */
+  /** When the agent last looked at the node. @format date-time */
   readonly observedAt: string;
-  /** @minimum 10 @maximum 86400 */
+  /** How often the agent writes a report that says nothing new; much later than that a report is stale. @minimum 10 @maximum 86400 */
   readonly reportIntervalSeconds: number;
+  /** Ready when every required requirement of the node itself is met, NotReady when one is not, else Unknown. */
   readonly verdict: NodeVerdict;
   readonly summary: Summary;
+  /** The Calico configuration that was judged by, with the origin of each field. */
   readonly profile: ClusterProfile;
-  /** Of the requirements that apply, in catalogue order. @maxItems 128 */
+  /** One finding for each requirement that applies, in catalogue order. @maxItems 128 */
   readonly findings: readonly ReportedFinding[];
   /**
    * Ids of the requirements that do not apply under the profile, in catalogue order. Reports of earlier agents have
@@ -52,10 +65,11 @@ export interface NodeReportStatus {
    */
   readonly notApplicable?: readonly string[];
   readonly facts: ReportedFacts;
-  /** @maxItems 8 */
+  /** The node's state for programs that know Kubernetes' conditions. @maxItems 8 */
   readonly conditions: readonly Condition[];
 }
 
+/** What people ask of the node's agent. */
 export interface NodeReportSpec {
   /** Setting it makes the agent observe again at once; done when `status.observedAt` is later. @format date-time */
   readonly recheckRequestedAt?: string;

@@ -35,9 +35,9 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.operatingSystem.openshiftVersion', length: 64 },
   { path: 'facts.capabilities', items: 64 },
   { path: 'facts.capabilities.*', length: 64 },
-  { path: 'facts.kernelModules.*', items: 192 },
+  { path: 'facts.kernelModules.*', items: 128 },
   { path: 'facts.kernelModules.*.*', length: 64 },
-  { path: 'facts.kernelConfiguration.*', items: 192 },
+  { path: 'facts.kernelConfiguration.*', items: 64 },
   { path: 'facts.kernelConfiguration.*.*', length: 64 },
   { path: 'facts.legacyIptables.*', items: 128 },
   { path: 'facts.legacyIptables.*.*', length: 64 },
@@ -64,6 +64,7 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.moduleLoading.otherReleases', items: 8 },
   { path: 'facts.moduleLoading.otherReleases.*', length: 64 },
   { path: 'facts.unavailable', items: 32 },
+  { path: 'facts.unavailable.*.fact', length: 63 },
 ];
 
 /** The limit that holds at a place below `status`, given as its path segments. */
