@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createHostFiles } from '../../src/host/create-host-files';
 import { createSystemBus } from '../../src/host/bus/system-bus';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { networkManagerProbe } from '../../src/probes/network-manager/network-manager';
@@ -7,8 +8,7 @@ import type { RunningDaemon } from './network-manager-daemon';
 import { startNetworkManager } from './network-manager-daemon';
 import { hostWithoutUdevRules } from './network-manager-host';
 
-const host = temporaryHost(hostWithoutUdevRules);
-const { root } = host.files;
+const { root } = temporaryHost(hostWithoutUdevRules).files;
 
 const resolverConfiguration = '/etc/resolv.conf';
 const ofThisMachine = existsSync(resolverConfiguration) ? readFileSync(resolverConfiguration, 'utf8') : undefined;
@@ -21,7 +21,13 @@ afterAll(async () => {
 });
 
 async function observe() {
-  const { networkManager } = await networkManagerProbe.gather({ ...host, systemBus: createSystemBus(host.files) });
+  // Each look begins anew: what one observation has seen is for that one alone.
+  const files = createHostFiles(root);
+  const { networkManager } = await networkManagerProbe.gather({
+    files,
+    live: false,
+    systemBus: createSystemBus(files),
+  });
   if (networkManager.status === 'unavailable') throw new Error(`unavailable: ${networkManager.reason}`);
   const { live, manages } = networkManager.value;
   return { daemon: networkManager.value.daemon, live: live?.['vxlan.calico'], configured: manages['vxlan.calico'] };
