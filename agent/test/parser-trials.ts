@@ -24,11 +24,12 @@ import {
   parseModulesDepBin,
 } from '../src/parsers/kernel-modules/kmod-indexes';
 import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
-import { canonicalModuleName, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
-import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
+import { KmodNode } from '../src/parsers/kernel-modules/kmod-node';
+import { canonicalModuleName, isModuleFile, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
+import { parseModulesAlias, parseModulesAliasLines } from '../src/parsers/kernel-modules/modules-alias';
 import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-builtin';
 import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/modules-builtin-modinfo';
-import { parseModulesDep } from '../src/parsers/kernel-modules/modules-dep';
+import { parseModulesDep, parseModulesDepLines } from '../src/parsers/kernel-modules/modules-dep';
 import { parseModulesOrder } from '../src/parsers/kernel-modules/modules-order';
 import { parseSignatureMark } from '../src/parsers/kernel-modules/signature-mark';
 import { parseModulesLoadD } from '../src/parsers/kernel-modules/modules-load-d';
@@ -94,6 +95,15 @@ function socketsOf(text: string): ReturnType<SocketTableReader['end']> {
   return reader.end();
 }
 
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
+
+/** Of the node that the head of an index leads to. */
+function valuesOfRoot(text: string): readonly string[] {
+  const file = Buffer.from(bytesOf(text));
+  const node = new KmodNode(file);
+  return file.length >= 12 && node.goTo(file.readUInt32BE(8)) ? [...node.valueTexts()] : [];
+}
+
 /** Every function below `parsers` that takes apart what another program wrote. */
 export const parserTrials: readonly ParserTrial[] = [
   trial('variantValue', variantValue, /hostname$/),
@@ -125,6 +135,10 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseModprobePath', parseModprobePath, /sys\/kernel\/modprobe$/),
   trial('canonicalModuleName', canonicalModuleName, /modules\.dep$/),
   trial('moduleNameOfPath', moduleNameOfPath, /modules\.dep$/),
+  trial('isModuleFile', isModuleFile, /modules\.dep$/),
+  trial('parseModulesAliasLines', (text) => parseModulesAliasLines(linesOf(text)), /modules\.alias$/),
+  trial('parseModulesDepLines', (text) => parseModulesDepLines(linesOf(text)), /modules\.dep$/),
+  trial('KmodNode', valuesOfRoot, /modules\.[a-z.]+\.bin$/),
   trial('parseModulesAlias', parseModulesAlias, /modules\.alias$/, {
     anyOrder: '\n',
     known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
