@@ -33,12 +33,12 @@ export const probeCells = ({
 export const probesTable = (probes: readonly ProbeReads[]): readonly string[] =>
   table(['probe, each alone on a busy node', ...probeColumns], probes.map(probeCells));
 
+/** Cells of a minute of an agent whose API is ill, after its number. */
+export const memoryCells = ({ minute, resident, anonymous }: MemoryAfter): readonly string[] => [
+  String(minute),
+  `${resident.toFixed(1)} MB`,
+  `${anonymous.toFixed(1)} MB`,
+];
+
 export const memoryTable = (memory: readonly MemoryAfter[]): readonly string[] =>
-  table(
-    ['minute, API ill for half of it', 'resident', 'of that its own'],
-    memory.map(({ minute, resident, anonymous }) => [
-      String(minute),
-      `${resident.toFixed(1)} MB`,
-      `${anonymous.toFixed(1)} MB`,
-    ]),
-  );
+  table(['minute, API ill for half of it', 'resident', 'of that its own'], memory.map(memoryCells));

@@ -2,7 +2,7 @@ import { figureRow } from '../../agent/bench/figure-rows';
 import type { FigureName } from '../../agent/bench/figures';
 import { figureKinds, figureNames } from '../../agent/bench/figures';
 import { recordNames } from '../../agent/bench/options';
-import { probeCells, probeColumns } from '../../agent/bench/print-tables';
+import { memoryCells, probeCells, probeColumns } from '../../agent/bench/print-tables';
 import type { FigureRecord } from '../../agent/bench/record';
 import { readRecord } from '../../agent/bench/record';
 import { howToRepeat, introduction, othersElsewhere, whatANodeIs } from './performance/texts';
@@ -96,11 +96,4 @@ const memoryText =
   'An agent that collects its garbage every second, so that what it has is what it holds. For half of every minute its API takes requests and never answers, or ends every connection.';
 
 const memoryTable = (memory: NonNullable<FigureRecord['memory']>): string =>
-  markdownTable(
-    ['minute', 'resident', 'of that its own'],
-    memory.map(({ minute, resident, anonymous }) => [
-      String(minute),
-      `${resident.toFixed(1)} MB`,
-      `${anonymous.toFixed(1)} MB`,
-    ]),
-  );
+  markdownTable(['minute', 'resident', 'of that its own'], memory.map(memoryCells));

@@ -65,8 +65,10 @@ function walk(rooted: RootedFileSystem, from: Place, names: readonly string[], f
       continue;
     }
     const realPath = join(place.realPath, name);
-    const mount = seen.mountAt(realPath) ?? place.mount;
-    if (mount === 'remote') throw new RemotePathError(realPath);
+    const mounted = seen.mountAt(realPath);
+    const mount = mounted ?? place.mount;
+    // By where the mount begins, which for one that is not entered is the root or here: it is given up as a whole.
+    if (mount === 'remote') throw new RemotePathError(mounted === undefined ? place.realPath : realPath);
     const type = seen.typeOf(place.realPath, name);
     if (type === undefined) return { outcome: 'absent', throughLink: links > 0 };
     if (type === 'symbolic-link' && (followLast || pending.length > 0)) {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Fact } from '@calico-readiness/requirements';
 import { observed, unavailable } from '@calico-readiness/requirements';
 import { createHostFiles } from '../create-host-files';
 import { nodeFileSystem } from '../file-system';
@@ -105,6 +106,26 @@ describe('a file system that may not answer', () => {
     });
     expect(await remote.ask('/nfs', kindOf('etc/a'))).toEqual(unavailable('failed', 'etc/a', 'no program'));
   });
+});
+
+it('is told by where it is mounted, the root of the host too, so that it is given up once', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'remote-root-'));
+  mkdirSync(join(root, 'etc/nfs/deep'), { recursive: true });
+  const asked: string[] = [];
+  const remote = {
+    ask: <T>(realPath: string, { path }: HostQuestion) => {
+      asked.push(realPath.slice(root.length));
+      return Promise.resolve<Fact<T>>(unavailable('timed-out', path));
+    },
+  };
+  const looking = (mountPoint: string) =>
+    createHostFiles(root, nodeFileSystem, { mounts: new MountTable([{ mountPoint, fileSystem: 'nfs' }]), remote });
+  for (const path of ['', 'etc', 'etc/nfs/deep', 'usr/bin']) await looking(root).kind(path);
+  expect(asked.splice(0)).toEqual(['', '', '', '']);
+  for (const path of ['etc/nfs', 'etc/nfs/deep', 'etc/nfs/deep/none', 'usr/bin'])
+    await looking(join(root, 'etc/nfs')).kind(path);
+  expect(asked).toEqual(['/etc/nfs', '/etc/nfs', '/etc/nfs']);
+  rmSync(root, { recursive: true });
 });
 
 describe('the process that looks at it', () => {
