@@ -12,7 +12,7 @@ describe('a request to the API', () => {
   afterAll(() => api.stop());
 
   const readNode = (signal: AbortSignal, timeout: number): Promise<unknown> =>
-    new ApiClient(api.kubeConfig, signal, timeout).get('/api/v1/nodes/a');
+    new ApiClient(api.kubeConfig, signal, { timeout }).get('/api/v1/nodes/a');
 
   it('that is never answered ends after its time, whatever the garbage collector takes meanwhile', async () => {
     api.hanging = /nodes\/a/;
@@ -40,7 +40,7 @@ describe('a request to the API', () => {
   it('costs the signal of the agent no listener of its own', async () => {
     const ending = new AbortController();
     const added = vi.spyOn(ending.signal, 'addEventListener');
-    const client = new ApiClient(api.kubeConfig, ending.signal, 50);
+    const client = new ApiClient(api.kubeConfig, ending.signal, { timeout: 50 });
     for (let count = 0; count < 20; count += 1) await client.get('/api/v1/nodes/a').catch(() => undefined);
 
     expect(added).toHaveBeenCalledOnce();

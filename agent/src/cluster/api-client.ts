@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { KubeConfig } from '@kubernetes/client-node';
-import { agentVersion } from '../foundation/agent-version';
 import { apiErrorOf } from './api-error';
 import type { Login } from './api-login';
 import { ApiLogin } from './api-login';
-import { openAnswer, readAnswer } from './bounded-http';
+import type { ApiRequest, Query } from './api-request';
+import { patchTypes, sendRequest } from './api-request';
+import type { OtherServer } from './api-servers';
+import { ApiServers } from './api-servers';
+import { readAnswer } from './bounded-http';
 import { RequestLimits } from './request-limits';
 
 /** Milliseconds that a request to the API may take, its answer read to the end. */
@@ -12,22 +15,11 @@ const requestTimeout = 10_000;
 /** Milliseconds that a watch may be silent: longer than any watch. */
 const watchIdleLimit = 3_600_000;
 
-/** Who asks, in audit logs. */
-const userAgent = `calico-readiness/${agentVersion}`;
-
-/** What follows the `?` of a path, unescaped. */
-type Query = Readonly<Record<string, string>>;
-
-/** The two ways to change an object that the agent needs: RFC 6902 and RFC 7386. */
-const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
-
-interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
-  /** From the API's root, escaped. */
-  readonly path: string;
-  readonly query?: Query;
-  readonly contentType?: string;
-  readonly body?: unknown;
+interface ApiClientOptions {
+  /** Milliseconds that a request may take. */
+  readonly timeout?: number;
+  /** Asked while the server of the kubeconfig can not be reached. */
+  readonly otherServer?: OtherServer;
 }
 
 /**
@@ -38,16 +30,20 @@ interface ApiRequest {
  * code for every resource that there is, which takes 32 MB of memory.
  */
 export class ApiClient {
-  private readonly server: string;
+  private readonly servers: ApiServers;
   private readonly limits: RequestLimits;
   private readonly requests: ApiLogin;
   private readonly watches: ApiLogin;
 
   /** Throws when the kubeconfig names no current cluster. */
-  constructor(kubeConfig: KubeConfig, signal: AbortSignal, timeout = requestTimeout) {
+  constructor(
+    kubeConfig: KubeConfig,
+    signal: AbortSignal,
+    { timeout = requestTimeout, otherServer }: ApiClientOptions = {},
+  ) {
     const cluster = kubeConfig.getCurrentCluster();
     if (cluster === null) throw new Error('The kubeconfig names no current cluster.');
-    this.server = cluster.server;
+    this.servers = new ApiServers(cluster.server, otherServer);
     this.limits = new RequestLimits(signal, timeout);
     this.requests = new ApiLogin(kubeConfig, timeout);
     this.watches = new ApiLogin(kubeConfig, watchIdleLimit);
@@ -92,16 +88,14 @@ export class ApiClient {
     });
   }
 
-  private send({ method, path, query, contentType, body }: ApiRequest, login: Login, signal: AbortSignal) {
-    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
-    const headers = {
-      Accept: 'application/json',
-      'User-Agent': userAgent,
-      ...(contentType !== undefined && { 'Content-Type': contentType }),
-      ...login.headers,
-    };
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    return openAnswer(`${this.server}${path}${search}`, { ...login, method, headers, signal }, text);
+  private async send(request: ApiRequest, login: Login, signal: AbortSignal): Promise<IncomingMessage> {
+    const server = this.servers.current;
+    try {
+      return await sendRequest(server, request, login, signal);
+    } catch (error) {
+      await this.servers.unreachable(server);
+      throw error;
+    }
   }
 }
 

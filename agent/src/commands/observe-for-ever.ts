@@ -6,6 +6,7 @@ import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
 import { errorText } from '../foundation/agent-log';
+import { kubeletServer } from './kubelet-server';
 import { OverdueError } from '../node-agent/watchdog';
 import { exitStatus, UsageError } from './exit-status';
 import { writeLivenessFile } from './liveness-file';
@@ -44,6 +45,15 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
   try {
     await runAgent({
       kubeConfig,
+      // Before there is a network, and where that of services broke, a pod is told an address that does not answer.
+      ...(options.kubeconfig === undefined && {
+        otherServer: {
+          find: () => kubeletServer(options.hostRoot),
+          moved: (from, to) => {
+            log.warn({ from, to }, 'The API can not be reached there; asking at the other address');
+          },
+        },
+      }),
       nodeName: options.nodeName,
       hostRoot: options.hostRoot,
       observeIntervalSeconds: options.observeInterval,

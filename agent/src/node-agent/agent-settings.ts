@@ -1,5 +1,6 @@
 import type { CalicoPorts, ClusterObjects, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
+import type { OtherServer } from '../cluster/api-servers';
 import type { KubeConfig } from '../cluster/kube-config';
 import { ProfileDetection } from '../cluster/profile-detection';
 import type { AgentLog } from '../foundation/agent-log';
@@ -10,6 +11,8 @@ import type { ReportApi } from '../publish/report-api';
 /** What an agent needs to know, and what it may be told. */
 export interface AgentOptions {
   readonly kubeConfig: KubeConfig;
+  /** Asked while the server of the kubeconfig can not be reached. */
+  readonly otherServer?: OtherServer;
   /** Name of the Node object; the report gets it too. */
   readonly nodeName: string;
   readonly hostRoot: string;

@@ -18,7 +18,8 @@ const overdueAfter = 300;
 export async function runAgent(options: AgentOptions): Promise<void> {
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
-  const client = new ApiClient(options.kubeConfig, signal);
+  const { kubeConfig, otherServer } = options;
+  const client = new ApiClient(kubeConfig, signal, { ...(otherServer !== undefined && { otherServer }) });
   const watchdog = new Watchdog(options.overdueSeconds ?? overdueAfter);
   const agent = new NodeAgent(
     { ...options, log: options.log ?? silentLog, random: options.random ?? Math.random, signal },

@@ -35,7 +35,7 @@ export async function keepWatching({ api, kind, name, read, changed, log, random
     } catch (error) {
       failures += 1;
       if (signal.aborted) return;
-      if (!told) log.warn({ kind, name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
+      if (!told) log.warn({ kind, object: name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
       told = true;
       await alarm.sleep(
         retryDelay(failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined),

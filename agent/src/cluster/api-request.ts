@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import { agentVersion } from '../foundation/agent-version';
+import type { Login } from './api-login';
+import { openAnswer } from './bounded-http';
+
+/** Who asks, in audit logs. */
+const userAgent = `calico-readiness/${agentVersion}`;
+
+/** What follows the `?` of a path, unescaped. */
+export type Query = Readonly<Record<string, string>>;
+
+/** The two ways to change an object that the agent needs: RFC 6902 and RFC 7386. */
+export const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
+
+/** One request to the API. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** From the API's root, escaped. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly contentType?: string;
+  readonly body?: unknown;
+}
+
+/** Sends a request to a server such as `https://10.0.0.1:6443`; resolves and rejects as `openAnswer` does. */
+export function sendRequest(
+  server: string,
+  { method, path, query, contentType, body }: ApiRequest,
+  login: Login,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+  const headers = {
+    Accept: 'application/json',
+    'User-Agent': userAgent,
+    ...(contentType !== undefined && { 'Content-Type': contentType }),
+    ...login.headers,
+  };
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return openAnswer(`${server}${path}${search}`, { ...login, method, headers, signal }, text);
+}
