@@ -41,10 +41,9 @@ describe('the servers of the API', () => {
   });
 
   it('are looked for anew each time: the file may come later', async () => {
-    let found: string | undefined;
-    const servers = new ApiServers(service, { find: () => Promise.resolve(found) });
+    const find = vi.fn().mockResolvedValueOnce(undefined).mockResolvedValueOnce(kubelet);
+    const servers = new ApiServers(service, { find });
     await servers.unreachable(service);
-    found = kubelet;
     await servers.unreachable(service);
     expect(servers.current).toBe(kubelet);
   });
