@@ -39,9 +39,9 @@ export async function prepareCluster(directory: string, etcdUrl: string): Promis
 
 /**
  * Starts the API server of a cluster; resolves when it is ready. Owners of objects are protected as on OpenShift, where
- * that plugin is always on. Nobody runs what makes a default service account for each namespace, so nobody asks for it.
+ * that plugin is always on. `options` go on top. Nobody runs what makes a default service account for each namespace, so nobody asks for it.
  */
-export async function startApiServer(cluster: Cluster): Promise<RunningProgram> {
+export async function startApiServer(cluster: Cluster, options: readonly string[] = []): Promise<RunningProgram> {
   const { server, directory, etcdUrl } = cluster;
   const file = (name: string): string => join(directory, name);
   const program = new RunningProgram(
@@ -67,6 +67,7 @@ export async function startApiServer(cluster: Cluster): Promise<RunningProgram> 
       '--endpoint-reconciler-type=none',
       // Watches are ended in order; without it an ending server waits a minute for them.
       '--shutdown-watch-termination-grace-period=5s',
+      ...options,
     ],
     file('log'),
   );

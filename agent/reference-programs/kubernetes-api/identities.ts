@@ -55,8 +55,12 @@ export async function createAccount(client: KubernetesClient, account: string, r
 }
 
 /** Asks the API for a token of a service account, as a kubelet does for a pod. */
-export async function requestToken(client: KubernetesClient, account: string): Promise<string> {
-  const answer = await client.create(`${accountsPath}/${account}/token`, { spec: { expirationSeconds: 600 } });
+export async function requestToken(
+  client: KubernetesClient,
+  account: string,
+  expirationSeconds = 600,
+): Promise<string> {
+  const answer = await client.create(`${accountsPath}/${account}/token`, { spec: { expirationSeconds } });
   return (answer['status'] as { token: string }).token;
 }
 

@@ -37,6 +37,12 @@ export class RunningProgram {
     });
   }
 
+  /** As this machine numbers it; setpriv became the program. Throws when it could not be started. */
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error(`${this.logFile}: could not be started`);
+    return this.child.pid;
+  }
+
   /** Resolves when the question is answered with true. Rejects with the end of the log when it ends before, or takes too long. */
   async untilReady(isReady: () => Promise<boolean>): Promise<void> {
     const deadline = performance.now() + readyWithin;

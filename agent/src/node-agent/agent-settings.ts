@@ -4,6 +4,7 @@ import type { OtherServer } from '../cluster/api-servers';
 import type { KubeConfig } from '../cluster/kube-config';
 import { ProfileDetection } from '../cluster/profile-detection';
 import type { AgentLog } from '../foundation/agent-log';
+import type { Observation } from '../observation/observe-host';
 import type { PolicySettings } from '../publish/cluster-policy';
 import { applyPolicy } from '../publish/cluster-policy';
 import type { ReportApi } from '../publish/report-api';
@@ -34,6 +35,8 @@ export interface AgentOptions {
   readonly signal: AbortSignal;
   /** Nothing is logged without it. */
   readonly log?: AgentLog;
+  /** How the host is looked at; else by its files. For benches of many agents in one process. */
+  readonly look?: (profile: ClusterProfile) => Promise<Observation>;
   /** In [0, 1); for tests. */
   readonly random?: () => number;
 }

@@ -36,7 +36,8 @@ export class NodeAgent {
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
     const { hostRoot, log, signal } = options;
-    this.look = hostObserver({ hostRoot, signal, probeEnded: (run) => log.debug(run, 'Ended a probe') });
+    const probeEnded = (run: object): void => log.debug(run, 'Ended a probe');
+    this.look = options.look ?? hostObserver({ hostRoot, signal, probeEnded });
     this.settings = new AgentSettings(options, cluster);
     this.publisher = new ReportPublisher(cluster.api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
@@ -48,13 +49,9 @@ export class NodeAgent {
   async run(): Promise<void> {
     await this.observe();
     await this.options.observationEnded?.();
-    const { signal } = this.options;
-    const watches = watchObjects({
-      ...this.options,
-      api: this.cluster.api,
-      seeReport: this.seeReport,
-      seePolicy: this.seePolicy,
-    });
+    const { options, cluster, seeReport, seePolicy } = this;
+    const { signal } = options;
+    const watches = watchObjects({ ...options, api: cluster.api, seeReport, seePolicy });
     while (!signal.aborted) {
       if (this.schedule.isRecheckDue) this.settings.expire();
       if (this.schedule.isDue()) await this.observeOrLog();

@@ -2,7 +2,7 @@ import type { AgentLog } from '../foundation/agent-log';
 import { errorText } from '../foundation/agent-log';
 import { agentVersion } from '../foundation/agent-version';
 import type { Observation } from '../observation/observe-host';
-import { heartbeatDelay, retryDelay } from '../publish/delays';
+import { firstHeartbeatDelay, heartbeatDelay, retryDelay } from '../publish/delays';
 import { explainFailure } from '../publish/explain-failure';
 import { NodeMissingError } from '../publish/node-missing';
 import type { RecheckRequests } from '../publish/recheck-requests';
@@ -94,7 +94,8 @@ export class ReportDelivery {
     if (this.untold === observation) this.untold = undefined;
     if (!written) return;
     rechecks.settle(observedAt);
-    this.heartbeatAt = performance.now() + heartbeatDelay(reportIntervalSeconds, random);
+    const delay = this.heartbeatAt === 0 ? firstHeartbeatDelay : heartbeatDelay;
+    this.heartbeatAt = performance.now() + delay(reportIntervalSeconds, random);
     log.info({ verdict: observation.verdict, ...observation.summary, heartbeat }, 'Published the report');
   }
 }

@@ -1,4 +1,4 @@
-import { heartbeatDelay, retryDelay } from './delays';
+import { firstHeartbeatDelay, heartbeatDelay, retryDelay, watchAgainDelay, watchSeconds } from './delays';
 
 describe('retryDelay', () => {
   it.each([
@@ -21,5 +21,31 @@ describe('heartbeatDelay', () => {
     [1, 990_000],
   ])('with random %d is %i ms of 15 minutes', (random, delay) => {
     expect(heartbeatDelay(900, () => random)).toBeCloseTo(delay);
+  });
+});
+
+describe('firstHeartbeatDelay', () => {
+  it.each([
+    [0, 900_000],
+    [0.5, 495_000],
+    [0.9, 171_000],
+  ])('with random %d is %i ms of 15 minutes', (random, delay) => {
+    expect(firstHeartbeatDelay(900, () => random)).toBeCloseTo(delay);
+  });
+});
+
+describe('a watch', () => {
+  it.each([
+    [0, 1620, 500],
+    [0.5, 1800, 30_500],
+    [0.999, 1980, 60_440],
+  ])('with random %d lasts %i s, and begins anew within the minute: after %i ms', (random, seconds, delay) => {
+    expect(watchSeconds(() => random)).toBe(seconds);
+    expect(watchAgainDelay(() => random)).toBeCloseTo(delay);
+  });
+
+  it('begins anew no sooner than the API asks for, within reason', () => {
+    expect(watchAgainDelay(() => 0, 20)).toBe(20_000);
+    expect(watchAgainDelay(() => 0, 86_400)).toBe(300_000);
   });
 });

@@ -26,7 +26,7 @@ describe('keepWatching', () => {
       read,
       changed: () => undefined,
       log: { ...silentLog, warn: (_fields, message) => warnings.push(message) },
-      random: () => 0,
+      random: () => 0.05,
       signal: ending.signal,
     });
     const inMinutes = async (minutes: number): Promise<readonly string[]> => {
@@ -38,5 +38,33 @@ describe('keepWatching', () => {
     expect(await inMinutes(60)).toHaveLength(2);
     ending.abort();
     await watching;
+  });
+
+  it.each([
+    ['its time', 1800, 500, 'within a second'],
+    ['less than its time', 300, 30_500, 'within a minute'],
+  ])('begins a watch that lasted %s anew %4$s', async (_what, lasts, delay) => {
+    const ending = new AbortController();
+    const begun: number[] = [];
+    const watch: ReportApi['watch'] = async () => {
+      begun.push(Date.now());
+      await new Promise((resolve) => setTimeout(resolve, lasts * 1000));
+    };
+    const watching = keepWatching({
+      api: { watch } as unknown as ReportApi,
+      kind: 'NodeReport',
+      name: 'worker-1',
+      read: () => Promise.resolve(undefined),
+      changed: () => undefined,
+      log: silentLog,
+      random: () => 0.5,
+      signal: ending.signal,
+    });
+    await vi.advanceTimersByTimeAsync((lasts + 60) * 1000);
+    ending.abort();
+    await vi.advanceTimersByTimeAsync(lasts * 1000);
+    await watching;
+
+    expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBe(lasts * 1000 + delay);
   });
 });

@@ -1,7 +1,7 @@
 import { Alarm } from './alarm';
 import type { AgentLog } from '../foundation/agent-log';
 import { errorText } from '../foundation/agent-log';
-import { retryDelay } from './delays';
+import { watchAgainDelay, watchSeconds } from './delays';
 import type { ReportApi, WatchedKind } from './report-api';
 import { ApiError } from '../cluster/api-error';
 
@@ -21,28 +21,24 @@ export interface Watched {
 /** Follows one object for as long as the signal lets it, through every outage of the API. Never rejects. */
 export async function keepWatching({ api, kind, name, read, changed, log, random, signal }: Watched): Promise<void> {
   const alarm = new Alarm();
-  let failures = 0;
   /** What goes on failing is told once, also where the watch before ended early, as those of an API server do that ends. */
   let told = false;
   while (!signal.aborted) {
+    const seconds = watchSeconds(random);
     const started = performance.now();
+    let delay: number;
     try {
       changed(await read());
-      await api.watch(kind, name, changed, signal);
+      await api.watch(kind, name, changed, seconds, signal);
       told = false;
-      // An API that ends watches at once must not be asked in a tight loop.
-      failures = performance.now() - started > 10_000 ? 0 : failures + 1;
+      const inTime = performance.now() - started >= (seconds - 1) * 1000;
+      delay = inTime ? random() * 1000 : watchAgainDelay(random);
     } catch (error) {
-      failures += 1;
       if (signal.aborted) return;
       if (!told) log.warn({ kind, object: name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
       told = true;
-      await alarm.sleep(
-        retryDelay(failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined),
-        signal,
-      );
-      continue;
+      delay = watchAgainDelay(random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
     }
-    await alarm.sleep(failures === 0 ? random() * 1000 : retryDelay(failures, random), signal);
+    await alarm.sleep(delay, signal);
   }
 }

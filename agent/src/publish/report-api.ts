@@ -24,7 +24,13 @@ export interface ReportApi {
   readPolicy(): Promise<ReadinessPolicy | undefined>;
   /**
    * Tells the object of that name, first as it is, then whenever it changes; undefined when it is deleted. Resolves when
-   * the API ends the watch or the signal aborts it.
+   * the API ends the watch, which it is asked to do after so many seconds, or the signal aborts it.
    */
-  watch(kind: WatchedKind, name: string, changed: (object: unknown) => void, signal: AbortSignal): Promise<void>;
+  watch(
+    kind: WatchedKind,
+    name: string,
+    changed: (object: unknown) => void,
+    seconds: number,
+    signal: AbortSignal,
+  ): Promise<void>;
 }

@@ -33,7 +33,8 @@ describe('a watch', () => {
     const cluster = { name: 'here', server: `http://127.0.0.1:${String(port)}`, skipTLSVerify: true };
     config.loadFromClusterAndUser(cluster, { name: 'agent', token: 'secret' });
     const client = new ApiClient(config, new AbortController().signal);
-    return watchUntilEnd(client, { path: '/apis/things', name: 'a', changed: (object) => seen.push(object) }, signal);
+    const changed = (object: unknown): void => void seen.push(object);
+    return watchUntilEnd(client, { path: '/apis/things', name: 'a', seconds: 1800, changed }, signal);
   };
   const event = (type: string, name: string): string => `${JSON.stringify({ type, object: { metadata: { name } } })}\n`;
 

@@ -2,11 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { linesOf } from '../cluster/answer-lines';
 import type { ApiClient } from '../cluster/api-client';
 
-/**
- * The API ends a watch after this time, as long as its own default, because every new watch costs it two more reads.
- * A connection that died silently is noticed by TCP keep-alive, and at the latest here.
- */
-const watchSeconds = 1800;
+/** A connection that died silently is noticed by TCP keep-alive, and at the latest so long after the watch's end. */
 const graceSeconds = 30;
 /** A watch that works is answered at once, with headers alone while nothing happens. */
 const answerSeconds = 30;
@@ -17,6 +13,8 @@ export interface WatchTarget {
   /** Of the resource, from the API's root: `/apis/…`. */
   readonly path: string;
   readonly name: string;
+  /** After so many seconds the API ends the watch. Every new one costs it two more reads. */
+  readonly seconds: number;
   /** Gets the object as each event shows it; undefined when it was deleted. */
   readonly changed: (object: unknown) => void;
 }
@@ -38,7 +36,7 @@ export async function watchUntilEnd(client: ApiClient, target: WatchTarget, sign
     const answer = await openWatch(client, target, ending.signal);
     answered = true;
     clearTimeout(timer);
-    timer = setTimeout(end, (watchSeconds + graceSeconds) * 1000);
+    timer = setTimeout(end, (target.seconds + graceSeconds) * 1000);
     await followEvents(answer, target);
   } catch (error) {
     // A watch that was followed for its whole time has ended; one that never began has failed.
@@ -52,10 +50,10 @@ export async function watchUntilEnd(client: ApiClient, target: WatchTarget, sign
 
 async function openWatch(
   client: ApiClient,
-  { path, name }: WatchTarget,
+  { path, name, seconds }: WatchTarget,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const query = { fieldSelector: `metadata.name=${name}`, timeoutSeconds: String(watchSeconds) };
+  const query = { fieldSelector: `metadata.name=${name}`, timeoutSeconds: String(seconds) };
   const answer = await client.openWatch(path, query, signal);
   answer.socket.setKeepAlive(true, keepAliveMilliseconds);
   return answer;

@@ -129,6 +129,20 @@ export const agentRooms: readonly Room[] = [
     rooms: [host, probes, 'agent/test'],
   },
   {
+    folder: 'agent/bench/fleet',
+    content: 'what the agents of a whole cluster cost its API server',
+    rooms: [
+      requirements,
+      observation,
+      cluster,
+      publish,
+      nodeAgent,
+      'agent/test',
+      'agent/bench',
+      'agent/reference-programs/kubernetes-api',
+    ],
+  },
+  {
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
     rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],

@@ -1,0 +1,32 @@
+import type { KubernetesClient } from '../../reference-programs/kubernetes-api/kubernetes-client';
+
+/** The forms in which a list of reports can be had: the Accept header of each. */
+const forms: Readonly<Record<string, string>> = {
+  'whole objects': 'application/json',
+  'partial metadata': 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+  'table, metadata only': 'application/json;as=Table;g=meta.k8s.io;v=v1',
+};
+
+/** What one list costs. */
+export interface ListedForm {
+  readonly form: string;
+  /** Bytes before compression. */
+  readonly bytes: number;
+  readonly items: number;
+  readonly milliseconds: number;
+}
+
+/** Lists all objects of a path in one answer, in each form. A first list that fills the server's caches does not count. */
+export async function listInEachForm(client: KubernetesClient, path: string): Promise<readonly ListedForm[]> {
+  const listed: ListedForm[] = [];
+  await client.do('GET', `${path}?limit=1`);
+  for (const [form, accept] of Object.entries(forms)) {
+    const start = performance.now();
+    const { body } = await client.ask('GET', `${path}?resourceVersion=0&includeObject=Metadata`, { accept });
+    const milliseconds = Math.round(performance.now() - start);
+    const { items, rows } = body as { readonly items?: readonly unknown[]; readonly rows?: readonly unknown[] };
+    const bytes = Buffer.byteLength(JSON.stringify(body));
+    listed.push({ form, bytes, items: (items ?? rows ?? []).length, milliseconds });
+  }
+  return listed;
+}

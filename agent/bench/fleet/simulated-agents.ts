@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { kubeConfigOfFile } from '../../src/cluster/kube-config';
+import { runAgent } from '../../src/node-agent/run-agent';
+import { cannedLook } from './canned-observations';
+import { nodeName } from './nodes';
+
+/**
+ * Many agents in one process, each with its own connections, watches and times, from the first request to the last those
+ * of a real one. Only what they see of their hosts is canned. Ends with SIGTERM.
+ */
+const { values } = parseArgs({
+  options: { kubeconfig: { type: 'string', default: '' }, nodes: { type: 'string', default: '' } },
+});
+const ending = new AbortController();
+process.once('SIGTERM', () => {
+  ending.abort();
+});
+const agents = Array.from({ length: Number(values.nodes) }, async (_, number) =>
+  runAgent({
+    kubeConfig: await kubeConfigOfFile(values.kubeconfig),
+    nodeName: nodeName(number),
+    hostRoot: '/',
+    look: cannedLook(number),
+    signal: ending.signal,
+  }),
+);
+await Promise.all(agents);
