@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { calicoVersionsDocument } from './calico-versions-document';
 import { checksystemDocument } from './checksystem-document';
+import { fleetDocument } from './fleet-document';
 import { performanceDocument } from './performance-document';
 import { requirementsDocument } from './requirements-document';
 import { withRooms } from './rooms-document';
@@ -12,6 +13,7 @@ const documents = [
   { name: 'docs/checksystem.md', text: await checksystemDocument() },
   { name: 'docs/situations.md', text: await situationsDocument() },
   { name: 'docs/performance.md', text: performanceDocument() },
+  { name: 'docs/sizing.md', text: fleetDocument() },
   { name: 'ARCHITECTURE.md', text: withRooms(readFileSync('ARCHITECTURE.md', 'utf8')) },
 ];
 

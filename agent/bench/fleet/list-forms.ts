@@ -1,4 +1,5 @@
 import type { KubernetesClient } from '../../reference-programs/kubernetes-api/kubernetes-client';
+import type { ListedForm } from './fleet-figures';
 
 /** The forms in which a list of reports can be had: the Accept header of each. */
 const forms: Readonly<Record<string, string>> = {
@@ -6,15 +7,6 @@ const forms: Readonly<Record<string, string>> = {
   'partial metadata': 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
   'table, metadata only': 'application/json;as=Table;g=meta.k8s.io;v=v1',
 };
-
-/** What one list costs. */
-export interface ListedForm {
-  readonly form: string;
-  /** Bytes before compression. */
-  readonly bytes: number;
-  readonly items: number;
-  readonly milliseconds: number;
-}
 
 /** Lists all objects of a path in one answer, in each form. A first list that fills the server's caches does not count. */
 export async function listInEachForm(client: KubernetesClient, path: string): Promise<readonly ListedForm[]> {

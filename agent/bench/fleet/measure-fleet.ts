@@ -1,96 +1,91 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { reportsPath } from '../../reference-programs/kubernetes-api/custom-resources';
-import { verdictLabel } from '../../src/publish/node-report';
-import { nodeScript } from '../world/node-script';
-import { countedByKind, isWrite } from './audit-log';
+import { AgentsProcess } from './agents-process';
+import { countedByKind } from './audit-log';
+import type { FleetFigures } from './fleet-figures';
+import type { FleetOptions } from './fleet-options';
+import { fleetOptions } from './fleet-options';
+import { keepFleet } from './fleet-record';
+import { fleetRows } from './fleet-rows';
 import { FleetWorld } from './fleet-world';
 import { listInEachForm } from './list-forms';
 import { createNodes } from './nodes';
-import { printDatabase, printLists, printPerSecond, printUsage, say } from './print-fleet';
-import { usageOf } from './process-usage';
+import { usageBetween, usageOf } from './process-usage';
+import { spreadOf } from './spread';
 
-/**
- * Prints what a fleet of agents does to a real API server: at its start, in steady state, and after the API was away.
- * `--nodes 5000 --minutes 10 --outage 60`.
- */
-const { values } = parseArgs({
-  options: {
-    nodes: { type: 'string', default: '5000' },
-    minutes: { type: 'string', default: '10' },
-    outage: { type: 'string', default: '60' },
-  },
-});
-const [nodes, minutes, outage] = [Number(values.nodes), Number(values.minutes), Number(values.outage)];
-if (!(nodes >= 1 && minutes > 0 && outage > 0)) throw new Error('--nodes, --minutes and --outage are positive numbers');
-/** Two watches and a request of each agent, on both sides. */
-const descriptors = 20_000 + nodes * 6;
+/** Prints what a fleet of agents does to a real API server: at its start, in steady state, and after the API was away. */
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** How many reports carry the label that agents write last. */
-async function published(world: FleetWorld): Promise<number> {
-  const accept = 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
-  const path = `${reportsPath}?resourceVersion=0&labelSelector=${encodeURIComponent(verdictLabel)}`;
-  const { body } = await world.client.ask('GET', path, { accept });
-  // A resource that was just defined has no list yet.
-  return (body as { readonly items?: readonly unknown[] }).items?.length ?? 0;
+/** How long requests are counted once the API is back: every agent has come back by then. */
+const watchedAfterwards = 150_000;
+
+async function measureBegin(world: FleetWorld, agents: AgentsProcess, over: number): Promise<FleetFigures['begin']> {
+  say('Waiting for the first report of each agent ...');
+  await agents.untilAllPublished(world);
+  return { over, ...spreadOf(world.requestsSince(agents.startedAt), agents.startedAt) };
 }
 
-async function untilAllPublished(world: FleetWorld): Promise<void> {
-  while ((await published(world)) < nodes) await setTimeout(1000);
+async function measureSteadyState(world: FleetWorld, minutes: number): Promise<FleetFigures['steady']> {
+  say(`Watching the steady state for ${String(minutes)} minutes ...`);
+  const [from, bytes, api] = [Date.now(), await world.databaseBytes(), usageOf(world.apiProcess)];
+  await setTimeout(minutes * 60_000);
+  const requests = world.requestsSince(from);
+  const spread = spreadOf(requests, from);
+  return {
+    minutes,
+    ...spread,
+    bytesPerWrite: Math.round(((await world.databaseBytes()) - bytes) / Math.max(1, spread.writes)),
+    kinds: countedByKind(requests),
+    apiServer: usageBetween(api, usageOf(world.apiProcess), minutes * 60),
+  };
 }
 
-async function measure(world: FleetWorld): Promise<void> {
+async function measureOutage(world: FleetWorld, away: number): Promise<FleetFigures['outages'][number]> {
+  say(`Ending the API server for ${String(away)} seconds, and watching who comes back ...`);
+  await world.killApi();
+  await setTimeout(away * 1000);
+  const back = Date.now();
+  await world.startApi();
+  await setTimeout(watchedAfterwards);
+  return { away, ...spreadOf(world.requestsSince(back), back) };
+}
+
+async function measureFleet(
+  world: FleetWorld,
+  { nodes, minutes, begin, outages }: FleetOptions,
+): Promise<FleetFigures> {
+  say(`Making ${String(nodes)} Nodes ...`);
   await createNodes(world.client, nodes);
-  const started = Date.now();
-  const [command = '', ...words] = nodeScript(
-    'fleet/simulated-agents.ts',
-    '--kubeconfig',
-    world.kubeconfig,
-    '--nodes',
-    String(nodes),
-  );
-  const agents = spawn(command, ['--max-old-space-size=12000', ...words], { stdio: 'inherit' });
+  const agents = new AgentsProcess(world.kubeconfig, nodes, begin);
   try {
-    await untilAllPublished(world);
-    say(`\nAll ${String(nodes)} agents begin in the same moment`);
-    printPerSecond(world.requestsSince(started), started);
-    printDatabase(await world.databaseBytes(), world.requestsSince(started).filter(isWrite).length);
-
-    const before = { at: Date.now(), bytes: await world.databaseBytes(), api: usageOf(world.apiProcess) };
-    await setTimeout(minutes * 60_000);
-    const steady = world.requestsSince(before.at);
-    say(`\n${String(minutes)} minutes of steady state`);
-    printPerSecond(steady, before.at);
-    for (const [kind, count] of countedByKind(steady)) say(`  ${kind}: ${String(count)}`);
-    printDatabase((await world.databaseBytes()) - before.bytes, steady.filter(isWrite).length);
-    printUsage('API server', before.api, usageOf(world.apiProcess), minutes);
-
-    say('\nLists of all reports');
-    printLists(await listInEachForm(world.client, reportsPath));
-
-    await world.killApi();
-    await setTimeout(outage * 1000);
-    const back = Date.now();
-    await world.startApi();
-    await setTimeout(150_000);
-    say(`\nThe API comes back after ${String(outage)} seconds`);
-    printPerSecond(world.requestsSince(back), back);
+    const figures = {
+      nodes,
+      begin: await measureBegin(world, agents, begin),
+      steady: await measureSteadyState(world, minutes),
+      lists: await listInEachForm(world.client, reportsPath),
+    };
+    const measured = [];
+    for (const away of outages) measured.push(await measureOutage(world, away));
+    return { ...figures, outages: measured };
   } finally {
-    agents.kill('SIGKILL');
-    await once(agents, 'exit');
+    await agents.end();
   }
 }
 
-spawnSync('prlimit', ['--pid', String(process.pid), `--nofile=${String(descriptors)}:${String(descriptors)}`]);
+const options = fleetOptions(process.argv.slice(2));
+/** Two watches and a request of each agent. */
+const descriptors = String(20_000 + options.nodes * 6);
+spawnSync('prlimit', ['--pid', String(process.pid), `--nofile=${descriptors}:${descriptors}`]);
 const directory = mkdtempSync(join(tmpdir(), 'fleet-'));
 const world = await FleetWorld.start(directory);
 try {
-  await measure(world);
+  const figures = await measureFleet(world, options);
+  for (const [title, figure] of fleetRows(figures)) say(`${title}: ${figure}`);
+  if (options.record) keepFleet(figures);
 } finally {
   await world.end();
   rmSync(directory, { recursive: true });

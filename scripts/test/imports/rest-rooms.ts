@@ -65,6 +65,7 @@ export const restRooms: readonly Room[] = [
       'agent/src/observation',
       'agent/test',
       'agent/bench',
+      'agent/bench/fleet',
       'scripts/test',
     ],
   },
