@@ -35,25 +35,31 @@ export class KmodNode {
     if (start > file.length) return false;
     let position = start;
     this.start = start;
-    [this.prefixStart, this.prefixEnd] = [start, start];
+    this.prefixStart = start;
+    this.prefixEnd = start;
     if ((place & withPrefix) !== 0) {
       this.prefixEnd = file.indexOf(0, start);
       if (this.prefixEnd < 0) return false;
       position = this.prefixEnd + 1;
     }
-    [this.firstCharacter, this.lastCharacter] = [0, -1];
+    this.firstCharacter = 0;
+    this.lastCharacter = -1;
     if ((place & withChildren) !== 0) {
       if (position + 2 > file.length) return false;
-      const [first, last] = [file.readUInt8(position), file.readUInt8(position + 1)];
+      const first = file.readUInt8(position);
+      const last = file.readUInt8(position + 1);
       this.childrenStart = position + 2;
       position = this.childrenStart + 4 * (last - first + 1);
       if (first > last || last >= firstNonAscii || position > file.length) return false;
-      [this.firstCharacter, this.lastCharacter] = [first, last];
+      this.firstCharacter = first;
+      this.lastCharacter = last;
     }
-    [this.values, this.valuesStart] = [0, position];
+    this.values = 0;
+    this.valuesStart = position;
     if ((place & withValues) !== 0) {
       if (position + 4 > file.length) return false;
-      [this.values, this.valuesStart] = [file.readUInt32BE(position), position + 4];
+      this.values = file.readUInt32BE(position);
+      this.valuesStart = position + 4;
     }
     return true;
   }
