@@ -1,3 +1,4 @@
+import { kernelModuleTable } from '@calico-readiness/requirements';
 import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
 import { parseDmiText } from '../src/parsers/dmi-text';
@@ -16,7 +17,8 @@ import { keyFileBoolean, keyFileText } from '../src/parsers/key-file-value';
 import { parseLockdown } from '../src/parsers/lockdown';
 import { joinMatchSpecs, splitMatchSpecs } from '../src/parsers/match-spec';
 import { parseModprobePath } from '../src/parsers/proc/modprobe-path';
-import { parseKmodIndex } from '../src/parsers/kernel-modules/kmod-index';
+import { openKmodIndex, parseKmodIndex } from '../src/parsers/kernel-modules/kmod-index';
+import type { IndexLookup } from '../src/parsers/kernel-modules/kmod-indexes';
 import {
   parseModulesAliasBin,
   parseModulesBuiltinAliasBin,
@@ -24,9 +26,10 @@ import {
   parseModulesDepBin,
 } from '../src/parsers/kernel-modules/kmod-indexes';
 import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
+import { KmodLookup } from '../src/parsers/kernel-modules/kmod-lookup';
 import { KmodNode } from '../src/parsers/kernel-modules/kmod-node';
 import { canonicalModuleName, isModuleFile, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
-import { parseModulesAlias, parseModulesAliasLines } from '../src/parsers/kernel-modules/modules-alias';
+import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
 import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-builtin';
 import { parseModulesBuiltinModinfo } from '../src/parsers/kernel-modules/modules-builtin-modinfo';
 import { parseModulesDep, parseModulesDepLines } from '../src/parsers/kernel-modules/modules-dep';
@@ -53,6 +56,8 @@ import { parseShellCommands } from '../src/parsers/shell-commands';
 import { parseSystemdNetwork } from '../src/parsers/systemd-network';
 import { parseServiceSection } from '../src/parsers/systemd-service';
 import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
+import type { Parsed } from '../src/parsers/parsed';
+import { parsed } from '../src/parsers/parsed';
 import { textLines } from '../src/parsers/text-lines';
 import { parseUdevRules } from '../src/parsers/udev-rules';
 import { parseUfwEnabled } from '../src/parsers/ufw-conf';
@@ -101,7 +106,25 @@ const linesOf = (text: string): readonly string[] => text.split('\n').filter((li
 function valuesOfRoot(text: string): readonly string[] {
   const file = Buffer.from(bytesOf(text));
   const node = new KmodNode(file);
-  return file.length >= 12 && node.goTo(file.readUInt32BE(8)) ? [...node.valueTexts()] : [];
+  return file.length >= 12 && node.goTo(file.readUInt32BE(8)) ? (node.valueTexts() ?? []) : [];
+}
+
+/** What an index is asked for. */
+const askedNames = kernelModuleTable.flatMap(({ name, aliases }) => [name, ...aliases.map(canonicalModuleName)]);
+
+function valuesOfModules(lookup: Parsed<KmodLookup>): Parsed<readonly string[]> {
+  if (lookup.status === 'malformed') return lookup;
+  const values = askedNames.map((name) => [name, lookup.value.valuesOf(name)] as const);
+  return parsed(
+    values.flatMap(([name, found]) => (found === 'malformed' ? [] : found.map((value) => `${name} ${value}`))),
+  );
+}
+
+function meaningOfModules(index: Parsed<IndexLookup<unknown>>): Parsed<readonly string[]> {
+  if (index.status === 'malformed') return index;
+  const found = askedNames.map((name) => [name, index.value.get(name)] as const);
+  const known = found.filter(([, meaning]) => meaning !== undefined && meaning !== 'malformed');
+  return parsed(known.map((entry) => JSON.stringify(entry)));
 }
 
 /** Every function below `parsers` that takes apart what another program wrote. */
@@ -136,12 +159,11 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('canonicalModuleName', canonicalModuleName, /modules\.dep$/),
   trial('moduleNameOfPath', moduleNameOfPath, /modules\.dep$/),
   trial('isModuleFile', isModuleFile, /modules\.dep$/),
-  trial('parseModulesAliasLines', (text) => parseModulesAliasLines(linesOf(text)), /modules\.alias$/),
   trial('parseModulesDepLines', (text) => parseModulesDepLines(linesOf(text)), /modules\.dep$/),
   trial('KmodNode', valuesOfRoot, /modules\.[a-z.]+\.bin$/),
   trial('parseModulesAlias', parseModulesAlias, /modules\.alias$/, {
     anyOrder: '\n',
-    known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
+    known: (modules) => [...modules].flatMap(([alias, names]) => names.map((name) => `${alias} ${name}`)),
   }),
   trial('parseModulesOrder', parseModulesOrder, /modules\.order$/, { anyOrder: '\n', known: (paths) => paths }),
   // The modules of the fixture hosts are empty; a program is an ELF file as well.
@@ -158,12 +180,21 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseKmodIndex', (text) => parseKmodIndex(bytesOf(text)), /modules\.[a-z.]+\.bin$/, {
     known: (entries) => entries.map(({ key, value }) => `${key} ${value}`),
   }),
-  trial('parseModulesDepBin', (text) => parseModulesDepBin(bytesOf(text)), /modules\.dep\.bin$/, {
-    known: (files) => [...files.values()].map(({ path, dependencies }) => [path, ...dependencies].join(' ')),
+  trial('openKmodIndex', (text) => openKmodIndex(bytesOf(text)), /modules\.[a-z.]+\.bin$/),
+  trial('KmodLookup', (text) => valuesOfModules(KmodLookup.open(bytesOf(text))), /modules\.[a-z.]+\.bin$/, {
+    known: (values) => values,
   }),
-  trial('parseModulesAliasBin', (text) => parseModulesAliasBin(bytesOf(text)), /modules\.alias\.bin$/, {
-    known: (aliases) => [...aliases].flatMap(([module, names]) => names.map((name) => `${name} ${module}`)),
+  trial('parseModulesDepBin', (text) => meaningOfModules(parseModulesDepBin(bytesOf(text))), /modules\.dep\.bin$/, {
+    known: (values) => values,
   }),
+  trial(
+    'parseModulesAliasBin',
+    (text) => meaningOfModules(parseModulesAliasBin(bytesOf(text))),
+    /modules\.alias\.bin$/,
+    {
+      known: (values) => values,
+    },
+  ),
   trial('parseModulesBuiltinBin', (text) => parseModulesBuiltinBin(bytesOf(text)), /modules\.builtin\.bin$/, {
     known: (names) => names,
   }),

@@ -14,9 +14,13 @@ import { join } from 'node:path';
 import { kernelModuleTable } from '@calico-readiness/requirements';
 import { createHostFiles } from '../../src/host/create-host-files';
 import { parseKmodIndex } from '../../src/parsers/kernel-modules/kmod-index';
+import type { IndexLookup } from '../../src/parsers/kernel-modules/kmod-indexes';
 import { parseModulesAliasBin, parseModulesDepBin } from '../../src/parsers/kernel-modules/kmod-indexes';
 import { parseModulesAlias } from '../../src/parsers/kernel-modules/modules-alias';
+import { KmodLookup } from '../../src/parsers/kernel-modules/kmod-lookup';
 import { parseModulesDep } from '../../src/parsers/kernel-modules/modules-dep';
+import type { Parsed } from '../../src/parsers/parsed';
+import { parsed } from '../../src/parsers/parsed';
 import { kernelModulesProbe } from '../../src/probes/kernel-modules/kernel-modules';
 import { modulesAliasBin, modulesBuiltinAliasBin, modulesBuiltinBin, modulesDepBin } from '../../test/kmod-index-files';
 import { copyFixtureForKmod, releaseOfFixture } from './fixture-module-tree';
@@ -50,17 +54,55 @@ const entriesOf = (bytes: Uint8Array): readonly string[] => {
   return index.value.map(({ key, value }) => `${key} ${value}`).sort();
 };
 
+const keysOf = (bytes: Uint8Array): readonly string[] => {
+  const index = parseKmodIndex(bytes);
+  return index.status === 'parsed' ? index.value.map(({ key }) => key) : [];
+};
+
+/** What an index says of the names that are in it. */
+function lookedUp<T>(index: Parsed<IndexLookup<T>>, names: readonly string[]): Parsed<ReadonlyMap<string, T>> {
+  if (index.status === 'malformed') return index;
+  const found = names.map((name) => [name, index.value.get(name)] as const);
+  return parsed(new Map(found.filter((entry): entry is readonly [string, T] => entry[1] !== undefined)));
+}
+
 describe('what depmod writes', () => {
   it('into modules.dep.bin is read as what it writes into modules.dep', () => {
-    expect(parseModulesDepBin(read('modules.dep.bin'))).toEqual(parseModulesDep(text('modules.dep')));
+    expect(lookedUp(parseModulesDepBin(read('modules.dep.bin')), keysOf(read('modules.dep.bin')))).toEqual(
+      parseModulesDep(text('modules.dep')),
+    );
   });
 
   it('into modules.alias.bin is read as what it writes into modules.alias', () => {
     const sorted = (aliases: ReturnType<typeof parseModulesAlias>): unknown =>
-      aliases.status === 'parsed' && [...aliases.value].map(([module, names]) => [module, [...names].sort()]).sort();
-    expect(sorted(parseModulesAliasBin(read('modules.alias.bin')))).toEqual(
+      aliases.status === 'parsed' && [...aliases.value].map(([alias, modules]) => [alias, [...modules].sort()]).sort();
+    const index = read('modules.alias.bin');
+    expect(sorted(lookedUp(parseModulesAliasBin(index), keysOf(index)))).toEqual(
       sorted(parseModulesAlias(text('modules.alias'))),
     );
+  });
+
+  it.each(['modules.dep.bin', 'modules.alias.bin', 'modules.symbols.bin', 'modules.builtin.alias.bin'])(
+    'into %s is found by each of its keys, and by no other',
+    (name) => {
+      const index = parseKmodIndex(read(name));
+      const lookup = KmodLookup.open(read(name));
+      if (index.status === 'malformed' || lookup.status === 'malformed') throw new Error('an index can not be read');
+      const values = new Map<string, string[]>();
+      for (const { key, value } of index.value) values.set(key, [...(values.get(key) ?? []), value]);
+      expect(values.size).toBeGreaterThan(10);
+      for (const [key, all] of values) {
+        expect(lookup.value.valuesOf(key)).toEqual(all);
+        for (const other of [`${key}x`, key.slice(0, -1), key.slice(1)])
+          expect(lookup.value.valuesOf(other)).toEqual(values.get(other) ?? []);
+      }
+    },
+  );
+
+  it.each(['modules.dep.bin', 'modules.alias.bin'])('into %s is not taken where it was cut off', (name) => {
+    const index = read(name);
+    for (const length of [12, 40, index.length >> 1, index.length - 1])
+      expect(KmodLookup.open(index.subarray(0, length))).toMatchObject({ status: 'malformed' });
   });
 
   it.each([
@@ -82,7 +124,8 @@ describe('what depmod writes', () => {
 
   // The order of dependencies hangs on modules.order, which the fixture host does not have.
   it('into modules.dep.bin is in the fixture host what its own modules.dep says', () => {
-    expect(parseModulesDepBin(readFileSync(join(fixture, 'modules.dep.bin')))).toEqual(
+    const index = readFileSync(join(fixture, 'modules.dep.bin'));
+    expect(lookedUp(parseModulesDepBin(index), keysOf(index))).toEqual(
       parseModulesDep(readFileSync(join(fixture, 'modules.dep'), 'utf8')),
     );
   });

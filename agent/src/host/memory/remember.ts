@@ -1,15 +1,18 @@
 import type { Concluding, Host, ObservationMemory } from '../host';
 import type { SystemBus } from '../bus/system-bus';
+import type { HostFiles } from '../host-files';
 import type { Conclusion } from './host-memory';
-import { HostMemory, stillTrue } from './host-memory';
+import type { HostMemory } from './host-memory';
+import { stillTrue } from './host-memory';
 import { QuestionRecorder } from './question-recorder';
 
-/** The memory of an observation that begins, which takes over what the one before concluded. */
-export function observationMemory(before: HostMemory = new HostMemory()): ObservationMemory {
+/** The memory of an observation that begins, which takes over what the one before concluded; undefined where no other will follow, which has nothing noted. */
+export function observationMemory(before?: HostMemory): ObservationMemory {
   const at = Date.now();
   const pending = new Map<string, { readonly given: readonly unknown[]; readonly value: Promise<unknown> }>();
   const conclusions = new Map<string, Conclusion>();
   const recallOrLook = async <T>(host: Host, { what, given, look }: Concluding<T>): Promise<T> => {
+    if (before === undefined) return look(noted(host, host.files));
     const recalled = before.recall(what);
     const still = recalled && isSame(recalled.given, given) ? await stillTrue(host.files, recalled, at) : undefined;
     if (still !== undefined) {
@@ -17,13 +20,7 @@ export function observationMemory(before: HostMemory = new HostMemory()): Observ
       return still.value as T;
     }
     const recorder = new QuestionRecorder(host.files, at);
-    const noted: Host = {
-      files: recorder.files,
-      live: host.live,
-      systemBus: noBus,
-      ...(host.kernelRelease !== undefined && { kernelRelease: host.kernelRelease }),
-    };
-    const value = await look(noted);
+    const value = await look(noted(host, recorder.files));
     if (recorder.questions !== undefined) conclusions.set(what, { given, questions: recorder.questions, value });
     return value;
   };
@@ -38,10 +35,18 @@ export function observationMemory(before: HostMemory = new HostMemory()): Observ
       return value;
     },
     end: () => {
-      before.keep(conclusions);
+      before?.keep(conclusions);
     },
   };
 }
+
+/** The host for who is to conclude from its files alone. */
+const noted = ({ live, kernelRelease }: Host, files: HostFiles): Host => ({
+  files,
+  live,
+  systemBus: noBus,
+  ...(kernelRelease !== undefined && { kernelRelease }),
+});
 
 const noBus: SystemBus = {
   ask: () => Promise.reject(new Error('what is concluded from files can not ask the bus: its answers are not noted')),

@@ -3,7 +3,10 @@ import type { WrittenEntry } from '../../../test/kmod-index-writer';
 import { modulesAliasBin, modulesBuiltinBin, modulesDepBin } from '../../../test/kmod-index-files';
 import { writtenKmodIndex } from '../../../test/kmod-index-writer';
 import { parseKmodIndex } from './kmod-index';
+import type { Parsed } from '../parsed';
+import type { IndexLookup } from './kmod-indexes';
 import { parseModulesAliasBin, parseModulesBuiltinBin, parseModulesDepBin } from './kmod-indexes';
+import { KmodLookup } from './kmod-lookup';
 import { parseModulesAlias } from './modules-alias';
 import { parseModulesDep } from './modules-dep';
 
@@ -133,17 +136,111 @@ describe('an index of kmod', () => {
   });
 });
 
+describe('a lookup in an index of kmod', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', '_', '*', '0', '['), maxLength: 6 });
+  const entry = fc.tuple(word, fc.string({ unit: 'grapheme-ascii', maxLength: 8 }), fc.nat({ max: 3 }));
+
+  it('finds what reading all of it finds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 40 }),
+        fc.array(word, { maxLength: 20 }),
+        (entries: readonly WrittenEntry[], others) => {
+          const file = writtenKmodIndex(entries);
+          for (const key of [...entries.map(([name]) => name), ...others])
+            expect(valuesIn(file, key)).toEqual(allIn(file, key));
+        },
+      ),
+    );
+  });
+
+  it('in a damaged index finds what reading all of it finds, or is malformed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { minLength: 1, maxLength: 20 }),
+        fc.nat(),
+        fc.nat({ max: 255 }),
+        (entries: readonly WrittenEntry[], position, byte) => {
+          const file = writtenKmodIndex(entries);
+          file[position % file.length] = byte;
+          const all = parseKmodIndex(file).status === 'parsed';
+          for (const [key] of entries)
+            if (all) expect(valuesIn(file, key)).toEqual(allIn(file, key));
+            else expect(() => valuesIn(file, key)).not.toThrow();
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['a circle', indexOf(12 | withChildren, 97, 97, ...place(12 | withChildren)), 'a'.repeat(50), 'malformed'],
+    [
+      'a circle that is not on the way to the last node',
+      indexOf(12 | withChildren, 97, 98, ...place(12 | withChildren), ...place(22)),
+      'a'.repeat(50),
+      [],
+    ],
+    ['the end of a prefix missing', indexOf(12 | withPrefix, 97), 'a', 'malformed'],
+    ['more values than it holds', indexOf(12 | withValues, ...place(4_000_000_000)), '', 'malformed'],
+    [
+      'more values than any genuine key',
+      indexOf(12 | withValues, ...place(1025), ...Array<number>(1025 * 5).fill(0)),
+      '',
+      'malformed',
+    ],
+    [
+      'a longer value than any genuine one',
+      indexOf(12 | withValues, ...place(1), ...place(0), ...letters('a'.repeat(65_537))),
+      '',
+      'malformed',
+    ],
+  ])('does not go on for ever with %s', (_case, file, key, values) => {
+    const lookup = KmodLookup.open(file);
+    // Some are found out when the file is opened.
+    expect(lookup.status === 'parsed' ? lookup.value.valuesOf(key) : 'malformed').toEqual(values);
+  });
+
+  it('takes no index that was cut off', () => {
+    const file = writtenKmodIndex([
+      ['vxlan', 'kernel/vxlan.ko:', 0],
+      ['xt_set', 'kernel/xt_set.ko:', 1],
+    ]);
+    expect(KmodLookup.open(file)).toMatchObject({ status: 'parsed' });
+    for (let length = 0; length < file.length; length += 1)
+      expect(KmodLookup.open(file.subarray(0, length))).toMatchObject({ status: 'malformed' });
+  });
+});
+
+function valuesIn(file: Uint8Array, key: string): readonly string[] | 'malformed' {
+  const lookup = KmodLookup.open(file);
+  return lookup.status === 'parsed' ? lookup.value.valuesOf(key) : 'malformed';
+}
+
+function allIn(file: Uint8Array, key: string): readonly string[] | 'malformed' {
+  const index = parseKmodIndex(file);
+  return index.status === 'parsed'
+    ? index.value.filter((each) => each.key === key).map(({ value }) => value)
+    : 'malformed';
+}
+
 describe('what an index says', () => {
   const modulesDep =
     'kernel/net/ip-set.ko.xz:\nkernel/net/xt_set.ko.xz: kernel/net/ip-set.ko.xz kernel/x_tables.ko.xz\n';
 
   it('is what modules.dep beside it says', () => {
-    expect(parseModulesDepBin(modulesDepBin(modulesDep))).toEqual(parseModulesDep(modulesDep));
+    const text = parseModulesDep(modulesDep);
+    const index = parseModulesDepBin(modulesDepBin(modulesDep));
+    for (const name of ['ip_set', 'xt_set', 'xt', 'ip_set_hash', ''])
+      expect(meaningIn(index, name)).toEqual(meaningIn(text, name));
   });
 
   it('is what modules.alias beside it says', () => {
-    const text = '# Aliases\nalias ipt_set xt_set\nalias ip6t-set xt_set\nalias pci:v[0-9]* e100\n';
-    expect(parseModulesAliasBin(modulesAliasBin(text))).toEqual(parseModulesAlias(text));
+    const text =
+      '# Aliases\nalias ipt_set xt_set\nalias ip6t-set xt_set\nalias pci:v[0-9]* e100\nalias ipt_set other\n';
+    const index = parseModulesAliasBin(modulesAliasBin(text));
+    expect(meaningIn(index, 'ipt_set')).toEqual(['xt_set', 'other']);
+    for (const name of ['ipt_set', 'ip6t_set', 'pci:v1', 'pci:v[0-9]*', 'pci', ''])
+      expect(meaningIn(index, name)).toEqual(meaningIn(parseModulesAlias(text), name));
   });
 
   it('is what modules.builtin beside it says', () => {
@@ -154,10 +251,21 @@ describe('what an index says', () => {
   });
 
   it.each([
-    ['a line end in a value', [['a', 'kernel/a.ko:\nkernel/b.ko:', 0]], 'an entry of the index has a line end'],
-    ['a value that is no file', [['a', 'nothing', 0]], 'a line does not start with a module file'],
-    ['a key that is another module', [['a', 'kernel/b.ko:', 0]], 'a key is not the module that it leads to'],
-  ] satisfies [string, WrittenEntry[], string][])('is malformed with %s', (_case, entries, detail) => {
-    expect(parseModulesDepBin(writtenKmodIndex(entries))).toEqual({ status: 'malformed', detail });
+    ['a line end in its value', 'kernel/a.ko:\nkernel/b.ko:'],
+    ['a value that is no file', 'nothing'],
+    ['another module than its key', 'kernel/b.ko:'],
+    ['more dependencies than any module', `kernel/a.ko:${' kernel/b.ko'.repeat(257)}`],
+  ])('is malformed of a module with %s', (_case, value) => {
+    const index = parseModulesDepBin(
+      writtenKmodIndex([
+        ['a', value, 0],
+        ['c', 'kernel/c.ko:', 1],
+      ]),
+    );
+    expect(meaningIn(index, 'a')).toBe('malformed');
+    expect(meaningIn(index, 'c')).toEqual({ path: 'kernel/c.ko', dependencies: [] });
   });
 });
+
+const meaningIn = <T>(index: Parsed<IndexLookup<T>>, name: string): unknown =>
+  index.status === 'parsed' ? index.value.get(name) : index;

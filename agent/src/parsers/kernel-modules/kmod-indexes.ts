@@ -1,30 +1,35 @@
 import type { Parsed } from '../parsed';
-import { malformed, parsed } from '../parsed';
-import type { KmodIndexEntry } from './kmod-index';
+import { parsed } from '../parsed';
 import { parseKmodIndex } from './kmod-index';
+import { KmodLookup } from './kmod-lookup';
 import { canonicalModuleName } from './module-name';
-import { parseModulesAliasLines, partOfPattern } from './modules-alias';
+import { partOfPattern } from './modules-alias';
 import type { BuiltinModinfo } from './modules-builtin-modinfo';
 import type { ModuleFile } from './modules-dep';
 import { parseModulesDepLines } from './modules-dep';
 
+/**
+ * What an index says of single names: undefined of one that is not in it, `malformed` where no genuine index could say that. A
+ * Map is one as well.
+ */
+export interface IndexLookup<T> {
+  get(name: string): T | undefined | 'malformed';
+}
+
 /** `modules.dep.bin`: what `modules.dep` says, and what modprobe(8) looks at in its place (modules.dep(5)). */
-export function parseModulesDepBin(bytes: Uint8Array): Parsed<ReadonlyMap<string, ModuleFile>> {
-  const index = parseKmodIndex(bytes);
-  if (index.status === 'malformed') return index;
-  const files = parseLines(index.value, ({ value }) => value, parseModulesDepLines);
-  // The key is what modprobe is asked for, the value is what it loads.
-  return files.status === 'malformed' || index.value.every(({ key }) => files.value.has(canonicalModuleName(key)))
-    ? files
-    : malformed('a key is not the module that it leads to');
+export function parseModulesDepBin(bytes: Uint8Array): Parsed<IndexLookup<ModuleFile>> {
+  return lookupIn(bytes, (name, [line = '']) => {
+    const files = line.includes('\n') ? undefined : parseModulesDepLines([line]);
+    // The key is what modprobe is asked for, the value is what it loads.
+    return (files?.status === 'parsed' ? files.value.get(name) : undefined) ?? 'malformed';
+  });
 }
 
 /** `modules.alias.bin`: what `modules.alias` says, by the same rules. */
-export function parseModulesAliasBin(bytes: Uint8Array): Parsed<ReadonlyMap<string, readonly string[]>> {
-  const index = parseKmodIndex(bytes, partOfPattern);
-  return index.status === 'malformed'
-    ? index
-    : parseLines(index.value, ({ key, value }) => `alias ${key} ${value}`, parseModulesAliasLines);
+export function parseModulesAliasBin(bytes: Uint8Array): Parsed<IndexLookup<readonly string[]>> {
+  return lookupIn(bytes, (name, modules) =>
+    partOfPattern.test(name) ? undefined : modules.map((module) => canonicalModuleName(module)),
+  );
 }
 
 /** `modules.builtin.bin`: canonical names of the modules that are part of the kernel image, as in `modules.builtin`. */
@@ -47,12 +52,18 @@ export function parseModulesBuiltinAliasBin(bytes: Uint8Array): Parsed<BuiltinMo
   });
 }
 
-/** Through the parser of the text file that depmod(8) writes beside the index. */
-function parseLines<T>(
-  entries: readonly KmodIndexEntry[],
-  line: (entry: KmodIndexEntry) => string,
-  parse: (lines: readonly string[]) => Parsed<T>,
-): Parsed<T> {
-  const lines = entries.map(line).filter((each) => each !== '');
-  return lines.some((each) => each.includes('\n')) ? malformed('an entry of the index has a line end') : parse(lines);
+/** `meaning` is asked about names that have values. */
+function lookupIn<T>(
+  bytes: Uint8Array,
+  meaning: (name: string, values: readonly string[]) => T | undefined | 'malformed',
+): Parsed<IndexLookup<T>> {
+  const lookup = KmodLookup.open(bytes);
+  if (lookup.status === 'malformed') return lookup;
+  return parsed({
+    get(name) {
+      const values = lookup.value.valuesOf(name);
+      if (values === 'malformed') return values;
+      return values.length === 0 ? undefined : meaning(name, values);
+    },
+  });
 }

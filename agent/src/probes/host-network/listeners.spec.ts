@@ -8,7 +8,8 @@ import { createListenersProbe, listenersProbe } from './listeners';
 afterEach(removeTemporaryHosts);
 
 const header = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
-const table = (...rows: [address: string, port: number, state: string, inode: number][]): string =>
+type TableRow = [address: string, port: number, state: string, inode: number];
+const table = (...rows: TableRow[]): string =>
   header +
   rows
     .map(([address, port, state, inode], index) => {
@@ -71,6 +72,33 @@ describe('the listeners on Calico’s ports', () => {
 
   it('are none when the tables were read and hold none', async () => {
     expect(await gather({ 'proc/1/net/tcp': header, 'proc/1/net/udp': header })).toEqual(observed([], 'proc/1/net'));
+  });
+
+  it.each([
+    ['a running kernel after what can be nothing but the end', true, 10, 'enough'],
+    ['a running kernel after a piece that more may follow', true, 20, 'more'],
+    ['a copy to its end', false, 10, 'more'],
+  ])('are asked of %s', async (_case, live, rows, expected) => {
+    const listening = Array.from({ length: rows }, (_, index) => [any, 9000 + index, '0A', 20 + index] as const);
+    const answers: string[] = [];
+    const counting = (files: HostFiles): HostFiles => ({
+      ...files,
+      readPieces: (path, take, maxBytes) =>
+        files.readPieces(
+          path,
+          (piece) => {
+            const answer = take(piece);
+            if (path.endsWith('tcp')) answers.push(answer);
+            return answer;
+          },
+          maxBytes,
+        ),
+    });
+    const tree = { ...host, 'proc/1/net/tcp': table(...listening.map(([...row]): TableRow => row)) };
+    expect((await listenersProbe.gather(temporaryHost(tree, { live, files: counting }))).listeners.status).toBe(
+      'observed',
+    );
+    expect(answers).toEqual([expected]);
   });
 
   it('come from proc/net where that is all there is, in the byte order of the host', async () => {

@@ -1,8 +1,8 @@
 import type { Fact, KernelModuleEntry } from '@calico-readiness/requirements';
 import type { KernelConfigFile } from '../../parsers/kernel-config';
 import { canonicalModuleName, moduleNameOfPath } from '../../parsers/kernel-modules/module-name';
-import { aliasOwners } from './alias-owners';
 import { isLoaded } from './loaded-modules';
+import { isListed, lookUp } from './look-up';
 import { moduleFile } from './module-file';
 import type { ModuleSources } from './module-sources';
 import type { Hindrance, ModuleEvidence } from './module-evidence';
@@ -42,10 +42,9 @@ export async function collectModuleEvidence(entry: KernelModuleEntry, sources: M
 
 /** A module that was merged into another or renamed lives on as an alias: nf_log_ipv4 is nf_log_syslog since Linux 5.11. */
 export function nameOfFile(name: string, tree: ModuleTreeLookup): string {
-  if (typeof tree === 'string' || tree.aliases.status === 'unavailable' || tree.dependencies.status === 'unavailable')
-    return name;
-  if (tree.dependencies.value.has(name)) return name;
-  return aliasOwners(tree.aliases.value).get(name) ?? name;
+  if (typeof tree === 'string' || lookUp(tree.dependencies, name) !== undefined) return name;
+  const owners = lookUp(tree.aliases, name);
+  return owners === 'unseen' ? name : (owners?.[0] ?? name);
 }
 
 function isBuiltIn(name: string, { tree, running }: ModuleSources): ModuleEvidence['builtIn'] {
@@ -55,8 +54,7 @@ function isBuiltIn(name: string, { tree, running }: ModuleSources): ModuleEviden
   const modinfo = builtinModinfo.status === 'observed' ? builtinModinfo.value : undefined;
   if (modinfo?.modules.has(name) === true || modinfo?.aliases.has(name) === true) return 'yes';
   // A capture may lack initstate; what has a file is no part of the image.
-  const hasFile = dependencies.status === 'observed' && dependencies.value.has(name);
-  if (running.compiledIn.has(name) && !hasFile) return 'yes';
+  if (running.compiledIn.has(name) && !isListed(dependencies, name)) return 'yes';
   // Kernels before 5.2 have no modules.builtin.modinfo.
   const modinfoRead = builtinModinfo.status === 'observed' || builtinModinfo.reason === 'not-found';
   return builtin.status === 'observed' && modinfoRead ? 'no' : 'unseen';
@@ -78,13 +76,15 @@ function hindrance(
   // Under its old name a renamed module is asked for by an alias.
   const isRenamed = name !== entry.name;
   const asked = [...(isRenamed ? [entry.name] : []), ...entry.aliases.map(canonicalModuleName)];
-  const known =
-    typeof tree !== 'string' && tree.aliases.status === 'observed' ? (tree.aliases.value.get(name) ?? []) : asked;
+  const isKnown = (alias: string): boolean => {
+    const owners = typeof tree === 'string' ? 'unseen' : lookUp(tree.aliases, alias);
+    return owners === 'unseen' || owners?.includes(name) === true;
+  };
   const needed = dependencies.map(moduleNameOfPath).filter((dependency) => dependency !== undefined);
   return hindranceOf(
     {
       name,
-      aliases: asked.filter((alias) => known.includes(alias)),
+      aliases: asked.filter(isKnown),
       askedByName: entry.askedByName && !isRenamed,
       dependencies: needed,
       withSoftDependencies: [name, ...needed].filter((module) => hasSoftDependencies(module, rules.directives, tree)),

@@ -37,7 +37,7 @@ function treeOf(size: number): ModuleTree {
     dependencies: seen(new Map()),
     decidesAlone: true,
     builtin: seen(new Set<string>()),
-    aliases: seen(new Map(Array.from({ length: size }, (_, index) => [`a${String(index)}`, [`b${String(index)}`]]))),
+    aliases: seen(new Map(Array.from({ length: size }, (_, index) => [`b${String(index)}`, [`a${String(index)}`]]))),
     builtinModinfo: seen({ modules: new Set<string>(), aliases: new Set<string>() }),
     onDisk: seen(new Set<string>()),
   };

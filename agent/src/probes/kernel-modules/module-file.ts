@@ -1,6 +1,7 @@
 import { moduleNameOfPath } from '../../parsers/kernel-modules/module-name';
 import type { RunningModules } from './loaded-modules';
 import { isLoaded } from './loaded-modules';
+import { lookUp } from './look-up';
 import type { ModuleEvidence } from './module-evidence';
 import type { ModuleSources } from './module-sources';
 import type { ModuleTree } from './module-tree';
@@ -20,9 +21,9 @@ export async function moduleFile(name: string, { files, tree, running }: ModuleS
   if (tree === 'unseen' || tree === 'absent') return without(tree);
   // Modules are loaded and there is nowhere they came from: we look at a container's root, not at the host's.
   if (tree === 'no-directory') return without(couldHaveLoaded(running) ? 'unseen' : 'absent');
-  const listed = tree.dependencies.status === 'observed' ? tree.dependencies.value.get(name) : undefined;
-  if (listed === undefined) {
-    if (tree.decidesAlone) return without('absent');
+  const listed = lookUp(tree.dependencies, name);
+  if (listed === undefined || listed === 'unseen') {
+    if (tree.decidesAlone) return without(listed ?? 'absent');
     const onDisk = tree.onDisk.status === 'observed' ? tree.onDisk.value.has(name) : undefined;
     return without(onDisk === false ? 'absent' : 'unseen');
   }

@@ -2,6 +2,7 @@ import type { Fact } from '@calico-readiness/requirements';
 import { unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import type { IndexLookup } from '../../parsers/kernel-modules/kmod-indexes';
 import {
   parseModulesAliasBin,
   parseModulesBuiltinBin,
@@ -16,11 +17,12 @@ import { parseFact, readParsed } from '../read-parsed';
 
 /** What depmod(8) says of the modules of one kernel release. */
 export interface ModuleIndexes {
-  readonly dependencies: Fact<ReadonlyMap<string, ModuleFile>>;
+  readonly dependencies: Fact<IndexLookup<ModuleFile>>;
   /** Whether `dependencies` is all that modprobe looks at, so that it finds no module that is not in there. */
   readonly decidesAlone: boolean;
   readonly builtin: Fact<ReadonlySet<string>>;
-  readonly aliases: Fact<ReadonlyMap<string, readonly string[]>>;
+  /** The modules of an alias, the one that is loaded first in front. */
+  readonly aliases: Fact<IndexLookup<readonly string[]>>;
 }
 
 /**
@@ -50,8 +52,8 @@ export async function readModuleIndexes(host: Host, directory: string, maxBytes:
 }
 
 interface IndexReading<T> {
-  readonly index: (bytes: Uint8Array) => Parsed<T>;
-  readonly text: (text: string) => Parsed<T>;
+  readonly index: (bytes: Uint8Array) => Parsed<IndexLookup<T>>;
+  readonly text: (text: string) => Parsed<IndexLookup<T>>;
   readonly textCounts: boolean;
   readonly maxBytes: number;
 }
@@ -60,7 +62,7 @@ async function readIndex<T>(
   files: HostFiles,
   path: string,
   { index: parseIndex, text: parseText, textCounts, maxBytes }: IndexReading<T>,
-): Promise<{ readonly fact: Fact<T>; readonly binary: boolean }> {
+): Promise<{ readonly fact: Fact<IndexLookup<T>>; readonly binary: boolean }> {
   const index = parseFact(await files.readBytes(`${path}.bin`, maxBytes), parseIndex);
   if (index.status === 'observed' || index.reason !== 'not-found') return { fact: index, binary: true };
   const text = await readParsed(files, path, parseText, maxBytes);

@@ -7,6 +7,7 @@ import { parseModprobePath } from '../../parsers/proc/modprobe-path';
 import { readParsed } from '../read-parsed';
 import { nameOfFile } from './collect-module-evidence';
 import { installedReleases } from './installed-releases';
+import { lookUp } from './look-up';
 import { modprobeProgram } from './modprobe-program';
 import type { ModuleSources } from './module-sources';
 import { modulesNamedForBoot } from './modules-at-boot';
@@ -50,14 +51,14 @@ const isMonolithic = (config: Fact<KernelConfigFile>): boolean =>
 function modulesAtBoot(named: ReadonlySet<string>, tree: ModuleTreeLookup): readonly string[] {
   const loaded = new Set(named);
   if (typeof tree !== 'string') {
-    const { aliases, dependencies } = tree;
-    if (aliases.status === 'observed')
-      for (const [module, names] of aliases.value) if (names.some((name) => named.has(name))) loaded.add(module);
-    if (dependencies.status === 'observed')
-      for (const name of [...loaded])
-        for (const path of dependencies.value.get(name)?.dependencies ?? []) loaded.add(moduleNameOfPath(path) ?? name);
+    for (const name of named) for (const module of seen(lookUp(tree.aliases, name)) ?? []) loaded.add(module);
+    for (const name of [...loaded])
+      for (const path of seen(lookUp(tree.dependencies, name))?.dependencies ?? [])
+        loaded.add(moduleNameOfPath(path) ?? name);
   }
   return kernelModuleTable
     .filter(({ name }) => loaded.has(name) || loaded.has(nameOfFile(name, tree)))
     .map(({ name }) => name);
 }
+
+const seen = <T>(found: T | undefined | 'unseen'): T | undefined => (found === 'unseen' ? undefined : found);

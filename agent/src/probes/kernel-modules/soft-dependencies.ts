@@ -1,7 +1,7 @@
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
 import type { ModuleTreeLookup } from './module-tree';
-import { aliasOwners } from './alias-owners';
 import { indexOf } from './directive-index';
+import { isListed } from './look-up';
 
 /**
  * Whether modprobe loads other modules before or after this one for a `softdep` line. It then passes over an `install` line of
@@ -22,8 +22,8 @@ function isIndexed(name: string, tree: ModuleTreeLookup): boolean {
   if (typeof tree === 'string') return false;
   const { dependencies, aliases, builtin, builtinModinfo } = tree;
   return (
-    (dependencies.status === 'observed' && dependencies.value.has(name)) ||
-    (aliases.status === 'observed' && aliasOwners(aliases.value).has(name)) ||
+    isListed(dependencies, name) ||
+    isListed(aliases, name) ||
     (builtin.status === 'observed' && builtin.value.has(name)) ||
     (builtinModinfo.status === 'observed' && builtinModinfo.value.aliases.has(name))
   );

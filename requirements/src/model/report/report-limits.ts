@@ -67,12 +67,12 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.unavailable.*.fact', length: 63 },
 ];
 
+const patterns = reportLimits.map((limit) => ({ limit, segments: limit.path.split('.') }));
+
 /** The limit that holds at a place below `status`, given as its path segments. */
 export function reportLimitAt(segments: readonly string[]): ReportLimit | undefined {
-  return reportLimits.find(({ path }) => {
-    const pattern = path.split('.');
-    return (
-      pattern.length === segments.length && pattern.every((part, index) => part === '*' || part === segments[index])
-    );
-  });
+  return patterns.find(
+    ({ segments: pattern }) =>
+      pattern.length === segments.length && pattern.every((part, index) => part === '*' || part === segments[index]),
+  )?.limit;
 }
