@@ -150,5 +150,6 @@ export const agentRooms: readonly Room[] = [
       'agent/src',
       'agent/test',
     ],
+    testRooms: ['scripts/build'],
   },
 ];
