@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { calicoVersionsDocument } from './calico-versions-document';
+import { chartDocument } from './chart-document';
 import { checksystemDocument } from './checksystem-document';
 import { performanceDocument } from './performance-document';
 import { requirementsDocument } from './requirements-document';
@@ -12,6 +13,7 @@ const documents = [
   { name: 'docs/checksystem.md', text: await checksystemDocument() },
   { name: 'docs/situations.md', text: await situationsDocument() },
   { name: 'docs/performance.md', text: performanceDocument() },
+  { name: 'charts/calico-readiness/README.md', text: chartDocument() },
   { name: 'ARCHITECTURE.md', text: withRooms(readFileSync('ARCHITECTURE.md', 'utf8')) },
 ];
 
