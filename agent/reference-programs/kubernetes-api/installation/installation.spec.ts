@@ -26,7 +26,8 @@ const daemonSetPath = `/apis/apps/v1/namespaces/${namespace}/daemonsets/calico-r
 const previous = 'agent/reference-programs/kubernetes-api/installation/previous/calico-readiness-0.1.0.tgz';
 const nodeName = 'worker-1';
 const install = `helm install calico-readiness charts/calico-readiness --namespace ${namespace} --set images.registry=registry.example/calico`;
-const upgrade = `helm upgrade calico-readiness charts/calico-readiness --namespace ${namespace} --reset-then-reuse-values`;
+const upgradeWith = `helm upgrade calico-readiness charts/calico-readiness --namespace ${namespace}`;
+const upgrade = `${upgradeWith} --reset-then-reuse-values`;
 const release = `calico-readiness --namespace ${namespace}`;
 
 /** One story, told in order: each step stands on the one before. */
@@ -160,6 +161,10 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
     );
     expect(await chartOf()).toBe('calico-readiness-0.1.0');
     expect(await plugins()).not.toContain('calico-readiness');
+    const reused = await typed(`${upgradeWith} --reuse-values --dry-run --debug`, kubeconfig, home);
+    expect(reused.status, reused.text).toBe(0);
+    expect(reused.text, 'without the new values there is no hook, and definitions are kept').not.toContain('kind: Job');
+    expect(reused.text).toContain('helm.sh/resource-policy: keep');
 
     const { jobs } = await type(`${upgrade} --set agent.securityContextConstraints=auto`);
     tellJobs(jobs);
