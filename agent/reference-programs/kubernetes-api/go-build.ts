@@ -83,6 +83,12 @@ const environment = {
   CGO_ENABLED: '0',
 };
 
+/** The environment of a program that asks for Go itself, which may not be on the PATH. */
+export const goEnvironment = (): NodeJS.ProcessEnv => ({
+  ...environment,
+  PATH: [process.env['PATH'] ?? '', '/usr/local/go/bin'].join(delimiter),
+});
+
 /** Without paths, at low priority. */
 function build(go: string, { source, directory, packages, renamed, linkerFlags, describe }: GoPrograms): boolean {
   rmSync(directory, { recursive: true, force: true });

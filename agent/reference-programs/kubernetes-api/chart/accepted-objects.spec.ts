@@ -59,6 +59,16 @@ describe("a Kubernetes API with OpenShift's own definitions", () => {
     expect(JSON.stringify(body).replaceAll('\\"', '"')).toContain(message);
   });
 
+  it.each<[string, object, string]>([
+    ['ServiceMonitor', { endpoints: [{ port: 'metrics', schema: 'https' }], selector: {} }, 'endpoints[0].schema'],
+    ['PrometheusRule', { groups: [{ name: 'a', rules: [{ alert: 'B', expression: '1' }] }] }, 'rules[0].expr'],
+  ])('would refuse a %s with a field that there is not', async (kind, spec, message) => {
+    const object = { apiVersion: 'monitoring.coreos.com/v1', kind, metadata: { name: 'tried' }, spec };
+    const { body } = await api.client.ask('PATCH', `${pathOf(object)!}?${dryRun}`, { body: object, contentType });
+
+    expect(JSON.stringify(body)).toContain(message);
+  });
+
   it('would refuse SecurityContextConstraints with a field that there is not', async () => {
     const [object] = render(openShift).filter(({ kind }) => kind === 'SecurityContextConstraints');
     const { body } = await api.client.ask('PATCH', `${pathOf(object!)!}?${dryRun}`, {

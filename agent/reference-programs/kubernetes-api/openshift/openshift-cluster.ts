@@ -3,10 +3,11 @@ import { prepareCluster, startApiServer } from '../api-server';
 import type { Cluster } from '../cluster';
 import { installDefinitions } from '../custom-resources';
 import { KubernetesClient } from '../kubernetes-client';
+import { monitoringDefinitions } from '../monitoring/monitoring-definitions';
 import type { RunningProgram } from '../running-program';
 import { openShiftDefinitions } from './openshift-definitions';
 
-/** A cluster that knows the kinds of OpenShift, and has none of its programs. */
+/** A cluster that knows the kinds of OpenShift and of its monitoring, and has none of its programs. */
 export interface OpenShiftCluster {
   readonly cluster: Cluster;
   readonly client: KubernetesClient;
@@ -18,6 +19,6 @@ export async function startOpenShiftCluster(shared: Cluster, name: string): Prom
   const cluster = await prepareCluster(join(shared.directory, '..', name), shared.etcdUrl);
   const program: RunningProgram = await startApiServer(cluster);
   const client = new KubernetesClient(cluster);
-  await installDefinitions(client, openShiftDefinitions());
+  await installDefinitions(client, [...openShiftDefinitions(), ...monitoringDefinitions()]);
   return { cluster, client, stop: () => program.stop('SIGKILL') };
 }
