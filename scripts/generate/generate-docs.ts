@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { calicoVersionsDocument } from './calico-versions-document';
+import { chartDocument } from './chart-document';
 import { checksystemDocument } from './checksystem-document';
 import { fleetDocument } from './fleet-document';
+import { mountsDocument } from './mounts-document';
 import { performanceDocument } from './performance-document';
 import { requirementsDocument } from './requirements-document';
 import { withRooms } from './rooms-document';
@@ -12,8 +14,10 @@ const documents = [
   { name: 'docs/calico-versions.md', text: calicoVersionsDocument() },
   { name: 'docs/checksystem.md', text: await checksystemDocument() },
   { name: 'docs/situations.md', text: await situationsDocument() },
+  { name: 'docs/mounts.md', text: await mountsDocument() },
   { name: 'docs/performance.md', text: performanceDocument() },
   { name: 'docs/sizing.md', text: fleetDocument() },
+  { name: 'charts/calico-readiness/README.md', text: chartDocument() },
   { name: 'ARCHITECTURE.md', text: withRooms(readFileSync('ARCHITECTURE.md', 'utf8')) },
 ];
 

@@ -8,7 +8,9 @@ const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
 const pathsIn = (document: string): string[] =>
   [...document.matchAll(/`([\w.-]+\/[\w./{},*-]+)`/g)]
     .map(([, path]) => path ?? '')
-    .filter((path) => /^(agent|requirements|src|standalone|scripts|integration-tests|charts|docs|locales)\//.test(path))
+    .filter((path) =>
+      /^(agent|requirements|src|standalone|scripts|integration-tests|charts|docs|images|locales)\//.test(path),
+    )
     .filter((path) => !/[{}*]/.test(path));
 
 describe('ARCHITECTURE.md', () => {
@@ -24,6 +26,10 @@ describe('ARCHITECTURE.md', () => {
 describe.each([
   ['ARCHITECTURE.md', architecture],
   ['CONTRIBUTING.md', contributing],
+  ...['mounts', 'security', 'release'].map((name): [string, string] => [
+    `docs/${name}.md`,
+    readFileSync(`docs/${name}.md`, 'utf8'),
+  ]),
 ])('%s', (_, document) => {
   it('names only files and folders that are there', () => {
     expect(pathsIn(document).length).toBeGreaterThan(5);

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +27,21 @@ const mounts = container.volumeMounts.flatMap(({ name, mountPath }) => {
   const path = volumes.find((volume) => volume.name === name)?.hostPath?.path;
   return path === undefined ? [] : [{ path, at: mountPath }];
 });
+
+/** A process of a user who is not root listens at a port of localhost. */
+function holdPort(port: number): Promise<ChildProcess> {
+  const program = `require('net').createServer().listen(${String(port)}, '127.0.0.1', () => console.log('listening'))`;
+  const user = ['--reuid=1234', '--regid=1234', '--clear-groups'];
+  const holder = spawn('setpriv', [...user, process.execPath, '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    holder.stdout.once('data', () => {
+      resolve(holder);
+    });
+    holder.once('exit', () => {
+      reject(new Error(`Port ${String(port)} of this machine is held already`));
+    });
+  });
+}
 
 describe("the agent's pod", () => {
   const directory = mkdtempSync(join(tmpdir(), 'agent-pod-'));
@@ -89,6 +106,21 @@ describe("the agent's pod", () => {
       );
     } finally {
       rmSync(root, { recursive: true });
+    }
+  });
+
+  it('knows who holds a port of Calico with all of its capabilities, and with one less says that it does not', async () => {
+    const { add } = container.securityContext.capabilities;
+    const verdictWith = (capabilities: readonly string[]): string | undefined =>
+      check('/', [], capabilities).status?.findings.find(({ requirement }) => requirement === 'calico-host-ports-free')
+        ?.verdict;
+    const holder = await holdPort(9099);
+    try {
+      expect(add).toHaveLength(2);
+      expect(verdictWith(add)).toBe('Fail');
+      for (const left of add) expect(verdictWith(add.filter((name) => name !== left)), left).toBe('Unknown');
+    } finally {
+      holder.kill();
     }
   });
 

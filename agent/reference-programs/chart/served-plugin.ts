@@ -99,7 +99,7 @@ export class ServedPlugin {
     return configuration
       .replaceAll(/ \/tmp\//g, ` ${this.directory}/tmp/`)
       .replaceAll('/etc/nginx/', `${unpackedPrograms() ?? ''}/etc/nginx/`)
-      .replaceAll('/usr/share/nginx/html', join(this.directory, 'html'))
+      .replaceAll('/opt/calico-readiness/pages', join(this.directory, 'html'))
       .replaceAll('/var/serving-certificate', join(this.directory, 'certificate'))
       .replaceAll('9443', String(this.port));
   }

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildGoPrograms, goProgramsDirectory } from './go-build';
+import { makeMonitoringDefinitions } from './monitoring/monitoring-definitions';
+import { openShiftModule } from './openshift/openshift-definitions';
 
 const [apiServerPackage, etcdPackage] = ['k8s.io/kubernetes/cmd/kube-apiserver', 'go.etcd.io/etcd/server/v3'];
 
@@ -13,9 +15,16 @@ export const helmProgram = join(helmDirectory, 'helm');
 export const howToGetKubernetesApi =
   'The tests against a Kubernetes API build kube-apiserver, etcd and Helm from the modules of the Go module proxy: they need Linux with openssl and setpriv (util-linux), and Go 1.26 or later on the PATH or in /usr/local/go (https://go.dev/doc/install), once with a network';
 
-/** Builds kube-apiserver, etcd and Helm, unless they are there. Returns whether they are. */
+/** Builds kube-apiserver, etcd and Helm, and gets the definitions of OpenShift and of the Prometheus operator, unless they are there. Returns whether they are. */
 export function fetchKubernetesApi(): boolean {
-  return process.platform === 'linux' && beside.every(isThere) && fetchHelm() && fetchServers();
+  return (
+    process.platform === 'linux' &&
+    beside.every(isThere) &&
+    fetchHelm() &&
+    fetchServers() &&
+    openShiftModule() !== undefined &&
+    makeMonitoringDefinitions()
+  );
 }
 
 /** What the tests run beside them. */

@@ -46,6 +46,19 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** The directory of a module of which nothing is built, at the version of our go.mod; undefined when it can't be had. */
+export function goModuleDirectory(source: string, module: string): string | undefined {
+  const go = findGo(source);
+  if (go === undefined) return undefined;
+  const { stdout, status } = spawnSync(go, ['mod', 'download', '-json', `${module}@${versionIn(source, module)}`], {
+    cwd: source,
+    encoding: 'utf8',
+    env: environment,
+    timeout: timeLimit,
+  });
+  return status === 0 ? (JSON.parse(stdout) as { readonly Dir: string }).Dir : undefined;
+}
+
 /** The first Go on the machine that is not too old; where it is installed by its own archive it may not be on the PATH. */
 function findGo(source: string): string | undefined {
   const [, major, minor] = /^go (\d+)\.(\d+)/m.exec(readFileSync(join(source, 'go.mod'), 'utf8')) ?? [];
@@ -69,6 +82,12 @@ const environment = {
   GOFLAGS: '-buildvcs=false',
   CGO_ENABLED: '0',
 };
+
+/** The environment of a program that asks for Go itself, which may not be on the PATH. */
+export const goEnvironment = (): NodeJS.ProcessEnv => ({
+  ...environment,
+  PATH: [process.env['PATH'] ?? '', '/usr/local/go/bin'].join(delimiter),
+});
 
 /** Without paths, at low priority. */
 function build(go: string, { source, directory, packages, renamed, linkerFlags, describe }: GoPrograms): boolean {
@@ -94,6 +113,7 @@ function build(go: string, { source, directory, packages, renamed, linkerFlags, 
 const versionIn = (source: string, module: string): string => {
   const line = readFileSync(join(source, 'go.mod'), 'utf8')
     .split('\n')
-    .find((text) => text.startsWith(`\t${module} v`));
+    .map((text) => text.replace(/^(?:\t|require )/, ''))
+    .find((text) => text.startsWith(`${module} v`));
   return line?.split(' ')[1] ?? '';
 };

@@ -1,13 +1,11 @@
 import { pino } from 'pino';
-import type { KubeConfig } from '../cluster/kube-config';
-import { kubeConfigOfFile, kubeConfigOfPod } from '../cluster/kube-config';
 import type { Declaration } from '../foundation/declared-profile';
 import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
-import { errorText } from '../foundation/agent-log';
 import { kubeletServer } from './kubelet-server';
 import { OverdueError } from '../node-agent/watchdog';
+import { agentKubeConfig } from './agent-kube-config';
 import { exitStatus, UsageError } from './exit-status';
 import { writeLivenessFile } from './liveness-file';
 
@@ -40,7 +38,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       ending.abort();
     });
   }
-  const kubeConfig = await loadKubeConfig(options.kubeconfig);
+  const kubeConfig = await agentKubeConfig(options.kubeconfig);
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -74,28 +72,4 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
     throw error;
   }
   log.info({}, 'Ended');
-}
-
-async function loadKubeConfig(file: string | undefined): Promise<KubeConfig> {
-  if (file === undefined) {
-    if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
-      throw new UsageError(
-        "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
-      );
-    }
-    return kubeConfigOfPod();
-  }
-  const kubeConfig = await read(file);
-  if (kubeConfig.getCurrentCluster() === null) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);
-  }
-  return kubeConfig;
-}
-
-async function read(file: string): Promise<KubeConfig> {
-  try {
-    return await kubeConfigOfFile(file);
-  } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
-  }
 }

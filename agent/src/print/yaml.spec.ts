@@ -12,4 +12,10 @@ describe('the YAML printer', () => {
     expect(parse(text)).toEqual(sampleReport.report);
     expectGolden(text, 'report.yaml');
   });
+
+  it('prints what kubectl, which reads YAML 1.1, takes for the same', () => {
+    const report = { ...sampleReport.report, metadata: { name: 'on', labels: { no: '1:30' } } };
+
+    expect(parse(printYaml({ ...sampleReport, report }, style), { version: '1.1' })).toEqual(report);
+  });
 });

@@ -51,6 +51,21 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
+{{/* Where the plugin's pods run, and those of the hooks that enable it. */}}
+{{- define "calico-readiness.plugin.placement" -}}
+{{- with .Values.plugin.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.plugin.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.plugin.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Linux, on an architecture that the images have. */}}
 {{- define "calico-readiness.nodeAffinity" -}}
 requiredDuringSchedulingIgnoredDuringExecution:

@@ -78,6 +78,10 @@ const fixtures = readdirSync('agent/fixtures/hosts', { withFileTypes: true })
   .map(({ name }) => name);
 
 describe('the custom resource definitions', () => {
+  it.each(definitions)('mean the same to Helm and kubectl, which read YAML 1.1: $fileName', ({ text }) => {
+    expect(parse(text, { version: '1.1' })).toEqual(parse(text));
+  });
+
   it.each(definitions.map(({ fileName, text }) => [fileName, text]))(
     '%s is what the types say (else run npm run generate-crds)',
     (fileName, text) => {

@@ -46,7 +46,9 @@ export function customResourceDefinitions(): CustomResourceDefinition[] {
         ],
       },
     };
-    const text = `${banner}${stringify(definition, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+    // Helm and kubectl read YAML 1.1, where a plain `on` is no text but true.
+    const style = { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' } as const;
+    const text = `${banner}${stringify(definition, style)}`;
     return { fileName: `${plural}.${apiGroup}.yaml`, kind, schema, text };
   });
 }

@@ -11,6 +11,7 @@ const cluster = 'agent/src/cluster';
 const publish = 'agent/src/publish';
 const print = 'agent/src/print';
 const nodeAgent = 'agent/src/node-agent';
+const consolePlugin = 'agent/src/console-plugin';
 const test = ['agent/test'];
 
 const programNames: Readonly<Record<string, string>> = {
@@ -100,9 +101,16 @@ export const agentRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: consolePlugin,
+    content: "our plugin among those that OpenShift's console has enabled",
+    rooms: [cluster],
+    packages: ['node'],
+    testRooms: test,
+  },
+  {
     folder: 'agent/src/commands',
     content: 'the command line',
-    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent],
+    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent, consolePlugin],
     packages: ['node', 'commander', 'pino', 'yaml'],
     testRooms: test,
   },
@@ -145,6 +153,17 @@ export const agentRooms: readonly Room[] = [
   {
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
-    rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
+    rooms: [
+      requirements,
+      foundation,
+      cluster,
+      publish,
+      nodeAgent,
+      consolePlugin,
+      'agent/src/commands',
+      'agent/src',
+      'agent/test',
+    ],
+    testRooms: ['scripts/build'],
   },
 ];

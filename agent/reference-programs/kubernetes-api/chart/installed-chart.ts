@@ -5,23 +5,30 @@ import type { KubernetesClient, KubernetesObject } from '../kubernetes-client';
 import { namespace, render } from './helm';
 import { openShift } from './renderings';
 
-/** The collections of the kinds that the chart makes; those of OpenShift are not in the cluster. */
+/** The collections of the kinds that the chart makes. */
 const collections: Readonly<Record<string, string>> = {
   ClusterRole: '/apis/rbac.authorization.k8s.io/v1/clusterroles',
   ClusterRoleBinding: '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
   ConfigMap: `/api/v1/namespaces/${namespace}/configmaps`,
+  ConsolePlugin: '/apis/console.openshift.io/v1/consoleplugins',
   CustomResourceDefinition: '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
   DaemonSet: `/apis/apps/v1/namespaces/${namespace}/daemonsets`,
   Deployment: `/apis/apps/v1/namespaces/${namespace}/deployments`,
+  Job: `/apis/batch/v1/namespaces/${namespace}/jobs`,
   NetworkPolicy: `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`,
   PodDisruptionBudget: `/apis/policy/v1/namespaces/${namespace}/poddisruptionbudgets`,
+  PrometheusRule: `/apis/monitoring.coreos.com/v1/namespaces/${namespace}/prometheusrules`,
+  Role: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/roles`,
+  RoleBinding: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`,
+  SecurityContextConstraints: '/apis/security.openshift.io/v1/securitycontextconstraints',
   Service: `/api/v1/namespaces/${namespace}/services`,
+  ServiceMonitor: `/apis/monitoring.coreos.com/v1/namespaces/${namespace}/servicemonitors`,
   ServiceAccount: `/api/v1/namespaces/${namespace}/serviceaccounts`,
   ValidatingAdmissionPolicy: '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies',
   ValidatingAdmissionPolicyBinding: '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings',
 };
 
-/** Where an object of the chart is in the API; undefined for a kind that the cluster does not have. */
+/** Where an object of the chart is in the API; undefined for a kind that the list above does not have. */
 export function pathOf({ kind, metadata }: KubernetesObject): string | undefined {
   const collection = collections[kind ?? ''];
   return collection === undefined ? undefined : `${collection}/${metadata.name}`;

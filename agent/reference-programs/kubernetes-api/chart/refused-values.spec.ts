@@ -1,4 +1,4 @@
-import { kubernetesApis, leastValues, render } from './helm';
+import { chart, helm, kubernetesApis, leastValues, render } from './helm';
 
 const messageFor = (values: object): string => {
   try {
@@ -10,6 +10,15 @@ const messageFor = (values: object): string => {
 };
 
 describe('the chart refuses', () => {
+  it('a Kubernetes whose console is too old', () => {
+    const { error } = helm(
+      ['template', 'calico-readiness', chart, '--kube-version', '1.31.9', '--values', '-'],
+      JSON.stringify(leastValues),
+    );
+
+    expect(error).toContain('chart requires kubeVersion: >=1.32.0-0 which is incompatible with Kubernetes v1.31.9');
+  });
+
   it.each<[string, object, readonly string[]]>([
     [
       'to guess where the images are',
@@ -30,6 +39,20 @@ describe('the chart refuses', () => {
     ],
     ['a registry with a scheme', { images: { registry: 'https://registry.example' } }, ["at '/images/registry'"]],
     ['yes for always', { plugin: { install: true } }, ["at '/plugin/install'", "'auto', 'always', 'never'"]],
+    ['a word for whether to enable', { plugin: { enable: 'auto' } }, ["at '/plugin/enable'", 'boolean']],
+    ['a word for whether to keep', { definitions: { keep: 'never' } }, ["at '/definitions/keep'", 'boolean']],
+    [
+      'a name of a secret that cannot be one',
+      { images: { registry: 'a', pullSecrets: ['My_Secret'] } },
+      ["at '/images/pullSecrets/0'"],
+    ],
+    [
+      'an effect of a taint that there is not',
+      { plugin: { tolerations: [{ operator: 'Exists', effect: 'NoRun' }] } },
+      ["at '/plugin/tolerations/0/effect'"],
+    ],
+    ['more replicas than anybody needs', { plugin: { replicas: 11 } }, ["at '/plugin/replicas'", 'maximum']],
+    ['a level of the log that there is not', { agent: { logLevel: 'trace' } }, ["at '/agent/logLevel'"]],
     ['a privileged port, which nginx can not have', { plugin: { port: 443 } }, ["at '/plugin/port'", 'minimum']],
     ['to listen nowhere', { plugin: { listenOn: [] } }, ["at '/plugin/listenOn'", 'minItems']],
     ['no replicas', { plugin: { replicas: 0 } }, ["at '/plugin/replicas'", 'minimum']],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { ownDefinitions } from '../custom-resources';
 import { goldenRenderings } from './golden-renderings';
 import { chart, helm, leastValues, openShiftApis, render } from './helm';
@@ -33,6 +34,20 @@ describe('the chart', () => {
     }));
 
     expect([...definitions].sort(byName)).toEqual([...kept].sort(byName));
+  });
+
+  it('lets the definitions go with the release where that is asked for', () => {
+    const { values, apis } = otherRenderings['definitions-go-with-the-release']!;
+    const definitions = render({ values, apis }).filter(({ kind }) => kind === 'CustomResourceDefinition');
+
+    expect([...definitions].sort(byName)).toEqual([...ownDefinitions].sort(byName));
+  });
+
+  it('shows an icon that needs no network, which is the one of the standalone host', () => {
+    const { icon } = parse(readFileSync(join(chart, 'Chart.yaml'), 'utf8')) as { readonly icon: string };
+    const drawn = Buffer.from(icon.replace('data:image/svg+xml;base64,', ''), 'base64').toString();
+
+    expect(`${drawn}\n`).toBe(readFileSync(join(chart, '../../standalone/shell/icon.svg'), 'utf8'));
   });
 });
 

@@ -64,4 +64,15 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
     plugin: { networkPolicy: { install: false } },
   }),
   'console-elsewhere': onOpenShift({ plugin: { networkPolicy: { consoleNamespace: 'my-console' } } }),
+  'enabled-by-hand': onOpenShift({ plugin: { enable: false } }),
+  'without-hidden-settings-of-network-manager': onOpenShift({ agent: { networkManagerState: 'never' } }),
+  'constraints-of-somebody-else': onOpenShift({ agent: { securityContextConstraints: 'never' } }),
+  'pages-on-any-kubernetes': onKubernetes({ plugin: { install: 'always', enable: false } }),
+  'hidden-settings-on-any-kubernetes': onKubernetes({ agent: { networkManagerState: 'always' } }),
+  'always-pulled': onOpenShift({ images: { registry: '[2001:db8::1]:5000', pullPolicy: 'Always' } }),
+  'large-fleet': onOpenShift({
+    agent: { observeIntervalSeconds: 60, reportIntervalSeconds: 1800, maxUnavailable: '25%' },
+    plugin: { replicas: 3, resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } } },
+  }),
+  'definitions-go-with-the-release': onOpenShift({ definitions: { keep: false } }),
 };

@@ -52,7 +52,7 @@ http {
     ssl_certificate_key /var/serving-certificate/$certificate_name.key;
     ssl_protocols TLSv1.2 TLSv1.3;
 
-    root /usr/share/nginx/html;
+    root /opt/calico-readiness/pages;
     add_header Cache-Control $cache_control always;
     add_header X-Content-Type-Options nosniff always;
 
