@@ -60,3 +60,4 @@ export { calicoNetwork } from './guides/network-managers/networkd-steps';
 export * from './profile/cluster-objects';
 export * from './profile/detect-profile';
 export * from './profile/merge-profiles';
+export * from './profile/nodes-with-settings';

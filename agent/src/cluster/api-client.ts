@@ -22,7 +22,7 @@ type Query = Readonly<Record<string, string>>;
 const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
 
 interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** From the API's root, escaped. */
   readonly path: string;
   readonly query?: Query;
@@ -61,6 +61,11 @@ export class ApiClient {
   /** Creates an object below the path of its resource; resolves to what it became. */
   async create(path: string, body: object, query: Query): Promise<object> {
     return this.answerOf({ method: 'POST', path, query, contentType: 'application/json', body });
+  }
+
+  /** Puts an object in the place of the one of the version that it names; resolves to what it became. */
+  async replace(path: string, body: object, query: Query): Promise<object> {
+    return this.answerOf({ method: 'PUT', path, query, contentType: 'application/json', body });
   }
 
   /** Changes the object at a path; resolves to what it became. */

@@ -5,6 +5,7 @@ import { agentCommand } from './agent-command';
 import { aliveCommand } from './alive-command';
 import type { CommandOutput } from './check-command';
 import { checkCommand } from './check-command';
+import { controllerCommand } from './controller-command';
 import { exitStatus, UsageError } from './exit-status';
 
 /** Where the command line writes to, and what it knows of its surroundings. */
@@ -24,7 +25,8 @@ export async function runCommandLine(words: readonly string[], streams: CommandL
   const program = new Command('calico-readiness')
     .description("Does this host meet Calico's system requirements, why not, and how to fix it")
     .version(agentVersion);
-  for (const command of [checkCommand(output), agentCommand(output), aliveCommand(output)]) program.addCommand(command);
+  const commands = [checkCommand(output), agentCommand(output), controllerCommand(output), aliveCommand(output)];
+  for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

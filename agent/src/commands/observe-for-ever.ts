@@ -1,13 +1,12 @@
 import { pino } from 'pino';
-import type { KubeConfig } from '../cluster/kube-config';
-import { kubeConfigOfFile, kubeConfigOfPod } from '../cluster/kube-config';
 import type { Declaration } from '../foundation/declared-profile';
 import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
-import { errorText } from '../foundation/agent-log';
 import { OverdueError } from '../node-agent/watchdog';
+import { untilSignal } from './ending';
 import { exitStatus, UsageError } from './exit-status';
+import { kubeConfigOf } from './kube-config-option';
 import { writeLivenessFile } from './liveness-file';
 
 export interface ObserveForEverOptions extends Declaration {
@@ -19,7 +18,8 @@ export interface ObserveForEverOptions extends Declaration {
   readonly reportInterval: number;
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
-  readonly detectProfile?: boolean;
+  /** Seconds. */
+  readonly awaitProfile: number;
   /** Path of a file that is written after each observation. */
   readonly livenessFile?: string;
   readonly logLevel: LogLevel;
@@ -32,14 +32,8 @@ export interface ObserveForEverOptions extends Declaration {
 export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
   const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { node: options.nodeName } });
   const { livenessFile } = options;
-  const ending = new AbortController();
-  for (const name of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(name, () => {
-      log.info({ signal: name }, 'Ending');
-      ending.abort();
-    });
-  }
-  const kubeConfig = await loadKubeConfig(options.kubeconfig);
+  const signal = untilSignal(log);
+  const kubeConfig = await kubeConfigOf(options.kubeconfig);
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -50,9 +44,9 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       reportIntervalSeconds: options.reportInterval,
       profile: options.profile,
       writtenPorts: options.writtenPorts,
-      detectProfile: options.detectProfile ?? false,
+      awaitProfileSeconds: options.awaitProfile,
       ...(livenessFile !== undefined && { observationEnded: () => writeLivenessFile(livenessFile, log) }),
-      signal: ending.signal,
+      signal,
       log,
     });
   } catch (error) {
@@ -64,28 +58,4 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
     throw error;
   }
   log.info({}, 'Ended');
-}
-
-async function loadKubeConfig(file: string | undefined): Promise<KubeConfig> {
-  if (file === undefined) {
-    if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
-      throw new UsageError(
-        "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
-      );
-    }
-    return kubeConfigOfPod();
-  }
-  const kubeConfig = await read(file);
-  if (kubeConfig.getCurrentCluster() === null) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);
-  }
-  return kubeConfig;
-}
-
-async function read(file: string): Promise<KubeConfig> {
-  try {
-    return await kubeConfigOfFile(file);
-  } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
-  }
 }

@@ -6,7 +6,7 @@ import type { ReportApi, WatchedKind } from './report-api';
 import { ApiError } from '../cluster/api-error';
 
 export interface Watched {
-  readonly api: ReportApi;
+  readonly api: Pick<ReportApi, 'watch'>;
   readonly kind: WatchedKind;
   readonly name: string;
   /** Reads the object before each watch: a watch of an object that is gone says nothing. */

@@ -70,19 +70,31 @@ export const reportColumns: readonly PrinterColumn[] = [
   ).map((column): PrinterColumn => ({ ...column, priority: 1 })),
 ];
 
-/** What a policy declares; empty for what it leaves to the cluster's objects and to defaults. */
+/** What nodes are judged by, where a controller says it, and what is wrong; with `-o wide` what was declared. */
 export const policyColumns: readonly PrinterColumn[] = [
   {
     name: 'Calico',
     type: 'string',
-    description: 'The declared Calico release.',
-    jsonPath: '.spec.profile.calicoVersion',
+    description: 'The Calico release that nodes are judged by; empty until a controller says it.',
+    jsonPath: '.status.profile.calicoVersion.value',
   },
   {
     name: 'Dataplane',
     type: 'string',
-    description: 'The declared data plane.',
-    jsonPath: '.spec.profile.dataplane',
+    description: 'The data plane that nodes are judged by.',
+    jsonPath: '.status.profile.dataplane.value',
+  },
+  {
+    name: 'Accepted',
+    type: 'string',
+    description: 'Whether agents can use what is declared.',
+    jsonPath: condition('Accepted', 'status'),
+  },
+  {
+    name: 'Detected',
+    type: 'string',
+    description: "Whether the cluster's objects could be read that tell the rest.",
+    jsonPath: condition('Detected', 'status'),
   },
   {
     name: 'Interval',
@@ -91,4 +103,20 @@ export const policyColumns: readonly PrinterColumn[] = [
     jsonPath: '.spec.reportIntervalSeconds',
   },
   age,
+  ...(
+    [
+      {
+        name: 'Declared',
+        type: 'string',
+        description: 'The declared Calico release.',
+        jsonPath: '.spec.profile.calicoVersion',
+      },
+      {
+        name: 'Message',
+        type: 'string',
+        description: 'What is wrong with the policy, or how it is used.',
+        jsonPath: condition('Accepted', 'message'),
+      },
+    ] as const
+  ).map((column): PrinterColumn => ({ ...column, priority: 1 })),
 ];

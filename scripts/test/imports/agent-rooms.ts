@@ -11,6 +11,7 @@ const cluster = 'agent/src/cluster';
 const publish = 'agent/src/publish';
 const print = 'agent/src/print';
 const nodeAgent = 'agent/src/node-agent';
+const controller = 'agent/src/controller';
 const test = ['agent/test'];
 
 const programNames: Readonly<Record<string, string>> = {
@@ -100,9 +101,16 @@ export const agentRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: controller,
+    content: "the cluster's profile, all reports summed up, who of several leads, metrics",
+    rooms: [requirements, foundation, cluster, publish, nodeAgent],
+    packages: ['node', 'prom-client'],
+    testRooms: test,
+  },
+  {
     folder: 'agent/src/commands',
     content: 'the command line',
-    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent],
+    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent, controller],
     packages: ['node', 'commander', 'pino', 'yaml'],
     testRooms: test,
   },
@@ -131,6 +139,16 @@ export const agentRooms: readonly Room[] = [
   {
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
-    rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
+    rooms: [
+      requirements,
+      foundation,
+      cluster,
+      publish,
+      nodeAgent,
+      controller,
+      'agent/src/commands',
+      'agent/src',
+      'agent/test',
+    ],
   },
 ];

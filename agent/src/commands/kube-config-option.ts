@@ -1,0 +1,29 @@
+import type { KubeConfig } from '../cluster/kube-config';
+import { kubeConfigOfFile, kubeConfigOfPod } from '../cluster/kube-config';
+import { errorText } from '../foundation/agent-log';
+import { UsageError } from './exit-status';
+
+/** What an option `--kubeconfig <file>` names; inside a pod its service account serves without one. Rejects with UsageError. */
+export async function kubeConfigOf(file: string | undefined): Promise<KubeConfig> {
+  if (file === undefined) {
+    if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
+      throw new UsageError(
+        "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
+      );
+    }
+    return kubeConfigOfPod();
+  }
+  const kubeConfig = await read(file);
+  if (kubeConfig.getCurrentCluster() === null) {
+    throw new UsageError(`option '--kubeconfig <file>': ${file} names no current context with a cluster.`);
+  }
+  return kubeConfig;
+}
+
+async function read(file: string): Promise<KubeConfig> {
+  try {
+    return await kubeConfigOfFile(file);
+  } catch (error) {
+    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
+  }
+}
