@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { electionTimes } from '../controller/leader/leader-election';
 import { runController } from '../controller/run-controller';
 import type { LogLevel } from '../foundation/agent-log';
 import { OverdueError } from '../node-agent/watchdog';
@@ -12,6 +13,8 @@ export interface ControlForEverOptions {
   readonly identity: string;
   /** Seconds. */
   readonly detectInterval: number;
+  /** Seconds. */
+  readonly leaseDuration: number;
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
   /** Path of a file that is written while it works. */
@@ -37,6 +40,7 @@ export async function controlForEver(options: ControlForEverOptions): Promise<vo
       kubeConfig,
       identity,
       lease: { namespace, name: leaseName },
+      electionTimes: electionTimes(options.leaseDuration),
       detectIntervalSeconds: options.detectInterval,
       ...(livenessFile !== undefined && { stillAlive: () => writeLivenessFile(livenessFile, log) }),
       signal,

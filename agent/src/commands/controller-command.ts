@@ -10,6 +10,7 @@ interface Options {
   readonly namespace?: string;
   readonly identity: string;
   readonly detectInterval: number;
+  readonly leaseDuration: number;
   readonly kubeconfig?: string;
   readonly livenessFile?: string;
   readonly logLevel: LogLevel;
@@ -31,6 +32,11 @@ export function controllerCommand(output: CommandOutput): Command {
       new Option('--detect-interval <seconds>', "time between two readings of the cluster's objects, 13 requests each")
         .argParser(secondsBetween(30, 86_400))
         .default(300),
+    )
+    .addOption(
+      new Option('--lease-duration <seconds>', 'after so long without a sign of life another one takes over')
+        .argParser(secondsBetween(6, 600))
+        .default(60),
     )
     .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used')
     .option(

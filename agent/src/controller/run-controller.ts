@@ -5,7 +5,7 @@ import type { AgentLog } from '../foundation/agent-log';
 import { silentLog } from '../foundation/agent-log';
 import { Watchdog } from '../node-agent/watchdog';
 import type { ElectionTimes } from './leader/leader-election';
-import { defaultElectionTimes, LeaderElection } from './leader/leader-election';
+import { electionTimes, LeaderElection } from './leader/leader-election';
 import type { LeasePlace } from './leader/lease';
 import { createLeaseApi } from './leader/lease';
 import { ClusterDetection } from './profile/cluster-detection';
@@ -57,7 +57,7 @@ export async function runController(options: ControllerOptions): Promise<void> {
   const election = new LeaderElection({
     api: createLeaseApi(leaseClient, options.lease),
     identity: options.identity,
-    times: options.electionTimes ?? defaultElectionTimes,
+    times: options.electionTimes ?? electionTimes(60),
     leads: () => undefined,
     log,
     random,

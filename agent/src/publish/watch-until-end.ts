@@ -17,6 +17,8 @@ export interface WatchTarget {
   /** Of the resource, from the API's root: `/apis/…`. */
   readonly path: string;
   readonly name: string;
+  /** The version that was read; without it the watch begins with the present state, and says nothing of an object that is gone. */
+  readonly resourceVersion?: string | undefined;
   /** Gets the object as each event shows it; undefined when it was deleted. */
   readonly changed: (object: unknown) => void;
 }
@@ -52,10 +54,14 @@ export async function watchUntilEnd(client: ApiClient, target: WatchTarget, sign
 
 async function openWatch(
   client: ApiClient,
-  { path, name }: WatchTarget,
+  { path, name, resourceVersion }: WatchTarget,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const query = { fieldSelector: `metadata.name=${name}`, timeoutSeconds: String(watchSeconds) };
+  const query = {
+    fieldSelector: `metadata.name=${name}`,
+    timeoutSeconds: String(watchSeconds),
+    ...(resourceVersion !== undefined && { resourceVersion }),
+  };
   const answer = await client.openWatch(path, query, signal);
   answer.socket.setKeepAlive(true, keepAliveMilliseconds);
   return answer;

@@ -5,7 +5,7 @@ import { makeNamespace, pathOf } from './installed-chart';
 import { openShift, otherRenderings } from './renderings';
 
 /** A Kubernetes API has no such kinds, and their definitions are not in this repository: nothing here holds them against one. */
-const kindsOfOpenShift = ['ConsolePlugin', 'SecurityContextConstraints'];
+const kindsOfOpenShift = ['ConsolePlugin', 'PrometheusRule', 'SecurityContextConstraints', 'ServiceMonitor'];
 
 describe('a Kubernetes API', () => {
   const client = new KubernetesClient(inject('cluster'));

@@ -63,5 +63,33 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
     access: { install: false },
     plugin: { networkPolicy: { install: false } },
   }),
+  'no-controller': onOpenShift({ controller: { install: false } }),
+  'two-controllers-without-metrics': onOpenShift({
+    controller: {
+      replicas: 2,
+      detectIntervalSeconds: 600,
+      logLevel: 'debug',
+      priorityClassName: 'system-cluster-critical',
+      nodeSelector: { 'node-role.kubernetes.io/infra': '' },
+      tolerations: [{ key: 'node-role.kubernetes.io/infra', operator: 'Exists', effect: 'NoSchedule' }],
+      resources: { limits: { memory: '512Mi' } },
+      networkPolicy: { install: false },
+      metrics: { install: 'never' },
+    },
+  }),
+  'metrics-for-another-prometheus': onKubernetes({
+    controller: {
+      networkPolicy: { monitoringNamespace: 'monitoring' },
+      metrics: {
+        install: 'always',
+        port: 9443,
+        certificateSecretName: 'ours',
+        serviceMonitor: 'always',
+        alerts: 'always',
+        runbooks: 'https://docs.example/runbooks',
+        prometheus: { namespace: 'monitoring', account: 'prometheus', caFile: '/etc/ca/ca.crt' },
+      },
+    },
+  }),
   'console-elsewhere': onOpenShift({ plugin: { networkPolicy: { consoleNamespace: 'my-console' } } }),
 };

@@ -16,8 +16,8 @@ export interface ElectionTimes {
   readonly retry: number;
 }
 
-/** A replica that lost its machine is followed within a minute; an API that is away for half of one unseats nobody. */
-export const defaultElectionTimes: ElectionTimes = { lease: 60, renew: 40, retry: 10 };
+/** The times that go with the duration of a lease: an API that is away for less than half of it unseats nobody. */
+export const electionTimes = (lease: number): ElectionTimes => ({ lease, renew: (lease * 2) / 3, retry: lease / 6 });
 
 /** What an election takes. */
 export interface ElectionOptions {

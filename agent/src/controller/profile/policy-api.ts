@@ -29,13 +29,20 @@ export function createPolicyApi(client: ApiClient): PolicyApi {
     spec: {},
   };
   const written = (answer: Promise<object>): Promise<ReadinessPolicy> => answer as Promise<ReadinessPolicy>;
+  /** Of the last reading: a policy that is deleted before the watch after it begins must not go unnoticed. */
+  let resourceVersion: string | undefined;
   return {
-    read: () => found<ReadinessPolicy>(client.get(one)),
+    read: async () => {
+      const policy = await found<ReadinessPolicy>(client.get(one));
+      resourceVersion = policy?.metadata.resourceVersion;
+      return policy;
+    },
     create: () => written(client.create(path, empty, controllerAsWriter)),
     replaceStatus: (status) =>
       written(
         client.patch(`${one}/status`, 'json', [{ op: 'add', path: '/status', value: status }], controllerAsWriter),
       ),
-    watch: (changed, signal) => watchUntilEnd(client, { path, name: readinessPolicyName, changed }, signal),
+    watch: (changed, signal) =>
+      watchUntilEnd(client, { path, name: readinessPolicyName, resourceVersion, changed }, signal),
   };
 }
