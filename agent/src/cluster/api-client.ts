@@ -28,7 +28,15 @@ interface ApiRequest {
   readonly query?: Query;
   readonly contentType?: string;
   readonly body?: unknown;
+  /** JSON unless something else is said. */
+  readonly accept?: string;
 }
+
+/** How a list or a watch of objects is asked for of which only metadata matters. https://kubernetes.io/docs/reference/using-api/api-concepts/ */
+export const metadataOnly = {
+  list: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+  watch: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
+} as const;
 
 /**
  * The API of the current cluster of a kubeconfig. Every request ends after `timeout` milliseconds, or when the signal
@@ -54,8 +62,8 @@ export class ApiClient {
   }
 
   /** The object, or the list of objects, at a path. */
-  async get(path: string): Promise<object> {
-    return this.answerOf({ method: 'GET', path });
+  async get(path: string, query?: Query, accept?: string): Promise<object> {
+    return this.answerOf({ method: 'GET', path, ...(query && { query }), ...(accept !== undefined && { accept }) });
   }
 
   /** Creates an object below the path of its resource; resolves to what it became. */
@@ -74,8 +82,13 @@ export class ApiClient {
   }
 
   /** An answer that goes on for as long as the watch does. Its time is the caller's, who ends it by the signal. */
-  async openWatch(path: string, query: Query, signal: AbortSignal): Promise<IncomingMessage> {
-    const request = { method: 'GET', path, query: { watch: 'true', ...query } } as const;
+  async openWatch(path: string, query: Query, signal: AbortSignal, accept?: string): Promise<IncomingMessage> {
+    const request = {
+      method: 'GET',
+      path,
+      query: { watch: 'true', ...query },
+      ...(accept !== undefined && { accept }),
+    } as const;
     const answer = await this.send(request, await this.watches.login(), signal);
     if (!isSuccess(answer)) throw apiErrorOf(statusOf(answer), answer.headers, await readAnswer(answer));
     return answer;
@@ -97,10 +110,10 @@ export class ApiClient {
     });
   }
 
-  private send({ method, path, query, contentType, body }: ApiRequest, login: Login, signal: AbortSignal) {
+  private send({ method, path, query, contentType, body, accept }: ApiRequest, login: Login, signal: AbortSignal) {
     const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
     const headers = {
-      Accept: 'application/json',
+      Accept: accept ?? 'application/json',
       'User-Agent': userAgent,
       ...(contentType !== undefined && { 'Content-Type': contentType }),
       ...login.headers,

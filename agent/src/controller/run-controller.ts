@@ -1,6 +1,5 @@
 import { ApiClient } from '../cluster/api-client';
 import type { KubeConfig } from '../cluster/kube-config';
-import { readClusterObjects } from '../cluster/read-cluster-objects';
 import type { AgentLog } from '../foundation/agent-log';
 import { silentLog } from '../foundation/agent-log';
 import { Watchdog } from '../node-agent/watchdog';
@@ -8,9 +7,7 @@ import type { ElectionTimes } from './leader/leader-election';
 import { electionTimes, LeaderElection } from './leader/leader-election';
 import type { LeasePlace } from './leader/lease';
 import { createLeaseApi } from './leader/lease';
-import { ClusterDetection } from './profile/cluster-detection';
-import { createPolicyApi } from './profile/policy-api';
-import { PolicyKeeper } from './profile/policy-keeper';
+import { leadCluster } from './lead-cluster';
 
 /** What a controller needs to know, and what it may be told. */
 export interface ControllerOptions {
@@ -63,20 +60,15 @@ export async function runController(options: ControllerOptions): Promise<void> {
     random,
     signal: running,
   });
-  const lead = async (leading: AbortSignal): Promise<void> => {
-    const client = new ApiClient(kubeConfig, leading);
-    const keeper = new PolicyKeeper({
-      api: createPolicyApi(client),
-      detection: new ClusterDetection({ read: () => readClusterObjects(client), log }),
+  const lead = (leading: AbortSignal): Promise<void> =>
+    leadCluster({
+      client: new ApiClient(kubeConfig, leading),
       detectIntervalSeconds: options.detectIntervalSeconds ?? 300,
-      profileKnown: () => undefined,
       during: (what, work) => watchdog.during(what, work),
       log,
       random,
       signal: leading,
     });
-    await keeper.run();
-  };
   try {
     await Promise.race([election.run(lead), watchdog.overdue]);
   } finally {

@@ -23,11 +23,36 @@ export interface WatchTarget {
   readonly changed: (object: unknown) => void;
 }
 
+/** What is watched, in the words of the API. */
+export interface WatchRequest {
+  /** Of the resource, from the API's root: `/apis/…`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** After which the API ends it. */
+  readonly seconds: number;
+  readonly accept?: string;
+  /** Gets each event; resolves to whether to go on. */
+  readonly event: (type: unknown, object: unknown) => boolean;
+}
+
 /**
  * Watches one object by name, beginning with its present state, until the API ends the watch or the signal aborts it.
  * Rejects with ApiError when the API refuses, with AnswerTooLargeError for an event that no object can be.
  */
 export async function watchUntilEnd(client: ApiClient, target: WatchTarget, signal: AbortSignal): Promise<void> {
+  const { path, name, resourceVersion, changed } = target;
+  const query = { fieldSelector: `metadata.name=${name}`, ...(resourceVersion !== undefined && { resourceVersion }) };
+  const event = (type: unknown, object: unknown): boolean => {
+    // An expired watch tells so by an event of its own; the next watch begins with the present state again.
+    if (type === 'ERROR') return false;
+    if (isNamed(object, name)) changed(type === 'DELETED' ? undefined : object);
+    return true;
+  };
+  await followWatch(client, { path, query, seconds: watchSeconds, event }, signal);
+}
+
+/** Follows a watch until the API ends it, an event does, or the signal aborts. Rejects as `watchUntilEnd` does. */
+export async function followWatch(client: ApiClient, request: WatchRequest, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const ending = new AbortController();
   const end = (): void => {
@@ -37,11 +62,11 @@ export async function watchUntilEnd(client: ApiClient, target: WatchTarget, sign
   let timer = setTimeout(end, answerSeconds * 1000);
   let answered = false;
   try {
-    const answer = await openWatch(client, target, ending.signal);
+    const answer = await openWatch(client, request, ending.signal);
     answered = true;
     clearTimeout(timer);
-    timer = setTimeout(end, (watchSeconds + graceSeconds) * 1000);
-    await followEvents(answer, target);
+    timer = setTimeout(end, (request.seconds + graceSeconds) * 1000);
+    await followEvents(answer, request);
   } catch (error) {
     // A watch that was followed for its whole time has ended; one that never began has failed.
     if (!signal.aborted && !(answered && ending.signal.aborted)) throw error;
@@ -52,27 +77,17 @@ export async function watchUntilEnd(client: ApiClient, target: WatchTarget, sign
   }
 }
 
-async function openWatch(
-  client: ApiClient,
-  { path, name, resourceVersion }: WatchTarget,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const query = {
-    fieldSelector: `metadata.name=${name}`,
-    timeoutSeconds: String(watchSeconds),
-    ...(resourceVersion !== undefined && { resourceVersion }),
-  };
-  const answer = await client.openWatch(path, query, signal);
+async function openWatch(client: ApiClient, request: WatchRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const { path, query, seconds, accept } = request;
+  const answer = await client.openWatch(path, { ...query, timeoutSeconds: String(seconds) }, signal, accept);
   answer.socket.setKeepAlive(true, keepAliveMilliseconds);
   return answer;
 }
 
-async function followEvents(answer: IncomingMessage, { name, changed }: WatchTarget): Promise<void> {
+async function followEvents(answer: IncomingMessage, { event }: WatchRequest): Promise<void> {
   for await (const line of linesOf(answer)) {
     const { type, object } = (JSON.parse(line) ?? {}) as { readonly type?: unknown; readonly object?: unknown };
-    // An expired watch tells so by an event of its own; the next watch begins with the present state again.
-    if (type === 'ERROR') return;
-    if (isNamed(object, name)) changed(type === 'DELETED' ? undefined : object);
+    if (!event(type, object)) return;
   }
 }
 

@@ -1,7 +1,8 @@
 import { reportLimitAt } from '@calico-readiness/requirements';
+import { clusterReportLimitAt, clusterRules } from './cluster-report-schema';
 import { policyRules, policyStatusRules } from './policy-rules';
 import type { PrinterColumn } from './printer-columns';
-import { policyColumns, reportColumns } from './printer-columns';
+import { clusterColumns, policyColumns, reportColumns } from './printer-columns';
 import { reportRules } from './report-rules';
 import type { StructuralSchema } from './structural-schema';
 import { structuralSchemaOf } from './structural-schema-of-type';
@@ -34,7 +35,7 @@ const root = (description: string, fields: Readonly<Record<string, StructuralSch
 });
 
 /** One writer owns these maps as a whole; see the lists. */
-const atomicMaps = ['profile', 'summary', 'facts'];
+const atomicMaps = ['profile', 'summary', 'facts', 'nodes', 'connectivity'];
 
 function withAtomicMaps(status: StructuralSchema): StructuralSchema {
   const properties = Object.entries(status.properties ?? {}).map(([name, property]) => [
@@ -46,6 +47,9 @@ function withAtomicMaps(status: StructuralSchema): StructuralSchema {
 
 const reportStatus = (): StructuralSchema =>
   withRules(withAtomicMaps(structuralSchemaOf('NodeReportStatus', reportLimitAt)), reportRules);
+
+const clusterStatus = (): StructuralSchema =>
+  withAtomicMaps(structuralSchemaOf('ClusterReportStatus', clusterReportLimitAt));
 
 const policyStatus = (): StructuralSchema =>
   withRules(withAtomicMaps(structuralSchemaOf('ReadinessPolicyStatus', noLimits)), policyStatusRules);
@@ -76,6 +80,20 @@ export const customResources: readonly Resource[] = [
           status: policyStatus(),
         }),
         policyRules,
+      ),
+    subresources: { status: {} },
+  },
+  {
+    kind: 'ClusterReport',
+    plural: 'clusterreports',
+    shortName: 'ccr',
+    columns: clusterColumns,
+    schema: () =>
+      withRules(
+        root('What the reports of all nodes say together; written by the controller alone.', {
+          status: clusterStatus(),
+        }),
+        clusterRules,
       ),
     subresources: { status: {} },
   },

@@ -120,3 +120,37 @@ export const policyColumns: readonly PrinterColumn[] = [
     ] as const
   ).map((column): PrinterColumn => ({ ...column, priority: 1 })),
 ];
+
+/** How many nodes meet the requirements, and how many do not. */
+export const clusterColumns: readonly PrinterColumn[] = [
+  { name: 'Verdict', type: 'string', description: 'Ready, NotReady or Unknown.', jsonPath: '.status.verdict' },
+  { name: 'Nodes', type: 'integer', description: 'Nodes of the cluster.', jsonPath: '.status.nodes.nodes' },
+  { name: 'Ready', type: 'integer', description: 'Nodes that are ready.', jsonPath: '.status.nodes.ready' },
+  { name: 'NotReady', type: 'integer', description: 'Nodes that are not.', jsonPath: '.status.nodes.notReady' },
+  { name: 'Unknown', type: 'integer', description: 'Nodes that are undecided.', jsonPath: '.status.nodes.unknown' },
+  { name: 'Stale', type: 'integer', description: 'Nodes with an old report.', jsonPath: '.status.nodes.stale' },
+  { name: 'NoReport', type: 'integer', description: 'Nodes without one.', jsonPath: '.status.nodes.noReport' },
+  {
+    name: 'Observed',
+    type: 'date',
+    description: 'How long ago reports were summed up.',
+    jsonPath: '.status.observedAt',
+  },
+  ...(
+    [
+      { name: 'Causes', type: 'integer', description: 'Causes that there are.', jsonPath: '.status.causesTotal' },
+      {
+        name: 'Calico',
+        type: 'string',
+        description: 'Judged release.',
+        jsonPath: '.status.profile.calicoVersion.value',
+      },
+      {
+        name: 'Message',
+        type: 'string',
+        description: 'Why the cluster has its verdict.',
+        jsonPath: condition('Ready', 'message'),
+      },
+    ] as const
+  ).map((column): PrinterColumn => ({ ...column, priority: 1 })),
+];
