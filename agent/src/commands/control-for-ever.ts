@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { electionTimes } from '../controller/leader/leader-election';
+import type { MetricsPlace } from '../controller/metrics/metrics-server';
 import { runController } from '../controller/run-controller';
 import type { LogLevel } from '../foundation/agent-log';
 import { OverdueError } from '../node-agent/watchdog';
@@ -15,6 +16,8 @@ export interface ControlForEverOptions {
   readonly detectInterval: number;
   /** Seconds. */
   readonly leaseDuration: number;
+  /** Where metrics are served; nowhere without it. */
+  readonly metrics?: MetricsPlace;
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
   /** Path of a file that is written while it works. */
@@ -42,6 +45,7 @@ export async function controlForEver(options: ControlForEverOptions): Promise<vo
       lease: { namespace, name: leaseName },
       electionTimes: electionTimes(options.leaseDuration),
       detectIntervalSeconds: options.detectInterval,
+      ...(options.metrics && { metrics: options.metrics }),
       ...(livenessFile !== undefined && { stillAlive: () => writeLivenessFile(livenessFile, log) }),
       signal,
       log,

@@ -4,13 +4,18 @@ import type { LogLevel } from '../foundation/agent-log';
 import { logLevels } from '../foundation/agent-log';
 import type { CommandOutput } from './check-command';
 import { exitStatus, UsageError } from './exit-status';
-import { secondsBetween } from './option-values';
+import type { Address } from './option-values';
+import { addressOf, secondsBetween } from './option-values';
+import type { MetricsPlace } from '../controller/metrics/metrics-server';
 
 interface Options {
   readonly namespace?: string;
   readonly identity: string;
   readonly detectInterval: number;
   readonly leaseDuration: number;
+  readonly metricsAddress?: Address;
+  readonly metricsCertificate?: string;
+  readonly metricsKey?: string;
   readonly kubeconfig?: string;
   readonly livenessFile?: string;
   readonly logLevel: LogLevel;
@@ -38,6 +43,14 @@ export function controllerCommand(output: CommandOutput): Command {
         .argParser(secondsBetween(6, 600))
         .default(60),
     )
+    .addOption(
+      new Option(
+        '--metrics-address <address>',
+        'where /metrics is served over TLS, as host:port, [host]:port or :port; needs a certificate and its key',
+      ).argParser(addressOf),
+    )
+    .option('--metrics-certificate <file>', 'certificate for metrics, PEM; read again when it is renewed')
+    .option('--metrics-key <file>', 'its private key, PEM')
     .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used')
     .option(
       '--liveness-file <file>',
@@ -53,7 +66,17 @@ export function controllerCommand(output: CommandOutput): Command {
       }
       // Loads what only the controller needs: a check must not wait for the Kubernetes client.
       const { controlForEver } = await import('./control-for-ever');
-      await controlForEver({ ...options, namespace });
+      const metrics = metricsPlaceOf(options);
+      await controlForEver({ ...options, namespace, ...(metrics && { metrics }) });
       output.end(exitStatus.ready);
     });
+}
+
+/** Without a certificate there are no metrics: a token that is sent in the clear is everybody's. */
+function metricsPlaceOf(options: Options): MetricsPlace | undefined {
+  const { metricsAddress, metricsCertificate: certificate, metricsKey: key } = options;
+  if ((certificate === undefined) !== (key === undefined))
+    throw new UsageError("options '--metrics-certificate <file>' and '--metrics-key <file>' go together: give both.");
+  if (metricsAddress === undefined || certificate === undefined || key === undefined) return undefined;
+  return { ...metricsAddress, certificate, key };
 }

@@ -1,6 +1,7 @@
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
 import type { ApiClient } from '../cluster/api-client';
 import { readClusterObjects } from '../cluster/read-cluster-objects';
+import type { ControllerMetrics } from './metrics/controller-metrics';
 import { ClusterDetection } from './profile/cluster-detection';
 import { createPolicyApi } from './profile/policy-api';
 import type { PolicyKeeperParts } from './profile/policy-keeper';
@@ -15,11 +16,12 @@ import { ReportReader } from './report/report-summary';
 /** What leading takes. */
 export type LeadingParts = Pick<PolicyKeeperParts, 'detectIntervalSeconds' | 'during' | 'log' | 'random' | 'signal'> & {
   readonly client: ApiClient;
+  readonly metrics: ControllerMetrics;
 };
 
 /** What only one controller of a cluster does: keeps the policy's status and the ClusterReport, until the signal aborts. */
 export async function leadCluster(parts: LeadingParts): Promise<void> {
-  const { client, log } = parts;
+  const { client, log, metrics } = parts;
   const changed = (): void => {
     report.changed();
   };
@@ -42,14 +44,23 @@ export async function leadCluster(parts: LeadingParts): Promise<void> {
     api: createClusterReportApi(client),
     nodes,
     reports,
-    summedUp: () => undefined,
+    summedUp: (fleet, now) => {
+      metrics.takeFleet(fleet, now);
+    },
+    ended: (outcome) => {
+      metrics.ended('report', outcome);
+    },
   });
   const policy = new PolicyKeeper({
     ...parts,
     api: createPolicyApi(client),
     detection: new ClusterDetection({ read: () => readClusterObjects(client), log }),
-    profileKnown: (profile) => {
-      report.takeProfile(profile);
+    statusKnown: (status) => {
+      report.takeProfile(status.profile);
+      metrics.takePolicy(status);
+    },
+    ended: (outcome) => {
+      metrics.ended('profile', outcome);
     },
   });
   await Promise.all([nodes.run(), reports.run(), policy.run(), report.run()]);

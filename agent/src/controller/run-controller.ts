@@ -8,6 +8,10 @@ import { electionTimes, LeaderElection } from './leader/leader-election';
 import type { LeasePlace } from './leader/lease';
 import { createLeaseApi } from './leader/lease';
 import { leadCluster } from './lead-cluster';
+import { ControllerMetrics } from './metrics/controller-metrics';
+import type { MetricsPlace } from './metrics/metrics-server';
+import { serveMetrics } from './metrics/metrics-server';
+import { ScrapeAccess } from './metrics/scrape-access';
 
 /** What a controller needs to know, and what it may be told. */
 export interface ControllerOptions {
@@ -18,6 +22,8 @@ export interface ControllerOptions {
   readonly electionTimes?: ElectionTimes;
   /** Seconds between two readings of the objects that show the cluster profile; 300. */
   readonly detectIntervalSeconds?: number;
+  /** Where metrics are served; nowhere without it. */
+  readonly metrics?: MetricsPlace;
   /** Seconds that anything may be late before the controller is taken to hang; 300. */
   readonly overdueSeconds?: number;
   /** Called every so often while it works or waits to be leader. Must not reject. */
@@ -47,6 +53,7 @@ export async function runController(options: ControllerOptions): Promise<void> {
   const ending = new AbortController();
   const released = new AbortController();
   const running = AbortSignal.any([signal, ending.signal]);
+  const metrics = new ControllerMetrics();
   const alive = setInterval(() => void options.stillAlive?.(), signOfLife);
   await options.stillAlive?.();
   // It outlives the rest by the time that giving the lease back takes.
@@ -55,7 +62,9 @@ export async function runController(options: ControllerOptions): Promise<void> {
     api: createLeaseApi(leaseClient, options.lease),
     identity: options.identity,
     times: options.electionTimes ?? electionTimes(60),
-    leads: () => undefined,
+    leads: (isLeader) => {
+      metrics.leads(isLeader);
+    },
     log,
     random,
     signal: running,
@@ -63,6 +72,7 @@ export async function runController(options: ControllerOptions): Promise<void> {
   const lead = (leading: AbortSignal): Promise<void> =>
     leadCluster({
       client: new ApiClient(kubeConfig, leading),
+      metrics,
       detectIntervalSeconds: options.detectIntervalSeconds ?? 300,
       during: (what, work) => watchdog.during(what, work),
       log,
@@ -70,7 +80,12 @@ export async function runController(options: ControllerOptions): Promise<void> {
       signal: leading,
     });
   try {
-    await Promise.race([election.run(lead), watchdog.overdue]);
+    const access = new ScrapeAccess(new ApiClient(kubeConfig, running));
+    const serving =
+      options.metrics === undefined
+        ? Promise.resolve()
+        : serveMetrics({ place: options.metrics, metrics, access, log, signal: running });
+    await Promise.race([Promise.all([election.run(lead), serving]), watchdog.overdue]);
   } finally {
     clearInterval(alive);
     watchdog.end();

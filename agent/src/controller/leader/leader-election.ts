@@ -75,6 +75,8 @@ export class LeaderElection {
       leads(false);
     }
     await working;
+    // What was under way may have ended only now.
+    leads(false);
     if (signal.aborted) await this.release();
     else log.warn({}, 'Not leading any more');
   }

@@ -1,4 +1,4 @@
-import type { ClusterProfile, ReadinessPolicy, ReadinessPolicyStatus } from '@calico-readiness/requirements';
+import type { ReadinessPolicy, ReadinessPolicyStatus } from '@calico-readiness/requirements';
 import { ApiError } from '../../cluster/api-error';
 import type { AgentLog } from '../../foundation/agent-log';
 import { errorText } from '../../foundation/agent-log';
@@ -20,8 +20,10 @@ export interface PolicyKeeperParts {
   readonly detection: ClusterDetection;
   /** Seconds between two readings of the cluster's objects, ± 10 %. */
   readonly detectIntervalSeconds: number;
-  /** Gets the effective profile whenever it may be another one. */
-  readonly profileKnown: (profile: ClusterProfile) => void;
+  /** Gets what the policy's status is to be, whenever that may be something else. */
+  readonly statusKnown: (status: ReadinessPolicyStatus) => void;
+  /** Called when the policy was looked after. */
+  readonly ended: (outcome: 'success' | 'failure') => void;
   /** Runs the work, and notices when it never comes back. */
   readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
   readonly log: AgentLog;
@@ -96,10 +98,12 @@ export class PolicyKeeper {
       const wait = await this.keep();
       if (this.failures > 0) log.info({ failures: this.failures }, 'The API is back');
       this.failures = 0;
+      this.parts.ended('success');
       return wait;
     } catch (error) {
       if (signal.aborted) return 0;
       this.failures += 1;
+      this.parts.ended('failure');
       const delay = retryDelay(this.failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
       log.warn(
         { error: errorText(error), failures: this.failures },
@@ -110,7 +114,7 @@ export class PolicyKeeper {
   }
 
   private async keep(): Promise<number> {
-    const { api, detection, profileKnown, log } = this.parts;
+    const { api, detection, statusKnown, log } = this.parts;
     const { objects, unread } = detection;
     if (!this.isPolicyKnown || objects === undefined) return Infinity;
     if (this.policy === undefined) {
@@ -121,7 +125,7 @@ export class PolicyKeeper {
     if (policy === undefined) return shortestGap;
     const now = new Date().toISOString();
     const status = policyStatusOf({ policy, objects, unread, previous: this.lastStatus, now });
-    profileKnown(status.profile);
+    statusKnown(status);
     if (JSON.stringify(canonical(policy.status)) === JSON.stringify(canonical(status))) return Infinity;
     const isNews = policy.metadata.generation !== this.writtenGeneration;
     if (!isNews && performance.now() < this.writeAt) return this.writeAt - performance.now();

@@ -16,6 +16,8 @@ import type { ReportSummary } from './report-summary';
 const shortestGap = 5_000;
 /** At the latest reports are looked at after so long, since they become stale without a word, milliseconds. */
 const longestSleep = 30_000;
+/** So long the first report waits for the profile, milliseconds. */
+const awaitProfile = 15_000;
 
 /** What keeping the ClusterReport takes. */
 export interface ReportKeeperParts {
@@ -25,7 +27,9 @@ export interface ReportKeeperParts {
   /** Seconds between two readings of the version of OpenShift, ± 10 %. */
   readonly detectIntervalSeconds: number;
   /** Gets what the nodes come to whenever they are summed up. */
-  readonly summedUp: (fleet: FleetSummary) => void;
+  readonly summedUp: (fleet: FleetSummary, now: number) => void;
+  /** Called when the report was looked after. */
+  readonly ended: (outcome: 'success' | 'failure') => void;
   /** Runs the work, and notices when it never comes back. */
   readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
   readonly log: AgentLog;
@@ -45,6 +49,7 @@ export class ReportKeeper {
   private writeAt = 0;
   private heartbeatAt = 0;
   private failures = 0;
+  private readonly beganAt = performance.now();
   /** As it was read or written last; null before that. */
   private last: ClusterReportStatus | undefined | null = null;
 
@@ -78,11 +83,13 @@ export class ReportKeeper {
     try {
       await this.readOpenShiftVersion();
       await this.keep();
+      this.parts.ended('success');
       if (this.failures > 0) log.info({ failures: this.failures }, 'The API is back');
       this.failures = 0;
     } catch (error) {
       if (signal.aborted) return;
       this.failures += 1;
+      this.parts.ended('failure');
       const delay = retryDelay(this.failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
       this.writeAt = performance.now() + delay;
       log.warn({ error: errorText(error), failures: this.failures }, 'Cannot write the ClusterReport; trying again');
@@ -105,10 +112,11 @@ export class ReportKeeper {
   private async keep(): Promise<void> {
     const { api, nodes, reports, summedUp, log, random } = this.parts;
     if (!nodes.isComplete || !reports.isComplete) return;
+    if (this.profile === undefined && performance.now() < this.beganAt + awaitProfile) return;
     this.last = this.last === null ? (await api.read())?.status : this.last;
     const now = new Date();
     const fleet = summarizeFleet({ nodes: nodes.byName, reports: reports.byName }, now.getTime());
-    summedUp(fleet);
+    summedUp(fleet, now.getTime());
     const { profile, openshift, last: previous } = this;
     const status = clusterReportStatus({ fleet, profile, openshift, previous, now: now.toISOString() });
     this.writeAt = performance.now() + shortestGap;

@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'node:https';
+import { createServer } from 'node:https';
+import type { AgentLog } from '../../foundation/agent-log';
+import { errorText } from '../../foundation/agent-log';
+import { Alarm } from '../../publish/alarm';
+import type { ControllerMetrics } from './controller-metrics';
+import type { ScrapeAccess } from './scrape-access';
+
+/** Where metrics are served, and with which certificate. */
+export interface MetricsPlace {
+  /** Every address where it is left out. */
+  readonly host?: string;
+  readonly port: number;
+  /** Paths of files of PEM. */
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** What serving metrics takes. */
+export interface MetricsServerParts {
+  readonly place: MetricsPlace;
+  readonly metrics: ControllerMetrics;
+  readonly access: ScrapeAccess;
+  readonly log: AgentLog;
+  readonly signal: AbortSignal;
+}
+
+/** Until the files of the certificate are looked at again, milliseconds. Who renews them does so long before their end. */
+const lookAtFiles = 10_000;
+const mostConnections = 32;
+
+/**
+ * Serves `/metrics` over TLS until the signal aborts. It begins when there is a certificate, and takes another one that is
+ * put in its place; connections go on. Rejects when the address can not be listened at.
+ */
+export async function serveMetrics(parts: MetricsServerParts): Promise<void> {
+  const { place, log, signal } = parts;
+  const alarm = new Alarm();
+  let server: Server | undefined;
+  let current = '';
+  let told = '';
+  while (!signal.aborted) {
+    try {
+      const files = { cert: await readFile(place.certificate, 'utf8'), key: await readFile(place.key, 'utf8') };
+      const now = JSON.stringify(files);
+      if (server === undefined) {
+        server = serverWith(files, parts);
+        await listening(server, place);
+        log.info({ port: place.port }, 'Serving metrics');
+      } else if (now !== current) {
+        server.setSecureContext(files);
+        log.info({}, 'Took over another certificate for metrics');
+      }
+      current = now;
+      told = '';
+    } catch (error) {
+      // Half of a pair may be written; the next look sees both.
+      if (server !== undefined && !server.listening) throw error;
+      if (errorText(error) !== told) log.warn({ error: errorText(error) }, 'Cannot use the certificate for metrics');
+      told = errorText(error);
+    }
+    await alarm.sleep(lookAtFiles, signal);
+  }
+  server?.closeAllConnections();
+  await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
+}
+
+function serverWith(files: { readonly cert: string; readonly key: string }, parts: MetricsServerParts): Server {
+  const limits = {
+    headersTimeout: 5_000,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 90_000,
+    minVersion: 'TLSv1.2',
+  } as const;
+  const server = createServer({ ...files, ...limits }, (request, response) => {
+    answer(request, response, parts).catch((error: unknown) => {
+      parts.log.warn({ error: errorText(error) }, 'Cannot say whether metrics may be read');
+      end(response, 503);
+    });
+  });
+  server.maxConnections = mostConnections;
+  return server;
+}
+
+const listening = (server: Server, { host, port }: MetricsPlace): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, ...(host !== undefined && { host }) }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { metrics, access }: MetricsServerParts,
+): Promise<void> {
+  // Nobody has to send us anything.
+  request.resume();
+  if (request.url?.split('?')[0] !== '/metrics') return end(response, 404);
+  if (request.method !== 'GET') return end(response, 405);
+  const [, token] = /^Bearer ([\w\-.~+/]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const found = token === undefined ? 'unauthenticated' : await access.accessOf(token);
+  switch (found) {
+    case 'allowed': {
+      const { contentType, body } = await metrics.text();
+      response.writeHead(200, { 'content-type': contentType }).end(body);
+      return;
+    }
+    case 'unauthenticated':
+      return end(response, 401);
+    case 'forbidden':
+      return end(response, 403);
+    case 'busy':
+      return end(response, 503);
+    default:
+      return found satisfies never;
+  }
+}
+
+function end(response: ServerResponse, status: number): void {
+  if (!response.headersSent) response.writeHead(status, status === 401 ? { 'www-authenticate': 'Bearer' } : {});
+  response.end();
+}
