@@ -12,6 +12,7 @@ export * from './model/module-loading';
 export * from './model/network-manager';
 export * from './model/systemd-networkd';
 export * from './model/openshift-version';
+export * from './model/report/cluster-counts';
 export * from './model/report/cluster-report';
 export * from './model/report/node-report';
 export * from './model/profile-choices';

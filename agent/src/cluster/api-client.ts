@@ -4,6 +4,8 @@ import { agentVersion } from '../foundation/agent-version';
 import { apiErrorOf } from './api-error';
 import type { Login } from './api-login';
 import { ApiLogin } from './api-login';
+import type { ApiRequest, Query } from './api-request';
+import { patchTypes } from './api-request';
 import { openAnswer, readAnswer } from './bounded-http';
 import { RequestLimits } from './request-limits';
 
@@ -14,29 +16,6 @@ const watchIdleLimit = 3_600_000;
 
 /** Who asks, in audit logs. */
 const userAgent = `calico-readiness/${agentVersion}`;
-
-/** What follows the `?` of a path, unescaped. */
-type Query = Readonly<Record<string, string>>;
-
-/** The two ways to change an object that the agent needs: RFC 6902 and RFC 7386. */
-const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
-
-interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** From the API's root, escaped. */
-  readonly path: string;
-  readonly query?: Query;
-  readonly contentType?: string;
-  readonly body?: unknown;
-  /** JSON unless something else is said. */
-  readonly accept?: string;
-}
-
-/** How a list or a watch of objects is asked for of which only metadata matters. https://kubernetes.io/docs/reference/using-api/api-concepts/ */
-export const metadataOnly = {
-  list: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
-  watch: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
-} as const;
 
 /**
  * The API of the current cluster of a kubeconfig. Every request ends after `timeout` milliseconds, or when the signal

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { electionTimes } from '../controller/leader/leader-election';
+import { electionTimes } from '../controller/leader/observed-lease';
 import type { MetricsPlace } from '../controller/metrics/metrics-server';
 import { runController } from '../controller/run-controller';
 import type { LogLevel } from '../foundation/agent-log';

@@ -1,8 +1,9 @@
 import { reportLimitAt } from '@calico-readiness/requirements';
 import { clusterReportLimitAt, clusterRules } from './cluster-report-schema';
+import { clusterColumns, policyColumns } from './controller-columns';
 import { policyRules, policyStatusRules } from './policy-rules';
 import type { PrinterColumn } from './printer-columns';
-import { clusterColumns, policyColumns, reportColumns } from './printer-columns';
+import { reportColumns } from './printer-columns';
 import { reportRules } from './report-rules';
 import type { StructuralSchema } from './structural-schema';
 import { structuralSchemaOf } from './structural-schema-of-type';

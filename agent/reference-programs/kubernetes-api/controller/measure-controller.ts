@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ClusterReport } from '@calico-readiness/requirements';
+import type { ClusterReport, NodeReportStatus } from '@calico-readiness/requirements';
 import { fetchKubernetesApi, howToGetKubernetesApi } from '../build-kubernetes-api';
 import { prepareCluster, startApiServer } from '../api-server';
 import { controllerAccess, installRights } from '../chart/installed-chart';
@@ -20,7 +20,8 @@ import { goldenStatus, makeNode, writeReport } from './reported-nodes';
 const [count = '5000', program = 'agent/dist/cli.js'] = process.argv.slice(2);
 const nodes = Number(count);
 const hosts = ['rhcos-4.20', 'rhel-9.4-firewalld', 'rhel-10-without-extra-modules', 'debian-12-rt-amd64-prepared'];
-const statuses = hosts.map(goldenStatus);
+const statusOf = (index: number): NodeReportStatus => goldenStatus(hosts[index % hosts.length] ?? '');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const names = Array.from({ length: nodes }, (_, index) => `node-${String(index).padStart(5, '0')}.example.com`);
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -43,7 +44,7 @@ function tell(pid: number, when: string): void {
       ?.split(' ') ?? [];
   const processor = (Number(fields[11]) + Number(fields[12])) / 100;
   const megabytes = (kilobytes = '0'): string => `${String(Math.round(Number(kilobytes) / 1024))} MB`;
-  console.log(`${when}: ${megabytes(resident)} resident, ${megabytes(most)} at most, ${String(processor)} s of CPU`);
+  say(`${when}: ${megabytes(resident)} resident, ${megabytes(most)} at most, ${String(processor)} s of CPU`);
 }
 
 async function main(): Promise<void> {
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
   const kubeConfig = await controllerAccess(client, cluster);
   writeFileSync(join(directory, 'kubeconfig'), kubeConfig.exportConfig());
   const report = async (name: string, index: number, nodeUID: string): Promise<void> =>
-    writeReport(client, name, statuses[index % statuses.length] ?? statuses[0]!, { nodeUID });
+    writeReport(client, name, statusOf(index), { nodeUID });
   const uids = new Map<string, string>();
   const filling = performance.now();
   await inParallel(async (name, index) => {
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
     uids.set(name, uid);
     await report(name, index, uid);
   });
-  console.log(`${count} nodes with reports made in ${seconds(filling)}`);
+  say(`${count} nodes with reports made in ${seconds(filling)}`);
   const words = ['controller', '--kubeconfig', join(directory, 'kubeconfig'), '--namespace', lease.namespace];
   const started = performance.now();
   const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     ((await client.get('/apis/calicoreadiness.io/v1alpha1/clusterreports/cluster')) as ClusterReport | undefined)
       ?.status;
   while ((await read())?.nodes.nodes !== nodes) await new Promise((resolve) => setTimeout(resolve, 200));
-  console.log(`the ClusterReport is there ${seconds(started)} after the start`);
+  say(`the ClusterReport is there ${seconds(started)} after the start`);
   tell(pid, 'then');
   const heartbeats = performance.now();
   await inParallel((name, index) => report(name, index, uids.get(name) ?? ''));
@@ -83,7 +84,7 @@ async function main(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 40_000));
   tell(pid, '40 s later');
   const status = await read();
-  console.log(`the ClusterReport has ${String(JSON.stringify(status).length)} bytes: ${JSON.stringify(status?.nodes)}`);
+  say(`the ClusterReport has ${String(JSON.stringify(status).length)} bytes: ${JSON.stringify(status?.nodes)}`);
   child.kill();
   await apiServer.stop('SIGKILL');
   await etcd.program.stop('SIGKILL');

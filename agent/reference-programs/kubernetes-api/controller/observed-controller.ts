@@ -1,5 +1,5 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import { electionTimes } from '../../../src/controller/leader/leader-election';
+import { electionTimes } from '../../../src/controller/leader/observed-lease';
 import type { ControllerOptions } from '../../../src/controller/run-controller';
 import { runController } from '../../../src/controller/run-controller';
 import type { AgentLog } from '../../../src/foundation/agent-log';

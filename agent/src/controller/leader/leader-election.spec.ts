@@ -1,7 +1,8 @@
 import { ApiError } from '../../cluster/api-error';
 import { silentLog } from '../../foundation/agent-log';
 import type { Lease, LeaseApi } from './lease';
-import { electionTimes, LeaderElection } from './leader-election';
+import { LeaderElection } from './leader-election';
+import { electionTimes } from './observed-lease';
 
 /** A Lease in memory, with versions as the API keeps them. */
 class FakeLease implements LeaseApi {

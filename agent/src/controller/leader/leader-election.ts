@@ -2,22 +2,10 @@ import { ApiError } from '../../cluster/api-error';
 import type { AgentLog } from '../../foundation/agent-log';
 import { errorText } from '../../foundation/agent-log';
 import { Alarm } from '../../publish/alarm';
-import type { Lease, LeaseApi } from './lease';
-import { microTime } from './lease';
-
-/**
- * Times of an election, seconds, as in client-go's leaderelection: a leader renews its lease every `retry`, gives up when it
- * could not for `renew`, and is taken to be gone when nobody saw it renew for `lease`. `retry` < `renew` < `lease`, so that
- * no two lead at once as long as their clocks run equally fast; what time they show does not matter.
- */
-export interface ElectionTimes {
-  readonly lease: number;
-  readonly renew: number;
-  readonly retry: number;
-}
-
-/** The times that go with the duration of a lease: an API that is away for less than half of it unseats nobody. */
-export const electionTimes = (lease: number): ElectionTimes => ({ lease, renew: (lease * 2) / 3, retry: lease / 6 });
+import type { LeaseApi } from './lease';
+import { released } from './lease';
+import type { ElectionTimes } from './observed-lease';
+import { ObservedLease } from './observed-lease';
 
 /** What an election takes. */
 export interface ElectionOptions {
@@ -35,13 +23,12 @@ export interface ElectionOptions {
 /** Runs for leader by a Lease (https://kubernetes.io/docs/concepts/architecture/leases/). */
 export class LeaderElection {
   private readonly alarm = new Alarm();
-  private lease: Lease | undefined;
-  /** What the lease said when it last changed, and when we saw that, by our monotonic clock in milliseconds. */
-  private observed = '';
-  private observedAt = -Infinity;
+  private readonly seen: ObservedLease;
   private failures = 0;
 
-  constructor(private readonly options: ElectionOptions) {}
+  constructor(private readonly options: ElectionOptions) {
+    this.seen = new ObservedLease(options.identity, options.times);
+  }
 
   /**
    * Does the work whenever we are the leader, until the signal aborts; the work gets a signal that aborts as soon as we
@@ -63,11 +50,9 @@ export class LeaderElection {
     const ending = new AbortController();
     const leading = AbortSignal.any([signal, ending.signal]);
     const working = work(leading).finally(() => {
-      // Who can do no work must not keep others from it.
       ending.abort();
     });
-    // It is awaited below; meanwhile it may fail.
-    working.catch(() => undefined);
+    working.catch(() => undefined); // It is awaited below; meanwhile it may fail.
     try {
       await this.renewUntil(leading, acquiredAt);
     } finally {
@@ -83,16 +68,16 @@ export class LeaderElection {
 
   /** Resolves when we may not be the leader any more, or the signal aborts. */
   private async renewUntil(leading: AbortSignal, acquiredAt: number): Promise<void> {
-    const { times } = this.options;
-    let deadline = acquiredAt + times.renew * 1000;
+    const { renew, retry } = this.options.times;
+    let deadline = acquiredAt + renew * 1000;
     while (!leading.aborted) {
-      await this.alarm.sleep(Math.min(times.retry * 1000, deadline - performance.now()), leading);
+      await this.alarm.sleep(Math.min(retry * 1000, deadline - performance.now()), leading);
       if (leading.aborted || performance.now() >= deadline) return;
       const asked = performance.now();
       // An answer that comes too late is none.
       const isRenewed = await Promise.race([this.acquireOrRenew(), this.passed(deadline)]);
-      if (isRenewed) deadline = asked + times.renew * 1000;
-      else if (this.isHeldByAnother || performance.now() >= deadline) return;
+      if (isRenewed) deadline = asked + renew * 1000;
+      else if (this.seen.isHeldByAnother || performance.now() >= deadline) return;
     }
   }
 
@@ -101,21 +86,15 @@ export class LeaderElection {
     return false;
   }
 
-  private get isHeldByAnother(): boolean {
-    const holder = this.lease?.spec.holderIdentity ?? '';
-    return holder !== '' && holder !== this.options.identity;
-  }
-
   /** Whether the lease is ours from now on. Never rejects: what the API does not answer is not ours. */
   private async acquireOrRenew(): Promise<boolean> {
     const { api, log, signal } = this.options;
     try {
       const lease = await api.read();
-      this.look(lease);
-      if (lease !== undefined && this.isHeldByAnother && this.isValid(lease)) return false;
-      this.look(
-        lease === undefined ? await api.create(this.spec()) : await api.replace({ ...lease, spec: this.spec(lease) }),
-      );
+      this.seen.look(lease);
+      if (this.seen.isTaken) return false;
+      const spec = this.seen.ours(new Date());
+      this.seen.look(lease === undefined ? await api.create(spec) : await api.replace({ ...lease, spec }));
       this.failures = 0;
       return true;
     } catch (error) {
@@ -126,45 +105,13 @@ export class LeaderElection {
     }
   }
 
-  /** How long a lease has stood still counts from when we saw it change: the times in it are of another machine's clock. */
-  private look(lease: Lease | undefined): void {
-    const now = JSON.stringify(lease?.spec);
-    if (now !== this.observed) {
-      this.observed = now;
-      this.observedAt = performance.now();
-    }
-    this.lease = lease;
-  }
-
-  private isValid({ spec }: Lease): boolean {
-    const seconds = spec.leaseDurationSeconds ?? this.options.times.lease;
-    return performance.now() < this.observedAt + seconds * 1000;
-  }
-
-  private spec(before?: Lease): Lease['spec'] {
-    const { identity, times } = this.options;
-    const { holderIdentity, acquireTime, leaseTransitions = 0 } = before?.spec ?? {};
-    const now = microTime(new Date());
-    const isOurs = holderIdentity === identity;
-    return {
-      holderIdentity: identity,
-      leaseDurationSeconds: times.lease,
-      acquireTime: (isOurs ? acquireTime : undefined) ?? now,
-      renewTime: now,
-      leaseTransitions: isOurs || before === undefined ? leaseTransitions : leaseTransitions + 1,
-    };
-  }
-
   /** Says that nobody holds it. What the API has against it does not matter: the lease ends by itself. */
   private async release(): Promise<void> {
     const { api, log, identity } = this.options;
     try {
       const lease = await api.read();
       if (lease?.spec.holderIdentity !== identity) return;
-      const now = microTime(new Date());
-      const { leaseTransitions = 0 } = lease.spec;
-      const spec = { holderIdentity: '', leaseDurationSeconds: 1, acquireTime: now, renewTime: now, leaseTransitions };
-      await api.replace({ ...lease, spec });
+      await api.replace(released(lease, new Date()));
       log.info({}, 'Gave the Lease back');
     } catch (error) {
       log.warn({ error: errorText(error) }, 'Cannot give the Lease back');

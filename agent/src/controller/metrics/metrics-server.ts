@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:https';
 import { createServer } from 'node:https';
 import type { AgentLog } from '../../foundation/agent-log';
 import { errorText } from '../../foundation/agent-log';
 import { Alarm } from '../../publish/alarm';
-import type { ControllerMetrics } from './controller-metrics';
-import type { ScrapeAccess } from './scrape-access';
+import type { ScrapeParts } from './answer-scrape';
+import { answerScrape, endWith } from './answer-scrape';
 
 /** Where metrics are served, and with which certificate. */
 export interface MetricsPlace {
@@ -19,10 +18,8 @@ export interface MetricsPlace {
 }
 
 /** What serving metrics takes. */
-export interface MetricsServerParts {
+export interface MetricsServerParts extends ScrapeParts {
   readonly place: MetricsPlace;
-  readonly metrics: ControllerMetrics;
-  readonly access: ScrapeAccess;
   readonly log: AgentLog;
   readonly signal: AbortSignal;
 }
@@ -75,9 +72,9 @@ function serverWith(files: { readonly cert: string; readonly key: string }, part
     minVersion: 'TLSv1.2',
   } as const;
   const server = createServer({ ...files, ...limits }, (request, response) => {
-    answer(request, response, parts).catch((error: unknown) => {
+    answerScrape(request, response, parts).catch((error: unknown) => {
       parts.log.warn({ error: errorText(error) }, 'Cannot say whether metrics may be read');
-      end(response, 503);
+      endWith(response, 503);
     });
   });
   server.maxConnections = mostConnections;
@@ -92,36 +89,3 @@ const listening = (server: Server, { host, port }: MetricsPlace): Promise<void> 
       resolve();
     });
   });
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { metrics, access }: MetricsServerParts,
-): Promise<void> {
-  // Nobody has to send us anything.
-  request.resume();
-  if (request.url?.split('?')[0] !== '/metrics') return end(response, 404);
-  if (request.method !== 'GET') return end(response, 405);
-  const [, token] = /^Bearer ([\w\-.~+/]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
-  const found = token === undefined ? 'unauthenticated' : await access.accessOf(token);
-  switch (found) {
-    case 'allowed': {
-      const { contentType, body } = await metrics.text();
-      response.writeHead(200, { 'content-type': contentType }).end(body);
-      return;
-    }
-    case 'unauthenticated':
-      return end(response, 401);
-    case 'forbidden':
-      return end(response, 403);
-    case 'busy':
-      return end(response, 503);
-    default:
-      return found satisfies never;
-  }
-}
-
-function end(response: ServerResponse, status: number): void {
-  if (!response.headersSent) response.writeHead(status, status === 401 ? { 'www-authenticate': 'Bearer' } : {});
-  response.end();
-}

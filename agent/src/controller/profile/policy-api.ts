@@ -1,6 +1,7 @@
 import type { ReadinessPolicy, ReadinessPolicyStatus } from '@calico-readiness/requirements';
 import { apiGroup, apiVersion, readinessPolicyName } from '@calico-readiness/requirements';
 import type { ApiClient } from '../../cluster/api-client';
+import { ApiError } from '../../cluster/api-error';
 import { found } from '../../publish/api-answers';
 import { watchUntilEnd } from '../../publish/watch-until-end';
 
@@ -11,8 +12,8 @@ export const controllerAsWriter = { fieldManager: 'calico-readiness-controller' 
 export interface PolicyApi {
   /** Undefined when there is none. */
   read(): Promise<ReadinessPolicy | undefined>;
-  /** Creates it with an empty spec. */
-  create(): Promise<ReadinessPolicy>;
+  /** Creates it with an empty spec, or reads it where another one has made it meanwhile. */
+  create(): Promise<ReadinessPolicy | undefined>;
   /** Puts the status in the place of the one that is there. */
   replaceStatus(status: ReadinessPolicyStatus): Promise<ReadinessPolicy>;
   watch(changed: (policy: unknown) => void, signal: AbortSignal): Promise<void>;
@@ -37,7 +38,14 @@ export function createPolicyApi(client: ApiClient): PolicyApi {
       resourceVersion = policy?.metadata.resourceVersion;
       return policy;
     },
-    create: () => written(client.create(path, empty, controllerAsWriter)),
+    create: async () => {
+      try {
+        return await written(client.create(path, empty, controllerAsWriter));
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 409) return found<ReadinessPolicy>(client.get(one));
+        throw error;
+      }
+    },
     replaceStatus: (status) =>
       written(
         client.patch(`${one}/status`, 'json', [{ op: 'add', path: '/status', value: status }], controllerAsWriter),

@@ -1,10 +1,10 @@
 import type { ReadinessPolicy, ReadinessPolicyStatus } from '@calico-readiness/requirements';
-import { ApiError } from '../../cluster/api-error';
-import type { AgentLog } from '../../foundation/agent-log';
-import { errorText } from '../../foundation/agent-log';
 import { Alarm } from '../../publish/alarm';
-import { heartbeatDelay, retryDelay } from '../../publish/delays';
+import { heartbeatDelay } from '../../publish/delays';
 import { keepWatching } from '../../publish/keep-watching';
+import type { AttemptParts } from '../attempts';
+import { Attempts } from '../attempts';
+import { isSameJson } from '../same-json';
 import type { ClusterDetection } from './cluster-detection';
 import type { PolicyApi } from './policy-api';
 import { policyStatusOf } from './policy-status';
@@ -15,20 +15,15 @@ const shortestGap = 5_000;
 const retryObjects = 30_000;
 
 /** What keeping the policy takes. */
-export interface PolicyKeeperParts {
+export interface PolicyKeeperParts extends AttemptParts {
   readonly api: PolicyApi;
   readonly detection: ClusterDetection;
   /** Seconds between two readings of the cluster's objects, ± 10 %. */
   readonly detectIntervalSeconds: number;
   /** Gets what the policy's status is to be, whenever that may be something else. */
   readonly statusKnown: (status: ReadinessPolicyStatus) => void;
-  /** Called when the policy was looked after. */
-  readonly ended: (outcome: 'success' | 'failure') => void;
   /** Runs the work, and notices when it never comes back. */
   readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
-  readonly log: AgentLog;
-  readonly random: () => number;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -46,9 +41,11 @@ export class PolicyKeeper {
   private detectAt = 0;
   private writeAt = 0;
   private writtenGeneration: number | undefined;
-  private failures = 0;
+  private readonly attempts: Attempts;
 
-  constructor(private readonly parts: PolicyKeeperParts) {}
+  constructor(private readonly parts: PolicyKeeperParts) {
+    this.attempts = new Attempts(parts, 'Cannot write the status of the policy; trying again');
+  }
 
   /** Resolves when the signal aborts. Never rejects for what the API does. */
   async run(): Promise<void> {
@@ -65,7 +62,7 @@ export class PolicyKeeper {
     });
     while (!signal.aborted) {
       await during('Reading the cluster profile', () => this.detect());
-      const retryIn = await during('Writing the status of the policy', () => this.keepOrLog());
+      const retryIn = await during('Writing the status of the policy', () => this.attempts.make(() => this.keep()));
       await this.alarm.sleep(Math.min(this.detectAt - performance.now(), retryIn), signal);
     }
     await watching;
@@ -92,33 +89,12 @@ export class PolicyKeeper {
   }
 
   /** Resolves to the milliseconds after which there is something to do again. */
-  private async keepOrLog(): Promise<number> {
-    const { log, random, signal } = this.parts;
-    try {
-      const wait = await this.keep();
-      if (this.failures > 0) log.info({ failures: this.failures }, 'The API is back');
-      this.failures = 0;
-      this.parts.ended('success');
-      return wait;
-    } catch (error) {
-      if (signal.aborted) return 0;
-      this.failures += 1;
-      this.parts.ended('failure');
-      const delay = retryDelay(this.failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
-      log.warn(
-        { error: errorText(error), failures: this.failures },
-        'Cannot write the status of the policy; trying again',
-      );
-      return delay;
-    }
-  }
-
   private async keep(): Promise<number> {
     const { api, detection, statusKnown, log } = this.parts;
     const { objects, unread } = detection;
     if (!this.isPolicyKnown || objects === undefined) return Infinity;
     if (this.policy === undefined) {
-      this.policy = await createdOrThere(api);
+      this.policy = await api.create();
       log.info({}, 'Created the policy, since there was none');
     }
     const { policy } = this;
@@ -126,7 +102,7 @@ export class PolicyKeeper {
     const now = new Date().toISOString();
     const status = policyStatusOf({ policy, objects, unread, previous: this.lastStatus, now });
     statusKnown(status);
-    if (JSON.stringify(canonical(policy.status)) === JSON.stringify(canonical(status))) return Infinity;
+    if (isSameJson(policy.status, status)) return Infinity;
     const isNews = policy.metadata.generation !== this.writtenGeneration;
     if (!isNews && performance.now() < this.writeAt) return this.writeAt - performance.now();
     const written = await api.replaceStatus(status);
@@ -138,22 +114,4 @@ export class PolicyKeeper {
     log.info({ generation: status.observedGeneration }, 'Published the cluster profile');
     return Infinity;
   }
-}
-
-/** Another one may have made it meanwhile. */
-async function createdOrThere(api: PolicyApi): Promise<ReadinessPolicy | undefined> {
-  try {
-    return await api.create();
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 409) return api.read();
-    throw error;
-  }
-}
-
-/** The API gives fields in an order of its own. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, item]) => [name, canonical(item)]));
 }

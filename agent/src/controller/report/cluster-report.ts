@@ -8,6 +8,7 @@ import type {
 import { catalogueVersion, declareProfile, evaluateCluster } from '@calico-readiness/requirements';
 import { agentVersion } from '../../foundation/agent-version';
 import { oneLine } from '../../foundation/untrusted-text';
+import { isSameJson } from '../same-json';
 import type { FleetSummary } from './fleet';
 
 /** What a ClusterReport is made of. */
@@ -58,7 +59,7 @@ export function clusterReportStatus(input: ClusterReportInput): ClusterReportSta
 
 /** Whether both say the same, whenever they were written. */
 export const sameClusterReport = (one: ClusterReportStatus, other: ClusterReportStatus): boolean =>
-  meaningOf(one) === meaningOf(other);
+  isSameJson(one, other, ['observedAt', 'lastTransitionTime']);
 
 const verdicts: Readonly<Record<Said['status'], NodeVerdict>> = {
   True: 'Ready',
@@ -82,12 +83,3 @@ function ready({ nodes, ready: met, notReady, unknown, stale, noReport }: Cluste
   if (met === 0) return { status: 'Unknown', reason: 'NoNodes', message: 'There is no node to judge.' };
   return { status: 'True', reason: 'AllNodesReady', message: `${of(met)} meet every required requirement.` };
 }
-
-/** The API gives fields in an order of its own, and whoever may write the status anything. */
-const meaningOf = (status: ClusterReportStatus): string =>
-  JSON.stringify(status, (name, value: unknown) => {
-    if (name === 'observedAt' || name === 'lastTransitionTime') return undefined;
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value;
-  });

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../cluster/api-client';
-import { metadataOnly } from '../../cluster/api-client';
 import { ApiError } from '../../cluster/api-error';
+import { metadataOnly } from '../../cluster/api-request';
 import { AnswerTooLargeError } from '../../cluster/bounded-http';
 import { isRecord } from '../../publish/carried-on';
 import { followWatch } from '../../publish/watch-until-end';

@@ -1,16 +1,6 @@
-import type {
-  CauseOnNode,
-  ClusterReportStatus,
-  ReportedCause,
-  RequirementCounts,
-} from '@calico-readiness/requirements';
-import {
-  ageOfReport,
-  bearingOfFindings,
-  catalogue,
-  clusterReportLimits,
-  compareCauses,
-} from '@calico-readiness/requirements';
+import type { ClusterReportStatus, RequirementCounts } from '@calico-readiness/requirements';
+import { ageOfReport, catalogue, clusterReportLimits } from '@calico-readiness/requirements';
+import { CauseGroups } from './cause-groups';
 import type { ListedObject } from './collection';
 import type { ReportSummary } from './report-summary';
 
@@ -59,20 +49,12 @@ export type FleetSummary = Pick<
   readonly oldestObservedAt: number | undefined;
 };
 
-/** A cause on all nodes that have it. */
-interface Group {
-  readonly first: CauseOnNode;
-  readonly requirements: Set<string>;
-  readonly reasons: Set<string>;
-  readonly nodes: string[];
-}
-
 /** Sums reports up against the Node list. `now` is in milliseconds since 1970. Pure; each report is looked at once. */
 export function summarizeFleet({ nodes, reports }: Fleet, now: number): FleetSummary {
   const counts: Record<NodeState, number> = { ready: 0, notReady: 0, unknown: 0, stale: 0, noReport: 0 };
   const flows = { verified: 0, notVerified: 0, broken: 0 };
   const requirements = catalogue.map(() => ({ pass: 0, warn: 0, fail: 0, unknown: 0, notApplicable: 0 }));
-  const groups = new Map<string, Group>();
+  const groups = new CauseGroups();
   let oldestObservedAt: number | undefined;
   for (const [name, node] of nodes) {
     const report = reports.get(name);
@@ -86,9 +68,9 @@ export function summarizeFleet({ nodes, reports }: Fleet, now: number): FleetSum
       // A requirement that a report does not mention is Unknown, as the console has it.
       if (count !== undefined) count[countOfVerdict[verdict ?? 'Unknown']] += 1;
     });
-    for (const cause of report.causes) addTo(groups, cause, name);
+    for (const cause of report.causes) groups.add(cause, name);
   }
-  const causes = [...groups.values()].map(toCause).sort(compareCauses);
+  const causes = groups.causes();
   return {
     nodes: { nodes: nodes.size, ...counts },
     connectivity: flows,
@@ -108,44 +90,4 @@ function stateOf({ uid }: KnownNode, report: ReportSummary | undefined, now: num
   if (isOfEarlierNode) return 'noReport';
   const { freshness } = ageOfReport(report.observedAt, report.reportIntervalSeconds, now);
   return freshness === 'current' ? stateOfVerdict[report.verdict] : 'stale';
-}
-
-function addTo(groups: Map<string, Group>, cause: CauseOnNode, node: string): void {
-  let group = groups.get(cause.key);
-  if (group === undefined) {
-    group = { first: cause, requirements: new Set(), reasons: new Set(), nodes: [] };
-    groups.set(cause.key, group);
-  }
-  group.nodes.push(node);
-  for (const { requirement, reason } of cause.findings) {
-    group.requirements.add(requirement);
-    group.reasons.add(reason);
-  }
-}
-
-function toCause({ first, requirements, reasons, nodes }: Group): ReportedCause {
-  const [finding] = first.findings;
-  return {
-    ...(first.root !== undefined && { root: first.root.id }),
-    requirement: finding?.requirement ?? '',
-    reason: finding?.reason ?? '',
-    requirements: [...requirements].slice(0, clusterReportLimits.requirements),
-    reasons: [...reasons].slice(0, clusterReportLimits.reasons),
-    verdict: first.verdict,
-    bearing: bearingOfFindings(first.findings),
-    nodes: nodes.length,
-    nodeNames: firstByName(nodes, clusterReportLimits.nodeNames),
-  };
-}
-
-/** Of thousands a few, without sorting them all. */
-function firstByName(names: readonly string[], count: number): readonly string[] {
-  const first: string[] = [];
-  for (const name of names) {
-    if (first.length === count && name >= (first[count - 1] ?? '')) continue;
-    first.push(name);
-    first.sort();
-    first.length = Math.min(first.length, count);
-  }
-  return first;
 }

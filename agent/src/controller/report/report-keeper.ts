@@ -1,15 +1,15 @@
-import type { ClusterProfile, ClusterReportStatus, OpenShiftVersion } from '@calico-readiness/requirements';
+import type { ClusterProfile, ClusterReportStatus } from '@calico-readiness/requirements';
 import { ApiError } from '../../cluster/api-error';
-import { UnreachableError } from '../../cluster/read-cluster-objects';
-import type { AgentLog } from '../../foundation/agent-log';
-import { errorText } from '../../foundation/agent-log';
 import { Alarm } from '../../publish/alarm';
-import { heartbeatDelay, retryDelay } from '../../publish/delays';
+import { heartbeatDelay } from '../../publish/delays';
+import type { AttemptParts } from '../attempts';
+import { Attempts } from '../attempts';
 import { clusterReportInterval, clusterReportStatus, sameClusterReport } from './cluster-report';
 import type { ClusterReportApi } from './cluster-report-api';
 import type { FleetSummary, KnownNode } from './fleet';
 import { summarizeFleet } from './fleet';
 import type { FollowedObjects } from './follow-collection';
+import { ObservedOpenShift } from './observed-openshift';
 import type { ReportSummary } from './report-summary';
 
 /** The least time between two writings, milliseconds: thousands of agents that judge anew are summed up a few times. */
@@ -20,7 +20,7 @@ const longestSleep = 30_000;
 const awaitProfile = 15_000;
 
 /** What keeping the ClusterReport takes. */
-export interface ReportKeeperParts {
+export interface ReportKeeperParts extends AttemptParts {
   readonly api: ClusterReportApi;
   readonly nodes: FollowedObjects<KnownNode>;
   readonly reports: FollowedObjects<ReportSummary>;
@@ -28,13 +28,8 @@ export interface ReportKeeperParts {
   readonly detectIntervalSeconds: number;
   /** Gets what the nodes come to whenever they are summed up. */
   readonly summedUp: (fleet: FleetSummary, now: number) => void;
-  /** Called when the report was looked after. */
-  readonly ended: (outcome: 'success' | 'failure') => void;
   /** Runs the work, and notices when it never comes back. */
   readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
-  readonly log: AgentLog;
-  readonly random: () => number;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -44,16 +39,17 @@ export interface ReportKeeperParts {
 export class ReportKeeper {
   private readonly alarm = new Alarm();
   private profile: ClusterProfile | undefined;
-  private openshift: OpenShiftVersion = { status: 'unseen', reason: 'not read yet' };
-  private openshiftAt = 0;
-  private writeAt = 0;
+  private readonly openshift: ObservedOpenShift;
   private heartbeatAt = 0;
-  private failures = 0;
+  private readonly attempts: Attempts;
   private readonly beganAt = performance.now();
   /** As it was read or written last; null before that. */
   private last: ClusterReportStatus | undefined | null = null;
 
-  constructor(private readonly parts: ReportKeeperParts) {}
+  constructor(private readonly parts: ReportKeeperParts) {
+    this.attempts = new Attempts(parts, 'Cannot write the ClusterReport; trying again');
+    this.openshift = new ObservedOpenShift({ ...parts, read: () => parts.api.openshiftVersion() });
+  }
 
   /** Something may say something else now. */
   changed(): void {
@@ -70,62 +66,32 @@ export class ReportKeeper {
   async run(): Promise<void> {
     const { signal, during } = this.parts;
     while (!signal.aborted) {
-      await during('Writing the ClusterReport', () => this.keepOrLog());
-      const wait = this.writeAt - performance.now();
-      // Within the gap nothing is summed up, however often reports change.
+      const wait = await during('Writing the ClusterReport', () => this.attempts.make(() => this.keep()));
       if (wait > 0) await pause(wait, signal);
       else await this.alarm.sleep(longestSleep, signal);
     }
   }
 
-  private async keepOrLog(): Promise<void> {
-    const { log, random, signal } = this.parts;
-    try {
-      await this.readOpenShiftVersion();
-      await this.keep();
-      this.parts.ended('success');
-      if (this.failures > 0) log.info({ failures: this.failures }, 'The API is back');
-      this.failures = 0;
-    } catch (error) {
-      if (signal.aborted) return;
-      this.failures += 1;
-      this.parts.ended('failure');
-      const delay = retryDelay(this.failures, random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
-      this.writeAt = performance.now() + delay;
-      log.warn({ error: errorText(error), failures: this.failures }, 'Cannot write the ClusterReport; trying again');
-    }
-  }
-
-  /** A version that was seen counts until another one is. */
-  private async readOpenShiftVersion(): Promise<void> {
-    const { api, detectIntervalSeconds, random } = this.parts;
-    if (performance.now() < this.openshiftAt) return;
-    try {
-      const seen = await api.openshiftVersion();
-      if (seen.status !== 'unseen' || this.openshift.status === 'unseen') this.openshift = seen;
-    } catch (error) {
-      if (!(error instanceof UnreachableError)) throw error;
-    }
-    this.openshiftAt = performance.now() + heartbeatDelay(detectIntervalSeconds, random);
-  }
-
-  private async keep(): Promise<void> {
+  /** Resolves to the milliseconds for which nothing is to be summed up again, however often reports change. */
+  private async keep(): Promise<number> {
+    await this.openshift.readWhenDue();
     const { api, nodes, reports, summedUp, log, random } = this.parts;
-    if (!nodes.isComplete || !reports.isComplete) return;
-    if (this.profile === undefined && performance.now() < this.beganAt + awaitProfile) return;
+    if (!nodes.isComplete || !reports.isComplete) return 0;
+    if (this.profile === undefined && performance.now() < this.beganAt + awaitProfile) return 0;
     this.last = this.last === null ? (await api.read())?.status : this.last;
     const now = new Date();
     const fleet = summarizeFleet({ nodes: nodes.byName, reports: reports.byName }, now.getTime());
     summedUp(fleet, now.getTime());
-    const { profile, openshift, last: previous } = this;
+    const { profile, last: previous } = this;
+    const { version: openshift } = this.openshift;
     const status = clusterReportStatus({ fleet, profile, openshift, previous, now: now.toISOString() });
-    this.writeAt = performance.now() + shortestGap;
     const isNews = previous === undefined || !sameClusterReport(previous, status);
-    if (!isNews && performance.now() < this.heartbeatAt) return;
+    if (!isNews && performance.now() < this.heartbeatAt) return shortestGap;
     await this.write(status);
     this.last = status;
     this.heartbeatAt = performance.now() + heartbeatDelay(clusterReportInterval, random);
     log.info({ verdict: status.verdict, ...status.nodes, heartbeat: !isNews }, 'Wrote the ClusterReport');
+    return shortestGap;
   }
 
   private async write(status: ClusterReportStatus): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ClusterProfile } from '../cluster-profile';
 import type { NodeVerdict, Verdict } from '../finding';
+import type { ConnectivityCounts, NodeCounts, RequirementCounts } from './cluster-counts';
 import type { apiGroup, apiVersion } from './node-report';
 
 /** The name of the one ClusterReport of a cluster. */
@@ -11,48 +12,6 @@ export type Bearing = (typeof bearings)[number];
 
 /** Most causes that a ClusterReport lists, and most nodes that it names of one. */
 export const clusterReportLimits = { causes: 32, nodeNames: 10, requirements: 64, reasons: 8 } as const;
-
-/** Nodes by what they count as; those of Windows are not counted. All but the first add up to it. */
-export interface NodeCounts {
-  /** Nodes of the Node list. */
-  readonly nodes: number;
-  /** Nodes that meet every required requirement. */
-  readonly ready: number;
-  /** Nodes that do not meet one. */
-  readonly notReady: number;
-  /** Nodes of which could not be seen whether they do. */
-  readonly unknown: number;
-  /** Nodes whose report is too old to be relied on. */
-  readonly stale: number;
-  /** Nodes without a report, or with one of an earlier node of that name. */
-  readonly noReport: number;
-}
-
-/** Nodes with a current report by what is known of the flows from and to them. */
-export interface ConnectivityCounts {
-  /** Nodes of which every flow that is needed was seen to work. */
-  readonly verified: number;
-  /** Nodes of which some flow was not tested. */
-  readonly notVerified: number;
-  /** Nodes of which a flow that is needed does not work. */
-  readonly broken: number;
-}
-
-/** Nodes with a current report by the verdict on one requirement. */
-export interface RequirementCounts {
-  /** Id of the requirement. @maxLength 63 @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ */
-  readonly requirement: string;
-  /** Nodes that meet it. */
-  readonly pass: number;
-  /** Nodes that do not follow a recommendation. */
-  readonly warn: number;
-  /** Nodes that do not meet it. */
-  readonly fail: number;
-  /** Nodes of which could not be seen whether they do. */
-  readonly unknown: number;
-  /** Nodes to which it does not apply. */
-  readonly notApplicable: number;
-}
 
 /** The same requirement failing for the same reason on a set of nodes, or several that one root keeps from being met. */
 export interface ReportedCause {

@@ -1,0 +1,23 @@
+/** What follows the `?` of a path, unescaped. */
+export type Query = Readonly<Record<string, string>>;
+
+/** The two ways to change an object that the agent needs: RFC 6902 and RFC 7386. */
+export const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
+
+/** One request. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** From the API's root, escaped. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly contentType?: string;
+  readonly body?: unknown;
+  /** JSON unless something else is said. */
+  readonly accept?: string;
+}
+
+/** How a list or a watch of objects is asked for of which only metadata matters. https://kubernetes.io/docs/reference/using-api/api-concepts/ */
+export const metadataOnly = {
+  list: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+  watch: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
+} as const;
