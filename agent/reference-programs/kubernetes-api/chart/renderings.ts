@@ -19,6 +19,7 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
       plugin: { install: 'always' },
       admission: { install: 'always' },
       agent: { securityContextConstraints: 'always', networkManagerState: 'always' },
+      controller: { metrics: { install: 'always', serviceMonitor: 'always', alerts: 'always' } },
     },
     apis: [],
   },
