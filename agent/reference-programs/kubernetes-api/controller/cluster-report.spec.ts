@@ -10,10 +10,9 @@ import { compact } from '../etcd';
 import { KubernetesClient } from '../kubernetes-client';
 import { aWhile, eventually } from '../observed-agent';
 import type { RunningProgram } from '../running-program';
-import { ObservedController, stopControllers } from './observed-controller';
+import { clusterReportPath, ObservedController, stopControllers } from './observed-controller';
 import { goldenStatus, makeNode, nodesPath, writeReport } from './reported-nodes';
 
-const clusterReportPath = '/apis/calicoreadiness.io/v1alpha1/clusterreports/cluster';
 const [good, bad, other] = ['debian-12-rt-amd64-prepared', 'rhel-9.4-firewalld', 'rhel-10-without-extra-modules'];
 
 describe('the ClusterReport', () => {
@@ -48,7 +47,6 @@ describe('the ClusterReport', () => {
   afterEach(async () => {
     await stopControllers(client);
     for (const path of [nodesPath, reportsPath]) await client.do('DELETE', path);
-    await client.remove(clusterReportPath);
     uids.clear();
   });
   afterAll(() => apiServer.stop('SIGKILL'));

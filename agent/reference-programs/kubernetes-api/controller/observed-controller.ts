@@ -11,12 +11,15 @@ import type { LogLine } from '../observed-agent';
 export const lease = { namespace, name: 'calico-readiness-controller' };
 export const leasePath = `/apis/coordination.k8s.io/v1/namespaces/${lease.namespace}/leases/${lease.name}`;
 
+export const clusterReportPath = '/apis/calicoreadiness.io/v1alpha1/clusterreports/cluster';
+
 const running = new Set<ObservedController>();
 
-/** For after each test, however it ended. */
+/** For after each test, however it ended; with what controllers leave in a cluster that specs share. */
 export async function stopControllers(client: KubernetesClient): Promise<void> {
   for (const controller of [...running]) await controller.stop();
   await client.remove(leasePath);
+  await client.remove(clusterReportPath);
 }
 
 /** A controller in this process, with what it logged. */
