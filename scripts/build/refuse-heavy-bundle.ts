@@ -5,6 +5,7 @@ const lazy = [
   'node_modules/@kubernetes/client-node/',
   'agent/src/cluster/api-client.ts',
   'node_modules/pino/',
+  'node_modules/prom-client/',
   'node_modules/@homebridge/dbus-native/',
   'node_modules/fzstd/',
   'node_modules/xz-decompress/',

@@ -1,6 +1,5 @@
-import { requirementById } from '@calico-readiness/requirements';
-import type { Root, Verdict } from '@calico-readiness/requirements';
-import type { ReadFinding } from '../k8s/read-findings';
+import { bearingOfFindings, compareCauses } from '@calico-readiness/requirements';
+import type { Bearing, Root, Verdict } from '@calico-readiness/requirements';
 import type { Fleet } from './build-fleet';
 import { affectedPools } from './affected-pools';
 import type { AffectedPool } from './affected-pools';
@@ -8,9 +7,6 @@ import { isCurrent } from './node-row';
 import type { NodeRow } from './node-row';
 import { causesOfReport } from './node-causes';
 import type { NodeCause } from './node-causes';
-
-/** How a cause bears on readiness, in the order in which causes are listed. */
-export type Bearing = 'blocks' | 'undecided' | 'does-not-block';
 
 /** The same requirement failing for the same reason on a set of nodes, or several requirements that one root keeps from being met. */
 export interface Cause {
@@ -39,8 +35,6 @@ interface Group extends NodeCause {
   since: number | undefined;
 }
 
-const bearings: readonly Bearing[] = ['blocks', 'undecided', 'does-not-block'];
-
 /**
  * What keeps nodes from being ready, by cause: blocking ones first, then undecided ones, each with most nodes
  * first. Only current reports count. Flows that nobody has tested are no cause, see `untestedFlows`.
@@ -68,12 +62,7 @@ export function causesOf(fleet: Fleet): Cause[] {
   }
   return [...groups.values()]
     .map(toCause)
-    .sort(
-      (one, other) =>
-        bearings.indexOf(one.bearing) - bearings.indexOf(other.bearing) ||
-        other.rows.length - one.rows.length ||
-        one.requirement.localeCompare(other.requirement, 'en'),
-    );
+    .sort((one, other) => compareCauses({ ...one, nodes: one.rows.length }, { ...other, nodes: other.rows.length }));
 }
 
 function toCause({ root, findings, verdict, requirements, reasons, rows, since }: Group): Cause {
@@ -85,19 +74,9 @@ function toCause({ root, findings, verdict, requirements, reasons, rows, since }
     requirements: [...requirements],
     reasons: [...reasons],
     verdict,
-    bearing: bearings.find((bearing) => findings.some((finding) => bearingOf(finding) === bearing)) ?? 'does-not-block',
+    bearing: bearingOfFindings(findings),
     rows,
     pools: affectedPools(rows),
     ...(since !== undefined && { since }),
   };
-}
-
-/** The rule of the node verdict, seen from one finding. */
-function bearingOf({ requirement: id, verdict }: ReadFinding): Bearing {
-  if (verdict === 'Fail') return 'blocks';
-  const requirement = requirementById(id);
-  const undecided =
-    verdict === 'Unknown' &&
-    (requirement === undefined || (requirement.scope === 'host' && requirement.level === 'required'));
-  return undecided ? 'undecided' : 'does-not-block';
 }

@@ -1,6 +1,7 @@
-import { requirementById } from '@calico-readiness/requirements';
 import type { ReadFinding } from '../k8s/read-findings';
 import type { ReadReport } from '../k8s/read-node-report';
+
+export { isUntestedFlow } from '@calico-readiness/requirements';
 
 const unmet = new WeakMap<ReadReport, readonly ReadFinding[]>();
 
@@ -14,7 +15,3 @@ export function unmetFindings(report: ReadReport): readonly ReadFinding[] {
   unmet.set(report, findings);
   return findings;
 }
-
-/** Whether a finding only says that a flow was not tested: connectivity is shown beside every verdict instead. */
-export const isUntestedFlow = ({ requirement, verdict, reason }: ReadFinding): boolean =>
-  verdict === 'Unknown' && reason === 'NotTested' && requirementById(requirement)?.scope === 'flow';

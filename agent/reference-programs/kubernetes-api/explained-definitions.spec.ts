@@ -26,7 +26,7 @@ describe('what a Kubernetes API tells kubectl of the custom resources', () => {
     },
   );
 
-  it('is a short name for each, and a category for both', async () => {
+  it('is a short name for each, and a category for all', async () => {
     const { body } = await client.ask('GET', '/apis/calicoreadiness.io/v1alpha1');
     const { resources } = body as { resources: { name: string; shortNames?: string[]; categories?: string[] }[] };
 
@@ -36,6 +36,7 @@ describe('what a Kubernetes API tells kubectl of the custom resources', () => {
         .map(({ name, shortNames, categories }) => [name, shortNames, categories])
         .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
     ).toEqual([
+      ['clusterreports', ['ccr'], ['calico-readiness']],
       ['nodereports', ['cnr'], ['calico-readiness']],
       ['readinesspolicies', ['crpol'], ['calico-readiness']],
     ]);
@@ -43,7 +44,8 @@ describe('what a Kubernetes API tells kubectl of the custom resources', () => {
 
   it.each([
     ['NodeReport', 150],
-    ['ReadinessPolicy', 20],
+    ['ReadinessPolicy', 60],
+    ['ClusterReport', 60],
   ])('is what every field of %s is (kubectl explain --recursive)', async (kind, least) => {
     const { body } = await client.ask('GET', '/openapi/v3/apis/calicoreadiness.io/v1alpha1');
     const { schemas } = (body as { components: { schemas: Record<string, PublishedSchema> } }).components;

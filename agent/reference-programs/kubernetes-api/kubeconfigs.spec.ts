@@ -71,7 +71,7 @@ describe('a kubeconfig', () => {
         () => {
           watched += 1;
         },
-        60,
+        { seconds: 60 },
         ending.signal,
       );
       await vi.waitFor(() => expect(watched).toBeGreaterThan(0), { timeout: 10_000, interval: 20 });

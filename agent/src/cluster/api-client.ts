@@ -50,13 +50,18 @@ export class ApiClient {
   }
 
   /** The object, or the list of objects, at a path. */
-  async get(path: string): Promise<object> {
-    return this.answerOf({ method: 'GET', path });
+  async get(path: string, query?: Query, accept?: string): Promise<object> {
+    return this.answerOf({ method: 'GET', path, ...(query && { query }), ...(accept !== undefined && { accept }) });
   }
 
   /** Creates an object below the path of its resource; resolves to what it became. */
   async create(path: string, body: object, query: Query): Promise<object> {
     return this.answerOf({ method: 'POST', path, query, contentType: 'application/json', body });
+  }
+
+  /** Puts an object in the place of the one of the version that it names; resolves to what it became. */
+  async replace(path: string, body: object, query: Query): Promise<object> {
+    return this.answerOf({ method: 'PUT', path, query, contentType: 'application/json', body });
   }
 
   /** Changes the object at a path; resolves to what it became. */
@@ -65,8 +70,13 @@ export class ApiClient {
   }
 
   /** An answer that goes on for as long as the watch does. Its time is the caller's, who ends it by the signal. */
-  async openWatch(path: string, query: Query, signal: AbortSignal): Promise<IncomingMessage> {
-    const request = { method: 'GET', path, query: { watch: 'true', ...query } } as const;
+  async openWatch(path: string, query: Query, signal: AbortSignal, accept?: string): Promise<IncomingMessage> {
+    const request = {
+      method: 'GET',
+      path,
+      query: { watch: 'true', ...query },
+      ...(accept !== undefined && { accept }),
+    } as const;
     const answer = await this.send(request, await this.watches.login(), signal);
     if (!isSuccess(answer)) throw apiErrorOf(statusOf(answer), answer.headers, await readAnswer(answer));
     return answer;

@@ -14,24 +14,32 @@ export const patchTypes = { json: 'application/json-patch+json', merge: 'applica
 
 /** One request to the API. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** From the API's root, escaped. */
   readonly path: string;
   readonly query?: Query;
   readonly contentType?: string;
   readonly body?: unknown;
+  /** JSON unless something else is said. */
+  readonly accept?: string;
 }
+
+/** How a list or a watch of objects is asked for of which only metadata matters. https://kubernetes.io/docs/reference/using-api/api-concepts/ */
+export const metadataOnly = {
+  list: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+  watch: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
+} as const;
 
 /** Sends a request to a server such as `https://10.0.0.1:6443`; resolves and rejects as `openAnswer` does. */
 export function sendRequest(
   server: string,
-  { method, path, query, contentType, body }: ApiRequest,
+  { method, path, query, contentType, body, accept }: ApiRequest,
   login: Login,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
   const headers = {
-    Accept: 'application/json',
+    Accept: accept ?? 'application/json',
     'User-Agent': userAgent,
     ...(contentType !== undefined && { 'Content-Type': contentType }),
     ...login.headers,

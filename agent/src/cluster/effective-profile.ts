@@ -4,12 +4,14 @@ import type { Declaration } from '../foundation/declared-profile';
 
 /**
  * What is declared over what the cluster's objects show, and over both the defaults of the Calico release that comes of
- * it. With the name of a node its own FelixConfiguration (`node.<name>`) counts as well. Pure.
+ * it. With the name of a node its own FelixConfiguration (`node.<name>`) counts as well. `correct` may know better what was
+ * detected, before the defaults are chosen by it. Pure.
  */
 export function effectiveProfile(
   { profile, writtenPorts }: Declaration,
   objects: ClusterObjects,
   nodeName?: string,
+  correct: (detected: ClusterProfile) => ClusterProfile = (detected) => detected,
 ): ClusterProfile {
   const { calicoVersion, dataplane } = profile;
   const declared = {
@@ -18,5 +20,5 @@ export function effectiveProfile(
   };
   const detected =
     nodeName === undefined ? detectProfile(objects, declared) : detectNodeProfile(objects, nodeName, declared);
-  return mergeProfiles(profile, detected, writtenPorts);
+  return mergeProfiles(profile, correct(detected), writtenPorts);
 }

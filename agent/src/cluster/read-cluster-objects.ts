@@ -57,6 +57,10 @@ export async function readClusterObjects(client: ApiClient): Promise<ClusterObje
   };
 }
 
+/** The version of OpenShift; absent on another Kubernetes. Rejects as the above. */
+export const readClusterVersion = (client: ApiClient): Promise<ClusterObject> =>
+  answerOf(client.get('/apis/config.openshift.io/v1/clusterversions/version'));
+
 /** What the first group that has it says; an empty list or a refusal of one group does not hide what the other has. */
 async function inEitherGroup(
   read: (place: (typeof calicoGroups)[number]) => Promise<ClusterObject>,

@@ -14,7 +14,7 @@ interface Options extends ProfileOptions {
   readonly observeInterval: number;
   readonly reportInterval: number;
   readonly kubeconfig?: string;
-  readonly detectProfile?: boolean;
+  readonly awaitProfile: number;
   readonly livenessFile?: string;
   readonly logLevel: LogLevel;
 }
@@ -36,9 +36,10 @@ export function agentCommand(output: CommandOutput): Command {
         .default(900),
     )
     .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used')
-    .option(
-      '--detect-profile',
-      "detect what is not declared from the cluster's objects, read again every report interval",
+    .addOption(
+      new Option('--await-profile <seconds>', "how long to wait for a controller's profile before the first report")
+        .argParser(secondsBetween(0, 3600))
+        .default(0),
     )
     .option(
       '--liveness-file <file>',

@@ -240,12 +240,23 @@ describe('the command line', () => {
       ['agent', '--log-level', 'loud'],
       "option '--log-level <level>' argument 'loud' is invalid. Allowed choices are debug, info, warn, error.",
     ],
+    [['controller'], "option '--namespace <name>' is missing"],
+    [['controller', '--namespace', 'n'], "option '--kubeconfig <file>' is missing"],
+    [
+      ['controller', '--namespace', 'n', '--metrics-certificate', 'tls.crt'],
+      "options '--metrics-certificate <file>' and '--metrics-key <file>' go together",
+    ],
+    [
+      ['controller', '--metrics-address', 'somewhere'],
+      "option '--metrics-address <address>' argument 'somewhere' is invalid. Allowed: host:port, [host]:port, :port.",
+    ],
     [
       ['agent', '--observe-interval', '0'],
       "option '--observe-interval <seconds>' argument '0' is invalid. Allowed: whole seconds from 1 to 3600.",
     ],
   ])('ends %j with status 2 and clear words', async (words, message) => {
     vi.stubEnv('NODE_NAME', undefined);
+    vi.stubEnv('POD_NAMESPACE', undefined);
     vi.stubEnv('KUBERNETES_SERVICE_HOST', undefined);
     const { status, output, errors } = await run(...words);
     vi.unstubAllEnvs();

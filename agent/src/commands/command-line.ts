@@ -6,6 +6,7 @@ import { aliveCommand } from './alive-command';
 import type { CommandOutput } from './check-command';
 import { checkCommand } from './check-command';
 import { consolePluginCommand } from './console-plugin-command';
+import { controllerCommand } from './controller-command';
 import { exitStatus, UsageError } from './exit-status';
 
 /** Where the command line writes to, and what it knows of its surroundings. */
@@ -25,7 +26,7 @@ export async function runCommandLine(words: readonly string[], streams: CommandL
   const program = new Command('calico-readiness')
     .description("Does this host meet Calico's system requirements, why not, and how to fix it")
     .version(agentVersion);
-  const commands = [checkCommand, agentCommand, aliveCommand, consolePluginCommand];
+  const commands = [checkCommand, agentCommand, controllerCommand, aliveCommand, consolePluginCommand];
   for (const command of commands) program.addCommand(command(output));
   for (const command of [program, ...program.commands]) {
     command

@@ -32,6 +32,7 @@ describe('an agent that hangs', () => {
       kubeconfig,
       profile: declareProfile({}, ''),
       writtenPorts: {},
+      awaitProfile: 0,
       logLevel: 'error',
       ...(livenessFile !== undefined && { livenessFile }),
     });

@@ -3,10 +3,11 @@ import type { Declaration } from '../foundation/declared-profile';
 import { HostRootError } from '../host/host-root';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
+import { untilSignal } from './ending';
 import { kubeletServer } from './kubelet-server';
 import { OverdueError } from '../node-agent/watchdog';
-import { agentKubeConfig } from './agent-kube-config';
 import { exitStatus, UsageError } from './exit-status';
+import { kubeConfigOf } from './kube-config-option';
 import { writeLivenessFile } from './liveness-file';
 
 export interface ObserveForEverOptions extends Declaration {
@@ -18,7 +19,8 @@ export interface ObserveForEverOptions extends Declaration {
   readonly reportInterval: number;
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
-  readonly detectProfile?: boolean;
+  /** Seconds. */
+  readonly awaitProfile: number;
   /** Path of a file that is written after each observation. */
   readonly livenessFile?: string;
   readonly logLevel: LogLevel;
@@ -31,14 +33,8 @@ export interface ObserveForEverOptions extends Declaration {
 export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
   const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { node: options.nodeName } });
   const { livenessFile } = options;
-  const ending = new AbortController();
-  for (const name of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(name, () => {
-      log.info({ signal: name }, 'Ending');
-      ending.abort();
-    });
-  }
-  const kubeConfig = await agentKubeConfig(options.kubeconfig);
+  const signal = untilSignal(log);
+  const kubeConfig = await kubeConfigOf(options.kubeconfig);
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -58,9 +54,9 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       reportIntervalSeconds: options.reportInterval,
       profile: options.profile,
       writtenPorts: options.writtenPorts,
-      detectProfile: options.detectProfile ?? false,
+      awaitProfileSeconds: options.awaitProfile,
       ...(livenessFile !== undefined && { observationEnded: () => writeLivenessFile(livenessFile, log) }),
-      signal: ending.signal,
+      signal,
       log,
     });
   } catch (error) {

@@ -62,3 +62,19 @@ export const secondsBetween =
     }
     return seconds;
   };
+
+/** Where to listen; at every address without a host. */
+export interface Address {
+  readonly host?: string;
+  readonly port: number;
+}
+
+/** `host:port`, `[host]:port` for IPv6, or `:port`. */
+export function addressOf(text: string): Address {
+  const [, bracketed, plain, digits] = /^(?:\[([0-9a-fA-F:.]+)\]|([^:\s[\]]*)):(\d{1,5})$/.exec(text) ?? [];
+  const port = Number(digits);
+  if (digits === undefined || port < 1 || port > 65_535)
+    throw new InvalidArgumentError('Allowed: host:port, [host]:port, :port.');
+  const host = bracketed ?? plain ?? '';
+  return { ...(host !== '' && { host }), port };
+}

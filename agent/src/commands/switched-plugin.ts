@@ -5,7 +5,7 @@ import { ourPlugin } from '../console-plugin/plugin-list';
 import type { PluginOutcome } from '../console-plugin/switch-plugin';
 import { switchPlugin } from '../console-plugin/switch-plugin';
 import { errorText } from '../foundation/agent-log';
-import { agentKubeConfig } from './agent-kube-config';
+import { kubeConfigOf } from './kube-config-option';
 import type { CommandOutput } from './check-command';
 import { exitStatus } from './exit-status';
 
@@ -15,7 +15,7 @@ export async function tellSwitchedPlugin(
   kubeconfig: string | undefined,
   output: Pick<CommandOutput, 'write' | 'end'>,
 ): Promise<void> {
-  const client = new ApiClient(await agentKubeConfig(kubeconfig), new AbortController().signal);
+  const client = new ApiClient(await kubeConfigOf(kubeconfig), new AbortController().signal);
   try {
     output.write(`${sentences[wish][await switchPlugin(client, wish)]}\n`);
     output.end(exitStatus.ready);

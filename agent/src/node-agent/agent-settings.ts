@@ -1,13 +1,13 @@
-import type { CalicoPorts, ClusterObjects, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
 import type { OtherServer } from '../cluster/api-servers';
 import type { KubeConfig } from '../cluster/kube-config';
-import { ProfileDetection } from '../cluster/profile-detection';
 import type { AgentLog } from '../foundation/agent-log';
 import type { Observation } from '../observation/observe-host';
 import type { PolicySettings } from '../publish/cluster-policy';
 import { applyPolicy } from '../publish/cluster-policy';
-import type { ReportApi } from '../publish/report-api';
+import type { PublishedProfile } from '../publish/published-profile';
+import { judgedBy, readPublishedProfile } from '../publish/published-profile';
 
 /** What an agent needs to know, and what it may be told. */
 export interface AgentOptions {
@@ -25,8 +25,8 @@ export interface AgentOptions {
   readonly profile?: ClusterProfile;
   /** The ports of `profile` that were really written down; none otherwise. */
   readonly writtenPorts?: Partial<CalicoPorts>;
-  /** Whether what nobody declares is detected from the cluster's objects, read again every report interval; else it is defaulted. */
-  readonly detectProfile?: boolean;
+  /** Seconds to wait for a controller's profile before anything is reported by declarations and defaults alone; 0. */
+  readonly awaitProfileSeconds?: number;
   /** Seconds that an observation or an attempt to publish may be late before the agent is taken to hang; 300. */
   readonly overdueSeconds?: number;
   /** Called when an observation has ended, failed ones too: the agent is alive. Must not reject. */
@@ -44,54 +44,56 @@ export interface AgentOptions {
 /** The same for an agent at work: whoever does not listen has a silent log. */
 export type RunningAgentOptions = AgentOptions & Required<Pick<AgentOptions, 'log' | 'random'>>;
 
-/** How the agent speaks to its cluster. */
-export interface AgentCluster {
-  readonly api: ReportApi;
-  /** Rejects with UnreachableError while the API gives no answer. */
-  readonly readObjects: () => Promise<ClusterObjects>;
-}
+const nobodyPublishes =
+  'No controller has published a cluster profile; what is not declared is the default of the Calico release';
 
-/** What an agent judges by: its own options, the policy over them, and, if it is to detect, what the cluster's objects show. */
+/** What an agent judges by: its own options, what the controller published over them, and what the policy declares over both. */
 export class AgentSettings {
   /** Another object whenever anything in it changes. */
   current: PolicySettings;
   /** Whether the API has told what the policy is, or that there is none. */
   policyKnown = false;
+  /** Until when a controller's profile is waited for, by the monotonic clock, milliseconds. */
+  readonly awaitedUntil: number;
 
   private readonly own: PolicySettings;
-  private readonly detection: ProfileDetection | undefined;
+  private readonly declaresItself: boolean;
+  /** The last one that was seen: it counts while the controller is away, and the policy with it. */
+  private published: PublishedProfile | undefined;
+  private toldOfNone = false;
 
-  constructor(
-    private readonly options: RunningAgentOptions,
-    { readObjects }: AgentCluster,
-  ) {
-    const { nodeName, log } = options;
+  constructor(private readonly options: RunningAgentOptions) {
     this.own = {
       profile: options.profile ?? declareProfile({}, ''),
       writtenPorts: options.writtenPorts ?? {},
       reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
     };
-    this.detection = options.detectProfile ? new ProfileDetection({ read: readObjects, nodeName, log }) : undefined;
+    this.declaresItself = Object.values(this.own.profile).some(({ source }) => source === 'declared');
     this.current = this.own;
+    this.awaitedUntil = performance.now() + (options.awaitProfileSeconds ?? 0) * 1000;
   }
 
   /** Takes over what the policy says; tells whether that changes anything. */
   takePolicy(policy: ReadinessPolicy | undefined): boolean {
-    const settings = applyPolicy(this.own, policy, this.options.log);
+    const wasAwaiting = this.isAwaitingProfile;
+    const declared = applyPolicy(this.own, policy, this.options.log);
+    const published = readPublishedProfile(policy, this.options.nodeName);
+    this.published = published ?? (this.published && { ...this.published, isCurrent: false });
+    const settings = { ...declared, profile: judgedBy(declared, this.published, this.declaresItself) };
     this.policyKnown = true;
-    if (JSON.stringify(settings) === JSON.stringify(this.current)) return false;
+    const ended = wasAwaiting && !this.isAwaitingProfile;
+    if (JSON.stringify(settings) === JSON.stringify(this.current)) return ended;
     this.current = settings;
     return true;
   }
 
-  /** The next profile is made of what the cluster's objects show after this. */
-  expire(): void {
-    this.detection?.expire();
-  }
-
-  /** The profile to judge by; undefined while it is to be detected and the API has not answered yet. */
-  async profile(): Promise<ClusterProfile | undefined> {
-    const { current, detection } = this;
-    return detection === undefined ? current.profile : detection.profile(current, current.reportIntervalSeconds);
+  /** Whether a report had better wait for a profile: one that is judged by the wrong profile is worse than a late one. */
+  get isAwaitingProfile(): boolean {
+    if (this.published !== undefined) return false;
+    if (performance.now() < this.awaitedUntil) return true;
+    const { awaitProfileSeconds = 0, log } = this.options;
+    if (awaitProfileSeconds > 0 && !this.toldOfNone) log.warn({ awaitProfileSeconds }, nobodyPublishes);
+    this.toldOfNone = true;
+    return false;
   }
 }

@@ -3,9 +3,9 @@ import { errorText } from '../foundation/agent-log';
 import type { Observation } from '../observation/observe-host';
 import { hostObserver } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
-import type { WatchedKind } from '../publish/report-api';
+import type { ReportApi, WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
-import type { AgentCluster, RunningAgentOptions } from './agent-settings';
+import type { RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
 import { ObservationSchedule } from './observation-schedule';
 import { ReportDelivery } from './report-delivery';
@@ -31,15 +31,15 @@ export class NodeAgent {
 
   constructor(
     private readonly options: RunningAgentOptions,
-    private readonly cluster: AgentCluster,
+    private readonly api: ReportApi,
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
     const { hostRoot, log, signal } = options;
     const probeEnded = (run: object): void => log.debug(run, 'Ended a probe');
     this.look = options.look ?? hostObserver({ hostRoot, signal, probeEnded });
-    this.settings = new AgentSettings(options, cluster);
-    this.publisher = new ReportPublisher(cluster.api, options.log);
+    this.settings = new AgentSettings(options);
+    this.publisher = new ReportPublisher(api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
     const { settings, publisher } = this;
     const { rechecks } = this.schedule;
@@ -49,11 +49,10 @@ export class NodeAgent {
   async run(): Promise<void> {
     await this.observe();
     await this.options.observationEnded?.();
-    const { options, cluster, seeReport, seePolicy } = this;
+    const { options, api, seeReport, seePolicy } = this;
     const { signal } = options;
-    const watches = watchObjects({ ...options, api: cluster.api, seeReport, seePolicy });
+    const watches = watchObjects({ ...options, api, seeReport, seePolicy });
     while (!signal.aborted) {
-      if (this.schedule.isRecheckDue) this.settings.expire();
       if (this.schedule.isDue()) await this.observeOrLog();
       if (performance.now() >= this.delivery.dueAt) {
         await this.watchdog.during(attemptToPublish, () => this.delivery.attempt());
@@ -67,14 +66,14 @@ export class NodeAgent {
     this.schedule.begin();
     this.watchdog.expect(observation, this.observeInterval);
     const settings = this.settings.current;
-    const profile = await this.settings.profile();
-    const seen = await this.look(profile ?? settings.profile);
+    const seen = await this.look(settings.profile);
     if (this.options.signal.aborted) return;
     // The policy changed meanwhile, and with it the profile; the next observation is due already.
     if (settings !== this.settings.current) return;
     this.schedule.rechecks.observed(seen.observedAt);
     // Without a profile there is nothing to tell; who asked for it waits for the next observation, as everybody does.
-    if (profile !== undefined) this.delivery.take(seen);
+    if (this.settings.isAwaitingProfile) this.schedule.observeBy(this.settings.awaitedUntil);
+    else this.delivery.take(seen);
   }
 
   /** A host root that went away leaves the last report to become stale, which is what it then is. */
@@ -89,7 +88,7 @@ export class NodeAgent {
   }
 
   private readonly learnPolicy = async (): Promise<void> => {
-    if (!this.settings.policyKnown) this.seePolicy(await this.cluster.api.readPolicy());
+    if (!this.settings.policyKnown) this.seePolicy(await this.api.readPolicy());
   };
 
   private readonly seeReport = (report: NodeReport | undefined): void => {

@@ -22,6 +22,11 @@ export class ObservationSchedule {
     this.observeAt = performance.now() + this.intervalSeconds * 1000;
   }
 
+  /** The next is due by then. */
+  observeBy(at: number): void {
+    this.observeAt = Math.min(this.observeAt, at);
+  }
+
   /** The next is due now. */
   hurry(): void {
     this.observeAt = 0;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { AgentLog } from '../foundation/agent-log';
 import type { AgentOptions } from './agent-settings';
 import { runAgent } from './run-agent';
+import { declareProfile } from '@calico-readiness/requirements';
 import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 
 const nodeName = 'worker-1';
@@ -510,66 +511,83 @@ describe('runAgent', () => {
     expect(status()?.reportIntervalSeconds).toBe(900);
   });
 
-  describe('that is to detect the profile', () => {
-    const pools = '/apis/crd.projectcalico.org/v1/ippools';
-    const putPool = (mode: object): void => {
-      const items = [{ metadata: { name: 'pods' }, spec: { cidr: '10.128.0.0/14', ...mode } }];
-      api.put(pools, { apiVersion: 'crd.projectcalico.org/v1', kind: 'IPPoolList', metadata: { name: '' }, items });
-    };
-
-    it('judges by what the objects show and the policy on top, and sees the objects change with the next heartbeat', async () => {
-      putPool({ vxlanMode: 'Always' });
-      api.putPolicy({ profile: { bgp: false } });
-      start({ detectProfile: true, reportIntervalSeconds: 0.2 });
-      await published();
-      expect(status()?.profile).toMatchObject({
-        encapsulation: { value: ['VXLAN'], source: 'detected', from: 'IPPool pods' },
-        bgp: { value: false, source: 'declared', from: 'ReadinessPolicy cluster' },
+  describe('with a profile that a controller published', () => {
+    const policyPath = '/apis/calicoreadiness.io/v1alpha1/readinesspolicies/cluster';
+    const detected = (encapsulation: readonly string[]) => ({
+      ...declareProfile({}, ''),
+      encapsulation: { value: encapsulation, source: 'detected', from: 'IPPool pods' },
+    });
+    const putPolicy = (spec: object, generation: number, policyStatus?: object): void =>
+      api.put(policyPath, {
+        apiVersion: 'calicoreadiness.io/v1alpha1',
+        kind: 'ReadinessPolicy',
+        metadata: { name: 'cluster', generation },
+        spec,
+        ...(policyStatus && { status: policyStatus }),
       });
 
-      putPool({ ipipMode: 'Always' });
+    it('judges by it, at once by another one, and by what its own node has', async () => {
+      putPolicy({}, 1, { observedGeneration: 1, profile: detected(['VXLAN']) });
+      start({ observeIntervalSeconds: 3600 });
+      await published();
+      expect(status()?.profile.encapsulation).toEqual({ value: ['VXLAN'], source: 'detected', from: 'IPPool pods' });
+
+      await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+      const wireguard = { value: true, source: 'detected' };
+      const nodeProfiles = [
+        { node: 'another', profile: { sctp: { value: true, source: 'detected' } } },
+        { node: nodeName, profile: { wireguard } },
+      ];
+      putPolicy({}, 1, { observedGeneration: 1, profile: detected(['IPIP']), nodeProfiles });
       await eventually(() => expect(status()?.profile.encapsulation.value).toEqual(['IPIP']));
+      expect(status()?.profile).toMatchObject({ wireguard, sctp: { value: false } });
     });
 
-    it('reports nothing that it would judge without having asked', async () => {
-      const { kubeConfig } = api;
-      await api.stop();
-      start({ kubeConfig, detectProfile: true });
-      await eventually(() =>
-        expect(lines).toContainEqual({
-          level: 'warn',
-          message: 'Can not read the objects that show the cluster profile',
-        }),
-      );
-      putPool({ vxlanMode: 'Always' });
-      await api.start();
+    it('judges by a new declaration before the controller has seen it, and by what was detected else', async () => {
+      putPolicy({ profile: { bgp: false } }, 2, { observedGeneration: 1, profile: detected(['VXLAN']) });
+      start();
       await published();
 
+      expect(status()?.profile).toMatchObject({
+        bgp: { value: false, source: 'declared', from: 'ReadinessPolicy cluster' },
+        encapsulation: { value: ['VXLAN'], source: 'detected' },
+      });
+    });
+
+    it('keeps the last one while the policy is gone', async () => {
+      putPolicy({ profile: { sctp: true } }, 1, { observedGeneration: 1, profile: detected(['VXLAN']) });
+      start();
+      await published();
+      await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+      putPolicy({ reportIntervalSeconds: 60 }, 2, { observedGeneration: 2, profile: detected(['VXLAN']) });
+      await eventually(() => expect(status()?.reportIntervalSeconds).toBe(60));
+      api.delete(policyPath);
+      await eventually(() => expect(status()?.reportIntervalSeconds).toBe(900));
+
       expect(status()?.profile.encapsulation).toMatchObject({ value: ['VXLAN'], source: 'detected' });
+    });
+
+    it('reports nothing while it waits for one, and then by it', async () => {
+      putPolicy({}, 1);
+      start({ awaitProfileSeconds: 3600, observeIntervalSeconds: 3600 });
+      await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+      await aWhile();
+      expect(api.count(statusWrite)).toBe(0);
+
+      putPolicy({}, 1, { observedGeneration: 1, profile: detected(['VXLAN']) });
+      await published();
+      expect(status()?.profile.encapsulation.value).toEqual(['VXLAN']);
       expect(api.count(statusWrite)).toBe(1);
     });
 
-    it('does not ask without end while a re-check is due and the objects can not be read', async () => {
-      api.dropping = /^GET .*ippools/;
-      start({ detectProfile: true, observeIntervalSeconds: 3600 });
-      await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
-      api.putPolicy({ recheckRequestedAt: new Date().toISOString() });
-      const warnings = () =>
-        lines.filter(({ message }) => message === 'Can not read the objects that show the cluster profile').length;
-      await eventually(() => expect(warnings()).toBeGreaterThan(1));
-      await aWhile();
-
-      expect(warnings()).toBeLessThan(5);
-    });
-
-    it('asks the objects anew when somebody asks for a re-check', async () => {
-      putPool({ vxlanMode: 'Always' });
-      start({ detectProfile: true, observeIntervalSeconds: 3600 });
+    it('waits no longer than it was told, and says that nobody publishes', async () => {
+      start({ awaitProfileSeconds: 0.5, observeIntervalSeconds: 3600 });
       await published();
-      await eventually(() => expect(api.count(/^WATCH .*nodereports/)).toBe(1));
-      putPool({ ipipMode: 'Always' });
-      api.requestRecheck(nodeName, new Date().toISOString());
-      await eventually(() => expect(status()?.profile.encapsulation.value).toEqual(['IPIP']));
+
+      expect(status()?.profile.encapsulation.source).toBe('defaulted');
+      expect(lines.map(({ message }) => message)).toContainEqual(
+        expect.stringContaining('No controller has published a cluster profile'),
+      );
     });
   });
 

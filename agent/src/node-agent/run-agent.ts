@@ -1,5 +1,4 @@
 import { ApiClient } from '../cluster/api-client';
-import { readClusterObjects } from '../cluster/read-cluster-objects';
 import { silentLog } from '../foundation/agent-log';
 import { createKubernetesReportApi } from '../publish/kubernetes-report-api';
 import type { AgentOptions } from './agent-settings';
@@ -23,7 +22,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   const watchdog = new Watchdog(options.overdueSeconds ?? overdueAfter);
   const agent = new NodeAgent(
     { ...options, log: options.log ?? silentLog, random: options.random ?? Math.random, signal },
-    { api: createKubernetesReportApi(client), readObjects: () => readClusterObjects(client) },
+    createKubernetesReportApi(client),
     watchdog,
   );
   try {

@@ -1,10 +1,12 @@
 import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { readinessPolicyName } from '@calico-readiness/requirements';
+import type { ReportApi } from '../publish/report-api';
 import type { Watched } from '../publish/keep-watching';
 import { keepWatching } from '../publish/keep-watching';
 
 /** What following the two objects takes. */
-export interface WatchedObjects extends Pick<Watched, 'api' | 'log' | 'random' | 'signal'> {
+export interface WatchedObjects extends Pick<Watched, 'log' | 'random' | 'signal'> {
+  readonly api: ReportApi;
   readonly nodeName: string;
   /** Gets the node's report whenever it was read or changed; undefined when there is none. */
   readonly seeReport: (report: NodeReport | undefined) => void;

@@ -6,7 +6,7 @@ import type { ReportApi, WatchedKind } from './report-api';
 import { ApiError } from '../cluster/api-error';
 
 export interface Watched {
-  readonly api: ReportApi;
+  readonly api: Pick<ReportApi, 'watch'>;
   readonly kind: WatchedKind;
   readonly name: string;
   /** Reads the object before each watch: a watch of an object that is gone says nothing. */
@@ -28,8 +28,10 @@ export async function keepWatching({ api, kind, name, read, changed, log, random
     const started = performance.now();
     let delay: number;
     try {
-      changed(await read());
-      await api.watch(kind, name, changed, seconds, signal);
+      const object = await read();
+      changed(object);
+      // What is deleted before the watch begins must not go unnoticed until its end.
+      await api.watch(kind, name, changed, { seconds, resourceVersion: versionOf(object) }, signal);
       told = false;
       const inTime = performance.now() - started >= (seconds - 1) * 1000;
       delay = inTime ? random() * 1000 : watchAgainDelay(random);
@@ -42,3 +44,7 @@ export async function keepWatching({ api, kind, name, read, changed, log, random
     await alarm.sleep(delay, signal);
   }
 }
+
+/** Undefined for what is not there. */
+const versionOf = (object: unknown): string | undefined =>
+  (object as { readonly metadata?: { readonly resourceVersion?: string } } | undefined)?.metadata?.resourceVersion;

@@ -38,8 +38,8 @@ export function createKubernetesReportApi(client: ApiClient): ReportApi {
     readNode: async (name) => identityOf(await found(client.get(`/api/v1/nodes/${encodeURIComponent(name)}`))),
     readPolicy: () =>
       unlessForbidden(found<ReadinessPolicy>(client.get(named('ReadinessPolicy', readinessPolicyName)))),
-    watch: (kind, name, changed, seconds, signal) =>
-      watchUntilEnd(client, { path: pathOf(kind), name, seconds, changed }, signal),
+    watch: (kind, name, changed, extent, signal) =>
+      watchUntilEnd(client, { path: pathOf(kind), name, changed, ...extent }, signal),
   };
 }
 

@@ -5,6 +5,14 @@ import type { FilledNodeReport } from './node-report';
 /** An object of a kind that has only one of interest here. */
 export type WatchedKind = 'NodeReport' | 'ReadinessPolicy';
 
+/** From when to when a watch tells changes. */
+export interface WatchExtent {
+  /** The version that was read; without one the watch begins with the present state, and is silent while there is none. */
+  readonly resourceVersion?: string | undefined;
+  /** After so many seconds the API ends the watch. Every new one costs it two more reads. */
+  readonly seconds: number;
+}
+
 /**
  * What the agent asks of the Kubernetes API. Every method rejects with ApiError for an answer that is no success, with
  * any other error when there was no answer in time.
@@ -23,14 +31,14 @@ export interface ReportApi {
   /** Undefined when there is no policy, no such resource at all, or none that we may read: an agent works without one. */
   readPolicy(): Promise<ReadinessPolicy | undefined>;
   /**
-   * Tells the object of that name, first as it is, then whenever it changes; undefined when it is deleted. Resolves when
-   * the API ends the watch, which it is asked to do after so many seconds, or the signal aborts it.
+   * Tells the object of that name whenever it changes; undefined when it is deleted. Resolves when the API ends the watch
+   * or the signal aborts it.
    */
   watch(
     kind: WatchedKind,
     name: string,
     changed: (object: unknown) => void,
-    seconds: number,
+    extent: WatchExtent,
     signal: AbortSignal,
   ): Promise<void>;
 }

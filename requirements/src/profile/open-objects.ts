@@ -6,7 +6,7 @@ import { openList, openObject } from './open-object';
 import type { ObjectReading } from './reading';
 
 /** Resources of Calico, as stored and as its own API server shows them; the fields that count here are the same. */
-const calicoApiVersions = ['crd.projectcalico.org/v1', 'projectcalico.org/v3'];
+export const calicoApiVersions = ['crd.projectcalico.org/v1', 'projectcalico.org/v3'];
 
 /** The cluster's objects, checked to be what was asked for, and Felix's settings as one node has them. */
 export interface OpenObjects {

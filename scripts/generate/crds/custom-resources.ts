@@ -1,7 +1,9 @@
 import { reportLimitAt } from '@calico-readiness/requirements';
-import { policyRules } from './policy-rules';
+import { clusterReportLimitAt, clusterRules } from './cluster-report-schema';
+import { clusterColumns, policyColumns } from './controller-columns';
+import { policyRules, policyStatusRules } from './policy-rules';
 import type { PrinterColumn } from './printer-columns';
-import { policyColumns, reportColumns } from './printer-columns';
+import { reportColumns } from './printer-columns';
 import { reportRules } from './report-rules';
 import type { StructuralSchema } from './structural-schema';
 import { structuralSchemaOf } from './structural-schema-of-type';
@@ -34,16 +36,24 @@ const root = (description: string, fields: Readonly<Record<string, StructuralSch
 });
 
 /** One writer owns these maps as a whole; see the lists. */
-const atomicMaps = ['profile', 'summary', 'facts'];
+const atomicMaps = ['profile', 'summary', 'facts', 'nodes', 'connectivity'];
 
-function reportStatus(): StructuralSchema {
-  const status = structuralSchemaOf('NodeReportStatus', reportLimitAt);
+function withAtomicMaps(status: StructuralSchema): StructuralSchema {
   const properties = Object.entries(status.properties ?? {}).map(([name, property]) => [
     name,
     atomicMaps.includes(name) ? { ...property, 'x-kubernetes-map-type': 'atomic' as const } : property,
   ]);
-  return withRules({ ...status, properties: Object.fromEntries(properties) }, reportRules);
+  return { ...status, properties: Object.fromEntries(properties) };
 }
+
+const reportStatus = (): StructuralSchema =>
+  withRules(withAtomicMaps(structuralSchemaOf('NodeReportStatus', reportLimitAt)), reportRules);
+
+const clusterStatus = (): StructuralSchema =>
+  withAtomicMaps(structuralSchemaOf('ClusterReportStatus', clusterReportLimitAt));
+
+const policyStatus = (): StructuralSchema =>
+  withRules(withAtomicMaps(structuralSchemaOf('ReadinessPolicyStatus', noLimits)), policyStatusRules);
 
 /** The custom resources of the project. */
 export const customResources: readonly Resource[] = [
@@ -66,10 +76,26 @@ export const customResources: readonly Resource[] = [
     columns: policyColumns,
     schema: () =>
       withRules(
-        root('What the administrator declares for the whole cluster.', {
+        root('What the administrator declares for the whole cluster, and what the controller makes of it.', {
           spec: structuralSchemaOf('ReadinessPolicySpec', noLimits),
+          status: policyStatus(),
         }),
         policyRules,
       ),
+    subresources: { status: {} },
+  },
+  {
+    kind: 'ClusterReport',
+    plural: 'clusterreports',
+    shortName: 'ccr',
+    columns: clusterColumns,
+    schema: () =>
+      withRules(
+        root('What the reports of all nodes say together; written by the controller alone.', {
+          status: clusterStatus(),
+        }),
+        clusterRules,
+      ),
+    subresources: { status: {} },
   },
 ];

@@ -58,3 +58,17 @@ export const policyRules: readonly PlacedRule[] = [
   },
   ...portRules,
 ];
+
+/** What its status keeps. */
+export const policyStatusRules: readonly PlacedRule[] = [
+  {
+    at: 'conditions',
+    rule: eachOnce('self', 'type'),
+    message: 'two conditions have the same type; write one condition of each type',
+  },
+  {
+    at: 'nodeProfiles',
+    rule: eachOnce('self', 'node'),
+    message: 'two entries are of the same node; write one for each',
+  },
+];

@@ -8,14 +8,16 @@ export interface PrinterColumn {
   readonly priority?: 1;
 }
 
-const age: PrinterColumn = {
+/** Of every kind that has no better time. */
+export const age: PrinterColumn = {
   name: 'Age',
   type: 'date',
   description: 'How long ago the object was made.',
   jsonPath: '.metadata.creationTimestamp',
 };
 
-const condition = (type: string, field: string): string => `.status.conditions[?(@.type=="${type}")].${field}`;
+/** Where the field of a condition of that type is. */
+export const condition = (type: string, field: string): string => `.status.conditions[?(@.type=="${type}")].${field}`;
 
 /** What a person asks first of a node; the rest with `-o wide`. */
 export const reportColumns: readonly PrinterColumn[] = [
@@ -68,27 +70,4 @@ export const reportColumns: readonly PrinterColumn[] = [
       },
     ] as const
   ).map((column): PrinterColumn => ({ ...column, priority: 1 })),
-];
-
-/** What a policy declares; empty for what it leaves to the cluster's objects and to defaults. */
-export const policyColumns: readonly PrinterColumn[] = [
-  {
-    name: 'Calico',
-    type: 'string',
-    description: 'The declared Calico release.',
-    jsonPath: '.spec.profile.calicoVersion',
-  },
-  {
-    name: 'Dataplane',
-    type: 'string',
-    description: 'The declared data plane.',
-    jsonPath: '.spec.profile.dataplane',
-  },
-  {
-    name: 'Interval',
-    type: 'integer',
-    description: 'Seconds between reports that say nothing new.',
-    jsonPath: '.spec.reportIntervalSeconds',
-  },
-  age,
 ];

@@ -12,6 +12,7 @@ const publish = 'agent/src/publish';
 const print = 'agent/src/print';
 const nodeAgent = 'agent/src/node-agent';
 const consolePlugin = 'agent/src/console-plugin';
+const controller = 'agent/src/controller';
 const test = ['agent/test'];
 
 const programNames: Readonly<Record<string, string>> = {
@@ -108,9 +109,16 @@ export const agentRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: controller,
+    content: "the cluster's profile, all reports summed up, who of several leads, metrics",
+    rooms: [requirements, foundation, cluster, publish, nodeAgent],
+    packages: ['node', 'prom-client'],
+    testRooms: test,
+  },
+  {
     folder: 'agent/src/commands',
     content: 'the command line',
-    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent, consolePlugin],
+    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent, consolePlugin, controller],
     packages: ['node', 'commander', 'pino', 'yaml'],
     testRooms: test,
   },
@@ -160,6 +168,7 @@ export const agentRooms: readonly Room[] = [
       publish,
       nodeAgent,
       consolePlugin,
+      controller,
       'agent/src/commands',
       'agent/src',
       'agent/test',

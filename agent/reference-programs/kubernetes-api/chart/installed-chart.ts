@@ -49,7 +49,7 @@ export async function makeNamespace(client: KubernetesClient): Promise<void> {
 
 /** What of the chart decides who may do what: accounts, rights, and the policies of admission. */
 const rightsOfChart = render(openShift).filter(({ kind }) =>
-  ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding'].includes(kind ?? ''),
+  ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'].includes(kind ?? ''),
 );
 const policiesOfChart = render(openShift).filter(({ kind }) => kind?.startsWith('ValidatingAdmissionPolicy'));
 
@@ -77,6 +77,19 @@ export async function agentAccess(client: KubernetesClient, cluster: Cluster, no
     spec: { expirationSeconds: 600, ...bound },
   });
   return kubeConfigFor(cluster, { user: { token: (answer['status'] as { token: string }).token } });
+}
+
+/** A token of the controller's account, as the kubelet gets it for the controller's pod. */
+export async function controllerAccess(client: KubernetesClient, cluster: Cluster): Promise<KubeConfig> {
+  return kubeConfigFor(cluster, { user: { token: await tokenOf(client, 'calico-readiness-controller') } });
+}
+
+/** A token of an account in the namespace of the release. */
+export async function tokenOf(client: KubernetesClient, account: string): Promise<string> {
+  const answer = await client.create(`/api/v1/namespaces/${namespace}/serviceaccounts/${account}/token`, {
+    spec: { expirationSeconds: 600 },
+  });
+  return (answer['status'] as { token: string }).token;
 }
 
 /** No kubelet is there to run it: that it is bound to a node is all that a token says of it. */

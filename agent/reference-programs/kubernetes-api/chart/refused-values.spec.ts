@@ -55,6 +55,17 @@ describe('the chart refuses', () => {
     ['a level of the log that there is not', { agent: { logLevel: 'trace' } }, ["at '/agent/logLevel'"]],
     ['a privileged port, which nginx can not have', { plugin: { port: 443 } }, ["at '/plugin/port'", 'minimum']],
     ['to listen nowhere', { plugin: { listenOn: [] } }, ["at '/plugin/listenOn'", 'minItems']],
+    ['no controllers', { controller: { replicas: 0 } }, ["at '/controller/replicas'", 'minimum']],
+    [
+      'to read the cluster profile all the time',
+      { controller: { detectIntervalSeconds: 5 } },
+      ["at '/controller/detectIntervalSeconds'", 'minimum'],
+    ],
+    [
+      'runbooks that nobody can follow',
+      { controller: { metrics: { runbooks: 'docs' } } },
+      ["at '/controller/metrics/runbooks'", 'pattern'],
+    ],
     ['no replicas', { plugin: { replicas: 0 } }, ["at '/plugin/replicas'", 'minimum']],
     ['to observe every second', { agent: { observeIntervalSeconds: 1 } }, ["at '/agent/observeIntervalSeconds'"]],
     ['to roll out nowhere', { agent: { maxUnavailable: '0%' } }, ["at '/agent/maxUnavailable'"]],

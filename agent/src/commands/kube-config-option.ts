@@ -3,8 +3,8 @@ import { kubeConfigOfFile, kubeConfigOfPod } from '../cluster/kube-config';
 import { errorText } from '../foundation/agent-log';
 import { UsageError } from './exit-status';
 
-/** What a program logs in with that runs in a pod, or is given a file. Rejects with UsageError for a file that can not serve. */
-export async function agentKubeConfig(file: string | undefined): Promise<KubeConfig> {
+/** What an option `--kubeconfig <file>` names; inside a pod its service account serves without one. Rejects with UsageError. */
+export async function kubeConfigOf(file: string | undefined): Promise<KubeConfig> {
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
       throw new UsageError(

@@ -1,0 +1,59 @@
+import { pino } from 'pino';
+import { electionTimes } from '../controller/leader/observed-lease';
+import type { MetricsPlace } from '../controller/metrics/metrics-server';
+import { runController } from '../controller/run-controller';
+import type { LogLevel } from '../foundation/agent-log';
+import { OverdueError } from '../node-agent/watchdog';
+import { untilSignal } from './ending';
+import { exitStatus } from './exit-status';
+import { kubeConfigOf } from './kube-config-option';
+import { writeLivenessFile } from './liveness-file';
+
+export interface ControlForEverOptions {
+  readonly namespace: string;
+  readonly identity: string;
+  /** Seconds. */
+  readonly detectInterval: number;
+  /** Seconds. */
+  readonly leaseDuration: number;
+  /** Where metrics are served; nowhere without it. */
+  readonly metrics?: MetricsPlace;
+  /** Path of a kubeconfig; inside a pod its service account serves without one. */
+  readonly kubeconfig?: string;
+  /** Path of a file that is written while it works. */
+  readonly livenessFile?: string;
+  readonly logLevel: LogLevel;
+}
+
+/** The name of the Lease, in whatever namespace. */
+const leaseName = 'calico-readiness-controller';
+
+/**
+ * Runs the controller, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for
+ * options that can not work. Ends the process where the controller hangs.
+ */
+export async function controlForEver(options: ControlForEverOptions): Promise<void> {
+  const { namespace, identity, livenessFile } = options;
+  const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { controller: identity } });
+  const signal = untilSignal(log);
+  const kubeConfig = await kubeConfigOf(options.kubeconfig);
+  log.info({ namespace, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
+  try {
+    await runController({
+      kubeConfig,
+      identity,
+      lease: { namespace, name: leaseName },
+      electionTimes: electionTimes(options.leaseDuration),
+      detectIntervalSeconds: options.detectInterval,
+      ...(options.metrics && { metrics: options.metrics }),
+      ...(livenessFile !== undefined && { stillAlive: () => writeLivenessFile(livenessFile, log) }),
+      signal,
+      log,
+    });
+  } catch (error) {
+    if (!(error instanceof OverdueError)) throw error;
+    log.error({ error: error.message }, 'The controller hangs; ending, so that it is started anew');
+    process.exit(exitStatus.toolFailed);
+  }
+  log.info({}, 'Ended');
+}
