@@ -57,7 +57,7 @@ export function useOpenedCell(view: MatrixView, whatIf: WhatIf): OpenedCellState
     close: () => {
       if (cell === null) return;
       update({ cell: null });
-      grid.current?.focusActiveCell();
+      grid.current?.focusOpenedCell();
     },
   };
 }

@@ -14,7 +14,7 @@ import '../../../components/matrix.css';
 
 /** What the panel needs of the grid: to give the focus back. */
 export interface MatrixGridHandle {
-  readonly focusActiveCell: () => void;
+  readonly focusOpenedCell: () => void;
 }
 
 interface MatrixGridProps {
@@ -42,8 +42,9 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
   });
   useReveal(table, openRow < 0 ? null : `${String(query.cell?.node)}/${String(openColumn)}`, shownChapters);
   useImperativeHandle(handle, () => ({
-    focusActiveCell: () => {
-      focusCell(active);
+    focusOpenedCell: () => {
+      const at = columns.findIndex(({ key }) => key === openColumn);
+      focusCell(openRow < 0 || at < 0 ? active : { row: openRow, column: leadingColumns + at });
     },
   }));
   const openFrom = (element: EventTarget): boolean => {

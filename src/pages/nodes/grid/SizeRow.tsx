@@ -40,9 +40,11 @@ export const SizeRow = memo(({ columns, showsChanges }: SizeRowProps) => {
 });
 SizeRow.displayName = 'SizeRow';
 
+/** The word is no text of the page: nobody is to find it there. */
 const Size = ({ symbols, word }: { symbols: number; word: string }) => (
-  <div>
-    <span style={{ display: 'inline-block', inlineSize: `calc(${String(symbols)} * 1.25em)` }} />
-    <span className="calico-readiness__word">{word}</span>
-  </div>
+  <div
+    data-word={word}
+    className="calico-readiness__size"
+    style={{ paddingInlineStart: `calc(${String(symbols)} * 1.25em)` }}
+  />
 );
