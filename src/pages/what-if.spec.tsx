@@ -193,7 +193,9 @@ describe('what-if', () => {
     serveFive();
     renderAt('?whatif=dataplane:Pigeons');
     expect(
-      await screen.findByText('This is the current state: the what-if in the address is not understood', { exact: false }),
+      await screen.findByText('This is the current state: the what-if in the address is not understood', {
+        exact: false,
+      }),
     ).toBeVisible();
     expect(screen.getByText('dataplane:Pigeons')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'What-if' })).toBeNull();
