@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chooseTheme, themes, violations } from './axe';
 import { expect, test } from './host';
-import { sampleFleet } from './pages';
+import { exampleNode, sampleFleet } from './pages';
 
 test.use({ hostArguments: sampleFleet });
 
@@ -122,4 +122,19 @@ test('the matrix offers another profile as well, and shows only what changes on 
 
   await expect(page).toHaveURL(/changed=only/);
   await expect(page.getByRole('gridcell', { name: /, was .*, would be / }).first()).toBeVisible();
+});
+
+test('leaving a what-if closes the panel of a cell that only it had, and keeps that of any other', async ({ page }) => {
+  const leave = async (cell: string) => {
+    await page.goto(`/calico-readiness/nodes?${whatIf}&chapter=node&chapter=kernel&cell=${exampleNode}/${cell}`);
+    await judged(page);
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    await page.getByRole('button', { name: 'Leave what-if' }).click();
+    await expect(banner(page)).toBeHidden();
+  };
+  await leave('networkmanager-ignores-tunl');
+  await expect(page).not.toHaveURL(/cell=/);
+  await leave('ip-sets');
+  await expect(page.getByRole('gridcell', { selected: true })).toBeVisible();
+  await expect(page).toHaveURL(/cell=/);
 });

@@ -3,13 +3,16 @@ import { MenuToggle, Select, SelectList, SelectOption, ToolbarFilter } from '@pa
 
 interface CheckboxFilterProps<T extends string> {
   readonly title: string;
+  /** Whether its control stands in the toolbar; what is set stands there in any case. */
+  readonly isShown: boolean;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly selected: readonly T[];
   readonly onChange: (selected: readonly T[]) => void;
 }
 
 /** A menu of choices of which several can hold; what is chosen stands below as labels that can be taken away. */
-export const CheckboxFilter = <T extends string>({ title, options, selected, onChange }: CheckboxFilterProps<T>) => {
+export const CheckboxFilter = <T extends string>(properties: CheckboxFilterProps<T>) => {
+  const { title, isShown, options, selected, onChange } = properties;
   const [isOpen, setOpen] = useState(false);
   const toggle = (value: T) => {
     onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
@@ -21,6 +24,7 @@ export const CheckboxFilter = <T extends string>({ title, options, selected, onC
   return (
     <ToolbarFilter
       categoryName={title}
+      showToolbarItem={isShown}
       labels={labels}
       deleteLabel={(_category, label) => {
         const key = typeof label === 'string' ? label : label.key;

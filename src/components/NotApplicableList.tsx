@@ -3,6 +3,7 @@ import type { NotApplicableColumn } from '../fleet/not-applicable';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 import { notApplicableSentence } from './not-applicable-sentence';
 import { printable } from './printable';
+import './page.css';
 
 interface NotApplicableListProps {
   readonly columns: readonly NotApplicableColumn[];
@@ -16,6 +17,7 @@ export const NotApplicableList = ({ columns, isExpanded, onToggle }: NotApplicab
   const { message } = translation;
   return (
     <ExpandableSection
+      className="calico-readiness__not-applicable"
       toggleText={notApplicableSentence(translation, columns)}
       isExpanded={isExpanded}
       onToggle={(_event, expanded) => {

@@ -24,4 +24,13 @@ describe('the system of a node', () => {
   ])('that the kubelet calls %j is of the family %s without a report', (image, family) => {
     expect(nodeSystem(undefined, image).family).toBe(family);
   });
+
+  it.each([
+    ['Red Hat Enterprise Linux CoreOS 418.94.202503121207-0', 'RHCOS 4.18'],
+    ['Red Hat Enterprise Linux CoreOS 9.6.20250826-1 (Plow)', 'RHCOS'],
+    ['Red Hat Enterprise Linux CoreOS', 'RHCOS'],
+    ['Red Hat Enterprise Linux 9.4 (Plow)', 'RHEL 9.4'],
+  ])('that the kubelet calls %j has no other name than in a report: %s', (image, name) => {
+    expect(nodeSystem(undefined, image).name).toBe(name);
+  });
 });

@@ -26,8 +26,12 @@ function fromFacts(system: OperatingSystem): NodeSystem {
 }
 
 function fromImage(image: string): NodeSystem {
-  const coreOs = /^Red Hat Enterprise Linux CoreOS\s*([\d.]*)/.exec(image);
-  if (coreOs) return { family: 'rhcos', name: join('RHCOS', (coreOs[1] ?? '').split('.').slice(0, 2).join('.')) };
+  const coreOs = /^Red Hat Enterprise Linux CoreOS\s*(?:(\d)(\d\d)\.)?/.exec(image);
+  if (coreOs) {
+    // 418.94 is OpenShift 4.18; later images name the release of RHEL alone, and a second name would tell nodes apart that are alike.
+    const [, major, minor] = coreOs;
+    return { family: 'rhcos', name: major === undefined ? 'RHCOS' : `RHCOS ${major}.${String(Number(minor))}` };
+  }
   const rhel = /^Red Hat Enterprise Linux(?: Server)?\s*([\d.]*)/.exec(image);
   if (rhel) return { family: 'rhel', name: join('RHEL', rhel[1] ?? '') };
   return { family: rebuild.test(image) ? 'rhel' : 'other', name: image };

@@ -75,7 +75,7 @@ describe('what-if', () => {
     await userEvent.click(within(editor).getByRole('button', { name: 'Show what would change' }));
     expect(address()).toBe('/calico-readiness?whatif=dataplane:BPF,encapsulation:VXLAN,wireguard:true');
     const region = await banner();
-    expect(region).toHaveTextContent('What-if, not the present. Nothing in the cluster changes.');
+    expect(region).toHaveTextContent('What-if, not the current state. Nothing in the cluster changes.');
     expect(region).toHaveTextContent('Dataplane: eBPF now iptables');
     expect(region).toHaveTextContent('WireGuard: On now Off');
     expect(
@@ -129,7 +129,7 @@ describe('what-if', () => {
       .getAllByRole('row')
       .find((candidate) => /ebpf/.test(candidate.textContent));
     expect(row).toHaveTextContent('+1 vs current');
-    const gone = screen.getByRole('list', { name: 'Causes of the present that would go' });
+    const gone = screen.getByRole('list', { name: 'Current causes that would go' });
     expect(gone).toHaveTextContent('networkmanager-ignores-tunl');
     expect(screen.getByRole('region', { name: 'Pools by chapter' })).toHaveTextContent('+1 vs current');
     for (const guide of screen.getAllByRole('link', { name: /^Guide/ }))
@@ -167,9 +167,9 @@ describe('what-if', () => {
       await screen.findByRole('gridcell', { name: 'eBPF, was Not applicable, would be Fail, no-bpf' }),
     );
     const terms = (await screen.findAllByRole('term')).map((term) => term.textContent);
-    expect(terms.slice(0, 3)).toEqual(['At present', 'Would be', 'Seen']);
-    const [atPresent, wouldBe] = screen.getAllByRole('definition');
-    expect(atPresent).toHaveTextContent('Not applicable');
+    expect(terms.slice(0, 3)).toEqual(['Now', 'Would be', 'Seen']);
+    const [now, wouldBe] = screen.getAllByRole('definition');
+    expect(now).toHaveTextContent('Not applicable');
     expect(wouldBe).toHaveTextContent('Fail');
     expect(address()).toContain('whatif=dataplane:BPF');
   });
@@ -193,7 +193,9 @@ describe('what-if', () => {
     serveFive();
     renderAt('?whatif=dataplane:Pigeons');
     expect(
-      await screen.findByText('This is the present: the what-if in the address is not understood', { exact: false }),
+      await screen.findByText('This is the current state: the what-if in the address is not understood', {
+        exact: false,
+      }),
     ).toBeVisible();
     expect(screen.getByText('dataplane:Pigeons')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'What-if' })).toBeNull();

@@ -8,6 +8,19 @@ import { fakeCluster } from './fake-cluster';
 // A second, which is its default, is not enough for a page with hundreds of rows on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
+/** Nothing is laid out here: a window that shows everything, of which nothing changes its size, and nowhere to scroll to. */
+for (const name of ['clientHeight', 'clientWidth'] as const) {
+  Object.defineProperty(Element.prototype, name, { configurable: true, get: () => 1_000_000 });
+}
+Object.defineProperty(HTMLTableCellElement.prototype, 'offsetWidth', { configurable: true, get: () => 63 });
+Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollBy = () => undefined;
+globalThis.ResizeObserver = class {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
+};
+
 /** As the console sets it up; texts are the ones that ship. */
 void i18next.use(initReactI18next).init({
   lng: 'en',

@@ -62,7 +62,10 @@ export const pluginRooms: readonly Room[] = [
     testRooms: test,
   },
   page('overview', 'causes first'),
-  page('nodes', 'the matrix of nodes and requirements, and the panel of a cell'),
+  page('nodes', 'the matrix of nodes and requirements, and the panel of a cell', [
+    ...interfacePackages,
+    '@tanstack/react-virtual',
+  ]),
   page('node', 'the tab on the Node page'),
   page('requirements', 'every requirement with its sentence'),
   page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'yaml']),

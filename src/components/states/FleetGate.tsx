@@ -20,15 +20,21 @@ interface FleetGateProps {
   readonly children: (fleet: Fleet, loading: Loading) => ReactNode;
 }
 
+/** What a page has to show; undefined while there is nothing to judge. */
+export function shownFleet(state: FleetState, showsPartialFleet: boolean): Fleet | undefined {
+  if (state.status === 'failed') return undefined;
+  const { fleet } = state;
+  const isShown = state.status === 'ready' ? fleet.reports > 0 : showsPartialFleet;
+  return isShown && fleet.rows.length > 0 ? fleet : undefined;
+}
+
 /** Shows the page once there is something to judge, and otherwise says why there is not. */
 export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetGateProps) => {
   if (state.status === 'failed') return <LoadProblemState problem={state.problem} retry={state.retry} />;
-  const { fleet } = state;
-  if (state.status === 'ready') {
-    if (fleet.rows.length === 0) return <NoNodesState />;
-    if (fleet.reports === 0) return <NoReportsState nodes={fleet.rows.length} />;
-  } else if (!showsPartialFleet || fleet.rows.length === 0) {
-    return <LoadingState progress={state.progress} activity={state.activity} />;
+  const fleet = shownFleet(state, showsPartialFleet);
+  if (fleet === undefined) {
+    if (state.status === 'loading') return <LoadingState progress={state.progress} activity={state.activity} />;
+    return state.fleet.rows.length === 0 ? <NoNodesState /> : <NoReportsState nodes={state.fleet.rows.length} />;
   }
   // One place in the tree for both: what a person has opened while pages arrived stays open.
   return (
@@ -78,7 +84,8 @@ const RefreshAlert = ({ problem, retry }: { problem: LoadProblem; retry: () => v
     <Alert
       isInline
       variant="warning"
-      title={t('What is shown can not be refreshed at present')}
+      component="h2"
+      title={t('What is shown cannot be refreshed now')}
       actionLinks={<AlertActionLink onClick={retry}>{t('Retry now')}</AlertActionLink>}
     >
       {problem.detail !== '' && <HostText>{problem.detail}</HostText>}

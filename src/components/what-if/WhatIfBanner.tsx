@@ -26,7 +26,7 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
         component="p"
         customIcon={<FlaskIcon />}
         variantLabel={t('What-if')}
-        title={t('What-if, not the present. Nothing in the cluster changes.')}
+        title={t('What-if, not the current state. Nothing in the cluster changes.')}
         actionLinks={
           <>
             {present !== undefined && <AlertActionLink onClick={onEdit}>{t('Edit profile')}</AlertActionLink>}
@@ -54,7 +54,7 @@ const NothingUnderstood = ({ ignored, onClear }: { ignored: readonly string[]; o
       isInline
       variant="warning"
       component="p"
-      title={t('This is the present: the what-if in the address is not understood')}
+      title={t('This is the current state: the what-if in the address is not understood')}
       actionLinks={<AlertActionLink onClick={onClear}>{t('Clear it')}</AlertActionLink>}
     >
       <Ignored parts={ignored} />
@@ -75,7 +75,7 @@ const Ignored = ({ parts }: { parts: readonly string[] }) => {
 const Differences = ({ differing }: { differing: readonly Difference[] }) => {
   const { t } = useReadinessTranslation();
   if (differing.length === 0) {
-    return <p>{t('This profile is the one that most nodes are judged against at present.')}</p>;
+    return <p>{t('Most nodes are judged against this profile now.')}</p>;
   }
   return (
     <ul className="calico-readiness__differences">

@@ -51,7 +51,7 @@ export const WhatIfEditor = ({ present, values, onApply, onClose }: WhatIfEditor
       </ModalBody>
       <ModalFooter>
         <Button type="submit" form={formId} isDisabled={!isComplete}>
-          {isPresent ? t('Show the present') : t('Show what would change')}
+          {isPresent ? t('Show current state') : t('Show what would change')}
         </Button>
         <Button
           variant="secondary"
@@ -60,7 +60,7 @@ export const WhatIfEditor = ({ present, values, onApply, onClose }: WhatIfEditor
             setDraft(whatIfValuesOf(present));
           }}
         >
-          {t('Reset to present')}
+          {t('Reset to current')}
         </Button>
         <Button variant="link" onClick={onClose}>
           {t('Cancel')}

@@ -8,6 +8,7 @@ export const MatrixPagination = ({ view: { rows, query, update } }: { view: Matr
   const { number } = useReadinessTranslation();
   return (
     <Pagination
+      variant="bottom"
       isCompact
       itemCount={rows.length}
       page={query.page}

@@ -48,6 +48,10 @@ const threeNodes = () => {
 };
 
 const grid = () => screen.findByRole('grid', { name: 'Nodes and requirements' });
+const filterBy = async (attribute: string) => {
+  await userEvent.click(screen.getByRole('button', { name: /^Filter by: / }));
+  await userEvent.click(await screen.findByRole('option', { name: attribute }));
+};
 const nodeNames = async () =>
   within(await grid())
     .getAllByRole('rowheader')
@@ -71,7 +75,7 @@ describe('NodesPage', () => {
     expect(within(stale!).queryByRole('gridcell', { name: /Pass/ })).toBeNull();
     expect(within(stale!).getAllByRole('gridcell', { name: /, Stale, stale$/ }).length).toBeGreaterThan(5);
     expect(silent).toHaveTextContent('No report');
-    expect(silent).toHaveTextContent('The node is in the Node list and has no report.');
+    expect(silent).toHaveTextContent('See whether the agent’s pod runs on this node.');
   });
 
   it('sums a collapsed chapter up in its worst verdict and opens it', async () => {
@@ -171,6 +175,7 @@ describe('NodesPage', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Find by name' }), { target: { value: 'worker-1' } });
     expect(await nodeNames()).toEqual(['worker-10', 'worker-1']);
     expect(screen.getByText('2 of 3 nodes')).toBeVisible();
+    await filterBy('Label');
     await userEvent.type(screen.getByRole('textbox', { name: /^Label/ }), 'zone=zone-worker-1{Enter}');
     expect(await nodeNames()).toEqual(['worker-1']);
     expect(address()).toContain('name=worker-1&label=zone=zone-worker-1');
@@ -182,6 +187,7 @@ describe('NodesPage', () => {
     threeNodes();
     renderPage();
     await grid();
+    await filterBy('Verdict');
     await userEvent.click(screen.getByRole('button', { name: 'Verdict', expanded: false }));
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Not ready' }));
     expect(await nodeNames()).toEqual(['worker-2', 'worker-10']);

@@ -3,6 +3,9 @@ import type { ChapterKey, Column, ColumnChapter } from '../../fleet/columns';
 /** Columns before the requirements: node and verdict. */
 export const leadingColumns = 2;
 
+/** Rows above the nodes: chapters and requirements. */
+export const headRows = 2;
+
 /** One column of the matrix as drawn: a requirement, or a whole chapter when it is collapsed. */
 export interface ShownColumn {
   /** As in the address of a cell: a requirement id, or `chapter:` and the chapter. */
@@ -44,3 +47,10 @@ export function shownChapters(
     ];
   });
 }
+
+/** The key of the drawn column that shows this requirement or chapter: its own, or its collapsed chapter's. */
+export const shownKeyOf = (columns: readonly ShownColumn[], key: string): string | undefined =>
+  columns.find(
+    (shown) =>
+      shown.key === key || (shown.column === undefined && shown.chapter.columns.some((column) => column.id === key)),
+  )?.key;

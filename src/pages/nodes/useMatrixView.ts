@@ -25,6 +25,8 @@ export interface MatrixView {
   /** Those of this page, and where the first of them stands among all. */
   readonly pageRows: readonly NodeRow[];
   readonly offset: number;
+  /** In a what-if: cells may show what they are at present as well. */
+  readonly showsChanges: boolean;
   /** By this column; by the column that it is sorted by already, the other way round. */
   readonly sort: (key: SortKey) => void;
   /** Expands a chapter, or collapses it. */
@@ -55,6 +57,7 @@ export function useMatrixView(fleet: Fleet): MatrixView {
     rows,
     pageRows: rows.slice(offset, offset + perPage),
     offset,
+    showsChanges: fleet.present !== undefined,
     sort: (key) => {
       update({ sortBy: key, orderBy: key === sortBy && orderBy === 'asc' ? 'desc' : 'asc', page: 1 });
     },

@@ -14,8 +14,8 @@ export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
   const { t } = translation;
   return (
     <>
-      <h3 className="calico-readiness__gone-causes">{t('Causes of the present that would go')}</h3>
-      <List isPlain aria-label={t('Causes of the present that would go')}>
+      <h3 className="calico-readiness__gone-causes">{t('Current causes that would go')}</h3>
+      <List isPlain aria-label={t('Current causes that would go')}>
         {causes.map((cause) => (
           <ListItem key={causeKey(cause)}>
             <VerdictIcon of={cause.verdict} />{' '}

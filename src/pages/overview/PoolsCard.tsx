@@ -30,9 +30,11 @@ export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
           <Thead>
             <Tr>
               <Th>{t('Pool')}</Th>
-              <Th className="calico-readiness__numeric">{t('Nodes with current report')}</Th>
+              <Th modifier="wrap" className="calico-readiness__numeric-head">
+                {t('Nodes with current report')}
+              </Th>
               {chapters.map(({ key, columns }) => (
-                <Th key={key}>
+                <Th key={key} modifier="wrap">
                   {t('{{chapter}} ({{number}})', {
                     chapter: chapterTitle(t, key),
                     number: number(columns.filter(({ applicable }) => applicable).length),

@@ -76,9 +76,9 @@ const ConnectivityLine = ({ fleet }: { fleet: Fleet }) => {
         </span>
       ))}
       <span className="calico-readiness__quiet calico-readiness__push-end">
-        {t('Counted against the Node list: {{nodes}} nodes, {{reports}} reports', {
-          nodes: number(fleet.rows.length),
-          reports: number(fleet.reports),
+        {t('Counted against the Node list: {{nodes}}, {{reports}}', {
+          nodes: t('{{number}} nodes', { count: fleet.rows.length, number: number(fleet.rows.length) }),
+          reports: t('{{number}} reports', { count: fleet.reports, number: number(fleet.reports) }),
         })}
       </span>
     </div>

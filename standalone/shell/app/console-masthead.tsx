@@ -58,7 +58,7 @@ const HostLabels: FC = () => {
   const { profile, label, isSample } = hostDescription();
   return (
     <>
-      <ToolbarItem>
+      <ToolbarItem className="standalone-wide">
         <Label data-test="backend-label" variant="outline">
           {label}
         </Label>
@@ -70,7 +70,7 @@ const HostLabels: FC = () => {
           </Label>
         </ToolbarItem>
       ) : null}
-      <ToolbarItem>
+      <ToolbarItem className="standalone-wide">
         <Label data-test="profile-label" variant="outline">{`Console ${profile}`}</Label>
       </ToolbarItem>
     </>

@@ -1,24 +1,76 @@
-import type { FC, ReactNode } from 'react';
-import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
+import { useState, type FC, type ReactNode } from 'react';
+import {
+  ActionList,
+  ActionListGroup,
+  ActionListItem,
+  Button,
+  Content,
+  Flex,
+  FlexItem,
+  PageSection,
+  Split,
+  SplitItem,
+} from '@patternfly/react-core';
+import { OutlinedStarIcon, StarIcon } from '@patternfly/react-icons';
 
 interface ListPageHeaderProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly badge?: ReactNode;
   readonly helpText?: ReactNode;
+  readonly helpAlert?: ReactNode;
+  readonly hideFavoriteButton?: boolean;
 }
 
-/** Title of a page with its actions on the right. */
-export const ListPageHeader: FC<ListPageHeaderProps> = ({ title, children, badge, helpText }) => (
-  <PageSection hasBodyWrapper={false}>
-    <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
-      <FlexItem>
-        <Title headingLevel="h1" data-test="page-heading">
-          {title} {badge}
-        </Title>
-        {helpText}
-      </FlexItem>
-      {children === undefined ? null : <FlexItem>{children}</FlexItem>}
-    </Flex>
-  </PageSection>
-);
+/** Title of a page with its actions on the right, in the console's elements: the star makes the row as high as there. */
+export const ListPageHeader: FC<ListPageHeaderProps> = (properties) => {
+  const { title, children, badge, helpText, helpAlert, hideFavoriteButton = false } = properties;
+  return (
+    <div className="co-page-heading" data-test="page-heading">
+      <PageSection hasBodyWrapper={false}>
+        <Flex>
+          <FlexItem flex={{ default: 'flex_1' }}>
+            <Split hasGutter>
+              <SplitItem>
+                <Content component="h1">{title}</Content>
+              </SplitItem>
+              {badge === undefined ? null : <SplitItem>{badge}</SplitItem>}
+              <SplitItem isFilled />
+              <SplitItem>
+                <ActionList className="co-actions">
+                  <ActionListGroup>
+                    {hideFavoriteButton ? null : (
+                      <ActionListItem>
+                        <FavoriteButton />
+                      </ActionListItem>
+                    )}
+                    {children}
+                  </ActionListGroup>
+                </ActionList>
+              </SplitItem>
+            </Split>
+            {helpText === undefined ? null : <Content component="p">{helpText}</Content>}
+          </FlexItem>
+        </Flex>
+        {helpAlert}
+      </PageSection>
+    </div>
+  );
+};
+
+/** Where the console keeps the pages that a person likes; here it keeps nothing. */
+const FavoriteButton: FC = () => {
+  const [isFavorite, setFavorite] = useState(false);
+  return (
+    <div className="co-fav-actions-icon">
+      <Button
+        icon={isFavorite ? <StarIcon /> : <OutlinedStarIcon />}
+        className="co-xl-icon-button"
+        variant="plain"
+        aria-label={isFavorite ? 'Remove from favorites' : 'Add to favorites'}
+        aria-pressed={isFavorite}
+        onClick={() => setFavorite(!isFavorite)}
+      />
+    </div>
+  );
+};

@@ -1,5 +1,6 @@
 import { useEffect, useState, type FC } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GlobeAmericasIcon } from '@patternfly/react-icons';
 
 interface TimestampProps {
   readonly timestamp?: string | number | null;
@@ -16,7 +17,7 @@ const ageText = (seconds: number, language: string): string =>
     ? 'Just now'
     : new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-Math.round(seconds / 60), 'minute');
 
-/** A time as the console writes it: recent ones as an age, others as date and time of day. */
+/** A time as the console writes it: recent ones as an age, others as date and time of day, behind a globe. */
 export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, className = '' }) => {
   const { i18n } = useTranslation();
   const [now, setNow] = useState(Date.now);
@@ -25,19 +26,17 @@ export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, class
     return () => clearInterval(timer);
   }, []);
   const time = typeof timestamp === 'number' ? timestamp * 1000 : Date.parse(timestamp ?? '');
-  if (Number.isNaN(time)) return <span className={className}>-</span>;
+  if (Number.isNaN(time)) return <div className="co-timestamp">-</div>;
   const seconds = (now - time) / 1000;
   const absolute = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
   const text = seconds >= 0 && seconds <= longestAgeSeconds ? ageText(seconds, i18n.language) : absolute;
   if (simple) return <>{text}</>;
   return (
-    <time
-      className={className}
-      dateTime={new Date(time).toISOString()}
-      title={new Date(time).toUTCString()}
-      data-test="timestamp"
-    >
-      {text}
-    </time>
+    <div className={`co-timestamp co-icon-and-text ${className}`}>
+      <GlobeAmericasIcon className="co-icon-and-text__icon" />
+      <span title={new Date(time).toUTCString()} data-test="timestamp">
+        {text}
+      </span>
+    </div>
   );
 };

@@ -8,8 +8,11 @@ import type { ColumnChapter } from '../../../fleet/columns';
 import type { MatrixFilter } from '../../../fleet/matrix-filter';
 import { rowVerdicts } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { FilterAttribute } from './AttributeChoice';
 
 interface ChoiceFiltersProps {
+  /** The filter whose control is shown; it need not be one of these. */
+  readonly attribute: FilterAttribute;
   readonly fleet: Fleet;
   readonly chapters: readonly ColumnChapter[];
   readonly filter: MatrixFilter;
@@ -17,7 +20,7 @@ interface ChoiceFiltersProps {
 }
 
 /** The filters of which the choices are known: verdicts, pools and requirements that apply to some node. */
-export const ChoiceFilters = ({ fleet, chapters, filter, onChange }: ChoiceFiltersProps) => {
+export const ChoiceFilters = ({ attribute, fleet, chapters, filter, onChange }: ChoiceFiltersProps) => {
   const { t, message } = useReadinessTranslation();
   const pools = useMemo(() => [...new Set(fleet.rows.map((row) => row.pool?.name ?? ''))].sort(), [fleet]);
   const requirements = chapters.flatMap((chapter) => chapter.columns).filter((column) => column.applicable);
@@ -25,6 +28,7 @@ export const ChoiceFilters = ({ fleet, chapters, filter, onChange }: ChoiceFilte
     <>
       <CheckboxFilter
         title={t('Verdict')}
+        isShown={attribute === 'verdict'}
         options={rowVerdicts.map((verdict) => ({ value: verdict, label: verdictWord(t, verdict) }))}
         selected={filter.verdicts}
         onChange={(verdicts) => {
@@ -33,6 +37,7 @@ export const ChoiceFilters = ({ fleet, chapters, filter, onChange }: ChoiceFilte
       />
       <CheckboxFilter
         title={t('Connectivity')}
+        isShown={attribute === 'connectivity'}
         options={connectivityStates.map((state) => ({ value: state, label: verdictWord(t, state) }))}
         selected={filter.connectivity}
         onChange={(connectivity) => {
@@ -41,6 +46,7 @@ export const ChoiceFilters = ({ fleet, chapters, filter, onChange }: ChoiceFilte
       />
       <CheckboxFilter
         title={t('Pool')}
+        isShown={attribute === 'pool'}
         options={pools.map((pool) => ({ value: pool, label: pool === '' ? t('No pool') : printable(pool, 63) }))}
         selected={filter.pools}
         onChange={(selected) => {
@@ -49,6 +55,7 @@ export const ChoiceFilters = ({ fleet, chapters, filter, onChange }: ChoiceFilte
       />
       <CheckboxFilter
         title={t('Not met')}
+        isShown={attribute === 'requirement'}
         options={requirements.map(({ id, requirement }) => ({
           value: id,
           label: requirement === undefined ? printable(id, 63) : message(requirement.shortTitle),

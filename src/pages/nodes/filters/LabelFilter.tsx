@@ -4,12 +4,14 @@ import { printable } from '../../../components/printable';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
 interface LabelFilterProps {
+  /** Whether its control stands in the toolbar; what is set stands there in any case. */
+  readonly isShown: boolean;
   readonly labels: readonly string[];
   readonly onChange: (labels: readonly string[]) => void;
 }
 
 /** Node labels, typed as `key` or `key=value` and taken over with Enter. */
-export const LabelFilter = ({ labels, onChange }: LabelFilterProps) => {
+export const LabelFilter = ({ isShown, labels, onChange }: LabelFilterProps) => {
   const { t } = useReadinessTranslation();
   const [text, setText] = useState('');
   const add = () => {
@@ -24,6 +26,7 @@ export const LabelFilter = ({ labels, onChange }: LabelFilterProps) => {
   return (
     <ToolbarFilter
       categoryName={t('Label')}
+      showToolbarItem={isShown}
       labels={labels.map((label) => ({ key: label, node: printable(label, 100) }))}
       deleteLabel={(_category, label) => {
         const key = typeof label === 'string' ? label : label.key;

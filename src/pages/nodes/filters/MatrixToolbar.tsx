@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
 import type { Fleet } from '../../../fleet/build-fleet';
@@ -5,6 +6,8 @@ import type { ColumnChapter } from '../../../fleet/columns';
 import { emptyFilter } from '../../../fleet/matrix-filter';
 import type { MatrixFilter } from '../../../fleet/matrix-filter';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import { AttributeChoice } from './AttributeChoice';
+import type { FilterAttribute } from './AttributeChoice';
 import { ChoiceFilters } from './ChoiceFilters';
 import { LabelFilter } from './LabelFilter';
 import { NameFilter } from './NameFilter';
@@ -19,9 +22,10 @@ interface MatrixToolbarProps {
   readonly children: ReactNode;
 }
 
-/** The filters of the matrix; what is set stands below as labels. */
+/** The filters of the matrix, one at a time; what is set stands below as labels. */
 export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: MatrixToolbarProps) => {
   const { t } = useReadinessTranslation();
+  const [attribute, setAttribute] = useState<FilterAttribute>('name');
   const change = (part: Partial<MatrixFilter>) => {
     onChange({ ...filter, ...part });
   };
@@ -34,7 +38,10 @@ export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: M
     >
       <ToolbarContent>
         <ToolbarGroup variant="filter-group">
-          <ChoiceFilters fleet={fleet} chapters={chapters} filter={filter} onChange={change} />
+          <ToolbarItem>
+            <AttributeChoice attribute={attribute} onChange={setAttribute} />
+          </ToolbarItem>
+          <ChoiceFilters attribute={attribute} fleet={fleet} chapters={chapters} filter={filter} onChange={change} />
           <ReasonFilter
             reasons={filter.reasons}
             onChange={(reasons) => {
@@ -42,12 +49,14 @@ export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: M
             }}
           />
           <LabelFilter
+            isShown={attribute === 'label'}
             labels={filter.labels}
             onChange={(labels) => {
               change({ labels });
             }}
           />
           <NameFilter
+            isShown={attribute === 'name'}
             name={filter.name}
             onChange={(name) => {
               change({ name });

@@ -13,6 +13,7 @@ export const ReasonFilter = ({ reasons, onChange }: ReasonFilterProps) => {
   return (
     <ToolbarFilter
       categoryName={t('Reason')}
+      showToolbarItem={false}
       labels={reasons.map((reason) => ({ key: reason, node: printable(reason, 63) }))}
       deleteLabel={(_category, label) => {
         const key = typeof label === 'string' ? label : label.key;

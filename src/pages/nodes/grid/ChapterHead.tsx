@@ -31,11 +31,12 @@ export const ChapterHead = ({ shown, start, active, onToggle }: ChapterHeadProps
       data-row={row}
       data-first={start}
       data-last={last}
+      data-chapter={chapter.key}
       className="calico-readiness__chapter-start"
     >
       <button
         type="button"
-        className="calico-readiness__head-button"
+        className={`calico-readiness__head-button${expanded ? ' calico-readiness__in-sight' : ''}`}
         aria-expanded={expanded}
         tabIndex={tabStop(active, row, start, last)}
         onClick={() => {

@@ -2,17 +2,19 @@ import { useImperativeHandle, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
 import type { NodeRow } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import { MatrixBody } from './MatrixBody';
 import { MatrixHead } from './MatrixHead';
-import { MatrixRow } from './MatrixRow';
 import type { CellAddress } from '../matrix-query';
-import { leadingColumns } from '../shown-columns';
+import { headRows, leadingColumns, shownKeyOf } from '../shown-columns';
 import { useGridNavigation } from './useGridNavigation';
+import { useGridWindow } from './useGridWindow';
+import { useReveal } from './useReveal';
 import type { MatrixView } from '../useMatrixView';
 import '../../../components/matrix.css';
 
 /** What the panel needs of the grid: to give the focus back. */
 export interface MatrixGridHandle {
-  readonly focusActiveCell: () => void;
+  readonly focusOpenedCell: () => void;
 }
 
 interface MatrixGridProps {
@@ -22,9 +24,7 @@ interface MatrixGridProps {
   readonly handle: Ref<MatrixGridHandle>;
 }
 
-const headRows = 2;
-
-/** Nodes × requirements as an ARIA grid. */
+/** Nodes × requirements as an ARIA grid, of which only what is in sight is drawn. */
 export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) => {
   const { t } = useReadinessTranslation();
   const { pageRows, shownChapters, query } = view;
@@ -32,7 +32,21 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
   const columns = useMemo(() => shownChapters.flatMap((chapter) => chapter.columns), [shownChapters]);
   const columnCount = leadingColumns + columns.length;
   const { active, focusCell, onKeyDown, onFocus } = useGridNavigation(table, pageRows.length, columnCount);
-  useImperativeHandle(handle, () => ({ focusActiveCell: () => void focusCell(active) }));
+  const openRow = pageRows.findIndex(({ name }) => name === query.cell?.node);
+  const openColumn = query.cell === null ? undefined : shownKeyOf(columns, query.cell.column);
+  const shown = useGridWindow(table, {
+    rows: pageRows.length,
+    columns,
+    keptRows: [active.row, openRow],
+    keptColumns: [active.column - leadingColumns, columns.findIndex(({ key }) => key === openColumn)],
+  });
+  useReveal(table, openRow < 0 ? null : `${String(query.cell?.node)}/${String(openColumn)}`, shownChapters);
+  useImperativeHandle(handle, () => ({
+    focusOpenedCell: () => {
+      const at = columns.findIndex(({ key }) => key === openColumn);
+      focusCell(openRow < 0 || at < 0 ? active : { row: openRow, column: leadingColumns + at });
+    },
+  }));
   const openFrom = (element: EventTarget): boolean => {
     const cell = addressOf(element, pageRows);
     if (cell !== undefined) onOpen(cell);
@@ -57,20 +71,15 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
           else onKeyDown(event);
         }}
       >
-        <MatrixHead view={view} active={active} />
-        <tbody>
-          {pageRows.map((row, index) => (
-            <MatrixRow
-              key={row.name}
-              row={row}
-              columns={columns}
-              index={index}
-              gridIndex={view.offset + index + headRows + 1}
-              activeColumn={active.row === index ? active.column : null}
-              openColumn={query.cell?.node === row.name ? query.cell.column : null}
-            />
-          ))}
-        </tbody>
+        <MatrixHead view={view} columns={columns} active={active} />
+        <MatrixBody
+          view={view}
+          columns={columns}
+          window={shown}
+          active={active}
+          openRow={openRow}
+          openColumn={openColumn}
+        />
       </table>
     </div>
   );

@@ -1,18 +1,28 @@
+import { memo } from 'react';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { ChapterHead } from './ChapterHead';
 import { RequirementHeads } from './RequirementHeads';
 import { leadingColumns } from '../shown-columns';
-import type { ShownChapter } from '../shown-columns';
+import type { ShownChapter, ShownColumn } from '../shown-columns';
+import { SizeRow } from './SizeRow';
 import { SortableHead } from './SortableHead';
 import type { GridPosition } from './useGridNavigation';
 import type { MatrixView } from '../useMatrixView';
 
+interface MatrixHeadProps {
+  readonly view: MatrixView;
+  /** Those of requirements and of collapsed chapters. */
+  readonly columns: readonly ShownColumn[];
+  readonly active: GridPosition;
+}
+
 /** Two rows: chapters, and below the expanded ones their requirements. */
-export const MatrixHead = ({ view, active }: { view: MatrixView; active: GridPosition }) => {
+export const MatrixHead = memo(({ view, columns, active }: MatrixHeadProps) => {
   const { t } = useReadinessTranslation();
   const chapters = withStart(view.shownChapters);
   return (
     <thead>
+      <SizeRow columns={columns} showsChanges={view.showsChanges} />
       <tr role="row" aria-rowindex={1}>
         <SortableHead by="name" title={t('Node')} column={0} view={view} active={active} />
         <SortableHead by="verdict" title={t('Verdict')} column={1} view={view} active={active} />
@@ -30,7 +40,8 @@ export const MatrixHead = ({ view, active }: { view: MatrixView; active: GridPos
       </tr>
     </thead>
   );
-};
+});
+MatrixHead.displayName = 'MatrixHead';
 
 /** Each chapter with the position of its first column. */
 function withStart(chapters: readonly ShownChapter[]): { readonly start: number; readonly shown: ShownChapter }[] {

@@ -15,39 +15,45 @@ import { VerdictCell } from './VerdictCell';
 interface MatrixRowProps {
   readonly row: NodeRow;
   readonly columns: readonly ShownColumn[];
+  /** Those of them that are drawn, from 0. */
+  readonly shown: readonly number[];
   /** Position on the page from 0, and in the whole grid from 1. */
   readonly index: number;
   readonly gridIndex: number;
   /** The column that holds the grid's tab stop, or null when another row does. */
   readonly activeColumn: number | null;
-  /** The key of the column whose panel is open. */
+  /** The key of the column whose panel is open; null when no panel is open for this node. */
   readonly openColumn: string | null;
 }
 
 /** One node. */
-export const MatrixRow = memo(({ row, columns, index, gridIndex, activeColumn, openColumn }: MatrixRowProps) => (
-  <tr role="row" aria-rowindex={gridIndex} className={openColumn === null ? undefined : 'calico-readiness__row-open'}>
-    <NodeCell row={row} index={index} isTabStop={activeColumn === 0} />
-    <VerdictCell row={row} index={index} isTabStop={activeColumn === 1} />
-    {row.report === undefined ? (
-      <NoReportCell
-        ofEarlierNode={row.reportOfEarlierNode}
-        index={index}
-        columnCount={columns.length}
-        activeColumn={activeColumn}
-      />
-    ) : (
-      <RequirementCells
-        row={row}
-        report={row.report}
-        columns={columns}
-        index={index}
-        activeColumn={activeColumn}
-        openColumn={openColumn}
-      />
-    )}
-  </tr>
-));
+export const MatrixRow = memo(({ row, columns, shown, index, gridIndex, ...properties }: MatrixRowProps) => {
+  const { activeColumn, openColumn } = properties;
+  return (
+    <tr role="row" aria-rowindex={gridIndex} className={openColumn === null ? undefined : 'calico-readiness__row-open'}>
+      <NodeCell row={row} index={index} isTabStop={activeColumn === 0} />
+      <VerdictCell row={row} index={index} isTabStop={activeColumn === 1} />
+      {row.report === undefined ? (
+        <NoReportCell
+          ofEarlierNode={row.reportOfEarlierNode}
+          index={index}
+          columnCount={columns.length}
+          activeColumn={activeColumn}
+        />
+      ) : (
+        <RequirementCells
+          row={row}
+          report={row.report}
+          columns={columns}
+          shown={shown}
+          index={index}
+          activeColumn={activeColumn}
+          openColumn={openColumn}
+        />
+      )}
+    </tr>
+  );
+});
 MatrixRow.displayName = 'MatrixRow';
 
 const NodeCell = ({ row, index, isTabStop }: { row: NodeRow; index: number; isTabStop: boolean }) => {

@@ -25,9 +25,11 @@ export const NoReportCell = ({ ofEarlierNode, index, columnCount, activeColumn }
       tabIndex={activeColumn !== null && activeColumn >= leadingColumns ? 0 : -1}
       className="calico-readiness__quiet calico-readiness__chapter-start"
     >
-      {ofEarlierNode
-        ? t('The report of this name is about an earlier node; the agent has not reported for this one yet.')
-        : t('The node is in the Node list and has no report. See whether the agent’s pod runs there.')}
+      <div className="calico-readiness__in-sight">
+        {ofEarlierNode
+          ? t('The report of this name is about an earlier node.')
+          : t('See whether the agent’s pod runs on this node.')}
+      </div>
     </td>
   );
 };

@@ -5,6 +5,7 @@ import { isUntestedFlow } from '../../../fleet/unmet-findings';
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../../k8s/read-findings';
 import type { ShownCell } from '../shown-cell';
+import type { ShownColumn } from '../shown-columns';
 
 /** What a cell shows, and what it says to who can't see it. */
 export interface CellText {
@@ -76,4 +77,14 @@ function chapterWords({ t, number }: ReadinessTranslation, cell: ChapterCell): {
 function shortWord(t: ReadinessTranslation['t'], verdict: SymbolName, word: string): string {
   if (verdict === 'Pass' || verdict === 'NotApplicable') return '';
   return word === t('Unknown') ? t('Unkn') : word;
+}
+
+/** The words that can stand beside the symbol of a column's cells, all of which could be the widest. */
+export function longestWords({ t, number }: ReadinessTranslation, { column, chapter }: ShownColumn): string[] {
+  const words = [t('Fail'), t('Warn'), t('Unkn'), t('Stale')];
+  if (column === undefined) {
+    const all = number(chapter.columns.length);
+    return [...words, t('Untested'), t('{{some}} of {{all}}', { some: all, all })];
+  }
+  return column.requirement?.scope === 'flow' ? [...words, t('Untested')] : words;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 
 /** Rows of the grid from top to bottom: the chapters, the column heads, then the nodes from 0. */
@@ -23,18 +23,27 @@ export const tabStop = (active: GridPosition, row: number, first: number, last =
  */
 export function useGridNavigation(table: RefObject<HTMLTableElement>, rows: number, columns: number) {
   const [stored, setActive] = useState<GridPosition>({ row: 0, column: 0 });
-  const active = { row: Math.min(stored.row, rows - 1), column: Math.min(stored.column, columns - 1) };
+  const row = Math.min(stored.row, rows - 1);
+  const column = Math.min(stored.column, columns - 1);
+  const active = useMemo((): GridPosition => ({ row, column }), [row, column]);
 
+  // A cell that is not drawn yet is once it holds the tab stop, and takes the focus then.
+  const wanted = useRef<GridPosition | null>(null);
+  const focusWanted = useCallback(() => {
+    const cell = wanted.current === null ? undefined : cellAt(table.current, wanted.current);
+    if (cell === undefined) return;
+    wanted.current = null;
+    (cell.querySelector<HTMLElement>('a, button') ?? cell).focus();
+  }, [table]);
+  useLayoutEffect(focusWanted);
   const focusCell = useCallback(
-    (position: GridPosition): boolean => {
-      const cell = cellAt(table.current, position);
-      if (cell === undefined) return false;
-      (cell.querySelector<HTMLElement>('a, button') ?? cell).focus();
+    (position: GridPosition) => {
+      wanted.current = position;
+      focusWanted();
       // The wanted column is kept where a cell spans several.
       setActive(position);
-      return true;
     },
-    [table],
+    [focusWanted],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -47,8 +56,8 @@ export function useGridNavigation(table: RefObject<HTMLTableElement>, rows: numb
   const onFocus = (event: FocusEvent<HTMLTableElement>) => {
     const cell = event.target.closest<HTMLElement>('[data-row]');
     if (cell === null) return;
-    const { row, first, last } = spanOf(cell);
-    if (row !== active.row || active.column < first || active.column > last) setActive({ row, column: first });
+    const { row: at, first, last } = spanOf(cell);
+    if (at !== row || column < first || column > last) setActive({ row: at, column: first });
   };
 
   return { active, focusCell, onKeyDown, onFocus };

@@ -14,10 +14,10 @@ export const WhatIfComparison = ({ row, column }: { row: NodeRow; column: Column
   const { t } = translation;
   if (row.report === undefined || row.present === undefined) return null;
   const before = findingBefore(row, column);
-  if (before === undefined) return <p>{t('The verdict is the same at present.')}</p>;
+  if (before === undefined) return <p>{t('The current verdict is the same.')}</p>;
   return (
     <dl className="calico-readiness__evidence">
-      <dt>{t('At present')}</dt>
+      <dt>{t('Now')}</dt>
       <dd>{said(before)}</dd>
       <dt>{t('Would be')}</dt>
       <dd>{said(findingIn(row.report, column))}</dd>
