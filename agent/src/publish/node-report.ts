@@ -93,8 +93,11 @@ function worstOf(findings: readonly Finding[]): string | undefined {
 
 /** With the line that lists of nodes are read from, of the status itself: one write brings both, or neither. */
 function withCompactLine(status: NodeReportStatus): NodeReportStatus {
-  const lined = { ...status, compact: compactLineOf(status) };
-  return Object.fromEntries(Object.entries(lined).filter(([, field]) => field !== undefined)) as typeof status;
+  const compact = compactLineOf(status);
+  const lined: NodeReportStatus = { ...status, ...(compact !== undefined && { compact }) };
+  // One that no line can carry any more must not keep the line of what it was.
+  if (compact === undefined) Reflect.deleteProperty(lined, 'compact');
+  return lined;
 }
 
 /** A report of another Node object under the same name is another machine's history. */

@@ -132,5 +132,7 @@ export const agentRooms: readonly Room[] = [
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
     rooms: [requirements, foundation, cluster, publish, nodeAgent, 'agent/src/commands', 'agent/src', 'agent/test'],
+    // What it emulates is held against what it is an emulation of.
+    testRooms: ['standalone/server/src/kubernetes'],
   },
 ];
