@@ -5,7 +5,7 @@ import { EmbeddedApi } from '../../../standalone/server/src/kubernetes/embedded-
 import { plainKubernetesTypes } from '../../../standalone/server/src/kubernetes/resource-type';
 import { fixtureHosts } from '../../test/fixture-hosts';
 import { policiesPath, reportsPath } from './custom-resources';
-import { aWhile } from './observed-agent';
+import { aWhile, eventually } from './observed-agent';
 import { KubernetesClient } from './kubernetes-client';
 
 const nodesPath = '/api/v1/nodes';
@@ -91,6 +91,8 @@ describe('tables and metadata of the embedded API are those of a Kubernetes API:
     arrange('PATCH', `${reportsPath}/${name}/status`, { body: [{ op: 'add', path, value }], contentType: jsonPatch });
 
   beforeAll(async () => {
+    // A server that has just begun refuses lists for a moment.
+    await eventually(async () => expect(await client.ask('GET', policiesPath)).toMatchObject({ status: 200 }));
     const nodeInfo = {
       osImage: 'RHCOS',
       kernelVersion: '5.14.0',
