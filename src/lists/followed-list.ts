@@ -97,7 +97,7 @@ export class FollowedList<Item> {
       ({ next } = page);
       // What was complete stays until its successor is.
       if (this.state.complete === undefined) this.kept = kept;
-      const { remaining } = page;
+      const remaining = next === undefined ? 0 : page.remaining;
       this.change({ expected: remaining === undefined ? undefined : kept.size + remaining, error: undefined });
     }
     this.kept = kept;
