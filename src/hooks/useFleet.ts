@@ -7,7 +7,7 @@ import type { LoadProblem } from '../k8s/load-problem';
 import { machineConfigPoolKind } from '../k8s/models';
 import type { MachineConfigPoolObject, NodeObject } from '../k8s/models';
 import type { ReadReport } from '../k8s/read-node-report';
-import type { ListState } from '../lists/followed-list';
+import type { ListState } from '../lists/list-state';
 import { nodeList } from '../lists/node-list';
 import { ReportList } from '../lists/report-list';
 import type { KeptReport } from '../lists/report-list';

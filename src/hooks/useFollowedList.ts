@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { FollowedList, nothingListed } from '../lists/followed-list';
-import type { ListState } from '../lists/followed-list';
+import { FollowedList } from '../lists/followed-list';
+import { nothingListed } from '../lists/list-state';
+import type { ListState } from '../lists/list-state';
 import type { ListKind } from '../lists/list-kind';
 
 /**

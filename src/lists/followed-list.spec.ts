@@ -2,7 +2,7 @@ import * as sdk from '@openshift-console/dynamic-plugin-sdk';
 import { waitFor } from '@testing-library/react';
 import type { NodeObject } from '../k8s/models';
 import { FollowedList } from './followed-list';
-import type { ListState } from './followed-list';
+import type { ListState } from './list-state';
 import { nodeList } from './node-list';
 import { pauseAfter } from './pause';
 

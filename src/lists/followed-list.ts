@@ -4,24 +4,13 @@ import { httpStatus } from '../console/http-status';
 import { acceptTable, readListAnswer } from '../k8s/list-answer';
 import type { ListAnswer } from '../k8s/list-answer';
 import type { Kept, ListKind } from './list-kind';
+import { nothingListed } from './list-state';
+import type { ListState } from './list-state';
 import { pause } from './pause';
 import { PendingChanges } from './pending-changes';
 import type { Changes } from './pending-changes';
-import { ExpiredError, readWatchEvent } from './watch-event';
+import { ExpiredError, readWatchEvent, WatchError } from './watch-event';
 import { untilVisible, whenHiddenFor } from './visibility';
-
-/** What is there of a list. */
-export interface ListState<Item> {
-  /** What has arrived so far. */
-  readonly items: readonly Item[];
-  /** The latest items that were all there; undefined until they are for the first time. */
-  readonly complete: readonly Item[] | undefined;
-  /** How many there should be; undefined until the API has said so. */
-  readonly expected: number | undefined;
-  readonly error: unknown;
-}
-
-export const nothingListed = { items: [], complete: undefined, expected: undefined, error: undefined } as const;
 
 /** Objects of a page: few enough for a first look, many enough for few requests. */
 const pageSize = 500;
@@ -189,16 +178,5 @@ export class FollowedList<Item> {
     if (this.ending.signal.aborted) return;
     this.state = { ...this.state, ...changes, items: this.itemsOf(this.kept) };
     this.tell(this.state);
-  }
-}
-
-/** Why a watch could not begin, or did not last. */
-class WatchError extends Error {
-  /** Whether the API answered. */
-  readonly isAnswer: boolean;
-
-  constructor(cause: unknown) {
-    super('The watch ended early', { cause });
-    this.isAnswer = httpStatus(cause) !== undefined;
   }
 }

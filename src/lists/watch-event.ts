@@ -1,3 +1,4 @@
+import { httpStatus } from '../console/http-status';
 import { readListAnswer } from '../k8s/list-answer';
 import type { ListedObject } from '../k8s/list-answer';
 import { asRecord } from '../k8s/untyped';
@@ -12,6 +13,17 @@ export interface WatchEvent {
 
 /** The API has forgotten what happened since the version that was asked for. */
 export class ExpiredError extends Error {}
+
+/** Why a watch could not begin, or did not last. */
+export class WatchError extends Error {
+  /** Whether the API answered. */
+  readonly isAnswer: boolean;
+
+  constructor(cause: unknown) {
+    super('The watch ended early', { cause });
+    this.isAnswer = httpStatus(cause) !== undefined;
+  }
+}
 
 /** Reads one line of a watch. Throws ExpiredError where the list has to be read anew, an Error for any other failure that it tells. */
 export function readWatchEvent(line: string, columns: ReadonlyMap<string, number> | undefined): WatchEvent {

@@ -1,33 +1,13 @@
 import { compactLineOf } from '@calico-readiness/requirements';
 import type { NodeReportStatus } from '@calico-readiness/requirements';
-import { asList, asRecord, asText } from '../k8s/untyped';
-import type { Untyped } from '../k8s/untyped';
+import { asList, asRecord } from '../k8s/untyped';
 import { fakeCluster } from './fake-cluster';
+import { at, name, tableOf } from './fake-table';
 
 /*
  * What an API server answers to lists, single objects and watches of `fakeCluster`, as tables where they are asked for. That the
  * standalone host, whose tables the browser tests see, answers as a real API server does is tested against one.
  */
-
-const at = (object: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, name) => asRecord(value)[name], object);
-
-type Columns = Readonly<Record<string, (object: unknown) => unknown>>;
-const name = (object: unknown): string => asText(at(object, 'metadata', 'name')) ?? '';
-
-const columnsOf: Readonly<Record<string, Columns>> = {
-  nodes: { Name: name, 'OS-Image': (node) => at(node, 'status', 'nodeInfo', 'osImage') ?? '<unknown>' },
-  nodereports: {
-    Name: name,
-    Verdict: (report) => at(report, 'status', 'verdict') ?? null,
-    Calico: (report) => at(report, 'status', 'calicoVersion') ?? null,
-    OS: (report) => at(report, 'status', 'facts', 'operatingSystem', 'prettyName') ?? null,
-    Kernel: (report) => at(report, 'status', 'facts', 'kernelRelease') ?? null,
-    Agent: (report) => at(report, 'status', 'agentVersion') ?? null,
-    ObservedAt: (report) => at(report, 'status', 'observedAt') ?? null,
-    Compact: (report) => at(report, 'status', 'compact') ?? null,
-  },
-};
 
 /** Agents of now write a line with each status; reports of tests that can't have one, or say which, keep it as it is. */
 function withLine(object: unknown): unknown {
@@ -44,19 +24,6 @@ function lineOf(status: NodeReportStatus): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function tableOf(plural: string, objects: readonly unknown[], metadata: Untyped, include: string | null): Untyped {
-  const columns = columnsOf[plural] ?? { Name: name };
-  return {
-    kind: 'Table',
-    metadata,
-    columnDefinitions: Object.keys(columns).map((column) => ({ name: column })),
-    rows: objects.map((object) => ({
-      cells: Object.values(columns).map((cell) => cell(object)),
-      object: include === 'None' ? null : { metadata: at(object, 'metadata') },
-    })),
-  };
 }
 
 interface Asked {
