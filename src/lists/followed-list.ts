@@ -1,25 +1,15 @@
-import { fetchLines } from '../console/fetch-lines';
-import { fetchJson } from '../console/fetch-json';
-import { httpStatus } from '../console/http-status';
-import { acceptTable, readListAnswer } from '../k8s/list-answer';
-import type { ListAnswer } from '../k8s/list-answer';
 import type { Kept, ListKind } from './list-kind';
 import { nothingListed } from './list-state';
 import type { ListState } from './list-state';
 import { pause } from './pause';
-import { PendingChanges } from './pending-changes';
 import type { Changes } from './pending-changes';
-import { ExpiredError, readWatchEvent, WatchError } from './watch-event';
-import { untilVisible, whenHiddenFor } from './visibility';
+import { readPages } from './read-pages';
+import { untilVisible } from './visibility';
+import { ExpiredError, WatchError } from './watch-event';
+import { watchOnce } from './watch-once';
 
-/** Objects of a page: few enough for a first look, many enough for few requests. */
-const pageSize = 500;
-/** Seconds until the API ends a watch, which is then begun again where it ended. Proxies end silent connections sooner or later. */
-const watchSeconds = 300;
 /** Milliseconds of a watch after which nothing that happened before counts. */
 const settledAfter = 10_000;
-/** Milliseconds that a hidden page goes on watching: a glance at another window costs nothing. */
-const watchesHidden = 30_000;
 
 /**
  * A list of our own, beside those of the console: read in pages as a table, then followed by a watch that sends rows.
@@ -68,40 +58,17 @@ export class FollowedList<Item> {
   private async list(): Promise<void> {
     const kept = new Map<string, Kept<Item>>();
     const former = this.kept;
-    let next: string | undefined = '';
-    while (next !== undefined) {
-      await untilVisible(this.ending.signal);
-      const query = `limit=${String(pageSize)}&pretty=false${next === '' ? '' : `&continue=${encodeURIComponent(next)}`}`;
-      const page: ListAnswer = readListAnswer(
-        await this.fetch(`${query}&includeObject=${this.kind.includeObject}`, acceptTable),
-      );
-      this.columns = page.columns ?? this.columns;
-      const arrived = await this.kind.keep({
-        objects: page.objects,
-        known: (name) => former.get(name),
-        wholePage: async () => readListAnswer(await this.fetch(query)).objects,
-      });
+    await readPages(this.kind, former, this.ending.signal, (page, arrived) => {
       for (const [name, item] of arrived) kept.set(name, item);
+      this.columns = page.columns ?? this.columns;
       this.version = page.resourceVersion ?? '';
-      ({ next } = page);
       // What was complete stays until its successor is.
       if (this.state.complete === undefined) this.kept = kept;
-      const remaining = next === undefined ? 0 : page.remaining;
+      const remaining = page.next === undefined ? 0 : page.remaining;
       this.change({ expected: remaining === undefined ? undefined : kept.size + remaining, error: undefined });
-    }
+    });
     this.kept = kept;
     this.change({ complete: this.itemsOf(kept), expected: kept.size, error: undefined });
-  }
-
-  private async fetch(query: string, accept?: string): Promise<unknown> {
-    try {
-      return await fetchJson(`${this.kind.url}?${query}`, accept);
-    } catch (error) {
-      throw httpStatus(error) === 410 ? new ExpiredError() : error;
-    } finally {
-      // Whoever stopped does not want to know any more.
-      this.ending.signal.throwIfAborted();
-    }
   }
 
   /** Watches for as long as it can be done without listing anew. */
@@ -111,7 +78,14 @@ export class FollowedList<Item> {
       this.ending.signal.throwIfAborted();
       const began = performance.now();
       try {
-        await this.watch();
+        const take = (changes: Changes): Promise<void> => this.take(changes);
+        await watchOnce({
+          kind: this.kind,
+          version: this.version,
+          columns: this.columns,
+          take,
+          signal: this.ending.signal,
+        });
         failed = false;
       } catch (error) {
         // What the API itself says of a watch it says of the next as well; a connection that broke may be mended.
@@ -121,42 +95,6 @@ export class FollowedList<Item> {
       if (performance.now() - began > settledAfter) this.failures = 0;
       else await pause((this.failures += 1), this.ending.signal);
     }
-  }
-
-  /** One watch, until it ends or the page is hidden. Rejects with ExpiredError, or WatchError for any other reason. */
-  private async watch(): Promise<void> {
-    const ending = new AbortController();
-    const end = (): void => {
-      ending.abort();
-    };
-    this.ending.signal.addEventListener('abort', end);
-    const stopLooking = whenHiddenFor(watchesHidden, end);
-    const changes = new PendingChanges((pending) => this.take(pending), end);
-    let failure: Error | undefined;
-    try {
-      await fetchLines(
-        `${this.kind.url}?${this.watchQuery()}`,
-        acceptTable,
-        (line) => {
-          const event = readWatchEvent(line, this.columns);
-          this.columns = event.columns ?? this.columns;
-          changes.add(event);
-        },
-        ending.signal,
-      );
-    } catch (error) {
-      if (!ending.signal.aborted) failure = error instanceof ExpiredError ? error : new WatchError(error);
-    } finally {
-      stopLooking();
-      this.ending.signal.removeEventListener('abort', end);
-    }
-    await changes.settled();
-    if (failure !== undefined) throw failure;
-  }
-
-  private watchQuery(): string {
-    const { includeObject } = this.kind;
-    return `watch=true&resourceVersion=${this.version}&timeoutSeconds=${String(watchSeconds)}&pretty=false&includeObject=${includeObject}`;
   }
 
   private async take({ objects, gone, version }: Changes): Promise<void> {
