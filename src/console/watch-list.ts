@@ -12,7 +12,7 @@ export interface GroupVersionKind {
 
 export interface WatchedList<T> {
   readonly items: readonly T[];
-  /** Says only that the first page of 250 has arrived; see `useCompleteList`. */
+  /** Says only that the first page of 250 has arrived. */
   readonly loaded: boolean;
   readonly error: unknown;
 }

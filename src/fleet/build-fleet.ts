@@ -21,22 +21,34 @@ export interface Fleet {
   readonly present?: Fleet;
 }
 
-/**
- * Joins the Node list with the reports. `now` is in milliseconds since 1970. Rows that say the same as in
- * `previous` are taken over, so that what is drawn from them need not be drawn again.
- */
-export function buildFleet(
+/** The same from reports as the API gives them; what is none, or was never filled, is left out. */
+export const buildFleet = (
   nodes: readonly NodeObject[],
   reports: readonly unknown[],
   machineConfigPools: readonly MachineConfigPoolObject[],
   now: number,
   previous?: Fleet,
+): Fleet =>
+  fleetOfReports(
+    nodes,
+    reports.map(readNodeReport).filter((report) => report !== null),
+    machineConfigPools,
+    now,
+    previous,
+  );
+
+/**
+ * Joins the Node list with the reports. `now` is in milliseconds since 1970. Rows that say the same as in
+ * `previous` are taken over, so that what is drawn from them need not be drawn again.
+ */
+export function fleetOfReports(
+  nodes: readonly NodeObject[],
+  reports: readonly ReadReport[],
+  machineConfigPools: readonly MachineConfigPoolObject[],
+  now: number,
+  previous?: Fleet,
 ): Fleet {
-  const reportByName = new Map<string, ReadReport>();
-  for (const object of reports) {
-    const report = readNodeReport(object);
-    if (report !== null) reportByName.set(report.name, report);
-  }
+  const reportByName = new Map(reports.map((report) => [report.name, report]));
   const earlierRows = new Map(previous?.rows.map((row) => [row.name, row]));
   const rows = nodes.map((node) => {
     const row = buildRow(node, reportByName.get(node.metadata?.name ?? ''), machineConfigPools, now);

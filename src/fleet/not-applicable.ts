@@ -12,7 +12,9 @@ export interface NotApplicableColumn {
 /** The columns that apply to no node. The reason is asked of the catalogue, as reports carry no texts. */
 export function notApplicableColumns(fleet: Fleet, chapters: readonly ColumnChapter[]): NotApplicableColumn[] {
   const witnesses = fleet.rows.filter((row) => row.report?.profile !== undefined);
-  const witness = (witnesses.find((row) => row.present !== undefined) ?? witnesses[0])?.report;
+  // Whether something applies may hang on facts that only whole reports carry.
+  const whole = witnesses.find((row) => row.report?.isCompact !== true);
+  const witness = (witnesses.find((row) => row.present !== undefined) ?? whole ?? witnesses[0])?.report;
   return chapters
     .flatMap((chapter) => chapter.columns)
     .filter((column) => !column.applicable)

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { fakeCluster } from '../testing/fake-cluster';
 import { nodeObject } from '../testing/cluster-objects';
-import { reportObject } from '../testing/reports';
+import { judgedReport, reportObject } from '../testing/reports';
 import { useFleet } from './useFleet';
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `worker-${String(index)}`);
@@ -37,31 +37,47 @@ const serve = (plural: string, objects: readonly unknown[], arrived?: number) =>
 };
 
 describe('useFleet', () => {
+  beforeEach(() => {
+    // No jitter: the shortest pauses.
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   it('holds totals back until every page of every list is in', async () => {
-    fakeCluster.serve('nodes', nodes(600));
-    fakeCluster.serve('nodereports', reports(600), 250);
+    fakeCluster.serve('nodes', nodes(1200));
+    fakeCluster.serve('nodereports', reports(1200), 500);
     render(<Probe />);
-    await says('loading 250 of 600');
-    serve('nodereports', reports(600), 500);
-    await says('loading 500 of 600');
-    serve('nodereports', reports(600));
-    await says('ready 600 of 600');
+    await says('loading 500 of 1200');
+    serve('nodereports', reports(1200), 1000);
+    await says('loading 1000 of 1200');
+    serve('nodereports', reports(1200));
+    await says('ready 1200 of 1200');
   });
 
   it('waits for nodes as well as for reports', async () => {
-    fakeCluster.serve('nodes', nodes(600), 250);
+    fakeCluster.serve('nodes', nodes(600), 500);
     fakeCluster.serve('nodereports', reports(600));
     render(<Probe />);
-    await says('loading 250 of 600');
+    await says('loading 500 of 600');
   });
 
-  it('keeps the complete fleet while the console lists anew after a lost connection', async () => {
+  it('keeps the complete fleet while it is listed anew, because what happened meanwhile is forgotten', async () => {
     fakeCluster.serve('nodes', nodes(600));
     fakeCluster.serve('nodereports', reports(600));
     render(<Probe />);
     await says('ready 600 of 600');
-    serve('nodereports', reports(600), 250);
+    const asked = fakeCluster.requests.length;
+    act(() => {
+      fakeCluster.serveAnew('nodereports', reports(600).slice(0, 590), 500);
+    });
+    await waitFor(() => {
+      expect(fakeCluster.requests.slice(asked)).toContain('nodereports list');
+    });
     await says('ready 600 of 600');
+    serve('nodereports', reports(600).slice(0, 590));
+    await says('ready 590 of 600');
   });
 
   it('notices a deleted node although there are fewer than before', async () => {
@@ -125,28 +141,47 @@ describe('useFleet', () => {
     await says('ready 0 of 0');
   });
 
-  it('lists anew after the page was hidden for more than a minute', async () => {
+  it('reads nothing whole but one report for the profile of all', async () => {
+    fakeCluster.serve('nodes', nodes(3));
+    fakeCluster.serve(
+      'nodereports',
+      names(3).map((name) => judgedReport(name)),
+    );
+    render(<Probe />);
+    await says('of 3');
+    expect(fakeCluster.requests.filter((request) => request === 'nodereports get')).toHaveLength(1);
+  });
+
+  it('reads each report whole that has no line, and a page where there are many', async () => {
+    fakeCluster.writesLines = false;
+    fakeCluster.serve('nodes', nodes(8));
+    fakeCluster.serve('nodereports', reports(8));
+    const { unmount } = render(<Probe />);
+    await says('ready 8 of 8');
+    expect(fakeCluster.requests.filter((request) => request === 'nodereports get')).toHaveLength(8);
+    unmount();
+    fakeCluster.requests.length = 0;
+    fakeCluster.serve('nodes', nodes(20));
+    fakeCluster.serve('nodereports', reports(20));
+    render(<Probe />);
+    await says('ready 20 of 20');
+    expect(fakeCluster.requests.filter((request) => /nodereports (?:get|list)/.test(request))).toEqual([
+      'nodereports list',
+      'nodereports list',
+    ]);
+  });
+
+  it('asks for nothing while nobody sees the page, and goes on where it was', async () => {
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     fakeCluster.serve('nodes', nodes(2));
     fakeCluster.serve('nodereports', reports(2));
     render(<Probe />);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(fakeCluster.requests).toEqual([]);
+    visibility.mockReturnValue('visible');
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     await says('ready 2 of 2');
-    const visibility = vi.spyOn(document, 'visibilityState', 'get');
-    const clock = vi.spyOn(Date, 'now');
-    const start = Date.now();
-    const become = (state: 'hidden' | 'visible', after: number) => {
-      visibility.mockReturnValue(state);
-      clock.mockReturnValue(start + after);
-      act(() => {
-        document.dispatchEvent(new Event('visibilitychange'));
-      });
-    };
-    become('hidden', 0);
-    become('visible', 59_000);
-    expect(fakeCluster.watches.get('nodereports')).toBe(1);
-    become('hidden', 60_000);
-    become('visible', 121_000);
-    expect(fakeCluster.watches.get('nodereports')).toBe(2);
-    await says('ready 2 of 2');
-    vi.restoreAllMocks();
   });
 });

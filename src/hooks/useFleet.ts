@@ -1,14 +1,17 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWatchList } from '../console/watch-list';
-import type { K8sResourceCommon } from '../console/watch-list';
-import { buildFleet } from '../fleet/build-fleet';
+import { fleetOfReports } from '../fleet/build-fleet';
 import type { Fleet } from '../fleet/build-fleet';
 import { loadProblem } from '../k8s/load-problem';
 import type { LoadProblem } from '../k8s/load-problem';
-import { machineConfigPoolKind, nodeKind, nodeReportKind } from '../k8s/models';
+import { machineConfigPoolKind } from '../k8s/models';
 import type { MachineConfigPoolObject, NodeObject } from '../k8s/models';
-import { useCompleteList } from './useCompleteList';
-import type { CompleteList } from './useCompleteList';
+import type { ReadReport } from '../k8s/read-node-report';
+import type { ListState } from '../lists/list-state';
+import { nodeList } from '../lists/node-list';
+import { ReportList } from '../lists/report-list';
+import type { KeptReport } from '../lists/report-list';
+import { useFollowedList } from './useFollowedList';
 import { useNow } from './useNow';
 import { useRelist } from './useRelist';
 
@@ -40,16 +43,23 @@ export type FleetState =
 
 const staleCheckMilliseconds = 30_000;
 
-/** All nodes with their reports. Call it once per page: it holds the only watches. */
+/** All nodes with their reports, most of them read from compact lines. Call it once per page: it holds the only lists. */
 export function useFleet(): FleetState {
-  const { watching, relist } = useRelist();
-  const nodes = useCompleteList<NodeObject>(nodeKind, watching);
-  const reports = useCompleteList<K8sResourceCommon>(nodeReportKind, watching);
+  const { watching, relist: relistPools } = useRelist();
+  const [generation, setGeneration] = useState(0);
+  const retry = useCallback(() => {
+    relistPools();
+    setGeneration((former) => former + 1);
+  }, [relistPools]);
+  const [reportList] = useState(() => new ReportList());
+  const nodes = useFollowedList(nodeList, generation);
+  const reports = useFollowedList(reportList, generation);
   const pools = useLatestPools(watching);
   const now = useNow(staleCheckMilliseconds);
 
   const complete = nodes.complete !== undefined && reports.complete !== undefined && pools !== undefined;
-  const shownReports = reports.complete ?? reports.items;
+  const keptReports = reports.complete ?? reports.items;
+  const shownReports = useMemo(() => keptReports.map(({ report }) => report), [keptReports]);
   const reportsAreIn = reports.complete !== undefined;
   const listedNodes = nodes.complete ?? nodes.items;
   // Before all reports are in, a node without one may only be waiting for its page: it is not shown yet.
@@ -59,22 +69,22 @@ export function useFleet(): FleetState {
   );
   const previous = useRef<Fleet>();
   const fleet = useMemo(
-    () => buildFleet(shownNodes, shownReports, pools ?? noPools, now, previous.current),
+    () => fleetOfReports(shownNodes, shownReports, pools ?? noPools, now, previous.current),
     [shownNodes, shownReports, pools, now],
   );
   useEffect(() => {
     previous.current = fleet;
   }, [fleet]);
 
-  const problem = problemOf(nodes, nodeKind.plural) ?? problemOf(reports, nodeReportKind.plural);
-  if (problem !== null && (!complete || problem.kind !== 'error')) return { status: 'failed', problem, retry: relist };
+  const problem = problemOf(nodes, nodeList.plural) ?? problemOf(reports, reportList.plural);
+  if (problem !== null && (!complete || problem.kind !== 'error')) return { status: 'failed', problem, retry };
   if (!complete) return { status: 'loading', progress: progressOf([nodes, reports]), fleet };
-  return { status: 'ready', fleet, problem, retry: relist };
+  return { status: 'ready', fleet, problem, retry };
 }
 
-function withReport(nodes: readonly NodeObject[], reports: readonly K8sResourceCommon[]): readonly NodeObject[] {
-  const reported = new Set(reports.map((report) => report.metadata?.name));
-  return nodes.filter((node) => reported.has(node.metadata?.name));
+function withReport(nodes: readonly NodeObject[], reports: readonly ReadReport[]): readonly NodeObject[] {
+  const reported = new Set(reports.map(({ name }) => name));
+  return nodes.filter((node) => reported.has(node.metadata?.name ?? ''));
 }
 
 const noPools: readonly MachineConfigPoolObject[] = [];
@@ -90,10 +100,12 @@ function useLatestPools(watching: boolean): readonly MachineConfigPoolObject[] |
   return pools;
 }
 
-const problemOf = (list: CompleteList<unknown>, resource: string): LoadProblem | null =>
-  list.error === undefined || list.error === null ? null : loadProblem(list.error, resource);
+type AnyList = ListState<NodeObject> | ListState<KeptReport>;
 
-function progressOf(lists: readonly CompleteList<unknown>[]): LoadProgress | null {
+const problemOf = ({ error }: AnyList, resource: string): LoadProblem | null =>
+  error === undefined || error === null ? null : loadProblem(error, resource);
+
+function progressOf(lists: readonly AnyList[]): LoadProgress | null {
   const known = lists.flatMap(({ items, expected }) =>
     expected === undefined ? [] : [{ loaded: Math.min(items.length, expected), total: expected }],
   );

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from '../console/router';
 import { fleetOfRows } from '../fleet/build-fleet';
 import { fleetProfile } from '../fleet/fleet-profile';
+import { isCurrent } from '../fleet/node-row';
 import type { FleetProfile } from '../fleet/fleet-profile';
 import { summarizeWhatIf } from '../fleet/what-if-changes';
 import type { WhatIfSummary } from '../fleet/what-if-changes';
@@ -11,6 +12,7 @@ import { differences, whatIfFields } from '../fleet/what-if-profile';
 import type { WhatIfValues } from '../fleet/what-if-profile';
 import type { FleetState } from './useFleet';
 import { useJudgedFleet } from './useJudgedFleet';
+import { useWholeFleet } from './useWholeFleet';
 
 /** The name under which an address carries a what-if. */
 export const whatIfParameter = 'whatif';
@@ -38,15 +40,18 @@ export interface WhatIf {
 const nobody = fleetOfRows([], []);
 
 /** Call it once per page, with the state of the present. */
-export function useWhatIf(state: FleetState): WhatIf {
+export function useWhatIf(listed: FleetState): WhatIf {
   const [parameters, setParameters] = useSearchParams();
   const text = parameters.get(whatIfParameter) ?? '';
   const { values, ignored } = useMemo(() => readWhatIf(text), [text]);
   const isOn = whatIfFields.some((field) => values[field] !== undefined);
   const judge = useMemo(() => (isOn ? new WhatIfJudge(values) : null), [isOn, values]);
+  // A what-if judges facts, which lines do not carry.
+  const state = useWholeFleet(listed, isOn ? isCurrent : null);
   const presentFleet = state.status === 'ready' ? state.fleet : undefined;
   const { fleet, done } = useJudgedFleet(presentFleet, judge);
-  const present = useMemo(() => presentFleet && fleetProfile(presentFleet), [presentFleet]);
+  const listedFleet = listed.status === 'ready' ? listed.fleet : undefined;
+  const present = useMemo(() => listedFleet && fleetProfile(listedFleet), [listedFleet]);
   const [isEditing, setEditing] = useState(false);
   const summary = useMemo(() => fleet && summarizeWhatIf(fleet), [fleet]);
   const go = useCallback(

@@ -9,6 +9,10 @@ import { asList, asNumberBetween, asOneOf, asRecord, asText, asTime, withoutGaps
 /** A NodeReport of which every field has the shape it claims to have. */
 export interface ReadReport {
   readonly name: string;
+  /** Read from a line of a list: without what was seen, with a few facts only. */
+  readonly isCompact?: true;
+  /** The line that lists show of it. */
+  readonly line?: string;
   /** The uid of the Node that the report is about. */
   readonly nodeUid?: string;
   /** Milliseconds since 1970; absent when the report does not say. */
@@ -51,6 +55,7 @@ function read(object: Readonly<Record<string, unknown>>): ReadReport | null {
   const findings = readFindings(status['findings'], status['notApplicable']);
   return withoutGaps({
     name,
+    line: asText(status['compact']),
     nodeUid: asText(status['nodeUID']) ?? ownerUid(metadata),
     observedAt: asTime(status['observedAt']),
     reportIntervalSeconds: asNumberBetween(10, 86_400, status['reportIntervalSeconds']) ?? defaultInterval,

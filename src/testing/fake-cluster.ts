@@ -4,6 +4,8 @@ interface FakeList {
   readonly arrived: readonly unknown[];
   readonly loaded: boolean;
   readonly error: unknown;
+  /** The API has forgotten what happened before: whoever watches lists anew. */
+  readonly isExpired?: boolean;
 }
 
 const notServed: FakeList = {
@@ -17,12 +19,26 @@ const notServed: FakeList = {
 class FakeCluster {
   private readonly lists = new Map<string, FakeList>();
   private readonly listeners = new Set<() => void>();
-  /** How often each kind was listed anew. */
+  /** What was there at each version. */
+  private readonly history = new Map<number, readonly unknown[]>();
+  private version = 0;
+  /** How often each kind was watched by the console's own watch. */
   readonly watches = new Map<string, number>();
+  /** What was asked for, each as `<plural> list`, `get` or `watch`. */
+  readonly requests: string[] = [];
+  /** Whether the reports of a test have the line that an agent writes with them. */
+  writesLines = true;
 
   /** Objects of a kind; `arrived` of them have come through the watch, all unless said otherwise. */
   serve(plural: string, objects: readonly unknown[], arrived = objects.length): void {
     this.change(plural, { objects, arrived: objects.slice(0, arrived), loaded: true, error: undefined });
+  }
+
+  /** The same after an outage in which every watch became too old. */
+  serveAnew(plural: string, objects: readonly unknown[], arrived = objects.length): void {
+    const list = { objects, arrived: objects.slice(0, arrived), loaded: true, error: undefined };
+    this.change(plural, { ...list, isExpired: true });
+    this.change(plural, list);
   }
 
   hold(plural: string): void {
@@ -41,7 +57,32 @@ class FakeCluster {
 
   clear(): void {
     this.lists.clear();
+    this.history.clear();
     this.watches.clear();
+    this.requests.length = 0;
+    this.writesLines = true;
+  }
+
+  note(plural: string, what: 'list' | 'get' | 'watch'): void {
+    this.requests.push(`${plural} ${what}`);
+  }
+
+  /** Resolves as soon as a list is so; rejects with what the condition throws. */
+  until(plural: string, condition: (list: FakeList) => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let unsubscribe = (): void => undefined;
+      const look = (): void => {
+        try {
+          if (!condition(this.list(plural))) return;
+          resolve();
+        } catch (error) {
+          reject(error as Error);
+        }
+        unsubscribe();
+      };
+      unsubscribe = this.subscribe(look);
+      look();
+    });
   }
 
   subscribe(listener: () => void): () => void {
@@ -51,7 +92,19 @@ class FakeCluster {
     };
   }
 
+  /** The version that a list of these objects has. */
+  versionOf(objects: readonly unknown[]): number {
+    return [...this.history].find(([, known]) => known === objects)?.[0] ?? 0;
+  }
+
+  /** What was there at a version. */
+  atVersion(version: number): readonly unknown[] {
+    return this.history.get(version) ?? [];
+  }
+
   private change(plural: string, list: FakeList): void {
+    this.version += 1;
+    this.history.set(this.version, list.objects);
     this.lists.set(plural, list);
     for (const listener of [...this.listeners]) listener();
   }

@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import type * as Sdk from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sResourceCommon, WatchK8sResource, WatchK8sResult } from '@openshift-console/dynamic-plugin-sdk';
+import { answerJson, answerWatch } from './fake-api';
 import { fakeCluster } from './fake-cluster';
 
 /*
@@ -33,24 +34,16 @@ const watched = <R extends K8sResourceCommon | K8sResourceCommon[]>(
   error: unknown,
 ): WatchK8sResult<R> => [data as R, loaded, error];
 
-/** Lists as the API does: `limit`, `continue` and `remainingItemCount`. */
-async function list(url: string): Promise<unknown> {
-  const { pathname, searchParams } = new URL(url, 'http://console.test');
-  const { objects, error } = fakeCluster.list(pathname.split('/').at(-1) ?? '');
-  if (error !== undefined) throw error as Error;
-  const start = Number(searchParams.get('continue') ?? 0);
-  const end = start + Number(searchParams.get('limit') ?? objects.length);
-  const remaining = Math.max(0, objects.length - end);
-  return {
-    items: objects.slice(start, end),
-    metadata: remaining > 0 ? { continue: String(end), remainingItemCount: remaining } : {},
-  };
-}
+/** Lists, or one object, as the API gives them to who asks for tables: see `fake-api`. */
+const ask: (...request: Parameters<typeof Sdk.consoleFetchJSON>) => Promise<unknown> = (url, _method, options) =>
+  answerJson(url, new Headers(options?.headers).get('Accept') ?? '');
+
+export const consoleFetch: typeof Sdk.consoleFetch = answerWatch;
 
 /** The pages only read: one that writes fails its test. */
 const refuse = (): Promise<never> => Promise.reject(new Error('The plugin writes nothing'));
 
-export const consoleFetchJSON: typeof Sdk.consoleFetchJSON = Object.assign(list, {
+export const consoleFetchJSON: typeof Sdk.consoleFetchJSON = Object.assign(ask, {
   delete: refuse,
   post: refuse,
   put: refuse,

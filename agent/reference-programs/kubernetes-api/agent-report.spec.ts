@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verdictLabel } from '@calico-readiness/agent';
+import type { NodeReport } from '@calico-readiness/requirements';
+import { compactLineOf, readCompactLine } from '@calico-readiness/requirements';
 import { inject } from 'vitest';
 import type { AgentOptions } from '../../src/node-agent/agent-settings';
 import { policiesPath, reportsPath } from './custom-resources';
@@ -93,6 +95,35 @@ describe('an agent with the rights that README.md names, in a Kubernetes API', (
 
     await agent.untilReport(({ status }) => expect(status?.facts.operatingSystem?.id).toBe('fedora'));
     expect(agent.warnings).toEqual([]);
+  });
+
+  it('brings its compact line with its status, in the one request that writes it: nobody ever sees one without the other', async () => {
+    const agent = await start();
+    const first = await agent.untilPublished();
+    const from = String(first.metadata.resourceVersion);
+    const watched = client.ask(
+      'GET',
+      `${reportsPath}?watch=true&timeoutSeconds=4&resourceVersion=${from}&fieldSelector=metadata.name%3D${agent.nodeName}`,
+    );
+    writeFileSync(join(agent.hostRoot, 'etc/os-release'), 'ID=fedora\nVERSION_ID=41\n');
+    const changed = await agent.untilReport(({ status }) =>
+      expect(readCompactLine(status?.compact)?.operatingSystem?.id).toBe('fedora'),
+    );
+    // Two events would be two lines, and no JSON.
+    const { type, object } = (await watched).body as { type: string; object: NodeReport };
+
+    expect([type, object.metadata.resourceVersion]).toEqual(['MODIFIED', changed.metadata.resourceVersion]);
+    for (const { status } of [first, object]) expect(status?.compact).toBe(compactLineOf(status!));
+    expect(first.status!.compact!.length).toBeLessThan(400);
+  });
+
+  it('repairs a compact line that somebody else wrote', async () => {
+    const agent = await start();
+    await watched(agent);
+    const { status } = (await agent.report())!;
+    await client.patch(`${pathOf(agent)}/status`, { status: { compact: 'all is well' } });
+
+    await agent.untilReport((report) => expect(report.status?.compact).toBe(status?.compact));
   });
 
   it('judges by the cloud that its Node names, where the host does not show it', async () => {

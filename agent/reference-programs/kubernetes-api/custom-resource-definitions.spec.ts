@@ -108,22 +108,25 @@ describe('the custom resource definitions in a Kubernetes API', () => {
       columnDefinitions.map(({ name: column, priority }) => (priority === 0 ? column : `${column} (wide)`)),
     ).toEqual([
       ...['Name', 'Verdict', 'Fails', 'Unknown', 'Worst', 'Connectivity', 'Observed'],
-      ...['Warns', 'Age', 'Calico', 'OS', 'Kernel', 'Agent', 'Message'].map((column) => `${column} (wide)`),
+      ...['Warns', 'Age', 'Calico', 'OS', 'Kernel', 'Agent', 'Message', 'ObservedAt', 'Compact'].map(
+        (column) => `${column} (wide)`,
+      ),
     ]);
-    const { verdict, summary, facts, agentVersion, calicoVersion, findings, conditions } = sample;
+    const { verdict, summary, worst, facts, agentVersion, calicoVersion, conditions, observedAt, compact } = sample;
     const howLongAgo = expect.stringMatching(/^\d+[smhdy]/) as unknown;
     expect(cells).toEqual([
       ...[name, verdict, summary.fail, summary.unknown],
-      ...[findings.find((finding) => finding.verdict === 'Fail')?.requirement, 'NotVerified', howLongAgo],
+      ...[worst, 'NotVerified', howLongAgo],
       ...[summary.warn, howLongAgo, calicoVersion, facts.operatingSystem?.prettyName, facts.kernelRelease],
-      ...[agentVersion, conditions.find(({ type }) => type === 'Ready')?.message],
+      ...[agentVersion, conditions.find(({ type }) => type === 'Ready')?.message, observedAt, compact],
     ]);
+    expect(worst).toBeDefined();
+    expect(compact).toBeDefined();
     expect(summary.fail).toBeGreaterThan(0);
   });
 
   it('show no worst requirement where none fails, and nothing of a report that was never filled', async () => {
-    const findings = sample.findings.filter(({ verdict }) => verdict !== 'Fail');
-    await writeStatus({ ...sample, findings });
+    await writeStatus({ ...sample, worst: undefined });
     const withoutFail = (await client.ask('GET', path, { accept: asTable })).body as Table;
     await client.create(reportsPath, { ...kind, metadata: { name: 'another' } });
     const empty = (await client.ask('GET', `${reportsPath}/another`, { accept: asTable })).body as Table;

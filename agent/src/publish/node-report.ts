@@ -3,7 +3,10 @@ import {
   apiGroup,
   apiVersion,
   catalogueVersion,
+  compactLineOf,
+  inEnglish,
   nodeVerdict,
+  requirementById,
   summarize,
   toReportedFacts,
 } from '@calico-readiness/requirements';
@@ -52,13 +55,15 @@ export function buildNodeReport(input: NodeReportInput): FilledNodeReport {
         ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: nodeName, uid: nodeUID }],
       }),
     },
-    status: withinBudget(withinLimits(statusOf(input), [])),
+    // The line counts within the budget, and says what is left then.
+    status: withCompactLine(withinBudget(withCompactLine(withinLimits(statusOf(input), [])))),
   };
 }
 
 function statusOf(input: NodeReportInput): NodeReportStatus {
   const { facts, findings, profile, nodeUID, bootID, agentVersion, observedAt, reportIntervalSeconds } = input;
   const previous = previousStatus(input);
+  const worst = worstOf(findings);
   return {
     ...(nodeUID !== undefined && { nodeUID }),
     ...(bootID !== undefined && { bootID }),
@@ -69,6 +74,7 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
     reportIntervalSeconds,
     verdict: nodeVerdict(findings),
     summary: summarize(findings),
+    ...(worst !== undefined && { worst }),
     profile: withoutDefaultOrigins(profile),
     findings: findings
       .filter(({ verdict }) => verdict !== 'NotApplicable')
@@ -77,6 +83,21 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
     facts: toReportedFacts(facts),
     conditions: reportConditions(findings, observedAt, previous?.conditions),
   };
+}
+
+/** The sentence that holds where the first requirement that fails is not met: the title itself would read as if it were. */
+function worstOf(findings: readonly Finding[]): string | undefined {
+  const requirement = requirementById(findings.find(({ verdict }) => verdict === 'Fail')?.requirement ?? '');
+  return requirement && inEnglish(requirement.failureTitle);
+}
+
+/** With the line that lists of nodes are read from, of the status itself: one write brings both, or neither. */
+function withCompactLine(status: NodeReportStatus): NodeReportStatus {
+  const compact = compactLineOf(status);
+  const lined: NodeReportStatus = { ...status, ...(compact !== undefined && { compact }) };
+  // One that no line can carry any more must not keep the line of what it was.
+  if (compact === undefined) Reflect.deleteProperty(lined, 'compact');
+  return lined;
 }
 
 /** A report of another Node object under the same name is another machine's history. */

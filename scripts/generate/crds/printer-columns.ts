@@ -32,9 +32,8 @@ export const reportColumns: readonly PrinterColumn[] = [
   {
     name: 'Worst',
     type: 'string',
-    description: 'The first requirement in catalogue order that is not met; empty where none fails.',
-    // Of several results a column shows the first.
-    jsonPath: '.status.findings[?(@.verdict=="Fail")].requirement',
+    description: 'What is wrong, by the first requirement in catalogue order that is not met; empty where none fails.',
+    jsonPath: '.status.worst',
   },
   {
     name: 'Connectivity',
@@ -67,6 +66,18 @@ export const reportColumns: readonly PrinterColumn[] = [
         type: 'string',
         description: 'Why the node has its verdict.',
         jsonPath: condition('Ready', 'message'),
+      },
+      {
+        name: 'ObservedAt',
+        type: 'string',
+        description: 'When the agent looked at the node; a column of type date shows how long ago.',
+        jsonPath: '.status.observedAt',
+      },
+      {
+        name: 'Compact',
+        type: 'string',
+        description: 'All findings in one line, for programs.',
+        jsonPath: '.status.compact',
       },
     ] as const
   ).map((column): PrinterColumn => ({ ...column, priority: 1 })),

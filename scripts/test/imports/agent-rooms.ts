@@ -173,6 +173,7 @@ export const agentRooms: readonly Room[] = [
       'agent/src',
       'agent/test',
     ],
-    testRooms: ['scripts/build'],
+    // What it emulates is held against what it is an emulation of.
+    testRooms: ['scripts/build', 'standalone/server/src/kubernetes'],
   },
 ];

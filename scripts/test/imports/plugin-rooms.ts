@@ -4,6 +4,7 @@ const requirements = 'requirements/src';
 const consoleRoom = 'src/console';
 const k8s = 'src/k8s';
 const fleet = 'src/fleet';
+const lists = 'src/lists';
 const hooks = 'src/hooks';
 const components = 'src/components';
 const test = ['src/testing'];
@@ -41,6 +42,13 @@ export const pluginRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: lists,
+    content: 'Nodes and reports as compact lists of our own, read in pages and followed',
+    rooms: [requirements, consoleRoom, k8s],
+    packages: [],
+    testRooms: test,
+  },
+  {
     folder: fleet,
     content: 'nodes and reports joined: rows, causes, pools, what-if',
     rooms: [requirements, k8s],
@@ -50,7 +58,7 @@ export const pluginRooms: readonly Room[] = [
   {
     folder: hooks,
     content: 'the fleet and the texts, for React',
-    rooms: [requirements, consoleRoom, k8s, fleet],
+    rooms: [requirements, consoleRoom, k8s, lists, fleet],
     packages: ['i18next', 'react', 'react-i18next'],
     testRooms: test,
   },

@@ -36,6 +36,13 @@ export const requirementsRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: 'requirements/src/compact',
+    content: 'the compact line of a report, written by agents and read by the plugin',
+    rooms: [model, catalogue, 'requirements/src/evaluation'],
+    packages: [],
+    testRooms: test,
+  },
+  {
     folder: 'requirements/src/guides',
     content: 'how to fix each family of causes, as data and pure functions',
     rooms: [model, derived, catalogue],
@@ -57,6 +64,7 @@ export const requirementsRooms: readonly Room[] = [
       derived,
       catalogue,
       'requirements/src/evaluation',
+      'requirements/src/compact',
       'requirements/src/guides',
       'requirements/src/profile',
     ],

@@ -1,8 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Card, CardBody, CardTitle, PageSection } from '@patternfly/react-core';
 import type { Guide } from '@calico-readiness/requirements';
+import type { NodeRow } from '../../fleet/node-row';
 import { useFleet } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { useWholeFleet } from '../../hooks/useWholeFleet';
 import { nodesOfGuide } from './affected-nodes';
 import type { GuideNodes } from './affected-nodes';
 import { AffectedSummary } from './AffectedSummary';
@@ -17,7 +19,9 @@ const nobody: GuideNodes = { affected: [], undecided: [] };
 /** One guide, tailored to the affected nodes as soon as they are known: what to do first, then why. Its text is there in every state. */
 export const GuideView = ({ guide }: { guide: Guide }) => {
   const { t, message } = useReadinessTranslation();
-  const state = useFleet();
+  // What to do hangs on the facts of the nodes that it is done to.
+  const isAffected = useCallback((row: NodeRow) => nodesOfGuide([row], guide.id).affected.length > 0, [guide.id]);
+  const state = useWholeFleet(useFleet(), isAffected);
   const fleet = state.status === 'ready' ? state.fleet : undefined;
   const nodes = useMemo(() => (fleet === undefined ? nobody : nodesOfGuide(fleet.rows, guide.id)), [fleet, guide.id]);
   return (

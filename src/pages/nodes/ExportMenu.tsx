@@ -4,6 +4,9 @@ import { downloadText } from '../../components/download-text';
 import type { ColumnChapter } from '../../fleet/columns';
 import type { NodeRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { useWholeRows } from '../../hooks/useWholeRows';
+import type { Prepared } from '../../hooks/useWholeRows';
 import { toCsv, toJson } from './export-rows';
 
 interface ExportMenuProps {
@@ -18,7 +21,9 @@ interface ExportMenuProps {
 
 /** The matrix as a file, filtered and sorted as it is shown, all pages of it. */
 export const ExportMenu = ({ rows, chapters, isDisabled, whatIf }: ExportMenuProps) => {
-  const { t } = useReadinessTranslation();
+  const translation = useReadinessTranslation();
+  const { t } = translation;
+  const { prepared, prepare, stop } = useWholeRows();
   const name = whatIf === undefined ? 'calico-readiness' : 'calico-readiness-what-if';
   const [isOpen, setOpen] = useState(false);
   return (
@@ -38,7 +43,7 @@ export const ExportMenu = ({ rows, chapters, isDisabled, whatIf }: ExportMenuPro
             setOpen(!isOpen);
           }}
         >
-          {t('Export')}
+          {toggleText(translation, prepared)}
         </MenuToggle>
       )}
     >
@@ -51,15 +56,30 @@ export const ExportMenu = ({ rows, chapters, isDisabled, whatIf }: ExportMenuPro
         >
           {t('CSV: verdicts')}
         </DropdownItem>
-        <DropdownItem
-          key="json"
-          onClick={() => {
-            downloadText(`${name}.json`, 'application/json', toJson(rows, whatIf));
-          }}
-        >
-          {t('JSON: all findings')}
-        </DropdownItem>
+        {prepared.status === 'reading' ? (
+          <DropdownItem key="stop" onClick={stop}>
+            {t('Stop reading')}
+          </DropdownItem>
+        ) : (
+          <DropdownItem
+            key="json"
+            description={prepared.status === 'failed' ? t('The reports could not be read; try again') : undefined}
+            onClick={() => {
+              prepare(rows, (whole) => {
+                downloadText(`${name}.json`, 'application/json', toJson(whole, whatIf));
+              });
+            }}
+          >
+            {t('JSON: all findings')}
+          </DropdownItem>
+        )}
       </DropdownList>
     </Dropdown>
   );
 };
+
+/** What the reports say beyond their lines is read when somebody wants it in a file. */
+const toggleText = ({ t, number }: ReadinessTranslation, prepared: Prepared): string =>
+  prepared.status === 'reading'
+    ? t('Reading {{loaded}} of {{total}}', { loaded: number(prepared.loaded), total: number(prepared.total) })
+    : t('Export');

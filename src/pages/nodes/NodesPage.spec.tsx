@@ -235,18 +235,18 @@ describe('NodesPage', () => {
   });
 
   it('shows rows while pages arrive, and neither totals nor export', async () => {
-    const names = Array.from({ length: 300 }, (_, index) => `n-${String(index)}`);
+    const names = Array.from({ length: 600 }, (_, index) => `n-${String(index)}`);
     serve(Object.fromEntries(names.map((name) => [name, report(name)])));
     fakeCluster.serve(
       'nodereports',
       names.map((name) => report(name)),
-      250,
+      500,
     );
     renderPage();
-    expect(await screen.findByText('Loading 250 of 300; totals follow')).toBeVisible();
+    expect(await screen.findByText('Loading 500 of 600; totals follow')).toBeVisible();
     expect(await nodeNames()).toHaveLength(50);
     expect(within(await grid()).queryByText('No report')).toBeNull();
-    expect(screen.queryByText(/of 300 nodes/)).toBeNull();
+    expect(screen.queryByText(/of 600 nodes/)).toBeNull();
     expect(screen.getByRole('button', { name: 'Export' })).toBeDisabled();
   });
 

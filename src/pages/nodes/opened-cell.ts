@@ -25,3 +25,10 @@ export function openedCell(fleet: Fleet, chapters: readonly ColumnChapter[], cel
   const finding = report !== undefined && column !== undefined ? findingIn(report, column) : undefined;
   return { row, report, chapter, column, finding };
 }
+
+/** The same with what was seen, once the whole report is there. */
+export function withEvidence(opened: OpenedCell, report: ReadReport | undefined): OpenedCell {
+  if (report === undefined) return opened;
+  const { column } = opened;
+  return { ...opened, report, finding: column === undefined ? undefined : findingIn(report, column) };
+}

@@ -119,15 +119,15 @@ describe('OverviewPage', () => {
   });
 
   it('shows no total while pages are missing', async () => {
-    const many = Array.from({ length: 300 }, (_, index) => `n${String(index)}`);
+    const many = Array.from({ length: 600 }, (_, index) => `n${String(index)}`);
     serve(many, []);
     fakeCluster.serve(
       'nodereports',
       many.map((name) => report(name)),
-      250,
+      500,
     );
     renderPage();
-    expect(await screen.findByText('Loading 250 of 300; totals follow')).toBeVisible();
+    expect(await screen.findByText('Loading 500 of 600; totals follow')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Verdicts' })).toBeNull();
   });
 

@@ -55,6 +55,8 @@ export interface NodeReportStatus {
   /** Ready when every required requirement of the node itself is met, NotReady when one is not, else Unknown. */
   readonly verdict: NodeVerdict;
   readonly summary: Summary;
+  /** What is wrong with the node, as a sentence of the first requirement in catalogue order that is not met. Left out where none fails. */
+  readonly worst?: string;
   /** The Calico configuration that was judged by, with the origin of each field. */
   readonly profile: ClusterProfile;
   /** One finding for each requirement that applies, in catalogue order. @maxItems 128 */
@@ -67,6 +69,11 @@ export interface NodeReportStatus {
   readonly facts: ReportedFacts;
   /** The node's state for programs that know Kubernetes' conditions. @maxItems 8 */
   readonly conditions: readonly Condition[];
+  /**
+   * All findings in one line, for programs that list many nodes: a printer column shows it, and a table of reports
+   * carries nothing else. Left out where a line can't carry the report.
+   */
+  readonly compact?: string;
 }
 
 /** What people ask of the node's agent. */

@@ -21,6 +21,8 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'findings', items: 128 },
   { path: 'notApplicable', items: 128 },
   { path: 'notApplicable.*', length: 63 },
+  { path: 'worst', length: 128 },
+  { path: 'compact', length: 1024 },
   { path: 'conditions', items: 8 },
   { path: 'conditions.*.message', length: 512 },
   { path: 'facts.architecture', length: 64 },

@@ -16,12 +16,14 @@ import { HostText } from '../../../components/HostText';
 import { Link } from '../../../console/router';
 import type { Fleet } from '../../../fleet/build-fleet';
 import type { ColumnChapter } from '../../../fleet/columns';
+import { useEvidence } from '../../../hooks/useEvidence';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { requirementById } from '@calico-readiness/requirements';
 import { CellDetails } from './CellDetails';
+import { EvidenceState } from './EvidenceState';
 import type { CellAddress } from '../matrix-query';
-import { openedCell } from '../opened-cell';
+import { openedCell, withEvidence } from '../opened-cell';
 import type { OpenedCell } from '../opened-cell';
 
 interface CellPanelProps {
@@ -42,7 +44,9 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
   useEffect(() => {
     if (takesFocus) title.current?.focus();
   }, [takesFocus, cell.node, cell.column]);
-  const opened = openedCell(fleet, chapters, cell);
+  const listed = openedCell(fleet, chapters, cell);
+  const evidence = useEvidence(listed.row);
+  const opened = withEvidence(listed, evidence.report);
   const { row, column, finding } = opened;
   return (
     <DrawerPanelContent
@@ -69,6 +73,7 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
         </DrawerActions>
       </DrawerHead>
       <DrawerPanelBody className="calico-readiness__panel-body">
+        <EvidenceState evidence={evidence} />
         <CellDetails opened={opened} fleet={fleet} onOpen={onOpen} />
       </DrawerPanelBody>
     </DrawerPanelContent>

@@ -53,12 +53,16 @@ export class EmbeddedApi {
   }
 
   /** Throws a StatusError when the watch is refused; `ended` is called when the API itself ends it. */
-  watch(request: Pick<ApiRequest, 'path' | 'query'>, send: (event: WatchEvent) => void, ended: () => void): () => void {
+  watch(
+    request: Pick<ApiRequest, 'path' | 'query'> & Partial<Pick<ApiRequest, 'accept'>>,
+    send: (event: WatchEvent) => void,
+    ended: () => void,
+  ): () => void {
     const path = this.#resourcePath(request.path);
     if (path === undefined) throw new StatusError('NotFound', 'the server could not find the requested resource');
     const refusal = this.#behaviour.refuse({ type: path.type, verb: 'watch', continued: false });
     if (refusal !== undefined) throw refusal;
-    const stop = watch(this.store, path, request.query, () => this.#behaviour, send);
+    const stop = watch(this.store, path, request, () => this.#behaviour, send);
     const end = (): void => {
       stop();
       this.#watches.delete(end);

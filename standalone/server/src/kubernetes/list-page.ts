@@ -37,7 +37,7 @@ export interface ListPage {
 export const listPage = (
   objects: readonly KubernetesObject[],
   resourceVersion: string,
-  query: { readonly limit: string | null; readonly continue: string | null },
+  query: { readonly limit: string | null; readonly continue: string | null; readonly isSelection: boolean },
 ): ListPage => {
   const limit = Number(query.limit ?? '0');
   if (!Number.isInteger(limit) || limit < 0) throw new StatusError('BadRequest', `invalid limit: ${query.limit}`);
@@ -52,7 +52,8 @@ export const listPage = (
     metadata: {
       resourceVersion: version,
       continue: encode({ version, after: keyOf(last) }),
-      remainingItemCount: remaining.length - items.length,
+      // An API server does not count what selectors would leave (metav1.ListMeta).
+      ...(!query.isSelection && { remainingItemCount: remaining.length - items.length }),
     },
   };
 };

@@ -1,17 +1,11 @@
 import { jsonResponse, type ApiRequest, type ApiResponse } from './api-request';
-import type { KubernetesObject } from './kubernetes-object';
 import { listPage } from './list-page';
 import type { ObjectStore } from './object-store';
 import type { ResourcePath } from './resource-path';
 import { apiVersionOf } from './resource-type';
 import type { Scenario } from './scenario';
 import { parseSelectors } from './selectors';
-
-const metadataOnly = ({ metadata }: KubernetesObject): object => ({
-  kind: 'PartialObjectMetadata',
-  apiVersion: 'meta.k8s.io/v1',
-  metadata,
-});
+import { metadataOnly, shapeOf, tableOf } from './tables/shape';
 
 /** One page of the objects that a request selects, as the scenario lets them be seen. */
 export const listResources = (
@@ -29,13 +23,19 @@ export const listResources = (
   const { items, metadata } = listPage(objects, store.resourceVersion, {
     limit: query.get('limit'),
     continue: query.get('continue'),
+    isSelection: ['labelSelector', 'fieldSelector'].some((name) => (query.get(name) ?? '') !== ''),
   });
-  return accept.includes('as=PartialObjectMetadataList')
-    ? jsonResponse(200, {
+  switch (shapeOf(accept)) {
+    case 'table':
+      return jsonResponse(200, tableOf(type, items, metadata, { include: query.get('includeObject') }));
+    case 'metadata':
+      return jsonResponse(200, {
         kind: 'PartialObjectMetadataList',
         apiVersion: 'meta.k8s.io/v1',
         metadata,
         items: items.map(metadataOnly),
-      })
-    : jsonResponse(200, { kind: `${type.kind}List`, apiVersion: apiVersionOf(type), metadata, items });
+      });
+    case 'object':
+      return jsonResponse(200, { kind: `${type.kind}List`, apiVersion: apiVersionOf(type), metadata, items });
+  }
 };

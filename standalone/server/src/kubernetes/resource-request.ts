@@ -6,6 +6,7 @@ import { listResources } from './resource-list';
 import type { ResourcePath } from './resource-path';
 import type { Scenario, Verb } from './scenario';
 import { notFound, StatusError } from './status';
+import { metadataOnly, shapeOf, tableOf } from './tables/shape';
 
 const verbs: Readonly<Record<string, Verb>> = {
   GET: 'get',
@@ -63,7 +64,19 @@ export const handleResource = (
   if (verb === 'get') {
     const shown = scenario.present(type, store.get(type, name, namespace));
     if (shown === undefined) throw notFound(type, name);
-    return jsonResponse(200, shown);
+    switch (shapeOf(request.accept)) {
+      case 'table': {
+        const { resourceVersion } = shown.metadata;
+        return jsonResponse(
+          200,
+          tableOf(type, [shown], { resourceVersion }, { include: request.query.get('includeObject') }),
+        );
+      }
+      case 'metadata':
+        return jsonResponse(200, metadataOnly(shown));
+      case 'object':
+        return jsonResponse(200, shown);
+    }
   }
   if (verb === 'update') {
     const object = objectOf(path, body);

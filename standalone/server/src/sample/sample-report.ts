@@ -1,4 +1,4 @@
-import { evaluateNode, type HostFacts } from '@calico-readiness/requirements';
+import { compactLineOf, evaluateNode, type HostFacts, type NodeReportStatus } from '@calico-readiness/requirements';
 import { buildNodeReport } from '@calico-readiness/agent';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 import { hostVariants, type HostVariant } from './host-variants';
@@ -37,9 +37,10 @@ export const sampleReport = (
   const report = reports.get(key) ?? reportOfVariant(variant, since);
   reports.set(key, report);
   const { name, uid = '' } = node.metadata;
+  const status = { ...(report['status'] as NodeReportStatus), nodeUID: uid, observedAt };
   return {
     ...report,
     metadata: { ...report.metadata, name, ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name, uid }] },
-    status: { ...(report['status'] as object), nodeUID: uid, observedAt },
+    status: { ...status, compact: compactLineOf(status) },
   };
 };

@@ -1,0 +1,16 @@
+import type { Evidence } from '../../../hooks/useEvidence';
+import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import { HostText } from '../../../components/HostText';
+
+/** Says while what was seen is not there yet, or can't be had; nothing once it is. */
+export const EvidenceState = ({ evidence: { isLoading, problem } }: { evidence: Evidence }) => {
+  const { t } = useReadinessTranslation();
+  if (isLoading) return <p role="status">{t('Loading what was seen')}</p>;
+  if (problem === null) return null;
+  return (
+    <p>
+      {t('What was seen can not be loaded at present.')}{' '}
+      {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
+    </p>
+  );
+};
