@@ -4,6 +4,7 @@ const requirements = 'requirements/src';
 const consoleRoom = 'src/console';
 const k8s = 'src/k8s';
 const fleet = 'src/fleet';
+const apply = 'src/apply';
 const hooks = 'src/hooks';
 const components = 'src/components';
 const test = ['src/testing'];
@@ -16,10 +17,15 @@ const interfacePackages = [
 ];
 const shared = [requirements, consoleRoom, k8s, fleet, hooks, components];
 
-const page = (name: string, content: string, packages: readonly string[] = interfacePackages): Room => ({
+const page = (
+  name: string,
+  content: string,
+  packages: readonly string[] = interfacePackages,
+  rooms: readonly string[] = [],
+): Room => ({
   folder: `src/pages/${name}`,
   content,
-  rooms: shared,
+  rooms: [...shared, ...rooms],
   packages,
   testRooms: test,
 });
@@ -48,6 +54,13 @@ export const pluginRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: apply,
+    content: 'what applying a MachineConfig has come to, by the objects of the cluster',
+    rooms: [requirements, consoleRoom, k8s, fleet],
+    packages: [],
+    testRooms: test,
+  },
+  {
     folder: hooks,
     content: 'the fleet and the texts, for React',
     rooms: [requirements, consoleRoom, k8s, fleet],
@@ -65,7 +78,7 @@ export const pluginRooms: readonly Room[] = [
   page('nodes', 'the matrix of nodes and requirements, and the panel of a cell'),
   page('node', 'the tab on the Node page'),
   page('requirements', 'every requirement with its sentence'),
-  page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'yaml']),
+  page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'diff', 'yaml'], [apply]),
   {
     folder: 'src/pages',
     content: 'tests across pages',
