@@ -6,6 +6,7 @@ import { listResources } from './resource-list';
 import type { ResourcePath } from './resource-path';
 import type { Scenario, Verb } from './scenario';
 import { notFound, StatusError } from './status';
+import { checkPreconditions, checkWriteOptions, isDryRun } from './write-options';
 
 const verbs: Readonly<Record<string, Verb>> = {
   GET: 'get',
@@ -50,8 +51,9 @@ export const handleResource = (
   if (subresource !== undefined && !(subresource === 'status' && type.hasStatus)) {
     throw new StatusError('NotFound', 'the server could not find the requested resource');
   }
-  const dryRun = request.query.get('dryRun') === 'All';
   const verb = verbOf(request.method, path);
+  const dryRun = isDryRun(request.query);
+  checkWriteOptions(verb, type, request.query, body);
   if (verb === 'list') return listResources(store, scenario, request, path);
   if (verb === 'create') {
     if (name !== undefined)
@@ -73,6 +75,7 @@ export const handleResource = (
     return jsonResponse(200, store.update(type, object, subresource === 'status' ? 'status' : 'object', { dryRun }));
   }
   if (verb === 'patch') return patch(store, request, path, body, dryRun);
+  checkPreconditions(type, store.get(type, name, namespace), body);
   const object = dryRun ? store.get(type, name, namespace) : store.delete(type, name, namespace);
   return jsonResponse(200, {
     kind: 'Status',
