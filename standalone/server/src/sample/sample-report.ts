@@ -1,4 +1,4 @@
-import { evaluateNode, type HostFacts } from '@calico-readiness/requirements';
+import { evaluateNode, type HostFacts, type NodeReport } from '@calico-readiness/requirements';
 import { buildNodeReport } from '@calico-readiness/agent';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 import { hostVariants, type HostVariant } from './host-variants';
@@ -6,7 +6,7 @@ import { sampleProfile, sampleReportIntervalSeconds } from './sample-policy';
 
 const agentVersion = '0.1.0';
 
-const reportOfVariant = (variant: HostVariant, since: string): KubernetesObject => {
+const reportOfVariant = (variant: HostVariant, since: string, previous?: NodeReport): KubernetesObject => {
   const facts: HostFacts = hostVariants[variant];
   const findings = evaluateNode(facts, sampleProfile);
   const reportIntervalSeconds = sampleReportIntervalSeconds;
@@ -19,6 +19,7 @@ const reportOfVariant = (variant: HostVariant, since: string): KubernetesObject 
       agentVersion,
       reportIntervalSeconds,
       observedAt: since,
+      ...(previous !== undefined && { previous }),
     }),
   };
 };
@@ -42,4 +43,15 @@ export const sampleReport = (
     metadata: { ...report.metadata, name, ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name, uid }] },
     status: { ...(report['status'] as object), nodeUID: uid, observedAt },
   };
+};
+
+/** The report after `previous` that an agent writes now; what is as it was stands since then. */
+export const nextReport = (
+  node: KubernetesObject,
+  variant: HostVariant,
+  previous: KubernetesObject,
+): KubernetesObject => {
+  const now = new Date().toISOString();
+  const { status } = reportOfVariant(variant, now, previous as unknown as NodeReport);
+  return { ...previous, status: { ...(status as object), nodeUID: node.metadata.uid, observedAt: now } };
 };
