@@ -6,6 +6,12 @@ import { asList, asRecord, asText } from '../k8s/untyped';
 /** Whether a guide made an object; if not, who says to have written it. Names are untrusted. */
 export type Ownership = { readonly kind: 'ours' } | { readonly kind: 'foreign'; readonly makers: readonly string[] };
 
+/** Noted on an object that somebody else made and a guide added to: it is not ours to delete. */
+export const adoptedAnnotation = 'calicoreadiness.io/adopted';
+
+export const isAdopted = (object: MachineConfigResource): boolean =>
+  object.metadata?.annotations?.[adoptedAnnotation] !== undefined;
+
 const mostMakers = 5;
 
 /** Only the label counts: a name that fits may be a coincidence. */

@@ -2,6 +2,7 @@ import { machineConfig } from '@calico-readiness/requirements';
 import type { HostChange } from '@calico-readiness/requirements';
 import { readIgnition } from '../k8s/machine-config';
 import type { MachineConfigResource } from '../k8s/machine-config';
+import { isAdopted } from './ownership';
 import { isApplied, proposedObject } from './proposed-object';
 import { noteReplaced, replacedConfigurations } from './replaced-configurations';
 import { poolObject } from '../testing/cluster-objects';
@@ -46,6 +47,13 @@ describe('proposedObject', () => {
       ['nftables.service', true],
       ['firewalld.service', true],
     ]);
+  });
+
+  it('notes that it only added to what somebody else made', () => {
+    const role = { 'machineconfiguration.openshift.io/role': 'worker' };
+    const theirs = stored({ metadata: { name: 'x', labels: role }, spec: modules('ipip').spec });
+    expect(isAdopted(proposedObject(modules('vxlan'), theirs))).toBe(true);
+    expect(isAdopted(proposedObject(modules('vxlan'), stored(modules('ipip'))))).toBe(false);
   });
 
   it('leaves nothing of an Ignition whose files have another form', () => {

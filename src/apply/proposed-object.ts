@@ -1,8 +1,9 @@
-import { dataUrl, textOfDataUrl } from '@calico-readiness/requirements';
+import { dataUrl, machineConfigGuideLabel, textOfDataUrl } from '@calico-readiness/requirements';
 import type { MachineConfigObject } from '@calico-readiness/requirements';
 import type { MachineConfigResource } from '../k8s/machine-config';
 import { readIgnition } from '../k8s/machine-config';
 import { asList, asRecord, asText } from '../k8s/untyped';
+import { adoptedAnnotation } from './ownership';
 
 /** Where a file is a list of names, so that two wishes add up. */
 const listFolder = '/etc/modules-load.d/';
@@ -22,10 +23,16 @@ export function proposedObject(
   // What the API server notes about fields is its own.
   const metadata = { ...existing.metadata };
   delete metadata.managedFields;
+  const isForeign = metadata.labels?.[machineConfigGuideLabel] === undefined;
   return {
     apiVersion: wanted.apiVersion,
     kind: wanted.kind,
-    metadata: { ...metadata, name: wanted.metadata.name, labels: { ...metadata.labels, ...wanted.metadata.labels } },
+    metadata: {
+      ...metadata,
+      name: wanted.metadata.name,
+      labels: { ...metadata.labels, ...wanted.metadata.labels },
+      ...(isForeign && { annotations: { ...metadata.annotations, [adoptedAnnotation]: 'true' } }),
+    },
     spec: mergedSpec(wanted, existing),
   };
 }

@@ -1,6 +1,6 @@
-import { createSampleBackend } from '../../backends/sample';
-import type { KubernetesObject } from '../../kubernetes/kubernetes-object';
-import { machineConfigPoolType, machineConfigType, nodeReportType } from '../../kubernetes/resource-type';
+import { createSampleBackend } from './sample';
+import type { KubernetesObject } from '../kubernetes/kubernetes-object';
+import { machineConfigPoolType, machineConfigType, nodeReportType } from '../kubernetes/resource-type';
 
 const name = '99-worker-b-calico-networkmanager';
 const calicoConf = (source: string, config = name, role = 'worker-b'): KubernetesObject => ({
