@@ -26,7 +26,7 @@ interface ApplyProposalProps {
 export const ApplyProposal = (props: ApplyProposalProps) => {
   const { application, proposal, rights, writing, topology, isCatchingUp, onWritten } = props;
   const { t } = useReadinessTranslation();
-  const { existing, phase, poolObjects } = application;
+  const { name, existing, phase, poolObjects } = application;
   const [confirmed, setConfirmed] = useState<Intent | null>(null);
   const { state } = writing;
   const intent: Intent = { kind: existing === undefined ? 'create' : 'update', object: proposal };
@@ -52,7 +52,7 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
       )}
       {confirmed !== null && (
         <ConfirmDialog
-          title={existing === undefined ? t('Create this MachineConfig?') : t('Update this MachineConfig?')}
+          title={existing === undefined ? t('Create {{name}}?', { name }) : t('Update {{name}}?', { name })}
           action={action}
           isWriting={state.status === 'writing'}
           onConfirm={() => void confirm(confirmed)}
