@@ -160,6 +160,7 @@ test('another MachineConfig that wins is named', async ({ page, host, consolePro
   const alert = page.getByRole('heading', { name: /Another MachineConfig wins/ });
   await expect(alert).toBeVisible();
   await expect(page.getByText('99-worker-b-zz')).toBeVisible();
+  await alert.scrollIntoViewIfNeeded();
   await picture(page, 'fault', consoleProfile);
 });
 

@@ -45,7 +45,10 @@ export const ApplyPanel = ({ guide, role, wanted, fleet, cluster, onWritten }: A
         <PhaseStatement application={application} isCatchingUp={isCatchingUp} />
       </div>
       <MergeFaults faults={application.faults} />
-      {proposal !== null && phase !== 'removing' && (
+      {application.pools.length > 0 && phase !== 'absent' && phase !== 'foreign' && (
+        <Rollout application={application} rows={fleet.rows} rights={rights} />
+      )}
+      {proposal !== null && (
         <ApplyProposal
           application={application}
           proposal={proposal}
@@ -55,9 +58,6 @@ export const ApplyPanel = ({ guide, role, wanted, fleet, cluster, onWritten }: A
           isCatchingUp={isCatchingUp}
           onWritten={written}
         />
-      )}
-      {application.pools.length > 0 && phase !== 'absent' && phase !== 'foreign' && (
-        <Rollout application={application} rows={fleet.rows} rights={rights} />
       )}
       {existing !== undefined && phase !== 'foreign' && (
         <UndoPanel

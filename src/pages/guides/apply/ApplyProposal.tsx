@@ -30,7 +30,8 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
   const [confirmed, setConfirmed] = useState<Intent | null>(null);
   const { state } = writing;
   const intent: Intent = { kind: existing === undefined ? 'create' : 'update', object: proposal };
-  const action = existing === undefined ? t('Create and start the rollout') : t('Update and start the rollout');
+  const actionOf = ({ kind }: Intent) =>
+    kind === 'create' ? t('Create and start the rollout') : t('Update and start the rollout');
   const confirm = async (asked: Intent) => {
     const done = await writing.write(asked);
     setConfirmed(null);
@@ -44,7 +45,7 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
       ) : (
         <ProposalActions
           intent={intent}
-          action={action}
+          action={actionOf(intent)}
           writing={writing}
           isDisabled={isCatchingUp || rights === null}
           onAct={setConfirmed}
@@ -52,15 +53,16 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
       )}
       {confirmed !== null && (
         <ConfirmDialog
-          title={existing === undefined ? t('Create {{name}}?', { name }) : t('Update {{name}}?', { name })}
-          action={action}
+          // What was asked stays asked, whatever the cluster has by now: the API then refuses it.
+          title={confirmed.kind === 'create' ? t('Create {{name}}?', { name }) : t('Update {{name}}?', { name })}
+          action={actionOf(confirmed)}
           isWriting={state.status === 'writing'}
           onConfirm={() => void confirm(confirmed)}
           onClose={() => {
             setConfirmed(null);
           }}
         >
-          {phase === 'foreign' && (
+          {phase === 'foreign' && confirmed.kind === 'update' && (
             <p>{t('No guide made the MachineConfig that is there. What it has beside ours stays.')}</p>
           )}
           <DisruptionStatement pools={poolObjects} topology={topology} />

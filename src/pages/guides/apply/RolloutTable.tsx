@@ -20,7 +20,7 @@ export const RolloutTable = ({ pools, verification, isRemoval }: RolloutTablePro
       <Thead>
         <Tr>
           <Th width={15}>{t('Pool')}</Th>
-          <Th width={15}>{t('State')}</Th>
+          <Th width={40}>{t('State')}</Th>
           <Th>{t('Nodes updated')}</Th>
           {!isRemoval && <Th>{t('Requirements met since')}</Th>}
         </Tr>

@@ -12,10 +12,12 @@ interface MachineConfigReviewProps {
   readonly role: string;
   /** Must keep its identity. */
   readonly object: MachineConfigObject;
+  /** Whether the file can be applied to this cluster. */
+  readonly hasCommand: boolean;
 }
 
 /** The generated MachineConfig, to read, copy and download, with remarks on what its lines do. */
-export const MachineConfigReview = ({ guide, role, object }: MachineConfigReviewProps) => {
+export const MachineConfigReview = ({ guide, role, object, hasCommand }: MachineConfigReviewProps) => {
   const { t } = useReadinessTranslation();
   const state = useAnnotatedYaml(object);
   if (state.status === 'loading') return <Spinner size="md" aria-label={t('Writing the MachineConfig')} />;
@@ -51,8 +53,12 @@ export const MachineConfigReview = ({ guide, role, object }: MachineConfigReview
           </List>
         </GridItem>
       </Grid>
-      <p>{t('Download the file, read it, and apply it:')}</p>
-      <CodeListing id="apply" label={t('Command to apply the MachineConfig')} text={applyCommand(role, guide)} />
+      {hasCommand && (
+        <>
+          <p>{t('Download the file, read it, and apply it:')}</p>
+          <CodeListing id="apply" label={t('Command to apply the MachineConfig')} text={applyCommand(role, guide)} />
+        </>
+      )}
     </>
   );
 };

@@ -30,6 +30,8 @@ export const MachineConfigSteps = ({ guide, fleet, affected, cluster, appliedRol
   const before = guide.instructions('rhcos', situation);
   const hasChange = object !== null;
   const isApplied = appliedRoles.includes(role);
+  // A hosted cluster has no MachineConfigs: there is nothing here to apply or to delete.
+  const isHosted = cluster.topology === 'External';
   return (
     <>
       {(hasChange || isApplied) && roles.length > 1 && <RoleChoice role={role} roles={roles} onChange={chooseRole} />}
@@ -40,11 +42,11 @@ export const MachineConfigSteps = ({ guide, fleet, affected, cluster, appliedRol
       )}
       {object !== null && (
         <GuideSection title={t('Review the MachineConfig')}>
-          <MachineConfigReview guide={guide.id} role={role} object={object} />
+          <MachineConfigReview guide={guide.id} role={role} object={object} hasCommand={!isHosted} />
         </GuideSection>
       )}
       <GuideSection title={t('What it disrupts')}>
-        {hasChange && fleet !== undefined && <PoolDisruption fleet={fleet} role={role} reach={reach} />}
+        {hasChange && !isHosted && fleet !== undefined && <PoolDisruption fleet={fleet} role={role} reach={reach} />}
         <InstructionList id="disruption" instructions={guide.disruption('rhcos', situation)} />
       </GuideSection>
       {(hasChange || isApplied) && (
@@ -63,7 +65,7 @@ export const MachineConfigSteps = ({ guide, fleet, affected, cluster, appliedRol
         <InstructionList id="verify" instructions={guide.verify('rhcos', situation)} />
       </GuideSection>
       <GuideSection title={t('How to undo')}>
-        {(hasChange || isApplied) && (
+        {(hasChange || isApplied) && !isHosted && (
           <CodeListing
             id="delete"
             label={t('Command to delete the MachineConfig')}
