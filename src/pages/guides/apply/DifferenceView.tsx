@@ -38,7 +38,7 @@ export const DifferenceView = ({ before, after }: DifferenceViewProps) => {
         {isCut && ` ${t('The objects are too long to compare all of them.')}`}
       </p>
       <CodeBlock role="group" aria-label={t('Difference between the cluster and the proposal')}>
-        <CodeBlockCode className="calico-readiness__difference">
+        <CodeBlockCode>
           {lines.map((line, index) => (
             <Line key={index} line={line} />
           ))}
@@ -52,14 +52,18 @@ const Line = ({ line }: { line: DifferenceLine }) => {
   const { t, number } = useReadinessTranslation();
   switch (line.kind) {
     case 'added':
-      return <ins className="calico-readiness__line-added">{`+ ${printable(line.text, longestLine)}\n`}</ins>;
+      return (
+        <ins className="calico-readiness__line calico-readiness__line-added">{`+ ${printable(line.text, longestLine)}\n`}</ins>
+      );
     case 'removed':
-      return <del className="calico-readiness__line-removed">{`− ${printable(line.text, longestLine)}\n`}</del>;
+      return (
+        <del className="calico-readiness__line calico-readiness__line-removed">{`− ${printable(line.text, longestLine)}\n`}</del>
+      );
     case 'same':
-      return <span>{`  ${printable(line.text, longestLine)}\n`}</span>;
+      return <span className="calico-readiness__line">{`  ${printable(line.text, longestLine)}\n`}</span>;
     case 'skipped':
       return (
-        <span>{`  … ${t('{{number}} lines are the same', { count: line.lines, number: number(line.lines) })}\n`}</span>
+        <span className="calico-readiness__line">{`  … ${t('{{number}} lines are the same', { count: line.lines, number: number(line.lines) })}\n`}</span>
       );
     default:
       return line satisfies never;

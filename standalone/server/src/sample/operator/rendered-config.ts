@@ -15,7 +15,7 @@ const roleLabel = 'machineconfiguration.openshift.io/role';
 export const roleOf = ({ metadata }: KubernetesObject): string | undefined => metadata.labels?.[roleLabel];
 
 /** The roles that a pool selects, by matchLabels or by `In`: the sample's pools do nothing else. */
-export const rolesOfPool = (pool: KubernetesObject): readonly string[] => {
+const rolesOfPool = (pool: KubernetesObject): readonly string[] => {
   const selector = record(record(pool['spec'])['machineConfigSelector']);
   const label = record(selector['matchLabels'])[roleLabel];
   const values = list(selector['matchExpressions']).flatMap((expression) => list(record(expression)['values']));

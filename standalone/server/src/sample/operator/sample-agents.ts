@@ -10,7 +10,7 @@ const calicoConf = '/etc/NetworkManager/conf.d/calico.conf';
 const observeMilliseconds = 400;
 
 /** The host after its pool's configuration came: the documented file keeps NetworkManager off. Nothing else is imitated. */
-export const variantUnder = (variant: HostVariant, config: Pick<RenderedConfig, 'files'> | undefined): HostVariant => {
+const variantUnder = (variant: HostVariant, config: Pick<RenderedConfig, 'files'> | undefined): HostVariant => {
   const takes = variant === 'networkmanager-manages-vxlan' || variant === 'networkmanager-manages-everything';
   return takes && config?.files[calicoConf]?.includes('unmanaged-devices') === true ? 'stock' : variant;
 };
