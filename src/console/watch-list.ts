@@ -19,6 +19,8 @@ export interface WatchedList<T> {
 
 export interface ListSelection {
   readonly fieldSelector?: string;
+  /** Only objects with this label, whatever its value. */
+  readonly label?: string;
 }
 
 const nothing: readonly never[] = [];
@@ -29,10 +31,18 @@ const nothing: readonly never[] = [];
  */
 export function useWatchList<T extends K8sResourceCommon>(
   groupVersionKind: GroupVersionKind | null,
-  selection: ListSelection = {},
+  { label, ...selection }: ListSelection = {},
 ): WatchedList<T> {
   const [items, loaded, error] = useK8sWatchResource<T[]>(
-    groupVersionKind === null ? null : { groupVersionKind, isList: true, namespaced: false, ...selection },
+    groupVersionKind === null
+      ? null
+      : {
+          groupVersionKind,
+          isList: true,
+          namespaced: false,
+          ...selection,
+          ...(label !== undefined && { selector: { matchExpressions: [{ key: label, operator: 'Exists' }] } }),
+        },
   );
   return {
     items: Array.isArray(items) ? items : nothing,

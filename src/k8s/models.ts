@@ -20,11 +20,27 @@ export const machineConfigPoolKind: ResourceKind = {
   plural: 'machineconfigpools',
 };
 
+export const machineConfigKind: ResourceKind = {
+  group: 'machineconfiguration.openshift.io',
+  version: 'v1',
+  kind: 'MachineConfig',
+  plural: 'machineconfigs',
+};
+export const infrastructureKind: ResourceKind = {
+  group: 'config.openshift.io',
+  version: 'v1',
+  kind: 'Infrastructure',
+  plural: 'infrastructures',
+};
+
 /** Where the console's proxy serves all objects of a kind. */
 export const listUrl = ({ group, version, plural }: ResourceKind): string =>
   group === undefined
     ? `/api/kubernetes/api/${version}/${plural}`
     : `/api/kubernetes/apis/${group}/${version}/${plural}`;
+
+/** Where the console's proxy serves one object of a cluster-scoped kind. */
+export const objectUrl = (kind: ResourceKind, name: string): string => `${listUrl(kind)}/${encodeURIComponent(name)}`;
 
 /** What we read of a Node. */
 export interface NodeObject extends K8sResourceCommon {
@@ -44,14 +60,35 @@ export interface LabelSelector {
   readonly matchExpressions?: readonly LabelRequirement[];
 }
 
+/** A condition of a MachineConfigPool; `lastTransitionTime` is RFC 3339. */
+export interface PoolCondition {
+  readonly type?: string;
+  readonly status?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly lastTransitionTime?: string;
+}
+
+/** A rendered MachineConfig, and the ones that it was made of. */
+export interface PoolConfiguration {
+  readonly name?: string;
+  readonly source?: readonly { readonly name?: string }[];
+}
+
 /** What we read of a MachineConfigPool. */
 export interface MachineConfigPoolObject extends K8sResourceCommon {
   readonly spec?: {
     readonly nodeSelector?: LabelSelector;
     readonly machineConfigSelector?: LabelSelector;
     readonly paused?: boolean;
+    /** What the nodes shall have. */
+    readonly configuration?: PoolConfiguration;
   };
   readonly status?: {
+    /** What all nodes had when the pool was updated last. */
+    readonly configuration?: PoolConfiguration;
+    readonly observedGeneration?: number;
+    readonly conditions?: readonly PoolCondition[];
     readonly machineCount?: number;
     readonly updatedMachineCount?: number;
     readonly degradedMachineCount?: number;

@@ -3,6 +3,7 @@ import type * as Sdk from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sResourceCommon, WatchK8sResource, WatchK8sResult } from '@openshift-console/dynamic-plugin-sdk';
 import { answerJson, answerWatch } from './fake-api';
 import { fakeCluster } from './fake-cluster';
+import type { FakeWrite } from './fake-cluster';
 
 /*
  * Stands for the console's SDK in tests, with `fakeCluster` behind it. Every export has the type of the SDK's own
@@ -40,15 +41,24 @@ const ask: (...request: Parameters<typeof Sdk.consoleFetchJSON>) => Promise<unkn
 
 export const consoleFetch: typeof Sdk.consoleFetch = answerWatch;
 
-/** The pages only read: one that writes fails its test. */
-const refuse = (): Promise<never> => Promise.reject(new Error('The plugin writes nothing'));
+const writer = (method: FakeWrite['method']) => (url: string, body?: unknown) =>
+  fakeCluster.write({ method, url, body });
 
 export const consoleFetchJSON: typeof Sdk.consoleFetchJSON = Object.assign(ask, {
-  delete: refuse,
-  post: refuse,
-  put: refuse,
-  patch: refuse,
+  delete: writer('DELETE'),
+  post: writer('POST'),
+  put: writer('PUT'),
+  patch: writer('PATCH'),
 });
+
+export const checkAccess: typeof Sdk.checkAccess = ({ verb = '', resource = '' }) =>
+  Promise.resolve({
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SelfSubjectAccessReview',
+    metadata: {},
+    spec: {},
+    status: { allowed: fakeCluster.mayDo(verb, resource) },
+  });
 
 export const DocumentTitle: typeof Sdk.DocumentTitle = ({ children }) => {
   useEffect(() => {

@@ -46,6 +46,7 @@ export class KubernetesClient {
   ask(method: string, path: string, question: Question = {}): Promise<Answer> {
     const { server, authority, administrator } = this.cluster;
     const { body, contentType = 'application/json', accept = 'application/json' } = question;
+    const text = body === undefined ? '' : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request(
         `${server}${path}`,
@@ -55,7 +56,8 @@ export class KubernetesClient {
           ca: authority,
           cert: administrator.certificate,
           key: administrator.key,
-          headers: { accept, 'content-type': contentType },
+          // Node.js does not say the length of a DELETE by itself, and the server then sees no body.
+          headers: { accept, 'content-type': contentType, 'content-length': Buffer.byteLength(text) },
           signal: AbortSignal.timeout(timeLimit),
         },
         (answer) => {
@@ -72,7 +74,7 @@ export class KubernetesClient {
         },
       );
       sent.on('error', reject);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(text);
     });
   }
 

@@ -14,7 +14,10 @@ describe('machineConfig', () => {
       kind: 'MachineConfig',
       metadata: {
         name: '99-worker-calico-networkmanager',
-        labels: { 'machineconfiguration.openshift.io/role': 'worker' },
+        labels: {
+          'machineconfiguration.openshift.io/role': 'worker',
+          'calicoreadiness.io/guide': 'networkmanager',
+        },
       },
       spec: {
         config: {

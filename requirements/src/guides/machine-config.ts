@@ -6,6 +6,9 @@ import { shellWord } from './shell-word';
 /** The label by which a MachineConfigPool selects its MachineConfigs. */
 export const machineConfigRoleLabel = 'machineconfiguration.openshift.io/role';
 
+/** The label that says which guide a MachineConfig is from; whatever bears it was made by a guide, on the page or with `oc`. */
+export const machineConfigGuideLabel = 'calicoreadiness.io/guide';
+
 /** One file of an Ignition configuration, specification 3.2.0. `mode` is decimal: 420 is 0644. */
 export interface IgnitionFile {
   readonly path: string;
@@ -54,7 +57,10 @@ export function machineConfig({
   return {
     apiVersion: 'machineconfiguration.openshift.io/v1',
     kind: 'MachineConfig',
-    metadata: { name: machineConfigName(role, guide), labels: { [machineConfigRoleLabel]: role } },
+    metadata: {
+      name: machineConfigName(role, guide),
+      labels: { [machineConfigRoleLabel]: role, [machineConfigGuideLabel]: guide },
+    },
     spec: {
       config: {
         ignition: { version: '3.2.0' },

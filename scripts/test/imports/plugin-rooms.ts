@@ -5,6 +5,7 @@ const consoleRoom = 'src/console';
 const k8s = 'src/k8s';
 const fleet = 'src/fleet';
 const lists = 'src/lists';
+const apply = 'src/apply';
 const hooks = 'src/hooks';
 const components = 'src/components';
 const test = ['src/testing'];
@@ -17,10 +18,15 @@ const interfacePackages = [
 ];
 const shared = [requirements, consoleRoom, k8s, fleet, hooks, components];
 
-const page = (name: string, content: string, packages: readonly string[] = interfacePackages): Room => ({
+const page = (
+  name: string,
+  content: string,
+  packages: readonly string[] = interfacePackages,
+  rooms: readonly string[] = [],
+): Room => ({
   folder: `src/pages/${name}`,
   content,
-  rooms: shared,
+  rooms: [...shared, ...rooms],
   packages,
   testRooms: test,
 });
@@ -56,6 +62,13 @@ export const pluginRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: apply,
+    content: 'what applying a MachineConfig has come to, by the objects of the cluster',
+    rooms: [requirements, consoleRoom, k8s, fleet],
+    packages: [],
+    testRooms: test,
+  },
+  {
     folder: hooks,
     content: 'the fleet and the texts, for React',
     rooms: [requirements, consoleRoom, k8s, lists, fleet],
@@ -76,7 +89,7 @@ export const pluginRooms: readonly Room[] = [
   ]),
   page('node', 'the tab on the Node page'),
   page('requirements', 'every requirement with its sentence'),
-  page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'yaml']),
+  page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'diff', 'yaml'], [apply]),
   {
     folder: 'src/pages',
     content: 'tests across pages',

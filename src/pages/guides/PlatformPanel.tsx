@@ -6,6 +6,7 @@ import type { Fleet } from '../../fleet/build-fleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { affectedNodes } from './affected-nodes';
 import type { AffectedRow } from './affected-nodes';
+import type { ClusterConfigs } from './apply/useClusterConfigs';
 import { HostSteps } from './HostSteps';
 import { MachineConfigSteps } from './machine-config/MachineConfigSteps';
 
@@ -17,10 +18,14 @@ interface PlatformPanelProps {
   /** The affected nodes of this platform. */
   readonly affected: readonly AffectedRow[];
   readonly isTailored: boolean;
+  readonly cluster: ClusterConfigs;
+  /** The roles to which the guide was applied. */
+  readonly appliedRoles: readonly string[];
 }
 
 /** What to do on one platform. */
-export const PlatformPanel = ({ guide, platform, fleet, affected, isTailored }: PlatformPanelProps) => {
+export const PlatformPanel = (props: PlatformPanelProps) => {
+  const { guide, platform, fleet, affected, isTailored, cluster, appliedRoles } = props;
   const { t } = useReadinessTranslation();
   const situation = useMemo(() => guideSituation(affectedNodes(affected)), [affected]);
   return (
@@ -38,7 +43,13 @@ export const PlatformPanel = ({ guide, platform, fleet, affected, isTailored }: 
         <Alert variant="info" isInline isPlain component="h2" title={t('No node of this platform is affected.')} />
       )}
       {platform === 'rhcos' ? (
-        <MachineConfigSteps guide={guide} fleet={fleet} affected={affected} />
+        <MachineConfigSteps
+          guide={guide}
+          fleet={fleet}
+          affected={affected}
+          cluster={cluster}
+          appliedRoles={appliedRoles}
+        />
       ) : (
         <HostSteps guide={guide} platform={platform} situation={situation} />
       )}

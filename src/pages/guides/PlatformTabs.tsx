@@ -6,6 +6,7 @@ import type { Fleet } from '../../fleet/build-fleet';
 import { isCurrent } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { GuideNodes } from './affected-nodes';
+import { useAppliedRoles, useClusterConfigs } from './apply/useClusterConfigs';
 import { PlatformPanel } from './PlatformPanel';
 
 interface PlatformTabsProps {
@@ -21,7 +22,12 @@ export const PlatformTabs = ({ guide, fleet, nodes }: PlatformTabsProps) => {
   // A fleet in which nobody reports says as little about the affected nodes as one that is not known.
   const isTailored = fleet?.rows.some(isCurrent) === true;
   const [parameters, setParameters] = useSearchParams();
-  const platform = guidePlatforms.find((name) => name === parameters.get('platform')) ?? mostAffected(nodes);
+  const cluster = useClusterConfigs();
+  const appliedRoles = useAppliedRoles(guide.id, cluster.configs.items, fleet?.machineConfigPools ?? noPools);
+  // A rollout takes away the affected nodes that its tab was chosen for.
+  const platform =
+    guidePlatforms.find((name) => name === parameters.get('platform')) ??
+    (appliedRoles.length > 0 ? 'rhcos' : mostAffected(nodes));
   const titles: Record<GuidePlatform, string> = {
     rhcos: t('RHCOS (MachineConfig)'),
     rhel: t('RHEL and rebuilds'),
@@ -54,12 +60,16 @@ export const PlatformTabs = ({ guide, fleet, nodes }: PlatformTabsProps) => {
             fleet={fleet}
             affected={onPlatform(nodes, name)}
             isTailored={isTailored}
+            cluster={cluster}
+            appliedRoles={appliedRoles}
           />
         </Tab>
       ))}
     </Tabs>
   );
 };
+
+const noPools: Fleet['machineConfigPools'] = [];
 
 const onPlatform = ({ affected }: GuideNodes, platform: GuidePlatform) =>
   affected.filter(({ row }) => row.system.family === platform);

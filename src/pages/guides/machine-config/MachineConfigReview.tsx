@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import { Alert, Grid, GridItem, List, ListComponent, ListItem, OrderType, Spinner } from '@patternfly/react-core';
-import { applyCommand, machineConfig, machineConfigName } from '@calico-readiness/requirements';
-import type { GuideId, HostChange } from '@calico-readiness/requirements';
+import { applyCommand } from '@calico-readiness/requirements';
+import type { GuideId, MachineConfigObject } from '@calico-readiness/requirements';
 import { HostText } from '../../../components/HostText';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { CodeListing } from '../CodeListing';
@@ -11,13 +10,15 @@ import { useAnnotatedYaml } from './useAnnotatedYaml';
 interface MachineConfigReviewProps {
   readonly guide: GuideId;
   readonly role: string;
-  readonly change: HostChange;
+  /** Must keep its identity. */
+  readonly object: MachineConfigObject;
+  /** Whether the file can be applied to this cluster. */
+  readonly hasCommand: boolean;
 }
 
 /** The generated MachineConfig, to read, copy and download, with remarks on what its lines do. */
-export const MachineConfigReview = ({ guide, role, change }: MachineConfigReviewProps) => {
+export const MachineConfigReview = ({ guide, role, object, hasCommand }: MachineConfigReviewProps) => {
   const { t } = useReadinessTranslation();
-  const object = useMemo(() => machineConfig({ role, guide, change }), [role, guide, change]);
   const state = useAnnotatedYaml(object);
   if (state.status === 'loading') return <Spinner size="md" aria-label={t('Writing the MachineConfig')} />;
   if (state.status === 'failed') {
@@ -30,7 +31,7 @@ export const MachineConfigReview = ({ guide, role, change }: MachineConfigReview
       />
     );
   }
-  const name = machineConfigName(role, guide);
+  const { name } = object.metadata;
   return (
     <>
       <Grid hasGutter>
@@ -52,8 +53,12 @@ export const MachineConfigReview = ({ guide, role, change }: MachineConfigReview
           </List>
         </GridItem>
       </Grid>
-      <p>{t('Download the file, read it, and apply it:')}</p>
-      <CodeListing id="apply" label={t('Command to apply the MachineConfig')} text={applyCommand(role, guide)} />
+      {hasCommand && (
+        <>
+          <p>{t('Download the file, read it, and apply it:')}</p>
+          <CodeListing id="apply" label={t('Command to apply the MachineConfig')} text={applyCommand(role, guide)} />
+        </>
+      )}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { textOfDataUrl } from '@calico-readiness/requirements';
+import { machineConfigRoleLabel, textOfDataUrl } from '@calico-readiness/requirements';
 import type { MachineConfigObject } from '@calico-readiness/requirements';
 import { Document, isScalar } from 'yaml';
 
@@ -27,9 +27,8 @@ export function annotatedYaml(object: MachineConfigObject): AnnotatedYaml {
     remarks.push(what);
     comment(path, String(remarks.length));
   };
-  for (const [label, role] of Object.entries(object.metadata.labels)) {
-    remark(['metadata', 'labels', label], { kind: 'role', role });
-  }
+  const role = object.metadata.labels[machineConfigRoleLabel];
+  if (role !== undefined) remark(['metadata', 'labels', machineConfigRoleLabel], { kind: 'role', role });
   const { storage, systemd } = object.spec.config;
   storage?.files.forEach(({ path, contents }, index) => {
     const file = ['spec', 'config', 'storage', 'files', index];

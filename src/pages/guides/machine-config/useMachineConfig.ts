@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { guideSituation } from '@calico-readiness/requirements';
-import type { Guide, GuideSituation, HostChange } from '@calico-readiness/requirements';
+import { guideSituation, isEmptyChange, machineConfig } from '@calico-readiness/requirements';
+import type { Guide, GuideSituation, MachineConfigObject } from '@calico-readiness/requirements';
 import { useSearchParams } from '../../../console/router';
 import type { Fleet } from '../../../fleet/build-fleet';
 import { affectedNodes } from '../affected-nodes';
@@ -16,7 +16,8 @@ export interface MachineConfig {
   readonly chooseRole: (role: string) => void;
   readonly reach: readonly PoolReach[];
   readonly situation: GuideSituation;
-  readonly change: HostChange;
+  /** Null when no file and no unit helps. Keeps its identity while it says the same. */
+  readonly object: MachineConfigObject | null;
 }
 
 const nothingKnown: Pick<Fleet, 'rows' | 'machineConfigPools'> = { rows: [], machineConfigPools: [] };
@@ -25,21 +26,28 @@ export function useMachineConfig(
   guide: Guide,
   fleet: Fleet | undefined,
   affected: readonly AffectedRow[],
+  appliedRoles: readonly string[],
 ): MachineConfig {
   const [parameters, setParameters] = useSearchParams();
   const { rows, machineConfigPools } = fleet ?? nothingKnown;
-  const roles = useMemo(() => rolesToOffer(rows, affected, machineConfigPools), [rows, affected, machineConfigPools]);
+  const offered = useMemo(() => rolesToOffer(rows, affected, machineConfigPools), [rows, affected, machineConfigPools]);
+  // Where it was applied, nodes stop being affected: what has become of it must stay in reach.
+  const roles = useMemo(() => [...new Set([...appliedRoles, ...offered])], [appliedRoles, offered]);
   const role = roles.find((name) => name === parameters.get('role')) ?? roles[0] ?? 'worker';
   const tailored = useMemo(() => {
     const reach = poolsReached(role, rows, affected, machineConfigPools);
     const reached = affected.filter(({ row }) => reach.some(({ pool }) => pool === row.pool?.name));
     const situation = guideSituation(affectedNodes(reached));
-    return { reach, situation, change: guide.change(situation) };
+    const change = guide.change(situation);
+    const text = isEmptyChange(change) ? null : JSON.stringify(machineConfig({ role, guide: guide.id, change }));
+    return { reach, situation, text };
   }, [guide, role, rows, affected, machineConfigPools]);
   const chooseRole = (name: string) => {
     const next = new URLSearchParams(parameters);
     next.set('role', name);
     setParameters(next, { replace: true });
   };
-  return { role, roles, chooseRole, ...tailored };
+  const { reach, situation, text } = tailored;
+  const object = useMemo(() => (text === null ? null : (JSON.parse(text) as MachineConfigObject)), [text]);
+  return { role, roles, chooseRole, reach, situation, object };
 }

@@ -1,4 +1,5 @@
 import type { EmbeddedApi } from '../kubernetes/embedded-api';
+import type { MachineConfigOperator } from '../sample/operator/machine-config-operator';
 
 /** How the back end itself asks the API that answers for it. */
 export interface ApiAccess {
@@ -15,6 +16,8 @@ export interface Backend {
   /** Whether the objects are invented: then every page says so. */
   readonly isSample: boolean;
   readonly api: EmbeddedApi;
+  /** What stands in for the Machine Config Operator; only where the objects are invented. */
+  readonly operator?: Pick<MachineConfigOperator, 'settings' | 'configure'>;
   /**
    * Does what the back end does beside answering, until the signal aborts; then it resolves. Called once the servers
    * listen.

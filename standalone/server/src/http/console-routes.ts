@@ -4,6 +4,7 @@ import { hostScript } from './host-script';
 import { answerKubernetes } from './kubernetes-http';
 import { readLocale } from './locale';
 import { sendFile, sendText } from './responses';
+import { answerOperator } from './operator-request';
 import { answerScenario } from './scenario-request';
 import { readStaticFile, type StaticFile } from './static-file';
 
@@ -21,7 +22,7 @@ export interface EmulatedConsole {
   readonly pluginDirectory: string;
   /** The built console shell of this profile. */
   readonly shellDirectory: string;
-  /** Whether `/standalone/scenario` answers. */
+  /** Whether `/standalone/scenario` and `/standalone/operator` answer. */
   readonly testControls: boolean;
 }
 
@@ -58,6 +59,8 @@ export const answerConsole = async (
     return answerKubernetes(backend.api, pathname.slice(apiRoot.length), searchParams, request, response);
   }
   if (pathname === '/standalone/scenario' && testControls) return answerScenario(backend.api, request, response);
+  if (pathname === '/standalone/operator' && testControls && backend.operator !== undefined)
+    return answerOperator(backend.operator, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Method not allowed');
   if (pathname === '/standalone/host.js') return sendFile(response, hostScript(profile, backend));
   if (pathname.startsWith(pluginRoot))

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isRecord } from '../kubernetes/kubernetes-object';
 import { StatusError } from '../kubernetes/status';
 
 /** Bytes; a little more than etcd takes. */
@@ -15,4 +16,19 @@ export const readBody = async (request: IncomingMessage): Promise<string> => {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
+};
+
+/** What `read` makes of the object in the body; a StatusError for a body that is too large or no JSON. */
+export const jsonOf = async <T>(
+  request: IncomingMessage,
+  read: (body: Readonly<Record<string, unknown>>) => T,
+): Promise<T | StatusError> => {
+  try {
+    const body: unknown = JSON.parse(await readBody(request));
+    return read(isRecord(body) ? body : {});
+  } catch (error) {
+    if (error instanceof StatusError) return error;
+    if (error instanceof SyntaxError) return new StatusError('BadRequest', 'the body is no JSON');
+    throw error;
+  }
 };

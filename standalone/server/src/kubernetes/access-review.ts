@@ -17,7 +17,9 @@ export const reviewAccess = (review: unknown, types: readonly ResourceType[], sc
   const type = types.find((candidate) => candidate.group === group && candidate.plural === resource);
   const known = typeof verb === 'string' && verbs.includes(verb);
   const allowed =
-    type !== undefined && known && scenario.refuse({ type, verb: verb as Verb, continued: false }) === undefined;
+    type !== undefined &&
+    known &&
+    scenario.refuse({ type, verb: verb as Verb, continued: false, dryRun: false }) === undefined;
   return {
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SelfSubjectAccessReview',

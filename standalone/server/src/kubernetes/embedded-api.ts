@@ -4,6 +4,7 @@ import { discover } from './discovery';
 import { ObjectStore } from './object-store';
 import { parseResourcePath, type ResourcePath } from './resource-path';
 import { handleResource, verbOf } from './resource-request';
+import { isDryRun } from './write-options';
 import type { ResourceType } from './resource-type';
 import { scenarioOf, type Scenario, type ScenarioName } from './scenario';
 import { StatusError } from './status';
@@ -60,7 +61,7 @@ export class EmbeddedApi {
   ): () => void {
     const path = this.#resourcePath(request.path);
     if (path === undefined) throw new StatusError('NotFound', 'the server could not find the requested resource');
-    const refusal = this.#behaviour.refuse({ type: path.type, verb: 'watch', continued: false });
+    const refusal = this.#behaviour.refuse({ type: path.type, verb: 'watch', continued: false, dryRun: false });
     if (refusal !== undefined) throw refusal;
     const stop = watch(this.store, path, request, () => this.#behaviour, send);
     const end = (): void => {
@@ -103,10 +104,14 @@ export class EmbeddedApi {
       type: path.type,
       verb: verbOf(request.method, path),
       continued: (request.query.get('continue') ?? '') !== '',
+      dryRun: isDryRun(request.query),
     };
     await pause(scenario.delayMilliseconds(asked));
-    const refusal = scenario.refuse(asked);
+    const refusal = scenario.refuse(asked) ?? scenario.admit(asked);
     if (refusal !== undefined) throw refusal;
-    return handleResource(this.store, scenario, request, path, parseBody(request));
+    const response = handleResource(this.store, scenario, request, path, parseBody(request));
+    const lost = scenario.loseAnswer(asked);
+    if (lost !== undefined) throw lost;
+    return response;
   }
 }

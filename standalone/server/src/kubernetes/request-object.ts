@@ -3,6 +3,7 @@ import { isRecord, type KubernetesObject } from './kubernetes-object';
 import type { ResourcePath } from './resource-path';
 import { apiVersionOf } from './resource-type';
 import { StatusError } from './status';
+import { pruned } from './write-options';
 
 /** The object in the body of a request, named and typed as its path says; throws a StatusError when they contradict. */
 export const objectOf = (path: ResourcePath, body: unknown): KubernetesObject => {
@@ -24,10 +25,10 @@ export const objectOf = (path: ResourcePath, body: unknown): KubernetesObject =>
   }
   if (path.name !== undefined && name !== path.name)
     throw new StatusError('BadRequest', 'the name of the object does not match the name on the URL');
-  return {
+  return pruned(type, {
     ...body,
     apiVersion: expected,
     kind: type.kind,
     metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) },
-  };
+  });
 };

@@ -1,4 +1,5 @@
 import { jsonResponse, type ApiRequest, type ApiResponse } from './api-request';
+import type { KubernetesObject } from './kubernetes-object';
 import type { ObjectStore } from './object-store';
 import { isApply, patchObject } from './patch';
 import { objectOf } from './request-object';
@@ -7,6 +8,7 @@ import type { ResourcePath } from './resource-path';
 import type { Scenario, Verb } from './scenario';
 import { notFound, StatusError } from './status';
 import { metadataOnly, shapeOf, tableOf } from './tables/shape';
+import { checkPreconditions, checkWriteOptions, isDryRun } from './write-options';
 
 const verbs: Readonly<Record<string, Verb>> = {
   GET: 'get',
@@ -39,6 +41,20 @@ const patch = (
   return jsonResponse(200, store.update(type, patched, subresource === 'status' ? 'status' : 'object', { dryRun }));
 };
 
+/** One object as its reader wants it. */
+const inAskedShape = (type: ResourcePath['type'], object: KubernetesObject, { accept, query }: ApiRequest): unknown => {
+  switch (shapeOf(accept)) {
+    case 'table': {
+      const { resourceVersion } = object.metadata;
+      return tableOf(type, [object], { resourceVersion }, { include: query.get('includeObject') });
+    }
+    case 'metadata':
+      return metadataOnly(object);
+    case 'object':
+      return object;
+  }
+};
+
 /** Reads or changes objects of one type; throws a StatusError for whatever Kubernetes would refuse. */
 export const handleResource = (
   store: ObjectStore,
@@ -51,8 +67,9 @@ export const handleResource = (
   if (subresource !== undefined && !(subresource === 'status' && type.hasStatus)) {
     throw new StatusError('NotFound', 'the server could not find the requested resource');
   }
-  const dryRun = request.query.get('dryRun') === 'All';
   const verb = verbOf(request.method, path);
+  const dryRun = isDryRun(request.query);
+  checkWriteOptions(verb, type, request.query, body);
   if (verb === 'list') return listResources(store, scenario, request, path);
   if (verb === 'create') {
     if (name !== undefined)
@@ -64,19 +81,7 @@ export const handleResource = (
   if (verb === 'get') {
     const shown = scenario.present(type, store.get(type, name, namespace));
     if (shown === undefined) throw notFound(type, name);
-    switch (shapeOf(request.accept)) {
-      case 'table': {
-        const { resourceVersion } = shown.metadata;
-        return jsonResponse(
-          200,
-          tableOf(type, [shown], { resourceVersion }, { include: request.query.get('includeObject') }),
-        );
-      }
-      case 'metadata':
-        return jsonResponse(200, metadataOnly(shown));
-      case 'object':
-        return jsonResponse(200, shown);
-    }
+    return jsonResponse(200, inAskedShape(type, shown, request));
   }
   if (verb === 'update') {
     const object = objectOf(path, body);
@@ -86,6 +91,7 @@ export const handleResource = (
     return jsonResponse(200, store.update(type, object, subresource === 'status' ? 'status' : 'object', { dryRun }));
   }
   if (verb === 'patch') return patch(store, request, path, body, dryRun);
+  checkPreconditions(type, store.get(type, name, namespace), body);
   const object = dryRun ? store.get(type, name, namespace) : store.delete(type, name, namespace);
   return jsonResponse(200, {
     kind: 'Status',

@@ -7,6 +7,8 @@ export interface ResourceType {
   readonly kind: string;
   readonly namespaced: boolean;
   readonly hasStatus: boolean;
+  /** The fields of `spec` in the schema of the custom resource; where they are given, others are dropped or refused. */
+  readonly specFields?: readonly string[];
 }
 
 const clusterScoped = (
@@ -41,13 +43,19 @@ export const readinessPolicyType = clusterScoped(
   'ReadinessPolicy',
   true,
 );
-const machineConfigType = clusterScoped(
-  'machineconfiguration.openshift.io',
-  'v1',
-  'machineconfigs',
-  'MachineConfig',
-  false,
-);
+export const machineConfigType: ResourceType = {
+  ...clusterScoped('machineconfiguration.openshift.io', 'v1', 'machineconfigs', 'MachineConfig', false),
+  specFields: [
+    'baseOSExtensionsContainerImage',
+    'config',
+    'extensions',
+    'fips',
+    'kernelArguments',
+    'kernelType',
+    'osImageURL',
+  ],
+};
+export const infrastructureType = clusterScoped('config.openshift.io', 'v1', 'infrastructures', 'Infrastructure', true);
 export const machineConfigPoolType = clusterScoped(
   'machineconfiguration.openshift.io',
   'v1',
@@ -66,7 +74,7 @@ export const plainKubernetesTypes: readonly ResourceType[] = [
 ];
 
 /** What OpenShift has beyond it, as far as the console pages ask for it. */
-export const openShiftTypes: readonly ResourceType[] = [machineConfigType, machineConfigPoolType];
+export const openShiftTypes: readonly ResourceType[] = [machineConfigType, machineConfigPoolType, infrastructureType];
 
 /** `v1` or `apps/v1`. */
 export const apiVersionOf = ({ group, version }: Pick<ResourceType, 'group' | 'version'>): string =>

@@ -1,36 +1,28 @@
 import type { KubernetesObject } from './kubernetes-object';
-import { nodeReportType, type ResourceType } from './resource-type';
+import {
+  infrastructureType,
+  machineConfigPoolType,
+  machineConfigType,
+  nodeReportType,
+  type ResourceType,
+} from './resource-type';
+import { normal, type Scenario, type Verb } from './scenario-behaviour';
 import { forbidden, StatusError } from './status';
 
-export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete';
-
-/** A request as far as a scenario looks at it. */
-export interface ScenarioRequest {
-  readonly type: ResourceType;
-  readonly verb: Verb;
-  /** Whether it asks for a page after the first. */
-  readonly continued: boolean;
-}
-
-/** A way in which the API misbehaves, so that every state of the pages can be shown and tested. */
-export interface Scenario {
-  readonly serves: (type: ResourceType) => boolean;
-  /** The error that the request is answered with. */
-  readonly refuse: (request: ScenarioRequest) => StatusError | undefined;
-  readonly delayMilliseconds: (request: ScenarioRequest) => number;
-  /** What a reader sees instead of the object; undefined when it is hidden. */
-  readonly present: (type: ResourceType, object: KubernetesObject) => KubernetesObject | undefined;
-}
-
-const normal: Scenario = {
-  serves: () => true,
-  refuse: () => undefined,
-  delayMilliseconds: () => 0,
-  present: (_type, object) => object,
-};
+export type { Scenario, Verb } from './scenario-behaviour';
 
 const isReport = (type: ResourceType): boolean => type === nodeReportType;
 const isRead = (verb: Verb): boolean => verb === 'get' || verb === 'list' || verb === 'watch';
+
+const isMachineConfig = (type: ResourceType): boolean => type === machineConfigType;
+const timeout = new StatusError('InternalError', 'etcdserver: request timed out');
+
+const withTopology =
+  (topology: string): Scenario['present'] =>
+  (type, object) =>
+    type === infrastructureType
+      ? { ...object, status: { controlPlaneTopology: topology, infrastructureTopology: topology } }
+      : object;
 
 const twoHoursEarlier = (object: KubernetesObject): KubernetesObject => {
   const status = object['status'];
@@ -61,10 +53,41 @@ const scenarios = {
   },
   error: {
     ...normal,
-    refuse: ({ type, verb }) =>
-      isReport(type) && isRead(verb) ? new StatusError('InternalError', 'etcdserver: request timed out') : undefined,
+    refuse: ({ type, verb }) => (isReport(type) && isRead(verb) ? timeout : undefined),
   },
   stale: { ...normal, present: (type, object) => (isReport(type) ? twoHoursEarlier(object) : object) },
+  'apply-forbidden': {
+    ...normal,
+    refuse: ({ type, verb }) =>
+      (isMachineConfig(type) && !isRead(verb)) || (isReport(type) && verb === 'patch')
+        ? forbidden(type, verb)
+        : undefined,
+  },
+  'machineconfigs-forbidden': {
+    ...normal,
+    refuse: ({ type, verb }) =>
+      isMachineConfig(type) || type === machineConfigPoolType ? forbidden(type, verb) : undefined,
+  },
+  'webhook-denies': {
+    ...normal,
+    admit: ({ type, verb }) =>
+      isMachineConfig(type) && !isRead(verb)
+        ? new StatusError(
+            'Forbidden',
+            'admission webhook "change-window.sample.example" denied the request: MachineConfigs change on Sundays only',
+          )
+        : undefined,
+  },
+  'write-lost': {
+    ...normal,
+    loseAnswer: ({ type, verb, dryRun }) => (isMachineConfig(type) && !isRead(verb) && !dryRun ? timeout : undefined),
+  },
+  'single-node': { ...normal, present: withTopology('SingleReplica') },
+  hosted: {
+    ...normal,
+    serves: ({ group }) => group !== machineConfigType.group,
+    present: withTopology('External'),
+  },
   'slow-pages': { ...normal, delayMilliseconds: ({ verb, continued }) => (verb === 'list' && continued ? 1500 : 0) },
 } as const satisfies Readonly<Record<string, Scenario>>;
 

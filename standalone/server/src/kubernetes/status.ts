@@ -68,6 +68,17 @@ export const conflict = (type: Subject, name: string): StatusError =>
     detailsOf(type, name),
   );
 
+export const preconditionFailed = (
+  type: Pick<ResourceType, 'group' | 'plural' | 'kind'>,
+  name: string,
+  what: string,
+): StatusError =>
+  new StatusError(
+    'Conflict',
+    `Operation cannot be fulfilled on ${type.group === '' ? type.kind : `${type.kind}.${type.group}`} "${name}": the ${what}`,
+    detailsOf(type, name),
+  );
+
 export const forbidden = (type: Subject, verb: string, name = ''): StatusError =>
   new StatusError(
     'Forbidden',

@@ -8,8 +8,8 @@ const selectorOf = (pool: PoolName): object =>
         matchExpressions: [{ key: 'machineconfiguration.openshift.io/role', operator: 'In', values: ['worker', pool] }],
       };
 
-/** Custom pools inherit what worker has; infra is paused, as it often is in practice. */
-export const samplePool = (pool: PoolName, machineCount: number): KubernetesObject => ({
+/** As created; its target and its status come from the operator's stand-in. Custom pools inherit what worker has; infra is paused, as it often is in practice. */
+export const samplePool = (pool: PoolName): KubernetesObject => ({
   apiVersion: 'machineconfiguration.openshift.io/v1',
   kind: 'MachineConfigPool',
   metadata: { name: pool, labels: { [`pools.operator.machineconfiguration.openshift.io/${pool}`]: '' } },
@@ -18,19 +18,36 @@ export const samplePool = (pool: PoolName, machineCount: number): KubernetesObje
     nodeSelector: { matchLabels: { [`node-role.kubernetes.io/${pool}`]: '' } },
     paused: pool === 'infra',
     maxUnavailable: 1,
-    configuration: { name: `rendered-${pool}-sample` },
-  },
-  status: {
-    machineCount,
-    readyMachineCount: machineCount,
-    updatedMachineCount: machineCount,
-    unavailableMachineCount: 0,
-    degradedMachineCount: 0,
-    configuration: { name: `rendered-${pool}-sample` },
-    conditions: [
-      { type: 'Updated', status: 'True', reason: '', message: '' },
-      { type: 'Updating', status: 'False', reason: '', message: '' },
-      { type: 'Degraded', status: 'False', reason: '', message: '' },
-    ],
   },
 });
+
+/** What the installer brings for a role, in place of its hundred files. */
+export const sampleMachineConfig = (role: 'master' | 'worker'): KubernetesObject => ({
+  apiVersion: 'machineconfiguration.openshift.io/v1',
+  kind: 'MachineConfig',
+  metadata: { name: `00-${role}`, labels: { 'machineconfiguration.openshift.io/role': role } },
+  spec: {
+    config: {
+      ignition: { version: '3.4.0' },
+      storage: {
+        files: [
+          {
+            path: '/etc/NetworkManager/conf.d/sdn.conf',
+            mode: 0o644,
+            overwrite: true,
+            contents: { source: 'data:,' },
+          },
+        ],
+      },
+    },
+  },
+});
+
+/** How the cluster is laid out; the sample has a control plane of its own. */
+export const sampleInfrastructure: KubernetesObject = {
+  apiVersion: 'config.openshift.io/v1',
+  kind: 'Infrastructure',
+  metadata: { name: 'cluster' },
+  spec: {},
+  status: { controlPlaneTopology: 'HighlyAvailable', infrastructureTopology: 'HighlyAvailable' },
+};

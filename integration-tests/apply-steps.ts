@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { newestConsole } from './console-profiles';
+import { expect } from './host';
+import type { Host } from './running-host';
+
+/** Small, so that a rollout is short; with affected nodes of RHCOS in the pool worker-b. */
+export const applyFleet = ['--backend', 'sample', '--nodes', '40'];
+
+export const machineConfig = '99-worker-b-calico-networkmanager';
+const configs = '/api/kubernetes/apis/machineconfiguration.openshift.io/v1/machineconfigs';
+const pools = '/api/kubernetes/apis/machineconfiguration.openshift.io/v1/machineconfigpools';
+
+async function ask(host: Host, method: string, path: string, body?: object, contentType = 'application/json') {
+  const response = await fetch(`${host.url(newestConsole)}${path}`, {
+    method,
+    headers: { ...host.authorization, 'Content-Type': contentType },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok && response.status !== 404) throw new Error(await response.text());
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** Controls the stand-in for the Machine Config Operator. */
+export const setOperator = (host: Host, settings: { stepMilliseconds?: number; degradedPool?: string | null }) =>
+  ask(host, 'POST', '/standalone/operator', settings);
+
+/** As a second person with `oc` would. */
+export const createConfig = (host: Host, source: string, name = machineConfig, metadata: object = {}) =>
+  ask(host, 'POST', configs, {
+    apiVersion: 'machineconfiguration.openshift.io/v1',
+    kind: 'MachineConfig',
+    metadata: { name, labels: { 'machineconfiguration.openshift.io/role': 'worker-b' }, ...metadata },
+    spec: {
+      config: {
+        ignition: { version: '3.2.0' },
+        storage: { files: [{ path: '/etc/NetworkManager/conf.d/calico.conf', contents: { source } }] },
+      },
+    },
+  });
+
+export const getConfig = (host: Host, name = machineConfig) => ask(host, 'GET', `${configs}/${name}`);
+
+export const setPaused = (host: Host, pool: string, paused: boolean) =>
+  ask(host, 'PATCH', `${pools}/${pool}`, { spec: { paused } }, 'application/merge-patch+json');
+
+/** The cluster as it was: nothing applied, and every pool updated. */
+export async function resetCluster(host: Host): Promise<void> {
+  await setOperator(host, { stepMilliseconds: 20, degradedPool: null });
+  await setPaused(host, 'worker-b', false);
+  const { items } = (await ask(host, 'GET', configs)) as { items: { metadata: { name: string } }[] };
+  for (const { metadata } of items)
+    if (metadata.name.startsWith('99-')) await ask(host, 'DELETE', `${configs}/${metadata.name}`);
+  await expect
+    .poll(async () => JSON.stringify(await ask(host, 'GET', `${pools}/worker-b`)))
+    .toMatch(/^(?!.*99-).*"type":"Updated","status":"True"/);
+}
+
+export const guide = '/calico-readiness/guides/networkmanager';
+
+export const openGuide = async (page: Page, role = 'worker-b') => {
+  await page.goto(`${guide}?platform=rhcos&role=${role}`);
+  await expect(page.getByRole('heading', { name: 'Apply it from this page' })).toBeVisible();
+};
+
+export const dryRun = (page: Page) => page.getByRole('button', { name: 'Dry run' });
+export const create = (page: Page) => page.getByRole('button', { name: 'Create and start the rollout' });
+
+/** From the difference to the confirmed request. */
+export async function apply(page: Page): Promise<void> {
+  await dryRun(page).click();
+  await expect(page.getByText('The API accepts it in a dry run')).toBeVisible();
+  await create(page).click();
+  const dialog = page.getByRole('dialog', { name: `Create ${machineConfig}?` });
+  await dialog.getByRole('button', { name: 'Create and start the rollout' }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -1,0 +1,14 @@
+import type { RenderedConfig } from './rendered-config';
+
+/** What tests may ask of the stand-in. */
+export interface OperatorSettings {
+  /** From one machine of a pool to its next. */
+  readonly stepMilliseconds: number;
+  /** The pool whose next machine can not be updated. */
+  readonly degradedPool: string | null;
+}
+
+export const firstSettings: OperatorSettings = { stepMilliseconds: 3000, degradedPool: null };
+
+/** Called when a machine has booted with another configuration. */
+export type MachineUpdated = (node: string, config: RenderedConfig) => void;
