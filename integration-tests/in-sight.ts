@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './host';
 
