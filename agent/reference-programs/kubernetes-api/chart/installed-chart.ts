@@ -15,6 +15,7 @@ const collections: Readonly<Record<string, string>> = {
   DaemonSet: `/apis/apps/v1/namespaces/${namespace}/daemonsets`,
   Deployment: `/apis/apps/v1/namespaces/${namespace}/deployments`,
   Job: `/apis/batch/v1/namespaces/${namespace}/jobs`,
+  Lease: `/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases`,
   NetworkPolicy: `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`,
   PodDisruptionBudget: `/apis/policy/v1/namespaces/${namespace}/poddisruptionbudgets`,
   PrometheusRule: `/apis/monitoring.coreos.com/v1/namespaces/${namespace}/prometheusrules`,

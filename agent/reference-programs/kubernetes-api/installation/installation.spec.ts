@@ -1,14 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NodeReport } from '@calico-readiness/requirements';
+import type { ClusterReport, NodeReport } from '@calico-readiness/requirements';
 import { inject } from 'vitest';
 import { bundleAgent } from '../../../../scripts/build/agent-bundle';
 import { fixtureHosts } from '../../../test/fixture-hosts';
+import { CertificateAuthority } from '../certificates';
 import { namespace } from '../chart/helm';
 import { makeNamespace } from '../chart/installed-chart';
 import { definitionsPath, policiesPath, reportsPath } from '../custom-resources';
 import { kubeconfigText } from '../kubeconfigs';
-import type { KubernetesObject } from '../kubernetes-client';
 import { eventually } from '../observed-agent';
 import type { OpenShiftCluster } from '../openshift/openshift-cluster';
 import { startOpenShiftCluster } from '../openshift/openshift-cluster';
@@ -24,6 +24,10 @@ import { repository, typed } from './typed-helm';
 const consolePath = '/apis/operator.openshift.io/v1/consoles/cluster';
 const daemonSetPath = `/apis/apps/v1/namespaces/${namespace}/daemonsets/calico-readiness-agent`;
 const previous = 'agent/reference-programs/kubernetes-api/installation/previous/calico-readiness-0.1.0.tgz';
+const deploymentPath = `/apis/apps/v1/namespaces/${namespace}/deployments/calico-readiness-controller`;
+const clusterReportsPath = '/apis/calicoreadiness.io/v1alpha1/clusterreports';
+const clusterReportPath = `${clusterReportsPath}/cluster`;
+const servingCertificate = 'calico-readiness-controller-certificate';
 const nodeName = 'worker-1';
 const install = `helm install calico-readiness charts/calico-readiness --namespace ${namespace} --set images.registry=registry.example/calico`;
 const upgradeWith = `helm upgrade calico-readiness charts/calico-readiness --namespace ${namespace}`;
@@ -49,6 +53,8 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
     ((await api.client.do('GET', consolePath))['spec'] as { plugins?: unknown }).plugins;
   const chartOf = async (): Promise<string | undefined> =>
     (await api.client.do('GET', daemonSetPath)).metadata.labels?.['helm.sh/chart'];
+  const templateOf = async (path: string): Promise<{ spec: PodSpec }> =>
+    ((await api.client.do('GET', path))['spec'] as { template: { spec: PodSpec } }).template;
   const report = (): Promise<NodeReport | undefined> =>
     api.client.get(`${reportsPath}/${nodeName}`) as Promise<NodeReport | undefined>;
 
@@ -80,6 +86,7 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
     kubelet = new KubeletByHand(api, program, host, nodeName);
 
     await makeNamespace(api.client);
+    await makeServingCertificate(api);
     await api.client.create('/api/v1/nodes', { metadata: { name: nodeName } });
     await api.client.create('/apis/operator.openshift.io/v1/consoles', {
       apiVersion: 'operator.openshift.io/v1',
@@ -112,9 +119,9 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
     expect(await plugins()).toEqual(['networking-console-plugin', 'monitoring-plugin', 'calico-readiness']);
   });
 
-  it('has an agent that reports with the account, the arguments and the rights of its pod', async () => {
-    const daemonSet = await api.client.do('GET', daemonSetPath);
-    const { program, logFile } = await kubelet.start((daemonSet['spec'] as { template: { spec: PodSpec } }).template);
+  it('has a controller and an agent that work with the accounts, the arguments and the rights of their pods', async () => {
+    const controller = await kubelet.start(await templateOf(deploymentPath));
+    const { program, logFile } = await kubelet.start(await templateOf(daemonSetPath));
     try {
       const written = await eventually(async () => {
         const current = await report();
@@ -127,23 +134,41 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
       expect(written.status?.findings.length).toBeGreaterThan(30);
       expect(JSON.parse(log ?? '')).toMatchObject({ node: nodeName, hostRoot: '/host', msg: 'Beginning' });
       expect(levelsOf(logFile)).toEqual([]);
+
+      const summedUp = await eventually(async () => {
+        const found = (await api.client.get(clusterReportPath)) as ClusterReport | undefined;
+        expect(found?.status?.nodes.notReady, readFileSync(controller.logFile, 'utf8')).toBe(1);
+        return found!;
+      });
+      expect(summedUp.status).toMatchObject({
+        verdict: 'NotReady',
+        nodes: { nodes: 1, ready: 0, notReady: 1, unknown: 0, stale: 0, noReport: 0 },
+        profile: written.status?.profile,
+      });
+      expect(summedUp.status?.causes.flatMap(({ nodeNames }) => nodeNames)).toContain(nodeName);
+      expect(levelsOf(controller.logFile)).toEqual([]);
     } finally {
       await program.stop();
+      await controller.program.stop();
     }
     await kubelet.removePods();
-    transcript.say(`One agent ran, on a node with the files of an OpenShift 4.20 worker:`);
+    // The service CA's Secret is the Service's, with which the garbage collector takes it away.
+    await api.client.remove(`/api/v1/namespaces/${namespace}/secrets/${servingCertificate}`);
+    transcript.say('The controller and one agent ran, on a node with the files of an OpenShift 4.20 worker:');
     transcript.add('oc get nodereports', await serverTable(api.client, reportsPath));
+    transcript.add('oc get clusterreport', await serverTable(api.client, clusterReportsPath));
   });
 
   it('is uninstalled, and leaves definitions and reports, and the other plugins enabled', async () => {
     transcript.chapter('Uninstall', 'The hook takes the plugin off the list before the pages go.');
-    await api.client.create(policiesPath, { ...policy, metadata: { name: 'cluster' } });
+    await api.client.patch(`${policiesPath}/cluster`, { spec: policy.spec });
     const { jobs } = await type(`helm uninstall ${release}`);
     tellJobs(jobs);
 
     expect(jobs).toMatchObject([{ name: 'calico-readiness-console-disable', status: 0 }]);
     expect(await plugins()).toEqual(['networking-console-plugin', 'monitoring-plugin']);
     expect(await everythingOf(api.client)).toEqual([
+      'customresourcedefinitions clusterreports.calicoreadiness.io',
       'customresourcedefinitions nodereports.calicoreadiness.io',
       'customresourcedefinitions readinesspolicies.calicoreadiness.io',
     ]);
@@ -238,11 +263,17 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
   }
 });
 
-const policy = {
-  apiVersion: 'calicoreadiness.io/v1alpha1',
-  kind: 'ReadinessPolicy',
-  spec: { profile: { calicoVersion: 'v3.30' } },
-} satisfies Omit<KubernetesObject, 'metadata'> & { spec: object };
+const policy = { spec: { profile: { calicoVersion: 'v3.30' } } };
+
+/** Writes the certificate of metrics, as OpenShift's service CA does. */
+async function makeServingCertificate({ client, cluster }: OpenShiftCluster): Promise<void> {
+  const { certificate, key } = CertificateAuthority.of(cluster.directory, 'authority').server('metrics');
+  await client.create(`/api/v1/namespaces/${namespace}/secrets`, {
+    metadata: { name: servingCertificate },
+    type: 'kubernetes.io/tls',
+    stringData: { 'tls.crt': readFileSync(certificate, 'utf8'), 'tls.key': readFileSync(key, 'utf8') },
+  });
+}
 
 /** Lines of the log that are at least warnings, as pino counts. */
 const levelsOf = (file: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namespace } from '../chart/helm';
@@ -84,8 +84,28 @@ export class KubeletByHand {
       accountDirectory: this.layOut((answer['status'] as { token: string }).token),
       programDirectory: this.programDirectory,
       apiPort: new URL(this.api.cluster.server).port,
+      fields: {
+        'metadata.name': metadata.name,
+        'metadata.namespace': namespace,
+        'spec.nodeName': this.nodeName,
+      },
+      secretDirectories: await this.layOutSecrets(spec),
       root: mkdtempSync(join(this.directory, 'root-')),
     });
+  }
+
+  /** The files of the Secrets that the pod mounts, by their names. */
+  private async layOutSecrets({ volumes = [] }: PodSpec): Promise<Readonly<Record<string, string>>> {
+    const directories: Record<string, string> = {};
+    for (const name of volumes.flatMap(({ secret }) => secret?.secretName ?? [])) {
+      const { data } = await this.api.client.do('GET', `/api/v1/namespaces/${namespace}/secrets/${name}`);
+      directories[name] = mkdtempSync(join(this.directory, 'secret-'));
+      // Readable for the group of the pod, as a kubelet does it for `fsGroup`; here by anybody.
+      chmodSync(directories[name], 0o755);
+      for (const [key, text] of Object.entries(data as Readonly<Record<string, string>>))
+        writeFileSync(join(directories[name], key), Buffer.from(text, 'base64'));
+    }
+    return directories;
   }
 
   private layOut(token: string): string {

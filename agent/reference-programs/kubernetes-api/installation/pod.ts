@@ -30,6 +30,7 @@ interface Mount {
 interface Volume {
   readonly name: string;
   readonly hostPath?: { readonly path: string };
+  readonly secret?: { readonly secretName: string };
 }
 
 /** What a kubelet would put around the container. */
@@ -41,6 +42,10 @@ export interface Surroundings {
   /** With `bin/calico-readiness` and what it needs: the image's part that is ours. */
   readonly programDirectory: string;
   readonly apiPort: string;
+  /** What the API knows of the pod, by the path of the field. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Where the files of each Secret that it mounts are. */
+  readonly secretDirectories: Readonly<Record<string, string>>;
   /** An empty directory on which the container's root is mounted, for the container alone. */
   readonly root: string;
 }
@@ -62,7 +67,7 @@ export function containerWords(pod: PodSpec, surroundings: Surroundings): readon
     'PATH=/opt/calico-readiness/bin:/usr/bin',
     'KUBERNETES_SERVICE_HOST=127.0.0.1',
     `KUBERNETES_SERVICE_PORT=${surroundings.apiPort}`,
-    ...env.map(({ name, valueFrom }) => `${name}=${fieldOf(pod, valueFrom.fieldRef.fieldPath)}`),
+    ...env.map(({ name, valueFrom }) => `${name}=${fieldOf(surroundings, valueFrom.fieldRef.fieldPath)}`),
   ];
   const { root } = surroundings;
   const script = [...baseMounts(surroundings), ...volumeMounts(pod, surroundings), `mount -o remount,ro ${root}`];
@@ -76,9 +81,10 @@ export function containerWords(pod: PodSpec, surroundings: Surroundings): readon
   ];
 }
 
-function fieldOf(pod: PodSpec, path: string): string {
-  if (path !== 'spec.nodeName') throw new Error(`Nobody here knows ${path}`);
-  return pod.nodeName ?? '';
+function fieldOf({ fields }: Surroundings, path: string): string {
+  const value = fields[path];
+  if (value === undefined) throw new Error(`Nobody here knows ${path}`);
+  return value;
 }
 
 const readOnly = (from: string, to: string): readonly string[] => [
@@ -99,10 +105,12 @@ const baseMounts = ({ root, accountDirectory, programDirectory }: Surroundings):
 
 function volumeMounts(
   { containers: [{ volumeMounts: mounts = [] }], volumes = [] }: PodSpec,
-  { root, hostRoot }: Surroundings,
+  { root, hostRoot, secretDirectories }: Surroundings,
 ) {
   return mounts.flatMap(({ name, mountPath, readOnly: isReadOnly }): readonly string[] => {
-    const path = volumes.find((volume) => volume.name === name)?.hostPath?.path;
+    const { hostPath, secret } = volumes.find((volume) => volume.name === name) ?? {};
+    if (secret !== undefined) return readOnly(secretDirectories[secret.secretName] ?? '', `${root}${mountPath}`);
+    const path = hostPath?.path;
     if (path === undefined) return [`mkdir -p ${root}${mountPath}`, `mount -t tmpfs none ${root}${mountPath}`];
     if (isReadOnly !== true) throw new Error(`The container could write to ${path} of the host`);
     return readOnly(`${hostRoot}${path}`, `${root}${mountPath}`);

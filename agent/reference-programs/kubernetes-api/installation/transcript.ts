@@ -7,8 +7,8 @@ const file = join(repository, 'docs/install-transcript.md');
 const introduction = `# An installation, as it is typed and seen
 
 This file is written by a test, which types these lines against a real API server: kube-apiserver of Kubernetes 1.35 with
-etcd and OpenShift's own definitions of Console and ConsolePlugin, and Helm 3. No controller and no kubelet runs there. In
-their place the test starts each hook's Job and one agent as processes, with the command, user, capabilities, mounts and
+etcd and OpenShift's own definitions of Console and ConsolePlugin, and Helm 3. None of Kubernetes' controllers and no kubelet runs there. In
+their place the test starts each hook's Job, the controller and one agent as processes, with the command, user, capabilities, mounts and
 token that their pods have. So it does not show that images are pulled, that the console rolls out, or what SELinux does.
 Times are left out (\`…\`). \`npm run update-golden\` writes it anew.
 `;
@@ -22,7 +22,7 @@ export class Transcript {
   }
 
   add(typed: string, seen: string): void {
-    this.text += `\n\`\`\`\n$ ${typed}\n${withoutTimes(seen).trim()}\n\`\`\`\n`;
+    this.text += `\n\`\`\`\n$ ${typed}\n${inOrder(withoutTimes(seen).trim().split('\n')).join('\n')}\n\`\`\`\n`;
   }
 
   log(job: string, output: string): void {
@@ -38,6 +38,12 @@ export class Transcript {
     if (process.env['UPDATE_GOLDEN']) writeFileSync(file, this.text);
     expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined, 'npm run update-golden').toBe(this.text);
   }
+}
+
+/** Helm names what it keeps in no order. */
+function inOrder(lines: readonly string[]): readonly string[] {
+  const kept = lines.filter((line) => line.startsWith('[CustomResourceDefinition] ')).sort();
+  return lines.map((line) => (line.startsWith('[CustomResourceDefinition] ') ? (kept.shift() ?? '') : line));
 }
 
 /** As Helm writes them: `Sat Jan  3 09:41:00 2026`, also with a time zone. */

@@ -4,7 +4,7 @@
 
 {{/* Whether it serves metrics. auto: on OpenShift, whose service CA writes the certificate. */}}
 {{- define "calico-readiness.controller.withMetrics" -}}
-{{- if .Values.controller.install -}}
+{{- if (.Values.controller).install -}}
 {{ include "calico-readiness.when" (list . .Values.controller.metrics.install "security.openshift.io/v1/SecurityContextConstraints") }}
 {{- end -}}
 {{- end }}
