@@ -16,8 +16,8 @@ import type { Watchdog } from './watchdog';
 const observation = 'An observation';
 const attemptToPublish = 'An attempt to publish the report';
 
-/** Agents answer a re-check that the policy asks for spread over this time, milliseconds. */
-const policyRecheckSpread = 60_000;
+/** What the policy says reaches every agent of the cluster at once; their answers spread over this time, milliseconds. */
+const policySpread = 60_000;
 
 /** One node's agent at work: when it observes, when it publishes, and what makes it do so at once. Made and ended by `runAgent`. */
 export class NodeAgent {
@@ -101,10 +101,10 @@ export class NodeAgent {
   /** Takes over what the policy says; what was judged by another profile is not told any more. */
   private readonly seePolicy = (policy: ReadinessPolicy | undefined): void => {
     const changed = this.settings.takePolicy(policy);
-    const startAt = Date.now() + this.options.random() * policyRecheckSpread;
-    if (this.isAsked('ReadinessPolicy', policy, startAt)) this.alarm.ring();
+    const spread = this.options.random() * policySpread;
+    if (this.isAsked('ReadinessPolicy', policy, Date.now() + spread)) this.alarm.ring();
     if (!changed) return;
-    this.delivery.drop();
+    this.delivery.drop(this.publisher.observedAt === undefined ? 0 : spread);
     this.schedule.hurry();
     this.alarm.ring();
   };

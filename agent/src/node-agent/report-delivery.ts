@@ -44,9 +44,10 @@ export class ReportDelivery {
     this.untold = observation;
   }
 
-  /** What was judged by another profile is not told any more. */
-  drop(): void {
+  /** What was judged by another profile is not told any more, and what comes after it not before so many milliseconds. */
+  drop(delay: number): void {
     this.untold = undefined;
+    this.attemptAt = Math.max(this.attemptAt, performance.now() + delay);
   }
 
   /** When to try next; Infinity while there is nothing to tell. */

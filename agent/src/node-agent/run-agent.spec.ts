@@ -511,6 +511,17 @@ describe('runAgent', () => {
     expect(status()?.reportIntervalSeconds).toBe(900);
   });
 
+  it('tells what it judges by another profile when its turn comes, within a minute', async () => {
+    start({ random: () => 0.02 });
+    await published();
+    await eventually(() => expect(api.count(/^WATCH .*readinesspolicies/)).toBe(1));
+    const changed = performance.now();
+    api.putPolicy({ profile: { sctp: true } });
+    await eventually(() => expect(status()?.profile.sctp.value).toBe(true));
+
+    expect(performance.now() - changed).toBeGreaterThan(1_100);
+  });
+
   describe('with a profile that a controller published', () => {
     const policyPath = '/apis/calicoreadiness.io/v1alpha1/readinesspolicies/cluster';
     const detected = (encapsulation: readonly string[]) => ({
