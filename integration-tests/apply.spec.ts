@@ -68,8 +68,10 @@ test('from the worst cause to green and back', async ({ page, host, consoleProfi
   await page.getByRole('button', { name: 'Undo: delete the MachineConfig' }).click();
   const undo = page.getByRole('dialog', { name: `Delete ${machineConfig}?` });
   await expect(undo).toContainText('What the guide fixed comes back');
+  await setOperator(host, { stepMilliseconds: 400 });
   await undo.getByRole('button', { name: 'Delete and start the rollout' }).click();
   await expect(page.getByRole('heading', { name: /was deleted, and the pools are being updated/ })).toBeVisible();
+  await setOperator(host, { stepMilliseconds: 20 });
   await expect(page.getByRole('heading', { name: /The cluster has no MachineConfig/ })).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Guide, MachineConfigObject } from '@calico-readiness/requirements';
 import type { Fleet } from '../../../fleet/build-fleet';
+import { useKeepFocus } from '../../../hooks/useKeepFocus';
 import { ApplyProposal } from './ApplyProposal';
 import { MergeFaults } from './MergeFaults';
 import { PhaseStatement } from './PhaseStatement';
@@ -34,6 +35,8 @@ export const ApplyPanel = ({ guide, role, wanted, fleet, cluster, onWritten }: A
   useEffect(() => {
     if (state.status === 'written' && !isCatchingUp) reset();
   }, [state, isCatchingUp, reset]);
+  // Dialogs give the focus back to the button that opened them, which may go away only later.
+  useKeepFocus(`${phase} ${String(isCatchingUp)} ${String(proposal === null)}`, '.calico-readiness__apply-statement');
   const written = () => {
     onWritten();
     // The button that was pressed goes away.
@@ -41,7 +44,7 @@ export const ApplyPanel = ({ guide, role, wanted, fleet, cluster, onWritten }: A
   };
   return (
     <>
-      <div ref={statement} tabIndex={-1} role="status">
+      <div ref={statement} tabIndex={-1} role="status" className="calico-readiness__apply-statement">
         <PhaseStatement application={application} isCatchingUp={isCatchingUp} />
       </div>
       <MergeFaults faults={application.faults} />
