@@ -17,7 +17,7 @@ interface ReasonedFinding {
 /** The reason why a requirement of the catalogue has no finding in a report. */
 export const notReported = 'NotReported';
 
-/** The reason why a what-if can not say anything. */
+/** The reason why a what-if cannot say anything. */
 export const whatIfUndecided = 'WhatIfUndecided';
 
 const whatIfUndecidedText = msg('The report does not carry what it takes to judge it under another profile');

@@ -122,7 +122,7 @@ describe('WhatIfJudge', () => {
 
   it.each([
     ['without facts', { facts: undefined }],
-    ['with facts that can not be read', { facts: { kernelModules: 7, operatingSystem: [], capabilities: 'all' } }],
+    ['with facts that cannot be read', { facts: { kernelModules: 7, operatingSystem: [], capabilities: 'all' } }],
     ['that does not say what it was judged against', { profile: undefined }],
     [
       'judged against a profile that nobody knows',

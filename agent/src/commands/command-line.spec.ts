@@ -167,7 +167,7 @@ describe('the command line', () => {
     [
       'an unknown field',
       'wireGuard: true\n',
-      /can not be used:\n {2}wireGuard is not a field of the profile; known: calicoVersion, /,
+      /cannot be used:\n {2}wireGuard is not a field of the profile; known: calicoVersion, /,
     ],
     [
       'a wrong value',
@@ -224,9 +224,9 @@ describe('the command line', () => {
     ],
     [
       ['check', '--host-root', '/does/not/exist'],
-      "option '--host-root <directory>': The host root /does/not/exist can not be opened",
+      "option '--host-root <directory>': The host root /does/not/exist cannot be opened",
     ],
-    [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist can not be read'],
+    [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist cannot be read'],
     [['check', '--ouptut', 'json'], "unknown option '--ouptut'\n(Did you mean --output?)"],
     [['check', 'this-host'], "too many arguments for 'check'"],
     [['chek'], "unknown command 'chek'\n(Did you mean check?)"],
@@ -234,7 +234,7 @@ describe('the command line', () => {
     [['agent', '--node-name', 'worker-1'], "option '--kubeconfig <file>' is missing"],
     [
       ['agent', '--node-name', 'worker-1', '--kubeconfig', '/does/not/exist'],
-      "option '--kubeconfig <file>': /does/not/exist can not be used",
+      "option '--kubeconfig <file>': /does/not/exist cannot be used",
     ],
     [
       ['agent', '--log-level', 'loud'],

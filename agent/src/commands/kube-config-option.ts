@@ -24,6 +24,6 @@ async function read(file: string): Promise<KubeConfig> {
   try {
     return await kubeConfigOfFile(file);
   } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
+    throw new UsageError(`option '--kubeconfig <file>': ${file} cannot be used: ${errorText(error)}`);
   }
 }

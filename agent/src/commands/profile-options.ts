@@ -30,7 +30,7 @@ export function addProfileOptions(command: Command): Command {
   return command;
 }
 
-/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects with UsageError for a file that can not be used. */
+/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects with UsageError for a file that cannot be used. */
 export async function declarationOf(options: ProfileOptions): Promise<Declaration> {
   const nothing = { values: {}, writtenPorts: {} };
   const { values: file, writtenPorts } =

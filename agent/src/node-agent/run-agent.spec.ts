@@ -399,7 +399,7 @@ describe('runAgent', () => {
     await api.stop();
     writeHost('etc/os-release', 'ID=centos\n');
     await eventually(() =>
-      expect(lines).toContainEqual({ level: 'warn', message: 'The API can not be reached; trying again' }),
+      expect(lines).toContainEqual({ level: 'warn', message: 'The API cannot be reached; trying again' }),
     );
     writeHost('etc/os-release', 'ID=fedora\n');
     await aWhile();
@@ -610,7 +610,7 @@ describe('runAgent', () => {
     start({ reportIntervalSeconds: 0.1 });
     await published();
     renameSync(hostRoot, `${hostRoot}-away`);
-    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Cannot observe the host' }));
     // What was observed before may still be on its way.
     await aWhile();
     const last = status()?.observedAt;
@@ -637,7 +637,7 @@ describe('runAgent', () => {
     start({ observationEnded });
     await eventually(() => expect(count).toBeGreaterThan(1));
     renameSync(hostRoot, `${hostRoot}-away`);
-    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Cannot observe the host' }));
     const before = count;
     await eventually(() => expect(count).toBeGreaterThan(before));
     renameSync(`${hostRoot}-away`, hostRoot);

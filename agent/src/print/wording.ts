@@ -42,7 +42,7 @@ export const connectivityWords: Readonly<Record<Connectivity, string>> = {
   Broken: 'broken',
 };
 
-/** All five counts, also the zeros: a total that hides one can not be added up. */
+/** All five counts, also the zeros: a total that hides one cannot be added up. */
 export const summaryText = (summary: Summary): string =>
   [
     `${String(summary.pass)} pass`,

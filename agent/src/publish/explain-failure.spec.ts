@@ -5,15 +5,15 @@ import { ApiError } from '../cluster/api-error';
 
 describe('explainFailure', () => {
   it.each([
-    [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'can not be reached'],
-    [Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }), 'can not be reached'],
-    [Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }), 'can not be reached'],
+    [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'cannot be reached'],
+    [Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }), 'cannot be reached'],
+    [Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }), 'cannot be reached'],
     [Object.assign(new Error('certificate has expired'), { code: 'CERT_HAS_EXPIRED' }), 'not trust the certificate'],
     [Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }), 'what it logs in with'],
     [Object.assign(new Error('spawn x ENOENT'), { code: 'ENOENT', syscall: 'spawn x' }), 'what it logs in with'],
     [new Error('what a program for logging in wrote before it failed'), 'what it logs in with'],
-    [new DOMException('aborted', 'AbortError'), 'can not be reached'],
-    [Object.assign(new TypeError('Invalid character'), { code: 'ERR_INVALID_CHAR' }), 'can not be reached'],
+    [new DOMException('aborted', 'AbortError'), 'cannot be reached'],
+    [Object.assign(new TypeError('Invalid character'), { code: 'ERR_INVALID_CHAR' }), 'cannot be reached'],
     [new TypeError("Cannot read properties of null (reading 'map')"), 'a defect of the agent'],
     [new SyntaxError('Unexpected token <'), 'does not speak as a Kubernetes API'],
     [new AnswerTooLargeError('8 MB'), 'more than a report can be'],

@@ -26,7 +26,7 @@ export const ebpfGuide: Guide = {
   title: msg('Meet the conditions of the eBPF data plane'),
   shortTitle: msg('eBPF'),
   summary: msg(
-    'The eBPF data plane needs a recent kernel with the tc hook and XDP, and benefits from BTF. Where a node can not have that, the cluster can use the iptables data plane.',
+    'The eBPF data plane needs a recent kernel with the tc hook and XDP, and benefits from BTF. Where a node cannot have that, the cluster can use the iptables data plane.',
   ),
   harm: [
     msg(

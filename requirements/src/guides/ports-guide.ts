@@ -19,7 +19,7 @@ export const portsGuide: Guide = {
       'Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes vanish, while pods on one node still reach each other.',
     ),
     msg('Without Typha (TCP 5473) calico-node gets no updates and does not become ready.'),
-    msg('When another program holds a port, Calico can not use it.'),
+    msg('When another program holds a port, Calico cannot use it.'),
     msg(
       'Without its health port (TCP 9099, on OpenShift 9199) Felix does not answer the kubelet, which restarts calico-node again and again.',
     ),

@@ -124,7 +124,7 @@ describe('the tab Calico readiness of a node', () => {
       'You may not list nodereports',
     ],
     [
-      'can not be loaded',
+      'cannot be loaded',
       () => {
         fakeCluster.fail('nodereports', 504, 'timeout');
       },
@@ -136,11 +136,11 @@ describe('the tab Calico readiness of a node', () => {
     expect(screen.getByRole('heading', { name: new RegExp(title) })).toBeInTheDocument();
   });
 
-  it('keeps showing what it has when it can not be refreshed, and says so', () => {
+  it('keeps showing what it has when it cannot be refreshed, and says so', () => {
     fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
     fakeCluster.fail('nodereports', 504, 'gateway timeout');
     show();
-    expect(screen.getByRole('heading', { name: /can not be refreshed/ })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: /cannot be refreshed/ })).toBeInTheDocument();
     expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
   });
 

@@ -30,7 +30,7 @@ const mostConnections = 32;
 
 /**
  * Serves `/metrics` over TLS until the signal aborts. It begins when there is a certificate, and takes another one that is
- * put in its place; connections go on. Rejects when the address can not be listened at.
+ * put in its place; connections go on. Rejects when the address cannot be listened at.
  */
 export async function serveMetrics(parts: MetricsServerParts): Promise<void> {
   const { place, log, signal } = parts;

@@ -281,7 +281,7 @@ describe('the configuration of NetworkManager', () => {
     ],
     ['disables itself', snippet('etc/NetworkManager/conf.d/calico.conf', `[.config]\nenable=0\n${documented}`), stock],
     [
-      'can not disable the base file',
+      'cannot disable the base file',
       snippet('etc/NetworkManager/NetworkManager.conf', `[.config]\nenable=0\n${documented}`),
       all(false),
     ],

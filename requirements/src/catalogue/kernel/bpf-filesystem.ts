@@ -15,7 +15,7 @@ export const bpfFilesystem = defineRequirement({
     msg('The calico-node pod needs the directory /sys/fs/bpf of the host; programs and maps are pinned there.'),
   ),
   title: msg('The BPF file system is mounted'),
-  failureTitle: msg('The BPF file system can not be mounted'),
+  failureTitle: msg('The BPF file system cannot be mounted'),
   shortTitle: msg('bpffs'),
   rationale: msg('What is pinned there keeps traffic flowing while calico-node restarts.'),
   needed: msg('A bpf file system at /sys/fs/bpf'),

@@ -23,7 +23,7 @@ export const ipv6Available = defineRequirement({
   level: 'required',
   origin: beyond(
     msg(
-      'calico-node does not start when it is to find an IPv6 address on a node without IPv6, and Felix can not give its tunnels one.',
+      'calico-node does not start when it is to find an IPv6 address on a node without IPv6, and Felix cannot give its tunnels one.',
     ),
   ),
   title: msg('IPv6 is available on the node'),

@@ -19,7 +19,7 @@ export const firewalldGuide: Guide = {
     ),
     msg('A manager that reloads or restarts can remove or reorder rules that Calico wrote.'),
     msg(
-      'A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one can not.',
+      'A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one cannot.',
     ),
   ],
   interference: firewallInterference,

@@ -53,7 +53,7 @@ export function blocked(names: readonly string[], platform: GuidePlatform, onHos
     },
     {
       text: msg(
-        'The lines may also name a module that one of these depends on, an alias, or a pattern. Where the value of kernel.modules_disabled is 1, take away what sets it and reboot: it can not be set back while the kernel runs.',
+        'The lines may also name a module that one of these depends on, an alias, or a pattern. Where the value of kernel.modules_disabled is 1, take away what sets it and reboot: it cannot be set back while the kernel runs.',
       ),
     },
     removal(platform),

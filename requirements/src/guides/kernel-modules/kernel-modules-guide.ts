@@ -38,10 +38,10 @@ export const kernelModulesGuide: Guide = {
   ),
   harm: [
     msg(
-      'Without a match or a target, Calico can not write its rules: calico-node keeps failing and the node gets no policy and no routes for new pods.',
+      'Without a match or a target, Calico cannot write its rules: calico-node keeps failing and the node gets no policy and no routes for new pods.',
     ),
     msg(
-      'Without the module of the tunnel in use, the device is never created and pods on this node can not reach pods on other nodes.',
+      'Without the module of the tunnel in use, the device is never created and pods on this node cannot reach pods on other nodes.',
     ),
     msg(
       'A blacklist line is enough to do this: the kernel asks for these modules by alias, and a blacklist suppresses exactly that, although modprobe by hand still works.',

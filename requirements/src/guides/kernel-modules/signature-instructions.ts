@@ -36,7 +36,7 @@ export const unsigned = (names: readonly string[], onHost: OnHost): Instruction[
 export const unverified = (names: readonly string[], platform: GuidePlatform, onHost: OnHost): Instruction[] => [
   {
     text: msg(
-      'Not built with this kernel: {{modules}}. Whether the kernel takes them hangs on their signature, and whether it has the key can not be seen from the files. Load them once; what is loaded counts.',
+      'Not built with this kernel: {{modules}}. Whether the kernel takes them hangs on their signature, and whether it has the key cannot be seen from the files. Load them once; what is loaded counts.',
       { modules: names.join(', ') },
     ),
     commands: [

@@ -235,12 +235,12 @@ describe('applying from a guide', () => {
     expect(screen.queryByRole('heading', { name: 'Apply it from this page' })).not.toBeInTheDocument();
   });
 
-  it('keeps what it shows when the list can not be refreshed', async () => {
+  it('keeps what it shows when the list cannot be refreshed', async () => {
     serve(affected, [stored('old\n')]);
     show();
     await screen.findByRole('button', { name: 'Dry run' });
     fakeCluster.fail('machineconfigs', 500, 'etcdserver: request timed out');
-    expect(await screen.findByText('What is shown can not be refreshed at present')).toBeInTheDocument();
+    expect(await screen.findByText('What is shown cannot be refreshed at present')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Dry run' })).toBeInTheDocument();
   });
 });

@@ -65,7 +65,7 @@ export const ApplySection = ({ cluster, fleet, wanted, ...rest }: ApplySectionPr
       ) : (
         <>
           {problem !== null && (
-            <Alert variant="warning" isInline component="h3" title={t('What is shown can not be refreshed at present')}>
+            <Alert variant="warning" isInline component="h3" title={t('What is shown cannot be refreshed at present')}>
               {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
             </Alert>
           )}

@@ -9,8 +9,7 @@ export const EvidenceState = ({ evidence: { isLoading, problem } }: { evidence: 
   if (problem === null) return null;
   return (
     <p>
-      {t('What was seen can not be loaded at present.')}{' '}
-      {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
+      {t('What was seen cannot be loaded at present.')} {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
     </p>
   );
 };
