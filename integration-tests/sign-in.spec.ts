@@ -84,7 +84,7 @@ test('a page that is open says that the host was started again, and goes on when
   const again = await startHost(hostArguments, [`${consoleProfile}:${new URL(host.url(consoleProfile)).port}`]);
   try {
     await expect(page.getByTestId('signed-out')).toBeVisible({ timeout: 90_000 });
-    await expect(page.getByText(/can ?not be refreshed at present/)).toBeVisible();
+    await expect(page.getByText(/The data shown cannot be refreshed/)).toBeVisible();
     await expect(causes).toBeVisible();
     await page.screenshot({ path: picture('started-again', consoleProfile) });
     await page.getByRole('button', { name: 'Reload this page' }).click();

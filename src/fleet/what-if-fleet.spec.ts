@@ -63,7 +63,7 @@ describe.each(goldenStatuses)('a what-if on the report of %s', (_name, golden) =
     return { ...golden, profile, findings, verdict: nodeVerdict(findings) };
   };
 
-  it('changes nothing when it equals the present profile', () => {
+  it('changes nothing when it equals the current profile', () => {
     fc.assert(
       fc.property(fullValues, (values) => {
         const report = reportOf(statusUnder(values));

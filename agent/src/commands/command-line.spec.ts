@@ -55,7 +55,7 @@ describe('the command line', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('is undecided about an empty directory: everything is Unknown, nothing Pass or Fail', async () => {
+  it('is unknown about an empty directory: everything is Unknown, nothing Pass or Fail', async () => {
     const { status, output, errors } = await run('check', '--host-root', directory, '-o', 'json');
     const report = JSON.parse(output) as NodeReport;
 
@@ -274,7 +274,7 @@ describe('the command line', () => {
 
   it.each([
     [['--help'], /check .*\n.*agent /s],
-    [['check', '--help'], /Exit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 undecided\./],
+    [['check', '--help'], /Exit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 unknown\./],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
   ])('answers %j on standard output with status 0', async (words, text) => {
     const { status, output, errors } = await run(...words);

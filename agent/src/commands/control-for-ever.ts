@@ -52,7 +52,7 @@ export async function controlForEver(options: ControlForEverOptions): Promise<vo
     });
   } catch (error) {
     if (!(error instanceof OverdueError)) throw error;
-    log.error({ error: error.message }, 'The controller hangs; ending, so that it is started anew');
+    log.error({ error: error.message }, 'The controller hangs; exiting to be restarted');
     process.exit(exitStatus.toolFailed);
   }
   log.info({}, 'Ended');

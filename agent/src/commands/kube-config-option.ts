@@ -8,7 +8,7 @@ export async function kubeConfigOf(file: string | undefined): Promise<KubeConfig
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
       throw new UsageError(
-        "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
+        "option '--kubeconfig <file>' is missing: it is required outside a pod.",
       );
     }
     return kubeConfigOfPod();

@@ -44,7 +44,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
         otherServer: {
           find: () => kubeletServer(options.hostRoot),
           moved: (from, to) => {
-            log.warn({ from, to }, 'The API cannot be reached there; asking at the other address');
+            log.warn({ from, to }, 'The API cannot be reached there; trying the other address');
           },
         },
       }),
@@ -61,7 +61,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
     });
   } catch (error) {
     if (error instanceof OverdueError) {
-      log.error({ error: error.message }, 'The agent hangs; ending, so that it is started anew');
+      log.error({ error: error.message }, 'The agent hangs; exiting to be restarted');
       process.exit(exitStatus.toolFailed);
     }
     if (error instanceof HostRootError) throw new UsageError(`option '--host-root <directory>': ${error.message}`);

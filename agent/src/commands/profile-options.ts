@@ -14,7 +14,7 @@ export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies'
 /** Adds the options that declare the cluster profile. */
 export function addProfileOptions(command: Command): Command {
   const options = [
-    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(
+    new Option('--calico-version <version>', `Calico release to check for: ${calicoVersions.join(', ')}`).argParser(
       calicoVersionOf,
     ),
     new Option('--profile <file>', 'YAML or JSON file with the cluster profile; options override it'),

@@ -188,7 +188,7 @@ describe('runAgent', () => {
     start({ observeIntervalSeconds: 3600 });
     await published();
     await eventually(() => expect(api.count(/^WATCH/)).toBe(2));
-    // The watches begin with the present state; the agent must have seen it before it is changed.
+    // The watches begin with the current state; the agent must have seen it before it is changed.
     await aWhile();
     const { length } = api.requests;
     const report = api.objects.get(reportPath)!;
@@ -316,7 +316,7 @@ describe('runAgent', () => {
     start({ random: () => 0 });
     const missing = {
       level: 'warn',
-      message: 'There is no Node of that name, which has to own the report; waiting for it',
+      message: 'There is no Node of that name to own the report; waiting for it',
     };
     await eventually(() => expect(api.count(/^GET .*nodes/)).toBeGreaterThan(2));
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([missing]);

@@ -32,7 +32,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 export const nodeVerdictWords: Readonly<Record<NodeVerdict, string>> = {
   Ready: 'Ready',
   NotReady: 'Not ready',
-  Unknown: 'Undecided',
+  Unknown: 'Unknown',
 };
 
 /** The connectivity as words. */

@@ -6,14 +6,14 @@ import { ApiError } from '../cluster/api-error';
 export function explainFailure(error: unknown): string {
   if (error instanceof ApiError) return explainAnswer(error);
   if (error instanceof NodeMissingError)
-    return 'There is no Node of that name, which has to own the report; waiting for it';
-  if (error instanceof AnswerTooLargeError) return 'The API answers more than a report can be; trying again';
-  if (error instanceof SyntaxError) return 'What answers does not speak as a Kubernetes API; trying again';
-  if (isDefect(error)) return 'The agent cannot make its report, which is a defect of the agent; trying again';
+    return 'There is no Node of that name to own the report; waiting for it';
+  if (error instanceof AnswerTooLargeError) return 'The answer of the API is larger than any report; trying again';
+  if (error instanceof SyntaxError) return 'The server does not answer as a Kubernetes API; trying again';
+  if (isDefect(error)) return 'The agent cannot create its report, which is a defect of the agent; trying again';
   if (untrusted.has(codeOf(error)))
-    return 'The agent does not trust the certificate of the API: look at the authority, the name and the time; trying again';
+    return 'The agent does not trust the certificate of the API: check the authority, the name and the time; trying again';
   if (isLogin(error))
-    return 'The agent cannot get what it logs in with: a token, a certificate, or what a program says; trying again';
+    return 'The agent cannot get its credentials: a token, a certificate, or the output of a program; trying again';
   return 'The API cannot be reached; trying again';
 }
 

@@ -72,7 +72,7 @@ export const operatingSystemGuide: Guide = {
     ...update(platform),
     {
       text: msg(
-        'IPv6, where the cluster uses it: boot without ipv6.disable=1 and ipv6.disable_ipv6=1, and have nothing in sysctl.d set disable_ipv6 to 1, neither for all nor for default. Felix does not switch IPv6 on for the devices that it makes.',
+        'IPv6, where the cluster uses it: boot without ipv6.disable=1 and ipv6.disable_ipv6=1. No file in sysctl.d may set disable_ipv6 to 1, neither for all nor for default. Felix does not switch IPv6 on for the devices that it makes.',
       ),
       commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...findIpv6.map(onNode)] : findIpv6,
     },

@@ -27,7 +27,7 @@ export const bpfFilesystem = defineRequirement({
     FilesystemMounted: { title: msg('The BPF file system is mounted') },
     FilesystemNotMounted: { title: msg('The BPF file system is not mounted yet') },
     FilesystemNotSupported: { title: msg('The kernel has no BPF file system') },
-    FilesystemUndecided: { title: msg('It could not be seen whether the kernel has the BPF file system') },
+    FilesystemUndecided: { title: msg('Cannot determine whether the kernel has the BPF file system') },
   },
   appliesTo: withEbpf,
   needs: ['bpfFilesystemMounted'],

@@ -28,7 +28,7 @@ export const ebpfCgroup2 = defineRequirement({
     Cgroup2Mounted: { title: msg('A cgroup2 file system is mounted') },
     Cgroup2Mountable: { title: msg('A cgroup2 file system can be mounted') },
     Cgroup2NotSupported: { title: msg('The kernel has no cgroup2 file system') },
-    Cgroup2Undecided: { title: msg('It could not be seen whether the kernel has the cgroup2 file system') },
+    Cgroup2Undecided: { title: msg('Cannot determine whether the kernel has the cgroup2 file system') },
   },
   appliesTo: withEbpf,
   needs: [],

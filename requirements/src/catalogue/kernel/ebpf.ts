@@ -60,7 +60,7 @@ export const ebpf = defineRequirement({
     },
     ConfigurationLacksBpf: { title: msg('The kernel is built without a part of BPF') },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
-    EbpfUndecided: { title: msg('It could not be seen whether the kernel is built with BPF') },
+    EbpfUndecided: { title: msg('Cannot determine whether the kernel is built with BPF') },
   },
   appliesTo: withEbpf,
   needs: ['kernelRelease', 'architecture'],

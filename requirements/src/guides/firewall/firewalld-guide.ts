@@ -32,7 +32,7 @@ export const firewalldGuide: Guide = {
   instructions: (platform, situation) => [
     {
       text: msg(
-        'The rules of the firewall go away with it. If the host needs a firewall, describe it as Calico HostEndpoint and GlobalNetworkPolicy objects; the failsafe ports of Calico keep the node reachable while you do.',
+        'The rules of the firewall go away with it. If the host needs a firewall, describe it as Calico HostEndpoint and GlobalNetworkPolicy objects. The failsafe ports of Calico keep the node reachable while you do.',
       ),
     },
     ...(platform === 'rhcos'
