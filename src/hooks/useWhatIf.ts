@@ -39,7 +39,7 @@ export interface WhatIf {
 
 const nobody = fleetOfRows([], []);
 
-/** Call it once per page, with the state of the current state. */
+/** Call it once per page, with the current state. */
 export function useWhatIf(listed: FleetState): WhatIf {
   const [parameters, setParameters] = useSearchParams();
   const text = parameters.get(whatIfParameter) ?? '';

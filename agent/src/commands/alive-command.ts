@@ -10,10 +10,7 @@ export function aliveCommand(output: CommandOutput): Command {
     .description('check whether an agent still observes: exit status 0 if so, 1 if not; for a liveness probe')
     .requiredOption('--file <file>', 'the --liveness-file of the agent')
     .addOption(
-      new Option(
-        '--older-than <seconds>',
-        'greatest age of the file of a live agent; more than two observe intervals',
-      )
+      new Option('--older-than <seconds>', 'greatest age of the file of a live agent; more than two observe intervals')
         .argParser(secondsBetween(olderThanLimits.least, olderThanLimits.most))
         .default(olderThanLimits.default),
     )

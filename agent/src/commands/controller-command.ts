@@ -25,9 +25,7 @@ interface Options {
 export function controllerCommand(output: CommandOutput): Command {
   return new Command('controller')
     .description('detect the cluster profile, publish it to the agents, and summarize their reports')
-    .addOption(
-      new Option('--namespace <name>', 'namespace of the Lease for the leader election').env('POD_NAMESPACE'),
-    )
+    .addOption(new Option('--namespace <name>', 'namespace of the Lease for the leader election').env('POD_NAMESPACE'))
     .addOption(
       new Option('--identity <name>', 'unique name of this controller in the Lease')
         .env('POD_NAME')

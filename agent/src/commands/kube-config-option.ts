@@ -7,9 +7,7 @@ import { UsageError } from './exit-status';
 export async function kubeConfigOf(file: string | undefined): Promise<KubeConfig> {
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
-      throw new UsageError(
-        "option '--kubeconfig <file>' is missing: it is required outside a pod.",
-      );
+      throw new UsageError("option '--kubeconfig <file>' is missing: it is required outside a pod.");
     }
     return kubeConfigOfPod();
   }

@@ -5,8 +5,7 @@ import { ApiError } from '../cluster/api-error';
 /** Why a report could not be written, in a sentence for the log, with what to look at. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ApiError) return explainAnswer(error);
-  if (error instanceof NodeMissingError)
-    return 'There is no Node of that name to own the report; waiting for it';
+  if (error instanceof NodeMissingError) return 'There is no Node of that name to own the report; waiting for it';
   if (error instanceof AnswerTooLargeError) return 'The answer of the API is larger than any report; trying again';
   if (error instanceof SyntaxError) return 'The server does not answer as a Kubernetes API; trying again';
   if (isDefect(error)) return 'The agent cannot create its report, which is a defect of the agent; trying again';

@@ -58,7 +58,11 @@ const Forbidden = ({ resource }: { resource: string }) => {
   const { t } = useReadinessTranslation();
   const fullName = resource === nodeReportKind.plural ? `${resource}.${apiGroup}` : resource;
   return (
-    <EmptyState headingLevel="h2" icon={LockIcon} titleText={t('Permission to list {{resource}} is required', { resource })}>
+    <EmptyState
+      headingLevel="h2"
+      icon={LockIcon}
+      titleText={t('Permission to list {{resource}} is required', { resource })}
+    >
       <EmptyStateBody>
         {t('Your user cannot list {{resource}}. An administrator can grant it with this cluster role:', {
           resource: fullName,

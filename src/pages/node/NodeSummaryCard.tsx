@@ -92,8 +92,7 @@ const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
 
 function observedText(translation: ReadinessTranslation, { age, report }: ReportedRow, now: number): string {
   const { t, language } = translation;
-  if (age === undefined || age.freshness === 'unknown')
-    return t('The report has no time, or a time in the future.');
+  if (age === undefined || age.freshness === 'unknown') return t('The report has no time, or a time in the future.');
   const ago = ageText(translation, age);
   const next = nextReportBy(report);
   if (next === undefined || next <= now) return t('{{ago}}, the next is overdue', { ago });

@@ -24,7 +24,7 @@ export const firewallInterference: readonly FirewallInterference[] = [
       'Rejects in chains of its own what its zones do not allow, forwarded packets included, whatever Calico has accepted. A reload writes its rules again.',
     ),
     breaks: msg(
-      'Forwarded traffic of pods, between nodes and to services; BGP (TCP 179), Typha (TCP 5473), IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) from other nodes.',
+      'Forwarded traffic of pods, between nodes and to services. BGP (TCP 179), Typha (TCP 5473), IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) from other nodes.',
     ),
   },
   {
@@ -70,7 +70,7 @@ export const firewallInterference: readonly FirewallInterference[] = [
     units: ['ufw.service'],
     does: msg('Drops by default what comes in and what is forwarded.'),
     breaks: msg(
-      'BGP (TCP 179) and Typha (TCP 5473) from other nodes; IPIP (protocol 4), VXLAN (UDP 4789) and forwarded traffic of pods wherever rules of Calico do not accept them first.',
+      'BGP (TCP 179) and Typha (TCP 5473) from other nodes. IPIP (protocol 4), VXLAN (UDP 4789) and forwarded traffic of pods wherever rules of Calico do not accept them first.',
     ),
   },
   {

@@ -34,7 +34,7 @@ export const kernelModulesGuide: Guide = {
   title: msg('Make the kernel modules that Calico needs available'),
   shortTitle: msg('Kernel modules'),
   summary: msg(
-    'Most of these modules load themselves when Calico asks for them. Where they do not, the fix depends on the evidence: a module is blacklisted, blocked, not signed, not on the disk or not in the kernel.',
+    'Most of these modules load themselves when Calico asks for them. Where they do not, the fix depends on whether they are blacklisted, blocked, not signed, not on the disk or not in the kernel.',
   ),
   harm: [
     msg(

@@ -79,7 +79,11 @@ const MayNotWrite = ({ isNew }: { isNew: boolean }) => {
       variant="info"
       isInline
       component="h3"
-      title={isNew ? t('Permission to create MachineConfigs is required') : t('Permission to update MachineConfigs is required')}
+      title={
+        isNew
+          ? t('Permission to create MachineConfigs is required')
+          : t('Permission to update MachineConfigs is required')
+      }
     >
       {t('Give the file above to a cluster administrator: copy or download it.')}
     </Alert>

@@ -49,7 +49,10 @@ function statementOf(
     case 'absent':
       return { variant: 'info', title: t('The cluster has no MachineConfig {{name}}', { name }) };
     case 'foreign':
-      return { variant: 'warning', title: t('The cluster has a MachineConfig {{name}} that no guide created', { name }) };
+      return {
+        variant: 'warning',
+        title: t('The cluster has a MachineConfig {{name}} that no guide created', { name }),
+      };
     case 'degraded':
       return { variant: 'danger', title: t('A pool is degraded and cannot go on by itself') };
     case 'rolling-out':

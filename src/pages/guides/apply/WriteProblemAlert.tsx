@@ -52,7 +52,9 @@ function textsOf(t: ReadinessTranslation['t'], kind: WriteProblem['kind'], dryRu
         ? { title: t('The dry run got no answer'), advice: t('A dry run writes nothing. Try it again.') }
         : {
             title: t('The API did not confirm whether it was written'),
-            advice: t('This page shows the state of the cluster as soon as it can be read. Nothing is sent a second time.'),
+            advice: t(
+              'This page shows the state of the cluster as soon as it can be read. Nothing is sent a second time.',
+            ),
           };
     default:
       return kind satisfies never;
