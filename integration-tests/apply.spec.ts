@@ -78,7 +78,7 @@ test('from the worst cause to green and back', async ({ page, host, consoleProfi
 test('who may not write gets the file and no button', async ({ page, host, consoleProfile }) => {
   await host.setScenario('apply-forbidden');
   await openGuide(page);
-  await expect(page.getByRole('heading', { name: /You may not create MachineConfigs/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Permission to create MachineConfigs is required/ })).toBeVisible();
   await expect(dryRun(page)).toBeHidden();
   await expect(page.getByRole('link', { name: `Download ${machineConfig}.yaml` })).toBeVisible();
   await picture(page, 'forbidden', consoleProfile);
@@ -87,7 +87,7 @@ test('who may not write gets the file and no button', async ({ page, host, conso
 test('who may not see MachineConfigs is told so', async ({ page, host, consoleProfile }) => {
   await host.setScenario('machineconfigs-forbidden');
   await page.goto(guide);
-  await expect(page.getByRole('heading', { name: /You may not list MachineConfigs/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Permission to list MachineConfigs is required/ })).toBeVisible();
   await picture(page, 'hidden', consoleProfile);
 });
 
@@ -98,7 +98,7 @@ test('a webhook that denies it is heard in the dry run', async ({ page, host, co
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The cluster denies it');
   await expect(alert).toContainText('MachineConfigs change on Sundays only');
-  await expect(alert).toContainText('copied or downloaded');
+  await expect(alert).toContainText('Copy or download the file above');
   await expect(create(page)).toHaveAttribute('aria-disabled', 'true');
   await picture(page, 'denied', consoleProfile);
 });
@@ -140,7 +140,7 @@ test('somebody else is first: nothing is overwritten, and what is there is shown
   const dialog = page.getByRole('dialog');
   await createConfig(host, 'data:,theirs%0A', machineConfig, { managedFields: [{ manager: 'argocd-controller' }] });
   await dialog.getByRole('button', { name: 'Create and start the rollout' }).click();
-  await expect(page.getByRole('alert')).toContainText('Somebody else changed it in the meantime');
+  await expect(page.getByRole('alert')).toContainText('It was changed in the meantime');
   await expect(page.getByRole('heading', { name: /that no guide made/ })).toBeVisible();
   await expect(page.getByText('argocd-controller')).toBeVisible();
   await expect(difference(page)).toContainText('− ');
@@ -152,7 +152,7 @@ test('somebody else is first: nothing is overwritten, and what is there is shown
   await dryRun(page).click();
   await page.getByRole('button', { name: 'Update and start the rollout' }).click();
   await dialog.getByRole('button', { name: 'Update and start the rollout' }).click();
-  await expect(page.getByText(/A guide added to what somebody else made/)).toBeVisible();
+  await expect(page.getByText(/A guide added to an existing MachineConfig/)).toBeVisible();
   expect(JSON.stringify(await getConfig(host))).not.toContain('theirs');
 });
 

@@ -80,7 +80,7 @@ test('a chapter that is expanded comes into sight, and its title stays there whi
 
 test('what is said of a node without a report stays in sight while the columns are scrolled', async ({ page }) => {
   await page.goto('/calico-readiness/nodes?verdict=NoReport&chapter=kernel&chapter=node');
-  const said = page.getByText('See whether the agent’s pod runs on this node.').first();
+  const said = page.getByText('Check whether the agent’s pod runs on this node.').first();
   await expect(said).toBeVisible();
   await scrollSideways(page, 1000);
   await expectInSight(said);

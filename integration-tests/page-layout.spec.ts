@@ -32,7 +32,7 @@ const contents: Readonly<Record<string, (page: Page) => readonly Locator[]>> = {
     page.getByRole('link', { name: 'Guides' }),
     page.getByText('kind: MachineConfig').first(),
   ],
-  'node-tab': (page) => [page.getByText('Profile judged against')],
+  'node-tab': (page) => [page.getByText('Evaluated profile')],
 };
 
 for (const { name, viewport, deviceScaleFactor } of windows) {

@@ -70,6 +70,6 @@ export const places: readonly Place[] = [
   {
     name: 'node-tab',
     address: `/k8s/cluster/nodes/${exampleNode}/calico-readiness`,
-    ready: async (page) => expect(page.getByText('Profile judged against')).toBeVisible(),
+    ready: async (page) => expect(page.getByText('Evaluated profile')).toBeVisible(),
   },
 ];

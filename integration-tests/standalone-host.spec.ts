@@ -75,9 +75,9 @@ test('the theme can be changed and stays', async ({ page }) => {
 
 for (const [scenario, text] of [
   ['no-reports', 'No reports yet'],
-  ['crd-missing', 'NodeReport is not known to this cluster'],
-  ['forbidden', 'You may not list nodereports'],
-  ['nodes-forbidden', 'You may not list nodes'],
+  ['crd-missing', 'NodeReport is not installed in this cluster'],
+  ['forbidden', 'Permission to list nodereports is required'],
+  ['nodes-forbidden', 'Permission to list nodes is required'],
   ['error', 'etcdserver: request timed out'],
 ] as const) {
   test(`the scenario ${scenario} reaches the page`, async ({ page, host }) => {

@@ -54,7 +54,7 @@ test('a changed cell is framed, says both verdicts, and opens a panel with befor
   await judged(page);
 });
 
-test('leaving a what-if gives back the present', async ({ page }) => {
+test('leaving a what-if gives back the current state', async ({ page }) => {
   await page.goto('/calico-readiness/nodes');
   const labels = () =>
     page
@@ -75,7 +75,7 @@ test('leaving a what-if gives back the present', async ({ page }) => {
   await expect.poll(labels).toEqual(present);
 });
 
-test('nonsense in the address shows the present and says so', async ({ page }) => {
+test('nonsense in the address shows the current state and says so', async ({ page }) => {
   await page.goto('/calico-readiness?whatif=dataplane:Pigeons');
   await expect(page.getByText('dataplane:Pigeons')).toBeVisible();
   await expect(banner(page)).toBeHidden();

@@ -12,7 +12,7 @@ import {
   stamp,
 } from './reference-programs';
 
-/** Debian's packages of the programs that really decide; systemd, dbus and the rest are there to complete a small container. */
+/** Debian's packages of the reference programs; systemd, dbus and the rest are there to complete a small container. */
 const packages = [
   'kmod',
   'systemd',

@@ -55,7 +55,7 @@ export const downloadPackage = (archives: string, name: string): boolean =>
     beforeRetry: askForLists,
   });
 
-/** The package that a metapackage stands for at present, such as linux-image-6.1.0-56-amd64; undefined when apt knows none. */
+/** The package that a metapackage stands for currently, such as linux-image-6.1.0-56-amd64; undefined when apt knows none. */
 export function packageBehind(metapackage: string, name: RegExp): string | undefined {
   const { stdout } = spawnSync('apt-cache', ['depends', metapackage], {
     encoding: 'utf8',

@@ -59,7 +59,7 @@ const change = ({ objects, response, path }: Question, before: StoredObject, aft
   objects.tell(path, 'MODIFIED', object);
 };
 
-/** Custom resources have no unconditional updates: a version must be named, and be the present one. */
+/** Custom resources have no unconditional updates: a version must be named, and be the current one. */
 const replaceStatus = (question: Question): void => {
   const { response, path, isStatus, stored, body } = question;
   if (stored === undefined) return fail(response, 404, `${path} not found`);

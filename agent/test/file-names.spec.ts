@@ -48,7 +48,7 @@ const networkd: Look = ({ systemdNetworkd: fact }) =>
   fact.status === 'observed' && fact.value.manages?.['vxlan.calico'];
 const firewalld: Look = ({ services }) => (services.status === 'observed' ? services.value : services.reason);
 
-/** A file that changes what a host does, what shows the change, and what is said where there is no such file and where it can not be read. */
+/** A file that changes what a host does, what shows the change, and what is said where there is no such file and where it cannot be read. */
 const situations: readonly (readonly [string, string, string, Look, Record<'without' | 'with' | 'unseen', unknown>])[] =
   [
     [
@@ -109,7 +109,7 @@ describe('a file with a name that is not UTF-8', () => {
   });
 });
 
-describe('a file that its directory lists and that can not be found', () => {
+describe('a file that its directory lists and that cannot be found', () => {
   it.each(situations)('leaves open what %s makes of it', async (_program, path, text, look, said) => {
     const { files } = temporaryHost({ ...host, [path]: text });
     const unseen = createHostFiles(files.root, notFound(path.slice(path.lastIndexOf('/') + 1)));

@@ -53,7 +53,7 @@ export const sampleFindings: readonly PrintableFinding[] = [
     title: 'NetworkManager leaves cali* interfaces alone',
     observed: 'networkManager: denied (etc/NetworkManager/conf.d)',
     needed: 'cali* unmanaged',
-    remedy: 'The agent may not read the files that would show it. Look on the node: nmcli device status',
+    remedy: 'The agent does not have permission to read the evidence. Look on the node: nmcli device status',
     guide: 'networkmanager',
     reason: 'EvidenceDenied',
     holdsReadyBack: true,

@@ -66,7 +66,7 @@ projectcalico/calico#4288 (Flatcar), #5263 (arm64), #7556 (RHEL 9), kubernetes-s
 ## By host
 
 "Missed wrongly" is what checksystem calls missing although the host has what it stands for, or Calico needs no such module; one of them is enough for "System requirements not met". "Found wrongly"
-is what it finds although the module can not be loaded. The last column is what fails and what it does not look at.
+is what it finds although the module cannot be loaded. The last column is what fails and what it does not look at.
 
 | host | checksystem | missed wrongly | missed rightly | found wrongly | Calico Readiness | fails beside |
 |---|---|---|---|---|---|---|

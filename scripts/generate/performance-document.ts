@@ -22,7 +22,7 @@ export const performanceDocument = (): string =>
     }),
   );
 
-/** The same of any figures; the last are the present ones, by which targets are met or not. */
+/** The same of any figures; the last are the current ones, by which targets are met or not. */
 export function performanceDocumentOf(records: readonly NamedRecord[]): string {
   const present = records.at(-1)?.record;
   const sections = [

@@ -18,7 +18,7 @@ describe('ARCHITECTURE.md', () => {
     expect(architecture, 'run npm run generate-docs').toBe(withRooms(architecture));
   });
 
-  it('can not be written where it has no place for the rooms', () => {
+  it('cannot be written where it has no place for the rooms', () => {
     expect(() => withRooms('# Architecture')).toThrow('no place for the rooms');
   });
 });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Fuzzing } from './fuzzing';
 import { wholeNumber } from './fuzzing';
 
-/** The command line of `npm run fuzz` says something that can not be done; the message says what. */
+/** The command line of `npm run fuzz` says something that cannot be done; the message says what. */
 export class FuzzOptionError extends Error {}
 
 export interface FuzzOptions extends Fuzzing {

@@ -45,7 +45,7 @@ export const needs: readonly Need[] = [
   },
   {
     name: 'reference programs',
-    tests: 'the comparison with the programs that decide',
+    tests: 'the comparison with reference programs',
     command: commandForReferencePrograms(),
     get: () => isDebian && isRoot && fetchReferencePrograms().length === 0 && fetchGuest(),
   },

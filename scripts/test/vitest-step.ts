@@ -22,7 +22,7 @@ export const vitestStep: Step = {
 
 /** What the agent says against what modprobe, systemd, the network managers and the kernel say. */
 export const referenceProgramsStep: Step = {
-  name: 'against the programs that decide',
+  name: 'against reference programs',
   needs: 'reference programs',
   run: (log) => runVitest(log, 'reference-programs', false),
 };

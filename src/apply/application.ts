@@ -8,7 +8,7 @@ export type Phase =
   | 'absent'
   /** There is a MachineConfig of its name that no guide made. */
   | 'foreign'
-  /** A pool can not go on by itself. */
+  /** A pool cannot go on by itself. */
   | 'degraded'
   | 'rolling-out'
   /** Every pool has it but those that are paused. */

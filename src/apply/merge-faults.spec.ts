@@ -32,7 +32,7 @@ describe('mergeFaults', () => {
       other('99-worker-z', { storage: { links: [{ path }] } }),
       [{ kind: 'file', name: path, ...everywhere }],
     ],
-    ['what can not be read', other('99-worker-z', file('https://x/')), [{ kind: 'file', name: path, ...everywhere }]],
+    ['what cannot be read', other('99-worker-z', file('https://x/')), [{ kind: 'file', name: path, ...everywhere }]],
     [
       'a unit that is not to be masked',
       other('99-worker-z', unit(false)),

@@ -30,7 +30,7 @@ const isWorker = ({ metadata }: MachineConfigResource): boolean =>
 const byName: Later = (one, other) => nameOf(one) > nameOf(other);
 const workersFirst: Later = (one, other) => (isWorker(one) === isWorker(other) ? byName(one, other) : isWorker(other));
 
-/** What the dry run can not see: the faults of `ours` in the pools that it reaches, each once. */
+/** What the dry run cannot see: the faults of `ours` in the pools that it reaches, each once. */
 export function mergeFaults(
   ours: MachineConfigResource,
   configs: readonly MachineConfigResource[],

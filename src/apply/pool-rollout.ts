@@ -5,7 +5,7 @@ import { asList, asNumberBetween, asRecord, asText, asTime } from '../k8s/untype
 export type RolloutState =
   /** The operator has not made its rendered configuration yet. */
   | 'waiting'
-  /** It can not make one. */
+  /** It cannot make one. */
   | 'render-degraded'
   | 'paused'
   | 'updating'

@@ -15,7 +15,7 @@ interface PageFrameProps {
   readonly documentTitle?: string;
   /** At most one button or menu, beside the title. */
   readonly actions?: ReactNode;
-  /** On pages that can show another profile than the present one. */
+  /** On pages that can show another profile than the current one. */
   readonly whatIf?: WhatIf;
   readonly children: ReactNode;
 }

@@ -11,7 +11,7 @@ export type PageTab = 'overview' | 'nodes' | 'requirements' | 'guides';
  */
 export const PageTabs = ({ current }: { current: PageTab }) => {
   const { t } = useReadinessTranslation();
-  // A what-if goes along to the pages that can show it; what guides change is the present.
+  // A what-if goes along to the pages that can show it; what guides change is the current state.
   const tabs: readonly { tab: PageTab; to: string; title: string; component?: typeof FleetLink | typeof Link }[] = [
     { tab: 'overview', to: '/calico-readiness', title: t('Overview') },
     { tab: 'nodes', to: '/calico-readiness/nodes', title: t('Nodes') },

@@ -5,11 +5,11 @@ import type { LoadProblem } from '../k8s/load-problem';
 export function whyNotCounted(t: ReadinessTranslation['t'], { kind, resource }: LoadProblem): string {
   switch (kind) {
     case 'not-installed':
-      return t('The affected nodes are not known: {{resource}} is not known to this cluster.', { resource });
+      return t('Cannot determine the affected nodes: {{resource}} is not installed in this cluster.', { resource });
     case 'forbidden':
-      return t('The affected nodes are not known: you may not list {{resource}}.', { resource });
+      return t('Cannot determine the affected nodes: permission to list {{resource}} is required.', { resource });
     case 'error':
-      return t('The affected nodes are not known: {{resource}} could not be loaded.', { resource });
+      return t('Cannot determine the affected nodes: {{resource}} could not be loaded.', { resource });
     default:
       return kind satisfies never;
   }

@@ -17,7 +17,7 @@ export interface Fleet {
   readonly reports: number;
   /** The MachineConfigPools as the API gives them; empty where there are none. */
   readonly machineConfigPools: readonly MachineConfigPoolObject[];
-  /** Only in a what-if: the fleet as it is at present. */
+  /** Only in a what-if: the fleet as it is currently. */
   readonly present?: Fleet;
 }
 

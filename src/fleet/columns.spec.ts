@@ -55,7 +55,7 @@ describe('chapterCell', () => {
     expect(cell).toEqual({ verdict: 'Fail', count: 1, applicable: expect.any(Number) as number, untested: false });
   });
 
-  it('takes a failure that can not be excluded for worse than a warning', () => {
+  it('takes a failure that cannot be excluded for worse than a warning', () => {
     expect(
       cellOf([finding('linux-distribution-supported Warn X'), finding('firewalld-disabled Unknown X')], 'node').verdict,
     ).toBe('Unknown');

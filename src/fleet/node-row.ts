@@ -23,7 +23,7 @@ export interface NodeRow {
   readonly age?: ReportAge;
   /** A report of this name exists, but of an earlier node. */
   readonly reportOfEarlierNode: boolean;
-  /** Only in a what-if that touches this node: the row as it is at present. */
+  /** Only in a what-if that touches this node: the row as it is currently. */
   readonly present?: NodeRow;
 }
 

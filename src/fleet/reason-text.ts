@@ -17,12 +17,12 @@ interface ReasonedFinding {
 /** The reason why a requirement of the catalogue has no finding in a report. */
 export const notReported = 'NotReported';
 
-/** The reason why a what-if can not say anything. */
+/** The reason why a what-if cannot say anything. */
 export const whatIfUndecided = 'WhatIfUndecided';
 
-const whatIfUndecidedText = msg('The report does not carry what it takes to judge it under another profile');
+const whatIfUndecidedText = msg('The report has too few facts to evaluate it under another profile');
 
-const notReportedText = msg('The report does not say; the agent may be of another version');
+const notReportedText = msg('Not in the report; the agent may have another version');
 
 export function reasonTitle({ requirement: id, verdict, reason }: ReasonedFinding): ReasonTitle {
   const requirement = requirementById(id);

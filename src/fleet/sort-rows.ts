@@ -8,7 +8,7 @@ export type SortKey = (typeof sortKeys)[number];
 
 const names = new Intl.Collator('en', { numeric: true });
 
-/** Sorted by name, or with the worst first: by verdict, then by how many requirements fail, then by how many are undecided. */
+/** Sorted by name, or with the worst first: by verdict, then by how many requirements fail, then by how many are unknown. */
 export function sortRows(rows: readonly NodeRow[], key: SortKey, order: 'asc' | 'desc'): readonly NodeRow[] {
   const ranked = rows.map((row) => ({ row, rank: key === 'name' ? 0 : rankOf(row) }));
   const direction = order === 'asc' ? 1 : -1;

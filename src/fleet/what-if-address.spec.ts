@@ -43,7 +43,7 @@ describe('readWhatIf', () => {
     );
   });
 
-  it('never fails, and takes over nothing that the catalogue can not judge by', () => {
+  it('never fails, and takes over nothing that the catalogue cannot judge by', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -12,9 +12,9 @@ import { isUntestedFlow, unmetFindings } from './unmet-findings';
 
 /** What a what-if would do to the nodes, in numbers. */
 export interface WhatIfSummary {
-  /** Not failing at present, failing then. */
+  /** Not failing currently, failing then. */
   readonly wouldFail: number;
-  /** Failing at present, ready then. */
+  /** Failing currently, ready then. */
   readonly noLongerFail: number;
   /** With a current report that does not decide it. */
   readonly undecided: number;
@@ -38,7 +38,7 @@ export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
 }
 
 /**
- * Whether other requirements would be unmet or undecided than at present. That one begins to apply and is met, or no
+ * Whether other requirements would be unmet or undecided than now. That one begins to apply and is met, or no
  * longer applies, is true of every node at once and would hide what matters; as would flows that nobody has tested.
  */
 export function isChanged({ report, present }: NodeRow): boolean {
@@ -59,14 +59,14 @@ function sameUnmet(one: ReadReport, other: ReadReport, counts: (finding: ReadFin
   return more === 0;
 }
 
-/** The finding of a cell at present, when the what-if gives another verdict; else undefined. */
+/** The finding of a cell currently, when the what-if gives another verdict; else undefined. */
 export function findingBefore({ report, present }: NodeRow, column: Pick<Column, 'id'>): ReadFinding | undefined {
   if (report === undefined || present?.report === undefined) return undefined;
   const before = findingIn(present.report, column);
   return before.verdict === findingIn(report, column).verdict ? undefined : before;
 }
 
-/** The cell of a chapter at present, when other requirements of it would be unmet than at present; else undefined. */
+/** The cell of a chapter currently, when other requirements of it would be unmet than now; else undefined. */
 export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnChapter): ChapterCell | undefined {
   if (report === undefined || present?.report === undefined) return undefined;
   const ids = new Set(chapter.columns.map(({ id }) => id));
@@ -74,7 +74,7 @@ export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnC
   return sameUnmet(report, present.report, inChapter) ? undefined : chapterCell(present.report, chapter);
 }
 
-/** How a cause has come about: how many more nodes it would affect than at present. */
+/** How a cause has come about: how many more nodes it would affect than now. */
 export interface CauseChange {
   readonly cause: Cause;
   readonly more: number;
@@ -83,7 +83,7 @@ export interface CauseChange {
 export interface CauseChanges {
   /** In the order of the causes given. */
   readonly causes: readonly CauseChange[];
-  /** Causes of the present that would affect no node. */
+  /** Causes of the current state that would affect no node. */
   readonly gone: readonly Cause[];
 }
 

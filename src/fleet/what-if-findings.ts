@@ -33,8 +33,8 @@ const saySame = (one: Finding | undefined, other: Finding | undefined): boolean 
 
 /**
  * The findings of a report under another profile, judged from its facts alone. What the profile has no influence on
- * stays as it was reported. The facts of a report may be too few to repeat a finding of its agent; then it can not
- * be decided, as it can not for a requirement that this catalogue does not know, or a report that does not say what
+ * stays as it was reported. The facts of a report may be too few to repeat a finding of its agent; then it cannot
+ * be decided, as it cannot for a requirement that this catalogue does not know, or a report that does not say what
  * it was judged against.
  */
 export function findingsUnder(

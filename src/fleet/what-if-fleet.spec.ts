@@ -63,7 +63,7 @@ describe.each(goldenStatuses)('a what-if on the report of %s', (_name, golden) =
     return { ...golden, profile, findings, verdict: nodeVerdict(findings) };
   };
 
-  it('changes nothing when it equals the present profile', () => {
+  it('changes nothing when it equals the current profile', () => {
     fc.assert(
       fc.property(fullValues, (values) => {
         const report = reportOf(statusUnder(values));
@@ -122,7 +122,7 @@ describe('WhatIfJudge', () => {
 
   it.each([
     ['without facts', { facts: undefined }],
-    ['with facts that can not be read', { facts: { kernelModules: 7, operatingSystem: [], capabilities: 'all' } }],
+    ['with facts that cannot be read', { facts: { kernelModules: 7, operatingSystem: [], capabilities: 'all' } }],
     ['that does not say what it was judged against', { profile: undefined }],
     [
       'judged against a profile that nobody knows',

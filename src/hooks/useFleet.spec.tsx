@@ -112,7 +112,7 @@ describe('useFleet', () => {
     await says('failed error nodereports');
   });
 
-  it('keeps showing a complete fleet when it can not be refreshed, and says so', async () => {
+  it('keeps showing a complete fleet when it cannot be refreshed, and says so', async () => {
     fakeCluster.serve('nodes', nodes(2));
     fakeCluster.serve('nodereports', reports(2));
     render(<Probe />);

@@ -33,7 +33,7 @@ export type FleetState =
       readonly fleet: Fleet;
     }
   | { readonly status: 'failed'; readonly problem: LoadProblem; readonly retry: () => void }
-  /** `problem`: the lists were complete, and can not be refreshed at present. */
+  /** `problem`: the lists were complete, and cannot be refreshed currently. */
   | {
       readonly status: 'ready';
       readonly fleet: Fleet;

@@ -23,13 +23,13 @@ export interface WhatIf {
   readonly values: WhatIfValues;
   /** Parts of the address that ask for nonsense. */
   readonly ignored: readonly string[];
-  /** What the page shows: the present, or with a what-if the judged fleet and nothing else. */
+  /** What the page shows: the current state, or with a what-if the judged fleet and nothing else. */
   readonly state: FleetState;
-  /** What the nodes are judged against at present, once known. */
+  /** What the nodes are judged against currently, once known. */
   readonly present: FleetProfile | undefined;
   /** Once every node is judged. */
   readonly summary: WhatIfSummary | undefined;
-  /** Goes over to a what-if; one that does not differ from the present leaves. */
+  /** Goes over to a what-if; one that does not differ from the current state leaves. */
   readonly apply: (values: WhatIfValues) => void;
   readonly leave: () => void;
   /** Whether the editor of the profile is open, and what opens and closes it. */
@@ -39,7 +39,7 @@ export interface WhatIf {
 
 const nobody = fleetOfRows([], []);
 
-/** Call it once per page, with the state of the present. */
+/** Call it once per page, with the current state. */
 export function useWhatIf(listed: FleetState): WhatIf {
   const [parameters, setParameters] = useSearchParams();
   const text = parameters.get(whatIfParameter) ?? '';
@@ -85,7 +85,7 @@ export function useWhatIf(listed: FleetState): WhatIf {
   };
 }
 
-/** Rows of the present are never shown in a what-if, not even while their judgement is awaited. */
+/** Rows of the current state are never shown in a what-if, not even while their judgement is awaited. */
 function stateUnderWhatIf(
   state: FleetState,
   fleet: ReturnType<typeof useJudgedFleet>['fleet'],

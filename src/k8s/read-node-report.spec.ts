@@ -148,7 +148,7 @@ describe('readNodeReport', () => {
     expect(readNodeReport(object)?.nodeUid).toBe('n');
   });
 
-  it('leaves out a profile of which one field can not be judged by', () => {
+  it('leaves out a profile of which one field cannot be judged by', () => {
     expect(
       readNodeReport(status({ profile: { calicoVersion: { value: 'v9.99', source: 'declared' } } }))?.profile,
     ).toBeUndefined();

@@ -106,7 +106,7 @@ describe('a list that is followed', () => {
     expect(asked.slice(0, 5)).toEqual(['list', 'list x', 'list', 'watch 1', 'list']);
   });
 
-  it('tells why it can not be read, and is read as soon as it can', async () => {
+  it('tells why it cannot be read, and is read as soon as it can', async () => {
     const { states, names } = start({ lists: [503, table(['a'])], watches: [[]] });
     await waitFor(() => {
       expect(names()).toEqual(['a']);

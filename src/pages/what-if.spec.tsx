@@ -109,12 +109,12 @@ describe('what-if', () => {
     const region = await banner();
     await waitFor(() => {
       expect(within(region).getByRole('status')).toHaveTextContent(
-        '1 node would fail that does not fail now, 1 node would no longer fail, 1 node could not be decided, 1 node without a current report is not judged',
+        '1 node would fail that does not fail now, 1 node would no longer fail, 1 node would be Unknown, 1 node without a current report is not evaluated',
       );
     });
   });
 
-  it('shows counts, causes, pools and profile as they would be, against the present', async () => {
+  it('shows counts, causes, pools and profile as they would be, against the current state', async () => {
     serveFive();
     renderAt(bpfOnVxlan);
     const verdicts = await screen.findByRole('region', { name: 'Verdicts' });
@@ -129,7 +129,7 @@ describe('what-if', () => {
       .getAllByRole('row')
       .find((candidate) => /ebpf/.test(candidate.textContent));
     expect(row).toHaveTextContent('+1 vs current');
-    const gone = screen.getByRole('list', { name: 'Current causes that would go' });
+    const gone = screen.getByRole('list', { name: 'Current causes that would disappear' });
     expect(gone).toHaveTextContent('networkmanager-ignores-tunl');
     expect(screen.getByRole('region', { name: 'Pools by chapter' })).toHaveTextContent('+1 vs current');
     for (const guide of screen.getAllByRole('link', { name: /^Guide/ }))
@@ -193,7 +193,7 @@ describe('what-if', () => {
     serveFive();
     renderAt('?whatif=dataplane:Pigeons');
     expect(
-      await screen.findByText('This is the current state: the what-if in the address is not understood', {
+      await screen.findByText('This is the current state: the what-if in the address is not valid', {
         exact: false,
       }),
     ).toBeVisible();
@@ -207,11 +207,11 @@ describe('what-if', () => {
     serveFive();
     renderAt('?whatif=wireguard:true,moon:full');
     const region = await banner();
-    expect(region).toHaveTextContent('Not understood in the address, and ignored: moon:full');
+    expect(region).toHaveTextContent('Not valid in the address, and ignored: moon:full');
     expect(region).toHaveTextContent('WireGuard: On now Off');
   });
 
-  it('never shows a row of the present while it judges or waits for reports', async () => {
+  it('never shows a row of the current state while it judges or waits for reports', async () => {
     serveFive();
     fakeCluster.hold('machineconfigpools');
     renderAt(`/nodes${bpfOnVxlan}`);
@@ -222,7 +222,7 @@ describe('what-if', () => {
     expect(screen.queryByRole('grid')).toBeNull();
   });
 
-  it('leaves the present as it is without one', async () => {
+  it('leaves the current state as it is without one', async () => {
     serveFive();
     renderAt('/nodes');
     await screen.findByRole('grid', { name: 'Nodes and requirements' });

@@ -7,7 +7,7 @@ import type { FakeWrite } from './fake-cluster';
 
 /*
  * Stands for the console's SDK in tests, with `fakeCluster` behind it. Every export has the type of the SDK's own
- * export of that name, so that it can not drift from what the console offers.
+ * export of that name, so that it cannot drift from what the console offers.
  */
 
 const none: readonly never[] = [];

@@ -58,7 +58,7 @@ export function peakOf(world: World, words: readonly string[]): number {
   return Number(output[3]);
 }
 
-/** Counts with strace(1) what Node.js asks of the kernel from its first instruction on; a sentence where that can not be done. */
+/** Counts with strace(1) what Node.js asks of the kernel from its first instruction on; a sentence where that cannot be done. */
 export function systemCallsOf(world: World, words: readonly string[]): SystemCalls | string {
   const summary = path.join(world.scratch, 'strace.txt');
   const [command, ...parameters] = world.command(['strace', '-f', '-c', '-o', summary, process.execPath, ...words]);

@@ -18,7 +18,7 @@ const collecting = [
 
 /**
  * An agent whose API is ill for half of every minute: it takes requests and never answers, then ends every connection.
- * Each time somebody asks for a re-check that the agent can not hear of yet. What it has to show: even memory, no
+ * Each time somebody asks for a re-check that the agent cannot hear of yet. What it has to show: even memory, no
  * observation missed, and everything published in the end.
  */
 export async function measureIllApi(world: World, minutes: number): Promise<Measured> {

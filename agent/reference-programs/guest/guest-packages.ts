@@ -25,7 +25,7 @@ export const emulatorProgram = 'qemu-system-x86_64';
 export const guestRelease = (): string => readdirSync(join(guestRoot, 'usr/lib/modules'))[0] ?? '';
 
 export const howToGetGuest =
-  'The comparison with reference programs boots Debian in an emulated machine: on Debian for amd64 it downloads linux-image-amd64, qemu-system-x86 and some 130 packages (130 MB) with apt-get (is there a network?), elsewhere it can not run';
+  'The comparison with reference programs boots Debian in an emulated machine: on Debian for amd64 it downloads linux-image-amd64, qemu-system-x86 and some 130 packages (130 MB) with apt-get (is there a network?), elsewhere it cannot run';
 
 /** Makes the guest out of Debian's packages, unless it is there. Returns whether it is. */
 export function fetchGuest(): boolean {

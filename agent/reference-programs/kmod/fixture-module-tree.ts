@@ -42,7 +42,7 @@ export function copyFixtureForKmod(host: string, root: string): void {
   const aliasesOf = new Map<string, string[]>();
   for (const [, alias = '', module = ''] of aliases) aliasesOf.set(module, [...(aliasesOf.get(module) ?? []), alias]);
   const dependencies = parseModulesDep(readFileSync(join(top, 'modules.dep'), 'utf8'));
-  if (dependencies.status !== 'parsed') throw new Error(`modules.dep of ${host} can not be read`);
+  if (dependencies.status !== 'parsed') throw new Error(`modules.dep of ${host} cannot be read`);
   for (const [name, file] of dependencies.value) {
     const path = join(top, file.path);
     mkdirSync(dirname(path), { recursive: true });

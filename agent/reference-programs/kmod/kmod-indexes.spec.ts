@@ -87,7 +87,7 @@ describe('what depmod writes', () => {
     (name) => {
       const index = parseKmodIndex(read(name));
       const lookup = KmodLookup.open(read(name));
-      if (index.status === 'malformed' || lookup.status === 'malformed') throw new Error('an index can not be read');
+      if (index.status === 'malformed' || lookup.status === 'malformed') throw new Error('an index cannot be read');
       const values = new Map<string, string[]>();
       for (const { key, value } of index.value) values.set(key, [...(values.get(key) ?? []), value]);
       expect(values.size).toBeGreaterThan(10);

@@ -103,7 +103,7 @@ describe('modprobe on the fixture hosts', () => {
       },
     ],
   ] satisfies [string, Beyond][])(
-    'says the same as we do of %s, but for what it can not know',
+    'says the same as we do of %s, but for what it cannot know',
     async (host, beyond: Beyond) => {
       const root = join(directory, host);
       copyFixtureForKmod(host, root);

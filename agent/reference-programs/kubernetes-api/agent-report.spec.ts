@@ -210,7 +210,7 @@ describe('an agent with the rights that README.md names, in a Kubernetes API', (
     await client.remove(`${nodesPath}/${agent.nodeName}`);
     // As the garbage collector does, which runs elsewhere.
     await client.remove(pathOf(agent));
-    await agent.untilLogged('There is no Node of that name, which has to own the report');
+    await agent.untilLogged('There is no Node of that name to own the report');
     expect(await agent.report()).toBeUndefined();
 
     const { metadata } = await makeNode(agent.nodeName);

@@ -34,8 +34,8 @@ describe('an agent that lacks a right', () => {
     ['get', 'nodereports', noReport],
     ['create', 'nodereports', noReport],
     ['patch', 'nodereports/status', noReport],
-    ['watch', 'nodereports', 'Can not watch the NodeReport; trying again'],
-    ['watch', 'readinesspolicies', 'Can not watch the ReadinessPolicy; trying again'],
+    ['watch', 'nodereports', 'Cannot watch the NodeReport; trying again'],
+    ['watch', 'readinesspolicies', 'Cannot watch the ReadinessPolicy; trying again'],
   ])('to %s %s says so with the words of the API, and goes on once it has it', async (verb, resource, sentence) => {
     const account = `lacks-${verb}-${resource.replace('/', '-')}`;
     const agent = await start(account, withoutRight(verb, resource));
@@ -47,7 +47,7 @@ describe('an agent that lacks a right', () => {
     await agent.untilPublished();
   });
 
-  it('to patch nodereports publishes, and says that it can not keep the label', async () => {
+  it('to patch nodereports publishes, and says that it cannot keep the label', async () => {
     const agent = await start('lacks-patch', withoutRight('patch', 'nodereports'));
     await agent.untilPublished();
     expect(agent.warnings).toEqual([]);

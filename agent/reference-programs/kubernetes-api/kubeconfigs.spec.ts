@@ -188,7 +188,7 @@ describe('a kubeconfig', () => {
 
   const unaccepted = 'The API does not accept the token or the certificate of the agent; trying again';
   const untrusted = 'The agent does not trust the certificate of the API';
-  const noLogin = 'The agent can not get what it logs in with';
+  const noLogin = 'The agent cannot get its credentials';
   const forbidden = 'The API does not permit the agent to read its Node or to write its NodeReport; trying again';
 
   it.each<[string, string, () => Access | Promise<Access>]>([

@@ -63,7 +63,7 @@ describe('where owners are protected', () => {
       observeIntervalSeconds: 0.2,
     });
     await agent.untilPublished();
-    await agent.untilLogged('does not let the agent make its Node the owner of a report that is there already');
+    await agent.untilLogged('does not let the agent set its Node as owner of an existing report');
     await aWhile(1000);
     const report = await agent.report();
     await client.remove(`${reportsPath}/orphan`);

@@ -46,7 +46,7 @@ describe('an agent on a node where services have no network', () => {
 
   it('waits without it', async () => {
     const observed = await start('service-less-alone', false);
-    await observed.untilLogged('can not be reached');
+    await observed.untilLogged('cannot be reached');
     expect(await observed.report()).toBeUndefined();
   });
 });

@@ -99,7 +99,7 @@ describe('an agent whose API server', () => {
     await followsPolicy(observed);
     await answersRequests(observed);
 
-    expect(observed.warnings.filter((warning) => !warning.startsWith('Can not watch'))).toEqual([]);
+    expect(observed.warnings.filter((warning) => !warning.startsWith('Cannot watch'))).toEqual([]);
   });
 
   it.each<NodeJS.Signals>(['SIGTERM', 'SIGKILL'])(
@@ -112,8 +112,8 @@ describe('an agent whose API server', () => {
       try {
         await compact(cluster.etcdUrl);
         writeFileSync(join(observed.hostRoot, 'etc/os-release'), 'ID=fedora\nVERSION_ID=41\n');
-        await observed.untilLogged('The API can not be reached; trying again');
-        await observed.untilLogged('Can not watch the NodeReport; trying again');
+        await observed.untilLogged('The API cannot be reached; trying again');
+        await observed.untilLogged('Cannot watch the NodeReport; trying again');
       } finally {
         apiServer = await startApiServer(cluster);
       }

@@ -41,7 +41,7 @@ const addresses = [
 /** What every machine's kernel was started with, and what none was; `!` inverts. */
 const conditions = ['no-such-parameter', '!no-such-parameter', '! no-such-parameter=1', 'no-such-parameter=1'];
 
-/** Keys of [Match] with values. Those that hang on the machine are undecided, and are there to stand beside others. */
+/** Keys of [Match] with values. Those that hang on the machine are unknown, and are there to stand beside others. */
 export const matches: readonly (readonly [weight: number, key: string, values: readonly string[]])[] = [
   [12, 'Name', names],
   [

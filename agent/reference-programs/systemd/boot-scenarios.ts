@@ -37,7 +37,7 @@ export const bootScenarios: readonly BootScenario[] = [
     ],
   },
   {
-    name: 'a unit file that can not be started and is wanted',
+    name: 'a unit file that cannot be started and is wanted',
     tree: enabled('firewalld.service', `[Service]\nType=simple\n${wanted}`),
   },
   {

@@ -25,7 +25,7 @@ const vendor = 'usr/lib/systemd/system';
 const administrator = 'etc/systemd/system';
 const unit = 'a-b@c.service';
 
-/** Without these targets systemd-analyze can not go on to print a unit. */
+/** Without these targets systemd-analyze cannot go on to print a unit. */
 const targets: GeneratedUnitTree = ['sysinit', 'basic', 'shutdown'].map((name) => ({
   path: `${vendor}/${name}.target`,
   content: '[Unit]\nDescription=x\n',

@@ -18,7 +18,7 @@ const watchIdleLimit = 3_600_000;
 interface ApiClientOptions {
   /** Milliseconds that a request may take. */
   readonly timeout?: number;
-  /** Asked while the server of the kubeconfig can not be reached. */
+  /** Asked while the server of the kubeconfig cannot be reached. */
   readonly otherServer?: OtherServer;
 }
 

@@ -10,7 +10,7 @@ describe('the servers of the API', () => {
     expect(servers.current).toBe(service);
   });
 
-  it('are asked in turn, each until it can not be reached', async () => {
+  it('are asked in turn, each until it cannot be reached', async () => {
     const moved = vi.fn();
     const servers = new ApiServers(service, { find: () => Promise.resolve(kubelet), moved });
     expect(servers.current).toBe(service);

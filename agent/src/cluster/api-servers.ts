@@ -7,7 +7,7 @@ export interface OtherServer {
 }
 
 /**
- * Which server of the API is asked: the first until it can not be reached, then the other one until that can not be
+ * Which server of the API is asked: the first until it cannot be reached, then the other one until that cannot be
  * reached, and so on. Where the network of services does not work, the first never answers, and an agent must not try
  * it before each request.
  */

@@ -81,7 +81,7 @@ describe('an answer of the API', () => {
     await expect(readNode()).rejects.toThrow();
   });
 
-  it('that is too large is one object that can not be read, and no cluster that is away', async () => {
+  it('that is too large is one object that cannot be read, and no cluster that is away', async () => {
     answer = (response) => {
       writeForEver(response, Buffer.alloc(65_536, 'x'));
     };

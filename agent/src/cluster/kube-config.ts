@@ -8,7 +8,7 @@ import { withoutSpaceAroundTokens } from './token-files';
 /** How to reach and to log in to a cluster; its loading and its ways to log in are those of the Kubernetes client. */
 export type { KubeConfig } from '@kubernetes/client-node';
 
-/** What a kubeconfig file says. Rejects when it can not be read, or is none. */
+/** What a kubeconfig file says. Rejects when it cannot be read, or is none. */
 export async function kubeConfigOfFile(file: string): Promise<KubeConfig> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(file);

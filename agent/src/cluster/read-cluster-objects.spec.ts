@@ -78,7 +78,7 @@ describe('readClusterObjects', () => {
     [403, 'forbidden'],
     [401, 'not logged in'],
     [500, 'HTTP status 500'],
-  ])('tells an object that can not be read (%s) from one that is not there', async (status, reason) => {
+  ])('tells an object that cannot be read (%s) from one that is not there', async (status, reason) => {
     api.failing = { pattern: /installations|ippools/, status };
 
     expect(await read()).toEqual({

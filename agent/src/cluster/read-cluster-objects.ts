@@ -82,7 +82,7 @@ function hasContent(read: ClusterObject): boolean {
   );
 }
 
-/** Status codes of the API in words that follow "can not be read". */
+/** Status codes of the API in words that follow "cannot be read". */
 const reasons: Readonly<Record<number, string>> = { 401: 'not logged in', 403: 'forbidden' };
 
 async function answerOf(answer: Promise<unknown>): Promise<ClusterObject> {

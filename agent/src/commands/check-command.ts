@@ -31,7 +31,7 @@ export function checkCommand(output: CommandOutput): Command {
     .description('check one host against the system requirements of Calico; changes nothing')
     .option('--host-root <directory>', 'root directory of the host: this machine, or a captured or mounted tree', '/')
     .addOption(
-      new Option('--kernel-release <release>', 'kernel to judge instead of the one the host shows').argParser(
+      new Option('--kernel-release <release>', 'kernel to check instead of the one found on the host').argParser(
         kernelReleaseOf,
       ),
     )
@@ -45,7 +45,7 @@ export function checkCommand(output: CommandOutput): Command {
         .argParser(wordOf(outputFormats))
         .default('table'),
     )
-    .addHelpText('after', '\nExit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 undecided.');
+    .addHelpText('after', '\nExit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 unknown.');
   addProfileOptions(command);
   return command.action(async (options: Options) => {
     const { hostRoot, kernelRelease } = options;

@@ -55,7 +55,7 @@ describe('the command line', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('is undecided about an empty directory: everything is Unknown, nothing Pass or Fail', async () => {
+  it('is unknown about an empty directory: everything is Unknown, nothing Pass or Fail', async () => {
     const { status, output, errors } = await run('check', '--host-root', directory, '-o', 'json');
     const report = JSON.parse(output) as NodeReport;
 
@@ -167,7 +167,7 @@ describe('the command line', () => {
     [
       'an unknown field',
       'wireGuard: true\n',
-      /can not be used:\n {2}wireGuard is not a field of the profile; known: calicoVersion, /,
+      /cannot be used:\n {2}wireGuard is not a field of the profile; known: calicoVersion, /,
     ],
     [
       'a wrong value',
@@ -224,9 +224,9 @@ describe('the command line', () => {
     ],
     [
       ['check', '--host-root', '/does/not/exist'],
-      "option '--host-root <directory>': The host root /does/not/exist can not be opened",
+      "option '--host-root <directory>': The host root /does/not/exist cannot be opened",
     ],
-    [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist can not be read'],
+    [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist cannot be read'],
     [['check', '--ouptut', 'json'], "unknown option '--ouptut'\n(Did you mean --output?)"],
     [['check', 'this-host'], "too many arguments for 'check'"],
     [['chek'], "unknown command 'chek'\n(Did you mean check?)"],
@@ -234,7 +234,7 @@ describe('the command line', () => {
     [['agent', '--node-name', 'worker-1'], "option '--kubeconfig <file>' is missing"],
     [
       ['agent', '--node-name', 'worker-1', '--kubeconfig', '/does/not/exist'],
-      "option '--kubeconfig <file>': /does/not/exist can not be used",
+      "option '--kubeconfig <file>': /does/not/exist cannot be used",
     ],
     [
       ['agent', '--log-level', 'loud'],
@@ -274,7 +274,7 @@ describe('the command line', () => {
 
   it.each([
     [['--help'], /check .*\n.*agent /s],
-    [['check', '--help'], /Exit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 undecided\./],
+    [['check', '--help'], /Exit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 unknown\./],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
   ])('answers %j on standard output with status 0', async (words, text) => {
     const { status, output, errors } = await run(...words);

@@ -9,7 +9,7 @@ interface Options {
 /** `console-plugin`: add our plugin to those that OpenShift's console has enabled, or take it off; for the chart's hooks. */
 export function consolePluginCommand(output: CommandOutput): Command {
   return new Command('console-plugin')
-    .description("enable or disable our pages in OpenShift's console, and leave the other plugins as they are")
+    .description("enable or disable the plugin in OpenShift's console; other plugins stay as they are")
     .addArgument(new Argument('<wish>', 'what to do').choices(['enable', 'disable']))
     .option('--kubeconfig <file>', 'how to reach the API; inside a pod its service account is used')
     .action(async (wish: PluginWish, { kubeconfig }: Options) => {

@@ -30,7 +30,7 @@ const leaseName = 'calico-readiness-controller';
 
 /**
  * Runs the controller, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for
- * options that can not work. Ends the process where the controller hangs.
+ * options that cannot work. Ends the process where the controller hangs.
  */
 export async function controlForEver(options: ControlForEverOptions): Promise<void> {
   const { namespace, identity, livenessFile } = options;
@@ -52,7 +52,7 @@ export async function controlForEver(options: ControlForEverOptions): Promise<vo
     });
   } catch (error) {
     if (!(error instanceof OverdueError)) throw error;
-    log.error({ error: error.message }, 'The controller hangs; ending, so that it is started anew');
+    log.error({ error: error.message }, 'The controller hangs; exiting to be restarted');
     process.exit(exitStatus.toolFailed);
   }
   log.info({}, 'Ended');

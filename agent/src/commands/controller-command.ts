@@ -24,12 +24,10 @@ interface Options {
 /** `controller`: keep what belongs to the cluster as a whole up to date for as long as the process lives. */
 export function controllerCommand(output: CommandOutput): Command {
   return new Command('controller')
-    .description('detect the cluster profile, publish it to the agents, and sum their reports up')
+    .description('detect the cluster profile, publish it to the agents, and summarize their reports')
+    .addOption(new Option('--namespace <name>', 'namespace of the Lease for the leader election').env('POD_NAMESPACE'))
     .addOption(
-      new Option('--namespace <name>', 'where the Lease is by which one of several leads').env('POD_NAMESPACE'),
-    )
-    .addOption(
-      new Option('--identity <name>', 'what this one is called in the Lease; no two may have the same')
+      new Option('--identity <name>', 'unique name of this controller in the Lease')
         .env('POD_NAME')
         .default(hostname(), 'the name of the host'),
     )
@@ -39,7 +37,7 @@ export function controllerCommand(output: CommandOutput): Command {
         .default(300),
     )
     .addOption(
-      new Option('--lease-duration <seconds>', 'after so long without a sign of life another one takes over')
+      new Option('--lease-duration <seconds>', 'time without renewal after which another controller takes over')
         .argParser(secondsBetween(6, 600))
         .default(60),
     )
@@ -56,7 +54,7 @@ export function controllerCommand(output: CommandOutput): Command {
       '--liveness-file <file>',
       "written while it works, for a liveness probe: 'calico-readiness alive --file <file>'",
     )
-    .addOption(new Option('--log-level <level>', 'the least that is logged').choices(logLevels).default('info'))
+    .addOption(new Option('--log-level <level>', 'lowest level that is logged').choices(logLevels).default('info'))
     .action(async (options: Options) => {
       const { namespace } = options;
       if (namespace === undefined || namespace === '') {

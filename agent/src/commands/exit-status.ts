@@ -13,7 +13,7 @@ const byVerdict: Readonly<Record<NodeVerdict, number>> = {
 export const exitStatusOf = (verdict: NodeVerdict): number => byVerdict[verdict];
 
 /**
- * What the user asked for can not be done as asked: exit status 2. The message says what is wrong, where, and what
+ * What the user asked for cannot be done as asked: exit status 2. The message says what is wrong, where, and what
  * would be right. A `--host-root` that is no directory belongs here too: nothing was looked at.
  */
 export class UsageError extends Error {

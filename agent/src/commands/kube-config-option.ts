@@ -7,9 +7,7 @@ import { UsageError } from './exit-status';
 export async function kubeConfigOf(file: string | undefined): Promise<KubeConfig> {
   if (file === undefined) {
     if (process.env['KUBERNETES_SERVICE_HOST'] === undefined) {
-      throw new UsageError(
-        "option '--kubeconfig <file>' is missing: outside a pod nothing else tells how to reach the API.",
-      );
+      throw new UsageError("option '--kubeconfig <file>' is missing: it is required outside a pod.");
     }
     return kubeConfigOfPod();
   }
@@ -24,6 +22,6 @@ async function read(file: string): Promise<KubeConfig> {
   try {
     return await kubeConfigOfFile(file);
   } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} can not be used: ${errorText(error)}`);
+    throw new UsageError(`option '--kubeconfig <file>': ${file} cannot be used: ${errorText(error)}`);
   }
 }

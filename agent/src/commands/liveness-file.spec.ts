@@ -42,11 +42,11 @@ describe('the liveness file', () => {
     expect(readdirSync(directory)).toEqual(['alive']);
   });
 
-  it('that can not be written is told and ends nothing', async () => {
+  it('that cannot be written is told and ends nothing', async () => {
     const error = vi.fn();
     await writeLivenessFile(path.join(directory, 'gone', 'alive'), { ...silentLog, error });
 
-    expect(error).toHaveBeenCalledWith(expect.anything(), 'Can not write the liveness file');
+    expect(error).toHaveBeenCalledWith(expect.anything(), 'Cannot write the liveness file');
   });
 
   it.each([

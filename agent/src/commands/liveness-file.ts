@@ -4,14 +4,14 @@ import { errorText } from '../foundation/agent-log';
 
 /**
  * Writes the time of now into a file for `alive` and other probes: beside it and then in its place, so that no reader
- * sees half of it. Never rejects: an agent that can not write it says so, and whoever probes ends it.
+ * sees half of it. Never rejects: an agent that cannot write it says so, and whoever probes ends it.
  */
 export async function writeLivenessFile(file: string, log: AgentLog): Promise<void> {
   try {
     await writeFile(`${file}.new`, `${new Date().toISOString()}\n`);
     await rename(`${file}.new`, file);
   } catch (error) {
-    log.error({ error: errorText(error) }, 'Can not write the liveness file');
+    log.error({ error: errorText(error) }, 'Cannot write the liveness file');
   }
 }
 

@@ -28,7 +28,7 @@ export interface ObserveForEverOptions extends Declaration {
 
 /**
  * Runs the agent, with its log as JSON lines on standard output, until SIGTERM or SIGINT. Rejects with UsageError for
- * options that can not work. Ends the process where the agent hangs: what hangs would keep it from ending by itself.
+ * options that cannot work. Ends the process where the agent hangs: what hangs would keep it from ending by itself.
  */
 export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
   const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { node: options.nodeName } });
@@ -44,7 +44,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
         otherServer: {
           find: () => kubeletServer(options.hostRoot),
           moved: (from, to) => {
-            log.warn({ from, to }, 'The API can not be reached there; asking at the other address');
+            log.warn({ from, to }, 'The API cannot be reached there; trying the other address');
           },
         },
       }),
@@ -61,7 +61,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
     });
   } catch (error) {
     if (error instanceof OverdueError) {
-      log.error({ error: error.message }, 'The agent hangs; ending, so that it is started anew');
+      log.error({ error: error.message }, 'The agent hangs; exiting to be restarted');
       process.exit(exitStatus.toolFailed);
     }
     if (error instanceof HostRootError) throw new UsageError(`option '--host-root <directory>': ${error.message}`);

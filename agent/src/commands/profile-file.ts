@@ -17,7 +17,7 @@ export function readProfileFile(path: string): Omit<DeclaredProfile, 'problems'>
   const { problems, ...usable } = readDeclaredProfile(document.toJS({ maxAliasCount: 10 }) ?? {});
   if (problems.length > 0) {
     const lines = problems.map(({ field, message }) => `  ${field === '' ? 'the file' : field} ${message}`);
-    throw new UsageError([`Profile file ${path} can not be used:`, ...lines].join('\n'));
+    throw new UsageError([`Profile file ${path} cannot be used:`, ...lines].join('\n'));
   }
   return usable;
 }
@@ -33,6 +33,6 @@ function readText(path: string): string {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Profile file ${path} can not be read: ${reason}`);
+    throw new UsageError(`Profile file ${path} cannot be read: ${reason}`);
   }
 }

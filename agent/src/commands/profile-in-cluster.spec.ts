@@ -85,7 +85,7 @@ describe('check --cluster', () => {
     [
       'a file that is not there',
       () => ['--cluster', path.join(directory, 'none')],
-      /^error: option '--cluster \[kubeconfig\]': \S+none can not be used: /,
+      /^error: option '--cluster \[kubeconfig\]': \S+none cannot be used: /,
     ],
     [
       'a file that names no cluster',
@@ -99,7 +99,7 @@ describe('check --cluster', () => {
     expect(errors).toMatch(message);
   });
 
-  it('says that the cluster can not be reached', async () => {
+  it('says that the cluster cannot be reached', async () => {
     const kubeconfig = file('kubeconfig', api.kubeConfig.exportConfig());
     await api.stop();
 
@@ -107,6 +107,6 @@ describe('check --cluster', () => {
     await api.start();
 
     expect(status).toBe(exitStatus.wrongUsage);
-    expect(errors).toMatch(/^error: option '--cluster \[kubeconfig\]': http:\/\/127\.0\.0\.1:\d+ can not be reached: /);
+    expect(errors).toMatch(/^error: option '--cluster \[kubeconfig\]': http:\/\/127\.0\.0\.1:\d+ cannot be reached: /);
   });
 });

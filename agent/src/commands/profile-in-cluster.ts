@@ -28,7 +28,7 @@ export async function profileInCluster(
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
     throw new UsageError(
-      `option '--cluster [kubeconfig]': ${kubeConfig.getCurrentCluster()?.server ?? 'the cluster'} can not be reached: ${error.message}`,
+      `option '--cluster [kubeconfig]': ${kubeConfig.getCurrentCluster()?.server ?? 'the cluster'} cannot be reached: ${error.message}`,
     );
   }
 }
@@ -45,6 +45,6 @@ async function read(file: string | undefined, name: string): Promise<KubeConfig>
   try {
     return await (file === undefined ? defaultKubeConfig() : kubeConfigOfFile(file));
   } catch (error) {
-    throw new UsageError(`option '--cluster [kubeconfig]': ${name} can not be used: ${errorText(error)}`);
+    throw new UsageError(`option '--cluster [kubeconfig]': ${name} cannot be used: ${errorText(error)}`);
   }
 }

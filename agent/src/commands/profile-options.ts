@@ -14,7 +14,7 @@ export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies'
 /** Adds the options that declare the cluster profile. */
 export function addProfileOptions(command: Command): Command {
   const options = [
-    new Option('--calico-version <version>', `Calico release to judge for: ${calicoVersions.join(', ')}`).argParser(
+    new Option('--calico-version <version>', `Calico release to check for: ${calicoVersions.join(', ')}`).argParser(
       calicoVersionOf,
     ),
     new Option('--profile <file>', 'YAML or JSON file with the cluster profile; options override it'),
@@ -30,7 +30,7 @@ export function addProfileOptions(command: Command): Command {
   return command;
 }
 
-/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects with UsageError for a file that can not be used. */
+/** What options and file declare, and which ports the file writes down, for who puts it over what a cluster shows. Rejects with UsageError for a file that cannot be used. */
 export async function declarationOf(options: ProfileOptions): Promise<Declaration> {
   const nothing = { values: {}, writtenPorts: {} };
   const { values: file, writtenPorts } =

@@ -56,14 +56,14 @@ describe('the command console-plugin', () => {
       'enable',
       [read(['other']), [200, {}]],
       0,
-      'The plugin calico-readiness is enabled now. The console rolls out anew; then reload it.\n',
+      'The plugin calico-readiness is enabled. The console rolls out again; reload it afterwards.\n',
     ],
     ['enable', [read(['calico-readiness'])], 0, 'The plugin calico-readiness was enabled already.\n'],
     [
       'disable',
       [read(['calico-readiness']), [200, {}]],
       0,
-      'The plugin calico-readiness is disabled now. The console rolls out anew.\n',
+      'The plugin calico-readiness is disabled. The console rolls out again.\n',
     ],
     ['disable', [read([])], 0, 'The plugin calico-readiness was not enabled.\n'],
     [

@@ -29,12 +29,12 @@ const noConsole = 'This cluster has no Console named cluster, so there is nothin
 
 const sentences: Readonly<Record<PluginWish, Readonly<Record<PluginOutcome, string>>>> = {
   enable: {
-    changed: `The plugin ${ourPlugin} is enabled now. The console rolls out anew; then reload it.`,
+    changed: `The plugin ${ourPlugin} is enabled. The console rolls out again; reload it afterwards.`,
     'as it was': `The plugin ${ourPlugin} was enabled already.`,
     'no console': noConsole,
   },
   disable: {
-    changed: `The plugin ${ourPlugin} is disabled now. The console rolls out anew.`,
+    changed: `The plugin ${ourPlugin} is disabled. The console rolls out again.`,
     'as it was': `The plugin ${ourPlugin} was not enabled.`,
     'no console': noConsole,
   },
@@ -43,6 +43,6 @@ const sentences: Readonly<Record<PluginWish, Readonly<Record<PluginOutcome, stri
 function reasonOf(error: unknown): string {
   if (!(error instanceof ApiError)) return errorText(error);
   return error.status === 422 || error.status === 409
-    ? `somebody else changed the list in the same moment, again and again (${errorText(error)})`
+    ? `the list was changed at the same time, repeatedly (${errorText(error)})`
     : errorText(error);
 }

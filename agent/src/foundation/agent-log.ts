@@ -8,7 +8,7 @@ export interface AgentLog {
   error(fields: object, message: string): void;
 }
 
-/** The least that is logged. */
+/** Lowest level that is logged. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
 export type LogLevel = (typeof logLevels)[number];

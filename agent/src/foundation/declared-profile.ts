@@ -9,7 +9,7 @@ export interface Declaration {
   readonly writtenPorts: Partial<CalicoPorts>;
 }
 
-/** A place in a declared profile that can not be used, with what stands there and what may. */
+/** A place in a declared profile that cannot be used, with what stands there and what may. */
 export interface ProfileProblem {
   /** The field, e.g. `ports.bgp`; empty for the whole. */
   readonly field: string;
@@ -27,7 +27,7 @@ export interface DeclaredProfile {
 
 /**
  * Reads a declared profile: an object with any of the profile's fields, `ports` with any of its ports (the others
- * keep their defaults). From a `--profile` file or from ReadinessPolicy `spec.profile`. Never throws; what can not
+ * keep their defaults). From a `--profile` file or from ReadinessPolicy `spec.profile`. Never throws; what cannot
  * be used is a problem and is left out of `values`.
  */
 export function readDeclaredProfile(document: unknown): DeclaredProfile {

@@ -35,7 +35,7 @@ afterEach(() => {
 describe('the root', () => {
   it('must exist', () => {
     expect(() => createHostFiles(join(base, 'nowhere'))).toThrow(HostRootError);
-    expect(() => createHostFiles(join(base, 'nowhere'))).toThrow(/can not be opened: not-found/);
+    expect(() => createHostFiles(join(base, 'nowhere'))).toThrow(/cannot be opened: not-found/);
   });
 
   it('must be a directory', () => {
@@ -282,7 +282,7 @@ describe('a system call that fails', () => {
     ['EACCES', unavailable('denied', 'etc/f')],
     ['EPERM', unavailable('denied', 'etc/f')],
     // It was seen a moment before.
-    ['ENOENT', unavailable('failed', 'etc/f', 'is there and can not be found')],
+    ['ENOENT', unavailable('failed', 'etc/f', 'is there and cannot be found')],
     ['ESRCH', unavailable('not-found', 'etc/f')],
     ['EIO', unavailable('failed', 'etc/f', 'EIO')],
     ['EMFILE', unavailable('failed', 'etc/f', 'EMFILE')],
@@ -305,7 +305,7 @@ describe('a system call that fails', () => {
   });
 });
 
-describe('a path that a directory lists and that can not be found', () => {
+describe('a path that a directory lists and that cannot be found', () => {
   const denied = (call: 'lstat' | 'readlink' | 'readdir', name: string): FileSystem => ({
     ...nodeFileSystem,
     [call]: (path: string) => {
@@ -318,7 +318,7 @@ describe('a path that a directory lists and that can not be found', () => {
       return nodeFileSystem.open(path);
     },
   });
-  const seen = (path: string) => unavailable('failed', path, 'is there and can not be found');
+  const seen = (path: string) => unavailable('failed', path, 'is there and cannot be found');
 
   it('is not absent once it was listed', async () => {
     write('etc/f.conf', 'x');
@@ -340,7 +340,7 @@ describe('a path that a directory lists and that can not be found', () => {
     expect(await files.readText('usr/lib/modules/6.1/modules.dep')).toEqual(seen('usr/lib/modules/6.1/modules.dep'));
   });
 
-  it('is not absent where it is a link that can not be read, or a directory that can not be listed', async () => {
+  it('is not absent where it is a link that cannot be read, or a directory that cannot be listed', async () => {
     write('usr/lib/os-release', 'x');
     link('etc/os-release', '../usr/lib/os-release');
     expect(await createHostFiles(root, denied('readlink', 'os-release')).kind('etc/os-release')).toEqual(

@@ -25,7 +25,7 @@ export interface FileSystem {
   /** Undefined where there is no such path. */
   lstat(path: string): PathStatus | undefined;
   readlink(path: string): string;
-  /** The targets of links in one directory, undefined for each that can not be read. */
+  /** The targets of links in one directory, undefined for each that cannot be read. */
   readlinks(directory: string, names: readonly string[]): readonly (string | undefined)[];
   /** The entries of a directory in no order; `too-many` when there are more than `most`. */
   readdir(path: string, most: number): readonly DirectoryEntry[] | 'too-many';

@@ -12,7 +12,7 @@ export function checkedRoot(root: string): string {
     const realRoot = realpathSync(root);
     if (statSync(realRoot).isDirectory()) return realRoot;
   } catch (error) {
-    throw new HostRootError(`The host root ${root} can not be opened: ${unavailableBecauseOf(error, root).reason}.`, {
+    throw new HostRootError(`The host root ${root} cannot be opened: ${unavailableBecauseOf(error, root).reason}.`, {
       cause: error,
     });
   }

@@ -16,7 +16,7 @@ interface Listing {
 
 /**
  * What one observation has seen of this machine's file system so far, by paths without a link in them: each path is
- * asked for once. What a directory was seen to list and can not be found a moment later (a file system that fails, a
+ * asked for once. What a directory was seen to list and cannot be found a moment later (a file system that fails, a
  * file that someone is replacing) is there, and must not count as absent.
  */
 export class SeenPaths {
@@ -90,7 +90,7 @@ export class SeenPaths {
   }
 }
 
-/** Something is there and can not be found. */
+/** Something is there and cannot be found. */
 class ListedAndGoneError extends Error {
   readonly code = 'ENOENT';
 }

@@ -21,7 +21,7 @@ export const saysNotThere = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].i
 
 /** A path that was seen, in a directory's list or by an earlier call, and is then said not to be there: whatever it is, it is not absent. */
 export const seenAndNotFound = (source: string): UnavailableFact =>
-  unavailable('failed', source, 'is there and can not be found');
+  unavailable('failed', source, 'is there and cannot be found');
 
 /** Turns a failed system call into the reason why the path could not be observed. `source` is the host path. */
 export function unavailableBecauseOf(error: unknown, source: string): UnavailableFact {

@@ -12,7 +12,7 @@ import { judgedBy, readPublishedProfile } from '../publish/published-profile';
 /** What an agent needs to know, and what it may be told. */
 export interface AgentOptions {
   readonly kubeConfig: KubeConfig;
-  /** Asked while the server of the kubeconfig can not be reached. */
+  /** Asked while the server of the kubeconfig cannot be reached. */
   readonly otherServer?: OtherServer;
   /** Name of the Node object; the report gets it too. */
   readonly nodeName: string;

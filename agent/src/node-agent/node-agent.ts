@@ -82,7 +82,7 @@ export class NodeAgent {
       await this.observe();
     } catch (error) {
       this.schedule.rechecks.observed(new Date().toISOString());
-      this.options.log.error({ error: errorText(error) }, 'Can not observe the host');
+      this.options.log.error({ error: errorText(error) }, 'Cannot observe the host');
     }
     await this.options.observationEnded?.();
   }

@@ -188,7 +188,7 @@ describe('runAgent', () => {
     start({ observeIntervalSeconds: 3600 });
     await published();
     await eventually(() => expect(api.count(/^WATCH/)).toBe(2));
-    // The watches begin with the present state; the agent must have seen it before it is changed.
+    // The watches begin with the current state; the agent must have seen it before it is changed.
     await aWhile();
     const { length } = api.requests;
     const report = api.objects.get(reportPath)!;
@@ -316,7 +316,7 @@ describe('runAgent', () => {
     start({ random: () => 0 });
     const missing = {
       level: 'warn',
-      message: 'There is no Node of that name, which has to own the report; waiting for it',
+      message: 'There is no Node of that name to own the report; waiting for it',
     };
     await eventually(() => expect(api.count(/^GET .*nodes/)).toBeGreaterThan(2));
     expect(lines.filter(({ level }) => level === 'warn')).toEqual([missing]);
@@ -399,7 +399,7 @@ describe('runAgent', () => {
     await api.stop();
     writeHost('etc/os-release', 'ID=centos\n');
     await eventually(() =>
-      expect(lines).toContainEqual({ level: 'warn', message: 'The API can not be reached; trying again' }),
+      expect(lines).toContainEqual({ level: 'warn', message: 'The API cannot be reached; trying again' }),
     );
     writeHost('etc/os-release', 'ID=fedora\n');
     await aWhile();
@@ -621,7 +621,7 @@ describe('runAgent', () => {
     start({ reportIntervalSeconds: 0.1 });
     await published();
     renameSync(hostRoot, `${hostRoot}-away`);
-    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Cannot observe the host' }));
     // What was observed before may still be on its way.
     await aWhile();
     const last = status()?.observedAt;
@@ -648,7 +648,7 @@ describe('runAgent', () => {
     start({ observationEnded });
     await eventually(() => expect(count).toBeGreaterThan(1));
     renameSync(hostRoot, `${hostRoot}-away`);
-    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Can not observe the host' }));
+    await eventually(() => expect(lines).toContainEqual({ level: 'error', message: 'Cannot observe the host' }));
     const before = count;
     await eventually(() => expect(count).toBeGreaterThan(before));
     renameSync(`${hostRoot}-away`, hostRoot);

@@ -12,7 +12,7 @@ const overdueAfter = 300;
  * Observes the node every so often and keeps its NodeReport up to date, until the signal aborts; then it resolves.
  * Outages of the API are waited for, for ever; observing goes on meanwhile, and the newest report is published
  * afterwards. Rejects with HostRootError when the host root is no directory to begin with, and with OverdueError when the
- * agent hangs: whoever started it should then end the process, since what hangs can not be ended from within.
+ * agent hangs: whoever started it should then end the process, since what hangs cannot be ended from within.
  */
 export async function runAgent(options: AgentOptions): Promise<void> {
   const ending = new AbortController();

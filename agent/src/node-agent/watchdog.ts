@@ -15,7 +15,7 @@ export class OverdueError extends Error {
 /**
  * Notices that the agent hangs, whatever it hangs on: everything that may never come back is expected here first. It has
  * nothing but a timer of its own. It counts the timer's ticks, not the time: a machine or a process that was halted for
- * an hour has not been late. An agent whose program does not come to its timers it can not see; the liveness file can.
+ * an hour has not been late. An agent whose program does not come to its timers it cannot see; the liveness file can.
  */
 export class Watchdog {
   /** Rejects with OverdueError, else never settles. */

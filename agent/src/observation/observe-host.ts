@@ -39,9 +39,9 @@ export interface Observation {
   readonly profile: ClusterProfile;
   /** When looking began: RFC 3339, UTC, milliseconds. What changed later may not have been seen. */
   readonly observedAt: string;
-  /** proc/sys/kernel/random/boot_id (random(4)); left out when it can not be read. */
+  /** proc/sys/kernel/random/boot_id (random(4)); left out when it cannot be read. */
   readonly bootID?: string;
-  /** etc/hostname (hostname(5)) as a valid object name; left out when it can not be read. */
+  /** etc/hostname (hostname(5)) as a valid object name; left out when it cannot be read. */
   readonly hostName?: string;
 }
 

@@ -46,7 +46,7 @@ describe('describeFindings', () => {
       }),
     ).toMatchObject({
       remedy: expect.stringMatching(
-        /^The agent may not read the files that would show it\. Look on the node: \S/,
+        /^The agent does not have permission to read the evidence\. Look on the node: \S/,
       ) as string,
       holdsReadyBack: true,
     });

@@ -32,7 +32,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 export const nodeVerdictWords: Readonly<Record<NodeVerdict, string>> = {
   Ready: 'Ready',
   NotReady: 'Not ready',
-  Unknown: 'Undecided',
+  Unknown: 'Unknown',
 };
 
 /** The connectivity as words. */
@@ -42,7 +42,7 @@ export const connectivityWords: Readonly<Record<Connectivity, string>> = {
   Broken: 'broken',
 };
 
-/** All five counts, also the zeros: a total that hides one can not be added up. */
+/** All five counts, also the zeros: a total that hides one cannot be added up. */
 export const summaryText = (summary: Summary): string =>
   [
     `${String(summary.pass)} pass`,

@@ -72,7 +72,7 @@ function parseCompressed(bytes: Uint8Array): Parsed<KernelConfigFile> {
   try {
     text = gunzipSync(bytes, { maxOutputLength: longestConfig }).toString('latin1');
   } catch (error) {
-    return malformed(`can not be decompressed: ${error instanceof Error ? error.message : String(error)}`);
+    return malformed(`cannot be decompressed: ${error instanceof Error ? error.message : String(error)}`);
   }
   return parseKernelConfig(text);
 }

@@ -57,7 +57,7 @@ describe('applyPolicy', () => {
     [{ profile: 'x' }],
     [null],
     [{ reportIntervalSeconds: '60' }],
-  ])('leaves out what it can not use of %j', (spec) => {
+  ])('leaves out what it cannot use of %j', (spec) => {
     expect(applyPolicy(own, policy(spec), silentLog)).toEqual(own);
   });
 });

@@ -11,7 +11,7 @@ export interface PolicySettings extends Declaration {
 
 /**
  * The agent's own settings with those of the policy on top. Only `source` and `from` tell who said it. What of a policy
- * can not be used, for instance a field of a later version, is logged and left out; the rest counts.
+ * cannot be used, for instance a field of a later version, is logged and left out; the rest counts.
  */
 export function applyPolicy(own: PolicySettings, policy: ReadinessPolicy | undefined, log: AgentLog): PolicySettings {
   const { values, writtenPorts, problems } = readDeclaredProfile(policy?.spec?.profile ?? {});

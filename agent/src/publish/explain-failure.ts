@@ -5,16 +5,15 @@ import { ApiError } from '../cluster/api-error';
 /** Why a report could not be written, in a sentence for the log, with what to look at. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ApiError) return explainAnswer(error);
-  if (error instanceof NodeMissingError)
-    return 'There is no Node of that name, which has to own the report; waiting for it';
-  if (error instanceof AnswerTooLargeError) return 'The API answers more than a report can be; trying again';
-  if (error instanceof SyntaxError) return 'What answers does not speak as a Kubernetes API; trying again';
-  if (isDefect(error)) return 'The agent can not make its report, which is a defect of the agent; trying again';
+  if (error instanceof NodeMissingError) return 'There is no Node of that name to own the report; waiting for it';
+  if (error instanceof AnswerTooLargeError) return 'The answer of the API is larger than any report; trying again';
+  if (error instanceof SyntaxError) return 'The server does not answer as a Kubernetes API; trying again';
+  if (isDefect(error)) return 'The agent cannot create its report, which is a defect of the agent; trying again';
   if (untrusted.has(codeOf(error)))
-    return 'The agent does not trust the certificate of the API: look at the authority, the name and the time; trying again';
+    return 'The agent does not trust the certificate of the API: check the authority, the name and the time; trying again';
   if (isLogin(error))
-    return 'The agent can not get what it logs in with: a token, a certificate, or what a program says; trying again';
-  return 'The API can not be reached; trying again';
+    return 'The agent cannot get its credentials: a token, a certificate, or the output of a program; trying again';
+  return 'The API cannot be reached; trying again';
 }
 
 function explainAnswer({ status }: ApiError): string {
@@ -56,7 +55,7 @@ const untrusted: ReadonlySet<unknown> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** A file that can not be read, a program that can not be started; one that fails is an error without any code, which no connection has. */
+/** A file that cannot be read, a program that cannot be started; one that fails is an error without any code, which no connection has. */
 function isLogin(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('syscall' in error) return /^(open|spawn)\b/.test(String(error.syscall));

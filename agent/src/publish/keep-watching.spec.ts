@@ -34,7 +34,7 @@ describe('keepWatching', () => {
       return warnings;
     };
 
-    expect(await inMinutes(0.2)).toEqual(['Can not watch the NodeReport; trying again']);
+    expect(await inMinutes(0.2)).toEqual(['Cannot watch the NodeReport; trying again']);
     expect(await inMinutes(60)).toHaveLength(2);
     ending.abort();
     await watching;

@@ -37,7 +37,7 @@ export async function keepWatching({ api, kind, name, read, changed, log, random
       delay = inTime ? random() * 1000 : watchAgainDelay(random);
     } catch (error) {
       if (signal.aborted) return;
-      if (!told) log.warn({ kind, object: name, error: errorText(error) }, `Can not watch the ${kind}; trying again`);
+      if (!told) log.warn({ kind, object: name, error: errorText(error) }, `Cannot watch the ${kind}; trying again`);
       told = true;
       delay = watchAgainDelay(random, error instanceof ApiError ? error.retryAfterSeconds : undefined);
     }

@@ -14,7 +14,7 @@ const profile = { ...declareProfile({ bgp: false }, 'ReadinessPolicy cluster'), 
 const nothing = { profile: declareProfile({}, ''), writtenPorts: {} };
 
 describe('readPublishedProfile', () => {
-  it('gives the profile as it stands, and whether it is about the present declaration', () => {
+  it('gives the profile as it stands, and whether it is about the current declaration', () => {
     expect(readPublishedProfile(policy({ observedGeneration: 1, profile }), 'a')).toEqual({ profile, isCurrent: true });
     expect(readPublishedProfile(policy({ observedGeneration: 1, profile }, 2), 'a')?.isCurrent).toBe(false);
   });

@@ -7,7 +7,7 @@ export type WatchedKind = 'NodeReport' | 'ReadinessPolicy';
 
 /** From when to when a watch tells changes. */
 export interface WatchExtent {
-  /** The version that was read; without one the watch begins with the present state, and is silent while there is none. */
+  /** The version that was read; without one the watch begins with the current state, and is silent while there is none. */
   readonly resourceVersion?: string | undefined;
   /** After so many seconds the API ends the watch. Every new one costs it two more reads. */
   readonly seconds: number;

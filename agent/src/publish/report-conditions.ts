@@ -55,7 +55,7 @@ function explain(verdict: NodeVerdict, findings: readonly Finding[]): string {
     case 'NotReady':
       return `Not met: ${ids(findings.filter((finding) => finding.verdict === 'Fail'))}.`;
     case 'Unknown':
-      return findings.length === 0 ? 'Nothing was judged.' : `Not known: ${ids(findings.filter(holdsReadyBack))}.`;
+      return findings.length === 0 ? 'Nothing was evaluated.' : `Unknown: ${ids(findings.filter(holdsReadyBack))}.`;
     default:
       return verdict satisfies never;
   }

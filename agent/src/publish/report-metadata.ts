@@ -7,7 +7,7 @@ import type { ReportApi } from './report-api';
 import { ApiError } from '../cluster/api-error';
 
 const ownerRefused =
-  'The API does not let the agent make its Node the owner of a report that is there already; OpenShift asks for the right to delete the report. It is kept up to date without; delete it once, and it is created with its owner';
+  'The API does not let the agent set its Node as owner of an existing report: OpenShift requires permission to delete the report. The report stays up to date without an owner; delete it once, and it is created with its owner';
 
 /** Label and owner of a report, which writing a status leaves as they were. */
 export class ReportMetadata {

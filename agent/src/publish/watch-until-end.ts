@@ -38,7 +38,7 @@ export async function watchUntilEnd(client: ApiClient, target: WatchTarget, sign
   const { path, name, seconds, resourceVersion, changed } = target;
   const query = { fieldSelector: `metadata.name=${name}`, ...(resourceVersion !== undefined && { resourceVersion }) };
   const event = (type: unknown, object: unknown): boolean => {
-    // An expired watch tells so by an event of its own; the next watch begins with the present state again.
+    // An expired watch tells so by an event of its own; the next watch begins with the current state again.
     if (type === 'ERROR') return false;
     if (isNamed(object, name)) changed(type === 'DELETED' ? undefined : object);
     return true;

@@ -28,7 +28,7 @@ const laterTexts: Partial<Readonly<Record<RequirementId, ReleaseTexts>>> = {
   ebpf: {
     in: since331,
     needed: msg(
-      'Linux 5.10, or RHEL 4.18.0-305, or later, on a processor that Calico builds it for, with BPF, its system call, its compiler and its cgroup hooks',
+      'Linux 5.10, or RHEL 4.18.0-305, or later, on a processor that Calico supports, with BPF, its system call, its compiler and its cgroup hooks',
     ),
   },
   'iptables-backend-consistent': {

@@ -8,7 +8,7 @@ export interface SymbolsBuiltIn {
 }
 
 /**
- * Judges symbols (without `CONFIG_`) of features that can not be modules. A symbol that the facts leave out
+ * Judges symbols (without `CONFIG_`) of features that cannot be modules. A symbol that the facts leave out
  * was not looked for: that proves nothing.
  */
 export function symbolsBuiltIn(configuration: Fact<KernelConfiguration>, symbols: readonly string[]): SymbolsBuiltIn {

@@ -3,7 +3,7 @@ import { kernelModuleEntry } from './kernel-module-table';
 import type { LoadingOnDemand } from './loading-on-demand';
 
 /**
- * Why a module can not be had, the hardest to put right first: another kernel, a package, a signature, a line in a file, a
+ * Why a module cannot be had, the hardest to put right first: another kernel, a package, a signature, a line in a file, a
  * list of what to load.
  */
 export const moduleObstacles = [

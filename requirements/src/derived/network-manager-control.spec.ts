@@ -76,7 +76,7 @@ describe('networkManagerControl of an interface that will be managed later', () 
 
 describe('describeNetworkManager', () => {
   it.each([
-    [manager('running', { tunl0: true }), 'tunl0: managed, cali*: undecided'],
+    [manager('running', { tunl0: true }), 'tunl0: managed, cali*: unknown'],
     [manager('stopped', { tunl0: false, 'cali*': true }), 'NetworkManager: stopped, tunl0: unmanaged, cali*: managed'],
     [manager('absent'), 'NetworkManager: not installed'],
     [manager('refuses-configuration'), 'refused: its configuration'],

@@ -77,7 +77,7 @@ export function describeNetworkManager(networkManager: NetworkManager, interface
 }
 
 function inWords(configured: boolean | null, live: boolean | undefined): string {
-  if (live === undefined || live === configured) return configured === null ? 'undecided' : managedOrNot(configured);
+  if (live === undefined || live === configured) return configured === null ? 'unknown' : managedOrNot(configured);
   return configured === null
     ? managedOrNot(live)
     : `${managedOrNot(live)} (configuration: ${managedOrNot(configured)})`;

@@ -13,7 +13,7 @@ describe('whether a node is OpenShift’s', () => {
     [{ id: 'ubuntu' }, 'other'],
   ] as const)('%j: %s', (system, expected) => expect(openshiftPlatform(observed(system, 'x'))).toBe(expected));
 
-  it('is undecided where its system could not be seen', () => {
+  it('is unknown where its system could not be seen', () => {
     expect(openshiftPlatform(unavailable('denied', 'etc/os-release'))).toBe('undecided');
   });
 });

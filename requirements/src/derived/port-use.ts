@@ -19,7 +19,7 @@ export const watchedPorts = { tcp: [179, 5473, 9098, 9099, 9198, 9199], udp: [47
  * - `free`: nobody, or the listeners could not be read, which proves nothing either way
  * - `calico`: a component of Calico
  * - `kernel`: a socket of UDP that no process was found for. VXLAN and WireGuard devices have such ones; whose, is not said
- * - `other`: another process, so that Calico can not bind it
+ * - `other`: another process, so that Calico cannot bind it
  * - `unidentified`: a process whose name could not be found
  */
 export type PortHolder = 'free' | 'calico' | 'kernel' | 'other' | 'unidentified';

@@ -44,7 +44,7 @@ export function describeSystemdNetworkd(
 
 function inWords({ manages, files }: SystemdNetworkd, name: CalicoInterface): string {
   const managed = manages?.[name] ?? null;
-  if (managed === null) return 'undecided';
+  if (managed === null) return 'unknown';
   const file = files?.[name];
   return managed ? `managed${file === undefined ? '' : ` by ${file}`}` : 'unmanaged';
 }

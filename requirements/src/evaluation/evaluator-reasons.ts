@@ -5,15 +5,15 @@ import { msg } from '../model/message';
 /** Reasons that the evaluator itself gives, whatever the requirement, with the sentence for a person. */
 export const evaluatorReasons = {
   NotApplicable: msg('The cluster profile does not use this'),
-  EvidenceNotFound: msg('The host does not have the files that would show it'),
-  EvidenceDenied: msg('The agent may not read the files that would show it'),
+  EvidenceNotFound: msg('The evidence is missing on this host'),
+  EvidenceDenied: msg('The agent does not have permission to read the evidence'),
   EvidenceTimedOut: msg('Reading the host took too long'),
-  EvidenceMalformed: msg('The files that would show it can not be understood'),
-  EvidenceTooLarge: msg('The files that would show it are larger than any genuine ones'),
-  EvidenceUnsupported: msg('This host, or this way of looking at it, can not show it'),
+  EvidenceMalformed: msg('The evidence cannot be parsed'),
+  EvidenceTooLarge: msg('The evidence exceeds the size limit'),
+  EvidenceUnsupported: msg('The evidence is not available on this host, or not from where the agent runs'),
   NotTested: msg('Not tested yet'),
   EvidenceFailed: msg('Reading the host failed'),
-  ApplicabilityUnknown: msg('It could not be seen whether this applies to the node'),
+  ApplicabilityUnknown: msg('Cannot determine whether this applies to the node'),
   EvaluationFailed: msg('The evaluation itself failed; this is a defect of Calico Readiness'),
 } as const satisfies Record<string, Message>;
 

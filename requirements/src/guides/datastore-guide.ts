@@ -32,14 +32,14 @@ export const datastoreGuide: Guide = {
     },
     {
       text: msg(
-        'A name that does not resolve, a timeout and a refused connection are different causes: DNS of the host, a firewall on the way, or an API server that is not running there.',
+        'A name that does not resolve points to DNS of the host, and a timeout to a firewall on the way. A refused connection means that no API server runs there.',
       ),
     },
     {
-      text: msg('That the custom resource definitions of Calico are absent is no failure before Calico is installed.'),
+      text: msg('Before Calico is installed, missing custom resource definitions of Calico are not a failure.'),
     },
   ],
-  disruption: () => [{ text: msg('Looking changes nothing.') }],
+  disruption: () => [{ text: msg('Reading changes nothing.') }],
   verify: (platform, situation) => [
     {
       text: msg('The kubelet of the node reaches the API as well when the node is Ready.'),

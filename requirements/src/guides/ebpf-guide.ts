@@ -26,7 +26,7 @@ export const ebpfGuide: Guide = {
   title: msg('Meet the conditions of the eBPF data plane'),
   shortTitle: msg('eBPF'),
   summary: msg(
-    'The eBPF data plane needs a recent kernel with the tc hook and XDP, and benefits from BTF. Where a node can not have that, the cluster can use the iptables data plane.',
+    'The eBPF data plane needs a recent kernel with the tc hook and XDP, and benefits from BTF. Where a node cannot have that, the cluster can use the iptables data plane.',
   ),
   harm: [
     msg(
@@ -40,7 +40,7 @@ export const ebpfGuide: Guide = {
     newerKernel(platform),
     {
       text: msg(
-        'Until v3.30 Calico documents RHEL 8.2 with kernel 4.18.0-193, or kernel 5.3 elsewhere, as the minimum; from v3.31 on it is RHEL 8.4 with kernel 4.18.0-305, or kernel 5.10. calico-node itself refuses only what is older than the former.',
+        'Until v3.30 Calico documents RHEL 8.2 with kernel 4.18.0-193, or kernel 5.3 elsewhere, as the minimum. From v3.31 on it is RHEL 8.4 with kernel 4.18.0-305, or kernel 5.10. calico-node itself refuses only what is older than the former.',
       ),
     },
     {

@@ -58,7 +58,7 @@ export const operatingSystemGuide: Guide = {
       'An older kernel lacks features that Calico builds on. Where only the eBPF data plane is affected, calico-node logs an error and falls back to iptables.',
     ),
     msg(
-      'A kernel that is built without CONFIG_IP6_NF_IPTABLES has MARK, CT, CONNMARK, LOG and addrtype for IPv4 only: Calico’s rules for IPv6 can not be written.',
+      'A kernel that is built without CONFIG_IP6_NF_IPTABLES has MARK, CT, CONNMARK, LOG and addrtype for IPv4 only: Calico’s rules for IPv6 cannot be written.',
     ),
   ],
   advice: [],
@@ -66,13 +66,13 @@ export const operatingSystemGuide: Guide = {
   instructions: (platform, situation) => [
     {
       text: msg(
-        'A processor that is not in the list can not be fixed in place: move the workload to a node with a supported one.',
+        'A processor that is not in the list cannot be fixed in place: move the workload to a node with a supported one.',
       ),
     },
     ...update(platform),
     {
       text: msg(
-        'IPv6, where the cluster uses it: boot without ipv6.disable=1 and ipv6.disable_ipv6=1, and have nothing in sysctl.d set disable_ipv6 to 1, neither for all nor for default. Felix does not switch IPv6 on for the devices that it makes.',
+        'IPv6, where the cluster uses it: boot without ipv6.disable=1 and ipv6.disable_ipv6=1. No file in sysctl.d may set disable_ipv6 to 1, neither for all nor for default. Felix does not switch IPv6 on for the devices that it makes.',
       ),
       commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...findIpv6.map(onNode)] : findIpv6,
     },

@@ -11,15 +11,15 @@ export const portsGuide: Guide = {
   title: msg('Open the ports and protocols that Calico uses'),
   shortTitle: msg('Ports'),
   summary: msg(
-    'Every firewall, security group and router between the nodes has to let Calico’s traffic pass, and no other program may hold Calico’s ports on a node.',
+    'Every firewall, security group and router between the nodes has to let Calico’s traffic pass. No other program may hold Calico’s ports on a node.',
   ),
   harm: [
     msg('Without BGP (TCP 179) nodes learn no routes to the pods of other nodes.'),
     msg(
-      'Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes vanish, while pods on one node still reach each other.',
+      'Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes are lost. Pods on one node still reach each other.',
     ),
     msg('Without Typha (TCP 5473) calico-node gets no updates and does not become ready.'),
-    msg('When another program holds a port, Calico can not use it.'),
+    msg('When another program holds a port, Calico cannot use it.'),
     msg(
       'Without its health port (TCP 9099, on OpenShift 9199) Felix does not answer the kubelet, which restarts calico-node again and again.',
     ),
@@ -33,7 +33,7 @@ export const portsGuide: Guide = {
   instructions: (platform, situation) => [
     {
       text: msg(
-        'Between all nodes, in both directions, allow what the profile uses: TCP 179 for BGP, IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN, UDP 51820 and 51821 for WireGuard. To the nodes that run Typha allow TCP 5473, to the API servers their secure port, 6443 on OpenShift.',
+        'Between all nodes, in both directions, allow what the profile uses. TCP 179 for BGP, IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN, UDP 51820 and 51821 for WireGuard. To the nodes that run Typha allow TCP 5473, to the API servers their secure port, 6443 on OpenShift.',
       ),
     },
     {
@@ -67,7 +67,7 @@ export const portsGuide: Guide = {
     },
     {
       text: msg(
-        'A VXLAN device of another program holds UDP 4789: Docker swarm takes another port with --data-path-port, Calico with vxlanPort in FelixConfiguration. The device of OpenShift’s present network plug-in goes away with the migration.',
+        'A VXLAN device of another program holds UDP 4789: Docker swarm takes another port with --data-path-port, Calico with vxlanPort in FelixConfiguration. The device of OpenShift’s current network plug-in goes away with the migration.',
       ),
       commands:
         platform === 'rhcos'

@@ -13,7 +13,7 @@ export const privilegesGuide: Guide = {
   summary: msg(
     'Calico needs CAP_SYS_ADMIN. The operator runs calico-node as root in a privileged container, which has it unless the host itself is a restricted container.',
   ),
-  harm: [msg('Without CAP_SYS_ADMIN calico-node can not program the network of the host and does not become ready.')],
+  harm: [msg('Without CAP_SYS_ADMIN calico-node cannot program the network of the host and does not become ready.')],
   advice: [
     'The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.',
   ],

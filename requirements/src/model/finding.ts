@@ -29,7 +29,7 @@ export interface Summary {
   readonly warn: number;
   /** Requirements that are not met. */
   readonly fail: number;
-  /** Requirements of which could not be seen whether they are met. */
+  /** Requirements that are Unknown. */
   readonly unknown: number;
   /** Requirements that do not apply under the profile. */
   readonly notApplicable: number;

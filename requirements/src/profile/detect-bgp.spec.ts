@@ -72,7 +72,7 @@ describe('BGP', () => {
     [
       'an Installation that may not be read',
       unreadableObject('forbidden'),
-      'Installation default can not be read: forbidden',
+      'Installation default cannot be read: forbidden',
     ],
   ])('is defaulted with %s', (_, object, why) =>
     expect(bgpOf(object)).toEqual({ value: true, source: 'defaulted', from: `default of Calico v3.25; ${why}` }),

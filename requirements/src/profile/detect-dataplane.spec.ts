@@ -162,12 +162,12 @@ describe('the data plane', () => {
     [
       'the Installation unreadable and Felix silent',
       { installation: unreadableObject('forbidden'), felixConfigurations: felixDefault({}) },
-      `Installation default can not be read: forbidden; ${inFelix}bpfEnabled is not set`,
+      `Installation default cannot be read: forbidden; ${inFelix}bpfEnabled is not set`,
     ],
     [
       'Felix unreadable and no Installation',
       { installation: absentObject, felixConfigurations: unreadableObject('timeout') },
-      'Installation default does not exist; FelixConfiguration can not be read: timeout',
+      'Installation default does not exist; FelixConfiguration cannot be read: timeout',
     ],
     [
       'a data plane that the catalogue does not know',

@@ -139,13 +139,13 @@ describe('the encapsulation', () => {
       'an Installation where the pools may not be read',
       { ipPools: unreadableObject('forbidden'), installation: planned([{ ...v4, encapsulation: 'VXLAN' }]) },
       ['VXLAN'],
-      `${inInstallation}; IPPool can not be read: forbidden`,
+      `${inInstallation}; IPPool cannot be read: forbidden`,
     ],
     [
       'pools while Felix may not be read',
       { ipPools: one({ ...v4, vxlanMode: 'Always' }), felixConfigurations: unreadableObject('forbidden') },
       ['VXLAN'],
-      'IPPool pool; FelixConfiguration can not be read: forbidden',
+      'IPPool pool; FelixConfiguration cannot be read: forbidden',
     ],
   ])('with %s', (_, objects, value, from) =>
     expect(detectProfile(objectsOf(objects)).encapsulation).toEqual({ value, source: 'detected', from }),
@@ -157,7 +157,7 @@ describe('the encapsulation', () => {
       'pools that may not be read',
       { ipPools: unreadableObject('forbidden') },
       ['IPIP'],
-      'IPPool can not be read: forbidden; Installation default does not exist',
+      'IPPool cannot be read: forbidden; Installation default does not exist',
     ],
     [
       'an Installation without pools',
@@ -175,13 +175,13 @@ describe('the encapsulation', () => {
       'eBPF and pools that may not be read',
       { ipPools: unreadableObject('forbidden'), felixConfigurations: felixDefault({ bpfEnabled: true }) },
       ['IPIP', 'VXLAN'],
-      'IPPool can not be read: forbidden; Installation default does not exist; eBPF always needs VXLAN',
+      'IPPool cannot be read: forbidden; Installation default does not exist; eBPF always needs VXLAN',
     ],
     [
       'half an override',
       { ipPools: unreadableObject('forbidden'), felixConfigurations: felixDefault({ ipipEnabled: false }) },
       [],
-      'FelixConfiguration default spec.ipipEnabled; IPPool can not be read: forbidden; Installation default does not exist',
+      'FelixConfiguration default spec.ipipEnabled; IPPool cannot be read: forbidden; Installation default does not exist',
     ],
     [
       'a mode that does not exist',

@@ -35,7 +35,7 @@ describe('the ports', () => {
       'VXLAN, while that of BGP may not be read',
       { bgpConfiguration: unreadableObject('forbidden'), felixConfigurations: felix({ default: { vxlanPort: 8472 } }) },
       { vxlan: 8472 },
-      'FelixConfiguration default spec.vxlanPort; BGPConfiguration default can not be read: forbidden',
+      'FelixConfiguration default spec.vxlanPort; BGPConfiguration default cannot be read: forbidden',
     ],
   ])('of %s are detected', (_, objects, changed, from) =>
     expect(detectProfile(objectsOf(objects)).ports).toEqual({

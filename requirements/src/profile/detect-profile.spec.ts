@@ -105,22 +105,22 @@ describe('detectProfile', () => {
     expect(
       Object.fromEntries(Object.entries(profile).map(([name, { source, from }]) => [name, `${source}: ${from ?? ''}`])),
     ).toEqual({
-      calicoVersion: 'defaulted: default of Calico v3.25; ClusterInformation default can not be read: forbidden',
+      calicoVersion: 'defaulted: default of Calico v3.25; ClusterInformation default cannot be read: forbidden',
       dataplane:
-        'defaulted: default of Calico v3.25; Installation default can not be read: forbidden; FelixConfiguration can not be read: forbidden',
+        'defaulted: default of Calico v3.25; Installation default cannot be read: forbidden; FelixConfiguration cannot be read: forbidden',
       encapsulation:
-        'defaulted: default of Calico v3.25; IPPool can not be read: forbidden; Installation default can not be read: forbidden; FelixConfiguration can not be read: forbidden',
-      bgp: 'defaulted: default of Calico v3.25; Installation default can not be read: forbidden',
+        'defaulted: default of Calico v3.25; IPPool cannot be read: forbidden; Installation default cannot be read: forbidden; FelixConfiguration cannot be read: forbidden',
+      bgp: 'defaulted: default of Calico v3.25; Installation default cannot be read: forbidden',
       ipFamilies: expect.stringContaining(
-        'defaulted: default of Calico v3.25; Network.config cluster can not be read: forbidden; ',
+        'defaulted: default of Calico v3.25; Network.config cluster cannot be read: forbidden; ',
       ) as unknown,
       kubeProxyMode:
-        'defaulted: default of Calico v3.25; Network.operator cluster can not be read: forbidden; ConfigMap openshift-kube-proxy/proxy-config can not be read: forbidden',
-      wireguard: 'defaulted: default of Calico v3.25; FelixConfiguration can not be read: forbidden',
+        'defaulted: default of Calico v3.25; Network.operator cluster cannot be read: forbidden; ConfigMap openshift-kube-proxy/proxy-config cannot be read: forbidden',
+      wireguard: 'defaulted: default of Calico v3.25; FelixConfiguration cannot be read: forbidden',
       sctp: 'defaulted: default of Calico v3.25; no object tells whether workloads use SCTP',
-      typha: 'defaulted: default of Calico v3.25; Installation default can not be read: forbidden',
+      typha: 'defaulted: default of Calico v3.25; Installation default cannot be read: forbidden',
       ports:
-        'defaulted: default of Calico v3.25; BGPConfiguration default can not be read: forbidden; FelixConfiguration can not be read: forbidden',
+        'defaulted: default of Calico v3.25; BGPConfiguration default cannot be read: forbidden; FelixConfiguration cannot be read: forbidden',
     });
   });
 
@@ -129,7 +129,7 @@ describe('detectProfile', () => {
       'default of Calico v3.25; Installation default does not exist',
     );
     expect(detectProfile(objectsOf({ installation: unreadableObject('forbidden') })).bgp.from).toBe(
-      'default of Calico v3.25; Installation default can not be read: forbidden',
+      'default of Calico v3.25; Installation default cannot be read: forbidden',
     );
   });
 
@@ -182,7 +182,7 @@ describe('detectProfile', () => {
     const text = `\u001b[31m${'x'.repeat(10_000)}\n`;
     const profile = detectProfile(objectsOf({ installation: unreadableObject(text) }));
     expect(profile.bgp.from).toBe(
-      `default of Calico v3.25; Installation default can not be read: ?[31m${'x'.repeat(52)}...`,
+      `default of Calico v3.25; Installation default cannot be read: ?[31m${'x'.repeat(52)}...`,
     );
   });
 });

@@ -42,7 +42,7 @@ describe('mergeProfiles', () => {
     expect(merged.dataplane).toEqual({
       value: 'BPF',
       source: 'defaulted',
-      from: 'default of Calico v3.30; Installation default can not be read: forbidden; FelixConfiguration does not exist',
+      from: 'default of Calico v3.30; Installation default cannot be read: forbidden; FelixConfiguration does not exist',
     });
     expect(merged.kubeProxyMode).toMatchObject({ value: 'none', source: 'defaulted' });
     expect(merged.encapsulation.value).toEqual(['IPIP', 'VXLAN']);

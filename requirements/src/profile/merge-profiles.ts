@@ -13,7 +13,7 @@ import { joined } from './detection';
  * `declaredPorts` are the ports that a person really wrote down; those left out are as detected. Without it all ports of
  * a declared `ports` count as written.
  *
- * Give the declared version and data plane to `detectProfile` as well: a VXLAN that only a detected eBPF brought can not
+ * Give the declared version and data plane to `detectProfile` as well: a VXLAN that only a detected eBPF brought cannot
  * be told apart here.
  */
 export function mergeProfiles(

@@ -74,7 +74,7 @@ function notFound(
 ): { status: 'absent' | 'unusable'; from: string } {
   return read.status === 'absent'
     ? { status: 'absent', from: `${label} does not exist` }
-    : { status: 'unusable', from: `${label} can not be read: ${shortText(read.reason, 60)}` };
+    : { status: 'unusable', from: `${label} cannot be read: ${shortText(read.reason, 60)}` };
 }
 
 function metadata(object: JsonMap, key: string): unknown {

@@ -7,7 +7,7 @@ import { isMap, ownValue } from './json-value';
  * - `set`: this value
  * - `unset`: the object was read and leaves the field out, so that the default of the program that reads it holds
  * - `absent`: there is no such object
- * - `unusable`: the object can not be read, or it or the field is not what it should be: nothing is known
+ * - `unusable`: the object cannot be read, or it or the field is not what it should be: nothing is known
  */
 export type Reading<T> =
   | { readonly status: 'set'; readonly value: T; readonly from: string }

@@ -63,7 +63,7 @@ export const networkManagerCases: readonly RequirementCase[] = interfaces.flatMa
     },
     {
       requirement,
-      when: `${name} undecided`,
+      when: `${name} unknown`,
       profile,
       facts: networkManager({ manages: { [name]: null } }),
       verdict: 'Unknown',
@@ -95,7 +95,7 @@ export const networkManagerCases: readonly RequirementCase[] = interfaces.flatMa
     },
     {
       requirement,
-      when: `${name} undecided, and the daemon leaves it alone`,
+      when: `${name} unknown, and the daemon leaves it alone`,
       profile,
       facts: networkManager({ manages: { [name]: null }, live: { [name]: false } }),
       verdict: 'Pass',

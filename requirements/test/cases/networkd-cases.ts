@@ -45,7 +45,7 @@ export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
         reason: 'InterfaceManaged',
         facts: networkManager({ manages: { [name]: true } }),
       }),
-      row('manages it, of which NetworkManager is undecided', taking, {
+      row('manages it, of which NetworkManager is unknown', taking, {
         verdict: 'Fail',
         reason: 'NetworkdManages',
         facts: networkManager({ manages: { [name]: null } }),
@@ -100,21 +100,21 @@ export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
         {
           verdict: 'Unknown',
           reason: 'NetworkdUndecided',
-          observed: `systemd-networkd: ${name} undecided; ${name}: unmanaged`,
+          observed: `systemd-networkd: ${name} unknown; ${name}: unmanaged`,
         },
       ),
       row(
-        'is undecided, and NetworkManager manages it',
+        'is unknown, and NetworkManager manages it',
         { daemon: 'running', ...manages(null) },
         { verdict: 'Fail', reason: 'InterfaceManaged', facts: networkManager({ manages: { [name]: true } }) },
       ),
       row(
-        'is undecided, as NetworkManager is',
+        'is unknown, as NetworkManager is',
         { daemon: 'running', ...manages(null) },
         { verdict: 'Unknown', reason: 'NetworkManagerUndecided', facts: networkManager({ manages: { [name]: null } }) },
       ),
       row(
-        'is undecided, beside a stopped NetworkManager that would manage it',
+        'is unknown, beside a stopped NetworkManager that would manage it',
         { daemon: 'running', ...manages(null) },
         {
           verdict: 'Unknown',
@@ -123,7 +123,7 @@ export const networkdCases: readonly RequirementCase[] = interfaces.flatMap(
         },
       ),
       row(
-        'takes it after the next boot, of which NetworkManager is undecided',
+        'takes it after the next boot, of which NetworkManager is unknown',
         { daemon: 'stopped', startsAtBoot: true, ...manages(true) },
         { verdict: 'Unknown', reason: 'NetworkManagerUndecided', facts: networkManager({ manages: { [name]: null } }) },
       ),

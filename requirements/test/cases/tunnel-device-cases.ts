@@ -80,7 +80,7 @@ const vxlanCases: readonly VxlanCase[] = [
     says: may,
   },
   {
-    when: 'Open vSwitch’s, not up, beside which eBPF of v3.31 can not make another',
+    when: 'Open vSwitch’s, not up, beside which eBPF of v3.31 cannot make another',
     devices: ['vxlan_sys_4789'],
     addresses: [],
     profile: { calicoVersion: 'v3.31', dataplane: 'BPF' },

@@ -79,7 +79,7 @@ export const missedRightly = (host: ComparedHost): string[] =>
     .filter(({ module, foundIn }) => foundIn === undefined && verdictOf(host, module) === 'Fail')
     .map(({ module }) => module);
 
-/** Modules that it finds although what they stand for can not be had. */
+/** Modules that it finds although what they stand for cannot be had. */
 export const foundWrongly = (host: ComparedHost): string[] =>
   host.answers
     .filter(({ module, foundIn }) => foundIn !== undefined && verdictOf(host, module) === 'Fail')

@@ -7,7 +7,7 @@ export const clusterColumns: readonly PrinterColumn[] = [
   { name: 'Nodes', type: 'integer', description: 'Nodes of the cluster.', jsonPath: '.status.nodes.nodes' },
   { name: 'Ready', type: 'integer', description: 'Nodes that are ready.', jsonPath: '.status.nodes.ready' },
   { name: 'NotReady', type: 'integer', description: 'Nodes that are not.', jsonPath: '.status.nodes.notReady' },
-  { name: 'Unknown', type: 'integer', description: 'Nodes that are undecided.', jsonPath: '.status.nodes.unknown' },
+  { name: 'Unknown', type: 'integer', description: 'Nodes that are Unknown.', jsonPath: '.status.nodes.unknown' },
   { name: 'Stale', type: 'integer', description: 'Nodes with an old report.', jsonPath: '.status.nodes.stale' },
   { name: 'NoReport', type: 'integer', description: 'Nodes without one.', jsonPath: '.status.nodes.noReport' },
   {

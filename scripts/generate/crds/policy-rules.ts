@@ -27,7 +27,7 @@ const portRules = Object.entries(portsByProtocol).flatMap(([protocol, names]) =>
   ),
 );
 
-/** What a ReadinessPolicy keeps beyond the type and the bound of each field: what agents can not use does not get in. */
+/** What a ReadinessPolicy keeps beyond the type and the bound of each field: what agents cannot use does not get in. */
 export const policyRules: readonly PlacedRule[] = [
   {
     at: '',

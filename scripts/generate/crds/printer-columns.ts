@@ -26,7 +26,7 @@ export const reportColumns: readonly PrinterColumn[] = [
   {
     name: 'Unknown',
     type: 'integer',
-    description: 'Requirements of which could not be seen whether they are met.',
+    description: 'Requirements that are Unknown.',
     jsonPath: '.status.summary.unknown',
   },
   {

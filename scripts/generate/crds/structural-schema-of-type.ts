@@ -34,7 +34,7 @@ export function structuralSchemaOf(typeName: string, limitAt: LimitAt): Structur
 
 function convert(schema: Schema | boolean, segments: readonly string[], limitAt: LimitAt): StructuralSchema {
   const place = segments.join('.') || 'the root';
-  if (typeof schema === 'boolean') throw new Error(`${place} may be anything, which a structural schema can not say`);
+  if (typeof schema === 'boolean') throw new Error(`${place} may be anything, which a structural schema cannot say`);
   const types = [schema.type ?? []].flat();
   const type = types.find((candidate) => candidate !== 'null');
   if (type === undefined || types.some((candidate) => candidate !== type && candidate !== 'null')) {

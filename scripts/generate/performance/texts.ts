@@ -28,7 +28,7 @@ What is not as on a node: there is no message bus, and the API speaks no TLS. A 
 
 export const howToRepeat = `## How to repeat it
 
-As root on Debian or Ubuntu for amd64, after \`npm ci\` and \`npm run build:agent\`. The first time, 150 MB of Debian's packages are downloaded. Where something can not be measured the bench says so.
+As root on Debian or Ubuntu for amd64, after \`npm ci\` and \`npm run build:agent\`. The first time, 150 MB of Debian's packages are downloaded. Where something cannot be measured the bench says so.
 
 | command | what it does | how long |
 |---|---|---|

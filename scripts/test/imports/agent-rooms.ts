@@ -135,7 +135,7 @@ export const agentRooms: readonly Room[] = [
   },
   {
     folder: 'agent/reference-programs',
-    content: 'the agent against the programs that really decide',
+    content: 'the agent against reference programs',
     rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
     testRooms: ['scripts/build'],
   },

@@ -38,7 +38,7 @@ const thing = 'export interface Thing { readonly value: string }\n';
 const mayImport = ({ folder, rooms: others }: Room, other: Room): boolean =>
   folder === other.folder || others.includes(other.folder);
 
-describe('the rooms of the house', () => {
+describe('the repository layout', () => {
   it('exist', () => {
     expect(rooms.map(({ folder }) => folder).filter((folder) => !existsSync(folder))).toEqual([]);
   });

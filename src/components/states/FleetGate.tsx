@@ -59,7 +59,7 @@ const LoadingState = ({
     <EmptyState
       headingLevel="h2"
       icon={SearchIcon}
-      titleText={activity === 'judging' ? t('Judging the nodes under another profile') : t('Loading reports')}
+      titleText={activity === 'judging' ? t('Evaluating the nodes under another profile') : t('Loading reports')}
     >
       <EmptyStateBody>
         <p>{t('No total is shown until every node of the Node list is accounted for.')}</p>
@@ -73,7 +73,7 @@ const NoNodesState = () => {
   const { t } = useReadinessTranslation();
   return (
     <EmptyState headingLevel="h2" icon={CubesIcon} titleText={t('No nodes')}>
-      <EmptyStateBody>{t('The Node list of this cluster is empty, so there is nothing to judge.')}</EmptyStateBody>
+      <EmptyStateBody>{t('The Node list of this cluster is empty, so there is nothing to evaluate.')}</EmptyStateBody>
     </EmptyState>
   );
 };
@@ -85,7 +85,7 @@ const RefreshAlert = ({ problem, retry }: { problem: LoadProblem; retry: () => v
       isInline
       variant="warning"
       component="h2"
-      title={t('What is shown cannot be refreshed now')}
+      title={t('The data shown cannot be refreshed')}
       actionLinks={<AlertActionLink onClick={retry}>{t('Retry now')}</AlertActionLink>}
     >
       {problem.detail !== '' && <HostText>{problem.detail}</HostText>}

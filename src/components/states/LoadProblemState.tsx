@@ -38,7 +38,7 @@ export const LoadProblemState = ({ problem, retry }: LoadProblemStateProps) => {
 const NotInstalled = ({ retry }: { retry: () => void }) => {
   const { t } = useReadinessTranslation();
   return (
-    <EmptyState headingLevel="h2" icon={PlugIcon} titleText={t('NodeReport is not known to this cluster')}>
+    <EmptyState headingLevel="h2" icon={PlugIcon} titleText={t('NodeReport is not installed in this cluster')}>
       <EmptyStateBody>
         {t(
           'The custom resource definitions of {{api}} are missing. A cluster administrator installs them together with the agent.',
@@ -47,7 +47,7 @@ const NotInstalled = ({ retry }: { retry: () => void }) => {
       </EmptyStateBody>
       <Action>
         <Button variant="primary" onClick={retry}>
-          {t('Look again')}
+          {t('Try again')}
         </Button>
       </Action>
     </EmptyState>
@@ -58,9 +58,13 @@ const Forbidden = ({ resource }: { resource: string }) => {
   const { t } = useReadinessTranslation();
   const fullName = resource === nodeReportKind.plural ? `${resource}.${apiGroup}` : resource;
   return (
-    <EmptyState headingLevel="h2" icon={LockIcon} titleText={t('You may not list {{resource}}', { resource })}>
+    <EmptyState
+      headingLevel="h2"
+      icon={LockIcon}
+      titleText={t('Permission to list {{resource}} is required', { resource })}
+    >
       <EmptyStateBody>
-        {t('Your user has no right to list {{resource}}. An administrator can grant it with this cluster role:', {
+        {t('Your user cannot list {{resource}}. An administrator can grant it with this cluster role:', {
           resource: fullName,
         })}
       </EmptyStateBody>
@@ -83,7 +87,7 @@ const NotLoaded = ({ problem: { resource, detail }, retry }: LoadProblemStatePro
       titleText={t('{{resource}} could not be loaded', { resource })}
     >
       <EmptyStateBody>
-        <p>{t('Nothing is judged from a partial list. The console tries again by itself.')}</p>
+        <p>{t('A partial list is not evaluated. The console tries again by itself.')}</p>
         {detail !== '' && <HostText>{detail}</HostText>}
       </EmptyStateBody>
       <Action>

@@ -16,7 +16,7 @@ export const LoadingLine = ({
     progress === null
       ? t('Loading; totals follow')
       : activity === 'judging'
-        ? t('Judged {{loaded}} of {{total}}; totals follow', {
+        ? t('Evaluated {{loaded}} of {{total}}; totals follow', {
             loaded: number(progress.loaded),
             total: number(progress.total),
           })

@@ -11,7 +11,9 @@ export const NoReportsState = ({ nodes }: { nodes: number }) => {
     <EmptyState headingLevel="h2" icon={CubesIcon} titleText={t('No reports yet')}>
       <EmptyStateBody>
         {t('{{number}} nodes are listed; none has a report.', { count: nodes, number: number(nodes) })}{' '}
-        {t('The agent on each node writes its first report within two minutes of its start. See whether its pods run:')}
+        {t(
+          'The agent on each node writes its first report within two minutes of its start. Check whether its pods run:',
+        )}
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

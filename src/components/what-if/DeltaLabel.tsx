@@ -1,7 +1,7 @@
 import { Label } from '@patternfly/react-core';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
-/** How many more than at present; nothing when it is the same. */
+/** How many more than now; nothing when it is the same. */
 export const DeltaLabel = ({ more }: { more: number }) => {
   const { t, language } = useReadinessTranslation();
   if (more === 0) return null;

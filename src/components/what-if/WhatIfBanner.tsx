@@ -12,7 +12,7 @@ interface WhatIfBannerProps {
   readonly onEdit: () => void;
 }
 
-/** Says above everything else that the page does not show the present; also when only nonsense was asked for. */
+/** Says above everything else that the page does not show the current state; also when only nonsense was asked for. */
 export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
@@ -37,7 +37,7 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
         {present !== undefined && <Differences differing={differenceTexts(translation, present, values)} />}
         <p role="status">
           {summary !== undefined &&
-            t('{{summary}}. Judged in this browser from the facts of the reports.', {
+            t('{{summary}}. Evaluated in your browser from the reported facts.', {
               summary: summaryText(translation, summary),
             })}
         </p>
@@ -54,7 +54,7 @@ const NothingUnderstood = ({ ignored, onClear }: { ignored: readonly string[]; o
       isInline
       variant="warning"
       component="p"
-      title={t('This is the current state: the what-if in the address is not understood')}
+      title={t('This is the current state: the what-if in the address is not valid')}
       actionLinks={<AlertActionLink onClick={onClear}>{t('Clear it')}</AlertActionLink>}
     >
       <Ignored parts={ignored} />
@@ -67,7 +67,7 @@ const Ignored = ({ parts }: { parts: readonly string[] }) => {
   if (parts.length === 0) return null;
   return (
     <p>
-      {t('Not understood in the address, and ignored:')} <HostText>{parts.join(', ').slice(0, 200)}</HostText>
+      {t('Not valid in the address, and ignored:')} <HostText>{parts.join(', ').slice(0, 200)}</HostText>
     </p>
   );
 };
@@ -75,7 +75,7 @@ const Ignored = ({ parts }: { parts: readonly string[] }) => {
 const Differences = ({ differing }: { differing: readonly Difference[] }) => {
   const { t } = useReadinessTranslation();
   if (differing.length === 0) {
-    return <p>{t('Most nodes are judged against this profile now.')}</p>;
+    return <p>{t('Most nodes are currently evaluated against this profile.')}</p>;
   }
   return (
     <ul className="calico-readiness__differences">

@@ -8,7 +8,7 @@ import { WhatIfForm } from './WhatIfForm';
 
 interface WhatIfEditorProps {
   readonly present: ClusterProfile;
-  /** The what-if that the page is in; empty when it shows the present. */
+  /** The what-if that the page is in; empty when it shows the current state. */
   readonly values: WhatIfValues;
   readonly onApply: (values: WhatIfValues) => void;
   readonly onClose: () => void;
@@ -34,7 +34,7 @@ export const WhatIfEditor = ({ present, values, onApply, onClose }: WhatIfEditor
         title={t('Try another profile')}
         labelId={`${formId}-title`}
         descriptorId={`${formId}-description`}
-        description={t('The facts of the reports are judged anew in this browser. Nothing in the cluster changes.')}
+        description={t('Reevaluates the reported facts in your browser. Nothing in the cluster changes.')}
       />
       <ModalBody>
         <WhatIfForm

@@ -12,7 +12,7 @@ import {
 interface FieldProps {
   readonly id: string;
   readonly title: string;
-  /** What it is at present, when that differs. */
+  /** What it is currently, when that differs. */
   readonly present: string | null;
 }
 

@@ -16,7 +16,7 @@ interface WhatIfFormProps {
 
 const dataplaneChoices = dataplanes.map((value) => ({ value, label: value === 'BPF' ? 'eBPF' : value.toLowerCase() }));
 
-/** The fields that a what-if may change, each with what it is at present where that differs. */
+/** The fields that a what-if may change, each with what it is currently where that differs. */
 export const WhatIfForm = ({ id, present, draft, onChange, onSubmit }: WhatIfFormProps) => {
   const translation = useReadinessTranslation();
   const { t } = translation;

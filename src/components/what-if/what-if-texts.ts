@@ -31,7 +31,7 @@ export function differenceTexts(
   }));
 }
 
-/** The title of a field, and what it is at present where the draft of a what-if differs. */
+/** The title of a field, and what it is currently where the draft of a what-if differs. */
 export interface FieldTitle {
   readonly title: string;
   readonly present: string | null;
@@ -57,11 +57,11 @@ export function summaryText({ t, number, language }: ReadinessTranslation, summa
   return new Intl.ListFormat(language, { type: 'unit' }).format([
     t('{{number}} nodes would fail that do not fail now', { count: wouldFail, number: number(wouldFail) }),
     t('{{number}} nodes would no longer fail', { count: noLongerFail, number: number(noLongerFail) }),
-    t('{{number}} nodes could not be decided', { count: undecided, number: number(undecided) }),
+    t('{{number}} nodes would be Unknown', { count: undecided, number: number(undecided) }),
     ...(notJudged === 0
       ? []
       : [
-          t('{{number}} nodes without a current report are not judged', {
+          t('{{number}} nodes without a current report are not evaluated', {
             count: notJudged,
             number: number(notJudged),
           }),

@@ -53,7 +53,7 @@ export const AffectedSummary = ({ state, nodes }: AffectedSummaryProps) => {
       )}
       {undecided.length > 0 && (
         <p>
-          {t('On {{number}} further nodes it could not be decided.', {
+          {t('{{number}} further nodes are Unknown.', {
             count: undecided.length,
             number: number(undecided.length),
           })}

@@ -184,7 +184,7 @@ describe('a guide', () => {
       () => {
         fakeCluster.serve('nodes', nodesOf([{ name: 'a' }]));
       },
-      /nodereports is not known to this cluster/,
+      /nodereports is not installed in this cluster/,
     ],
     [
       'forbidden',
@@ -192,7 +192,7 @@ describe('a guide', () => {
         fakeCluster.serve('nodes', []);
         fakeCluster.fail('nodereports', 403, 'no');
       },
-      /you may not list nodereports/,
+      /permission to list nodereports is required/,
     ],
     [
       'failing',
@@ -207,7 +207,7 @@ describe('a guide', () => {
     show(networkManager);
     expect(await screen.findByText(sentence)).toBeInTheDocument();
     expect(screen.getByText(/removes its IPv4 address/)).toBeInTheDocument();
-    expect(screen.getByText(/The affected nodes are not known, so names/)).toBeInTheDocument();
+    expect(screen.getByText(/Cannot determine the affected nodes. Names/)).toBeInTheDocument();
     expect(await yamlShown()).toContain('99-worker-calico-networkmanager');
   });
 
@@ -242,7 +242,7 @@ describe('the list of guides', () => {
     fakeCluster.hold('nodes');
     fakeCluster.hold('nodereports');
     show('/calico-readiness/guides');
-    expect(screen.getAllByText('Not known').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('Not available').length).toBeGreaterThan(0);
     expect(screen.getAllByRole('link', { name: /./ }).length).toBeGreaterThan(8);
   });
 });

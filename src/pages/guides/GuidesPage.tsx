@@ -29,7 +29,7 @@ export const GuidesPage = withCatalogueTexts(function GuidesPage() {
               {t('Affected nodes')}
             </Th>
             <Th width={15} modifier="wrap">
-              {t('Undecided nodes')}
+              {t('Unknown nodes')}
             </Th>
           </Tr>
         </Thead>
@@ -43,10 +43,10 @@ export const GuidesPage = withCatalogueTexts(function GuidesPage() {
                   <div className="calico-readiness__quiet">{message(guide.summary)}</div>
                 </Td>
                 <Td dataLabel={t('Affected nodes')}>
-                  {counts === undefined ? t('Not known') : number(nodes?.affected.length ?? 0)}
+                  {counts === undefined ? t('Not available') : number(nodes?.affected.length ?? 0)}
                 </Td>
-                <Td dataLabel={t('Undecided nodes')}>
-                  {counts === undefined ? t('Not known') : number(nodes?.undecided.length ?? 0)}
+                <Td dataLabel={t('Unknown nodes')}>
+                  {counts === undefined ? t('Not available') : number(nodes?.undecided.length ?? 0)}
                 </Td>
               </Tr>
             );

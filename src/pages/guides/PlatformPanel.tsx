@@ -36,7 +36,7 @@ export const PlatformPanel = (props: PlatformPanelProps) => {
           isInline
           isPlain
           component="h2"
-          title={t('The affected nodes are not known, so names of units, modules and nodes are examples.')}
+          title={t('Cannot determine the affected nodes. Names of units, modules and nodes are examples.')}
         />
       )}
       {isTailored && affected.length === 0 && (

@@ -22,7 +22,7 @@ export const PoolDisruption = ({ fleet, role, reach }: PoolDisruptionProps) => {
           isInline
           component="h3"
           title={t(
-            'No MachineConfigPools can be seen: the cluster has none, or you may not list them. Pools that inherit the role or are paused are not counted.',
+            'No MachineConfigPools are visible: the cluster has none, or permission to list them is missing. Pools that inherit the role or are paused are not counted.',
           )}
         />
       )}

@@ -9,7 +9,7 @@ export const WhyItMatters = ({ guide, nodes }: { guide: Guide; nodes: GuideNodes
   const { t, message } = useReadinessTranslation();
   return (
     <>
-      <Title headingLevel="h2">{t('What goes wrong otherwise')}</Title>
+      <Title headingLevel="h2">{t('Impact')}</Title>
       <List>
         {guide.harm.map((sentence) => (
           <ListItem key={sentence.text}>{message(sentence)}</ListItem>

@@ -18,7 +18,7 @@ describe('the nodes of a guide', () => {
     expect(undecided).toEqual([]);
   });
 
-  it('are undecided where the evidence is missing', () => {
+  it('are unknown where the evidence is missing', () => {
     const fleet = fleetOf([{ name: 'a', facts: {} }]);
     const { affected, undecided } = nodesOfGuide(fleet.rows, 'networkmanager');
     expect(affected).toEqual([]);

@@ -46,7 +46,7 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
           <div className={finding.observed === '' ? undefined : 'calico-readiness__quiet'}>{sentence}</div>
         )}
       </Td>
-      <Td dataLabel={t('Needed')}>{requirement === undefined ? t('Not known') : message(requirement.needed)}</Td>
+      <Td dataLabel={t('Needed')}>{requirement === undefined ? t('Not available') : message(requirement.needed)}</Td>
       <Td dataLabel={t('Since')} modifier="nowrap">
         {finding.since === undefined ? (
           <span className="calico-readiness__quiet">{t('No change seen')}</span>

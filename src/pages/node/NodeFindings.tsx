@@ -29,7 +29,7 @@ export const NodeFindings = ({ fleet, row }: { fleet: Fleet; row: ReportedRow })
     <>
       <Switch
         id="calico-readiness-only-unmet"
-        label={t('Only what does not pass')}
+        label={t('Show only unmet requirements')}
         isChecked={query.onlyUnmet}
         onChange={(_event, onlyUnmet) => {
           change({ onlyUnmet });

@@ -16,11 +16,11 @@ export const NodeProfileCard = ({ profile }: { profile: ClusterProfile | undefin
   const translation = useReadinessTranslation();
   const { t } = translation;
   return (
-    <Card isCompact isFullHeight component="section" aria-label={t('Profile judged against')}>
-      <CardTitle component="h2">{t('Profile judged against')}</CardTitle>
+    <Card isCompact isFullHeight component="section" aria-label={t('Evaluated profile')}>
+      <CardTitle component="h2">{t('Evaluated profile')}</CardTitle>
       <CardBody>
         {profile === undefined ? (
-          t('The report does not say what it was judged against.')
+          t('The report does not name its profile.')
         ) : (
           <DescriptionList isHorizontal isCompact columnModifier={{ xl: '2Col' }}>
             {shownFields(translation, profile).map(({ name, title, value }) => (

@@ -22,7 +22,7 @@ export const NodeReadiness = ({ fleet, row, now }: NodeReadinessProps) => {
       {row.verdict === 'Stale' && (
         <Alert isInline variant="warning" component="h2" title={t('The report of this node is stale')}>
           {t(
-            'It is older than it may be, so what it says may no longer hold. The last values are shown. See whether the agent runs on this node.',
+            'It is too old and may no longer be true. The last values are shown. Check whether the agent runs on this node.',
           )}
         </Alert>
       )}

@@ -81,7 +81,7 @@ const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
         .filter(([, count]) => count > 0)
         .map(([verdict, count]) => (
           <li key={verdict}>
-            {/* The symbols are those of the present; a stale report has only words. */}
+            {/* The symbols are those of the current state; a stale report has only words. */}
             {!stale && <VerdictIcon of={verdict} />}{' '}
             {t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })}
           </li>
@@ -92,8 +92,7 @@ const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
 
 function observedText(translation: ReadinessTranslation, { age, report }: ReportedRow, now: number): string {
   const { t, language } = translation;
-  if (age === undefined || age.freshness === 'unknown')
-    return t('The report does not say when, or says a time that has not come yet.');
+  if (age === undefined || age.freshness === 'unknown') return t('The report has no time, or a time in the future.');
   const ago = ageText(translation, age);
   const next = nextReportBy(report);
   if (next === undefined || next <= now) return t('{{ago}}, the next is overdue', { ago });

@@ -34,7 +34,7 @@ describe('the tab Calico readiness of a node', () => {
   it('names the source of what the node was judged against', () => {
     fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
     show();
-    const profile = within(screen.getByRole('region', { name: 'Profile judged against' }));
+    const profile = within(screen.getByRole('region', { name: 'Evaluated profile' }));
     expect(profile.getByText('IPIP')).toBeInTheDocument();
     expect(profile.getAllByText('Defaulted').length).toBeGreaterThan(0);
   });
@@ -64,7 +64,7 @@ describe('the tab Calico readiness of a node', () => {
     fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
     show();
     expect(screen.getByText('kernel-version-supported')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('switch', { name: 'Only what does not pass' }));
+    await userEvent.click(screen.getByRole('switch', { name: 'Show only unmet requirements' }));
     expect(screen.queryByText('kernel-version-supported')).not.toBeInTheDocument();
     expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
     expect(screen.getByLabelText('address')).toHaveTextContent('?only=unmet');
@@ -85,7 +85,7 @@ describe('the tab Calico readiness of a node', () => {
     expect(screen.getAllByText('VXLAN is off').length).toBeGreaterThan(0);
   });
 
-  it('shows no verdict of the present for a stale report', () => {
+  it('shows no verdict of the current state for a stale report', () => {
     fakeCluster.serve('nodereports', [judgedReport('a', { age: 4 * 3600 })]);
     show();
     expect(screen.getByRole('heading', { name: /The report of this node is stale/ })).toBeInTheDocument();
@@ -115,16 +115,16 @@ describe('the tab Calico readiness of a node', () => {
   });
 
   it.each([
-    ['is not installed', () => undefined, 'NodeReport is not known to this cluster'],
+    ['is not installed', () => undefined, 'NodeReport is not installed in this cluster'],
     [
       'may not be listed',
       () => {
         fakeCluster.fail('nodereports', 403, 'forbidden');
       },
-      'You may not list nodereports',
+      'Permission to list nodereports is required',
     ],
     [
-      'can not be loaded',
+      'cannot be loaded',
       () => {
         fakeCluster.fail('nodereports', 504, 'timeout');
       },
@@ -136,11 +136,11 @@ describe('the tab Calico readiness of a node', () => {
     expect(screen.getByRole('heading', { name: new RegExp(title) })).toBeInTheDocument();
   });
 
-  it('keeps showing what it has when it can not be refreshed, and says so', () => {
+  it('keeps showing what it has when it cannot be refreshed, and says so', () => {
     fakeCluster.serve('nodereports', [judgedReport('a', failing)]);
     fakeCluster.fail('nodereports', 504, 'gateway timeout');
     show();
-    expect(screen.getByRole('heading', { name: /can not be refreshed/ })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: /cannot be refreshed/ })).toBeInTheDocument();
     expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
   });
 

@@ -56,7 +56,7 @@ export const NodeTab = withCatalogueTexts(function NodeTab({ obj: node }: { obj:
 const NotRefreshed = ({ detail }: { detail: string }) => {
   const { t } = useReadinessTranslation();
   return (
-    <Alert isInline variant="warning" component="h2" title={t('What is shown cannot be refreshed now')}>
+    <Alert isInline variant="warning" component="h2" title={t('The data shown cannot be refreshed')}>
       {detail !== '' && <HostText>{detail}</HostText>}
     </Alert>
   );

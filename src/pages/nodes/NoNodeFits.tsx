@@ -6,7 +6,7 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 export const NoNodeFits = ({ onClear }: { onClear: () => void }) => {
   const { t } = useReadinessTranslation();
   return (
-    <EmptyState headingLevel="h2" icon={SearchIcon} titleText={t('No node fits these filters')}>
+    <EmptyState headingLevel="h2" icon={SearchIcon} titleText={t('No matching nodes')}>
       <EmptyStateBody>
         <Button variant="link" onClick={onClear}>
           {t('Clear all filters')}

@@ -75,7 +75,7 @@ describe('NodesPage', () => {
     expect(within(stale!).queryByRole('gridcell', { name: /Pass/ })).toBeNull();
     expect(within(stale!).getAllByRole('gridcell', { name: /, Stale, stale$/ }).length).toBeGreaterThan(5);
     expect(silent).toHaveTextContent('No report');
-    expect(silent).toHaveTextContent('See whether the agent’s pod runs on this node.');
+    expect(silent).toHaveTextContent('Check whether the agent’s pod runs on this node.');
   });
 
   it('sums a collapsed chapter up in its worst verdict and opens it', async () => {
@@ -126,7 +126,7 @@ describe('NodesPage', () => {
 
   it.each([
     ['a node that is gone', '?cell=gone/firewalld-disabled', 'No node of this name is in the Node list.'],
-    ['a requirement that nobody knows', '?cell=worker-1/nonsense', 'No requirement of this name is known.'],
+    ['a requirement that nobody knows', '?cell=worker-1/nonsense', 'No requirement has this name.'],
   ])('says so when the address names %s', async (_title, search, text) => {
     threeNodes();
     renderPage(search);
@@ -197,7 +197,7 @@ describe('NodesPage', () => {
   it('shows the nodes of a cause that a link names, and how to see all again', async () => {
     threeNodes();
     renderPage('?requirement=firewalld-disabled&reason=OfTomorrow');
-    expect(await screen.findByRole('heading', { name: 'No node fits these filters' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'No matching nodes' })).toBeVisible();
     await userEvent.click(screen.getAllByRole('button', { name: 'Clear all filters' }).at(-1)!);
     expect(await nodeNames()).toHaveLength(3);
   });

@@ -47,7 +47,7 @@ describe('a what-if in a file', () => {
   const whatIf = 'dataplane:BPF';
   const judged = new WhatIfJudge({ dataplane: 'BPF' }).fleet(fleet);
 
-  it('is named on every line, beside the verdict of the present', () => {
+  it('is named on every line, beside the verdict of the current state', () => {
     const lines = toCsv(judged.rows, columnsOf(judged), whatIf).trimEnd().split('\r\n');
     expect(lines[0]).toMatch(/,whatIf,verdictAtPresent$/);
     expect(lines.slice(1).map((line) => line.split(',').slice(-2))).toEqual([

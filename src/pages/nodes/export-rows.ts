@@ -3,7 +3,7 @@ import type { NodeRow } from '../../fleet/node-row';
 
 /**
  * One row per node, one column per requirement. Verdicts are the stable English words of the API. What was judged
- * under a what-if says so on every line, with the node's verdict at present.
+ * under a what-if says so on every line, with the node's verdict currently.
  */
 export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter[], whatIf?: string): string {
   const ids = chapters.flatMap(({ columns }) => columns.map(({ id }) => id));

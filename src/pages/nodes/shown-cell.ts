@@ -6,7 +6,7 @@ import type { ReadFinding } from '../../k8s/read-findings';
 import type { ReadReport } from '../../k8s/read-node-report';
 import type { ShownColumn } from './shown-columns';
 
-/** What a report says in one column, and in a what-if that changes it, what it says at present. */
+/** What a report says in one column, and in a what-if that changes it, what it says currently. */
 export type ShownCell =
   /** Whatever it says may no longer hold. */
   | { readonly kind: 'stale' }

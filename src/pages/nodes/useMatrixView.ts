@@ -25,7 +25,7 @@ export interface MatrixView {
   /** Those of this page, and where the first of them stands among all. */
   readonly pageRows: readonly NodeRow[];
   readonly offset: number;
-  /** In a what-if: cells may show what they are at present as well. */
+  /** In a what-if: cells may show what they are currently as well. */
   readonly showsChanges: boolean;
   /** By this column; by the column that it is sorted by already, the other way round. */
   readonly sort: (key: SortKey) => void;

@@ -20,7 +20,7 @@ interface CauseRowProps {
   readonly cause: Cause;
   /** The size of the Node list. */
   readonly nodes: number;
-  /** In a what-if: how many more nodes than at present. */
+  /** In a what-if: how many more nodes than now. */
   readonly more: number | undefined;
 }
 

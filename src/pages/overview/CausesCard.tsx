@@ -14,7 +14,7 @@ import { NoCauses } from './NoCauses';
 
 interface CausesCardProps {
   readonly causes: readonly Cause[];
-  /** In a what-if: what the causes were at present. */
+  /** In a what-if: what the causes were currently. */
   readonly changes: CauseChanges | undefined;
   readonly fleet: Fleet;
 }

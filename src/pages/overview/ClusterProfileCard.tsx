@@ -5,7 +5,7 @@ import { shownFields, sourceText } from '../../components/profile-values';
 
 interface ClusterProfileCardProps {
   readonly profile: FleetProfile | undefined;
-  /** In a what-if: the profile as it is at present. */
+  /** In a what-if: the profile as it is currently. */
   readonly present: FleetProfile | undefined;
   readonly onEdit: () => void;
 }
@@ -32,7 +32,7 @@ export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileC
       </CardTitle>
       <CardBody>
         {profile === undefined ? (
-          t('No current report says what it was judged against.')
+          t('No current report names its profile.')
         ) : (
           <dl className="calico-readiness__profile">
             {shownFields(translation, profile.profile).map(({ name, title, value }) => (
@@ -46,7 +46,7 @@ export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileC
                 </dd>
                 {profile.deviating[name] > 0 && (
                   <dd className="calico-readiness__quiet">
-                    {t('{{number}} nodes were judged otherwise', {
+                    {t('Profile differs on {{number}} nodes', {
                       count: profile.deviating[name],
                       number: number(profile.deviating[name]),
                     })}

@@ -8,14 +8,14 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { CausedRequirements } from './CausedRequirements';
 import { causeSentence } from './cause-sentence';
 
-/** What keeps nodes from being ready at present, and would not under the what-if. */
+/** What keeps nodes from being ready currently, and would not under the what-if. */
 export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
   return (
     <>
-      <h3 className="calico-readiness__gone-causes">{t('Current causes that would go')}</h3>
-      <List isPlain aria-label={t('Current causes that would go')}>
+      <h3 className="calico-readiness__gone-causes">{t('Current causes that would disappear')}</h3>
+      <List isPlain aria-label={t('Current causes that would disappear')}>
         {causes.map((cause) => (
           <ListItem key={causeKey(cause)}>
             <VerdictIcon of={cause.verdict} />{' '}

@@ -15,7 +15,7 @@ export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
     return (
       <p>
         {t(
-          'No current report names a cause. Nodes that are not counted as ready have no current report, or one that can not be decided.',
+          'No current report names a cause. Nodes that are not counted as ready are Unknown or have no current report.',
         )}
       </p>
     );

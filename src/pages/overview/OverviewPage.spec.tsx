@@ -151,7 +151,7 @@ describe('OverviewPage', () => {
       () => {
         fakeCluster.serve('nodes', [nodeObject('a')]);
       },
-      'NodeReport is not known to this cluster',
+      'NodeReport is not installed in this cluster',
     ],
     [
       'the user may not see reports',
@@ -159,7 +159,7 @@ describe('OverviewPage', () => {
         serve(['a'], []);
         fakeCluster.fail('nodereports', 403, 'no');
       },
-      'You may not list nodereports',
+      'Permission to list nodereports is required',
     ],
     [
       'the user may not see nodes',
@@ -167,7 +167,7 @@ describe('OverviewPage', () => {
         serve(['a'], []);
         fakeCluster.fail('nodes', 403, 'no');
       },
-      'You may not list nodes',
+      'Permission to list nodes is required',
     ],
     [
       'the API is in trouble',

@@ -14,7 +14,7 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
 interface PoolsCardProps {
   readonly pools: readonly PoolRow[];
-  /** In a what-if: the same table of the present. */
+  /** In a what-if: the same table of the current state. */
   readonly present: readonly PoolRow[] | undefined;
   readonly chapters: readonly ColumnChapter[];
 }

@@ -21,7 +21,7 @@ export const VerdictsCard = ({ fleet }: { fleet: Fleet }) => {
     NotReady: t('a required check fails'),
     Unknown: t('evidence is missing'),
     Stale: t('the report is overdue'),
-    NoReport: t('node listed, agent silent'),
+    NoReport: t('node without a report'),
   };
   return (
     <Card isCompact component="section" aria-label={t('Verdicts')}>

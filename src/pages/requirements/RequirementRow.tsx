@@ -64,8 +64,8 @@ export const RequirementRow = ({ requirement, counts }: RequirementRowProps) => 
 
 const Counts = ({ requirement, counts }: RequirementRowProps) => {
   const { t, number } = useReadinessTranslation();
-  if (requirement.scope === 'cluster') return <>{t('Judged for the cluster, not for a node')}</>;
-  if (counts === undefined) return <>{t('Not known')}</>;
+  if (requirement.scope === 'cluster') return <>{t('Evaluated for the cluster, not for a node')}</>;
+  if (counts === undefined) return <>{t('Not available')}</>;
   const shown = verdictsWorstFirst.flatMap((verdict) =>
     counts[verdict] === undefined ? [] : [[verdict, counts[verdict]] as const],
   );

@@ -60,7 +60,7 @@ describe('the page of requirements', () => {
   it('says when nothing matches', () => {
     serve([]);
     show('/?name=nonsense');
-    expect(screen.getByRole('heading', { name: 'No requirement matches' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'No matching requirements' })).toBeInTheDocument();
   });
 
   it('counts the nodes by verdict and leads to them', async () => {
@@ -81,7 +81,7 @@ describe('the page of requirements', () => {
     fakeCluster.hold('nodes');
     fakeCluster.hold('nodereports');
     show('/?name=ip-sets');
-    expect(rowOf('ip-sets').getByText('Not known')).toBeInTheDocument();
+    expect(rowOf('ip-sets').getByText('Not available')).toBeInTheDocument();
   });
 });
 

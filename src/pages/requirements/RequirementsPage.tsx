@@ -27,7 +27,7 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
     <PageFrame tab="requirements" documentTitle={t('Requirements of Calico')} whatIf={whatIf}>
       <RequirementsToolbar text={text} onSearch={search} found={found.length} state={state} />
       {found.length === 0 && (
-        <EmptyState headingLevel="h2" icon={SearchIcon} titleText={t('No requirement matches')}>
+        <EmptyState headingLevel="h2" icon={SearchIcon} titleText={t('No matching requirements')}>
           <EmptyStateBody>{t('Search for words of the title, the id or the quoted sentence.')}</EmptyStateBody>
         </EmptyState>
       )}

@@ -18,7 +18,7 @@ const pluginDirectory = path.resolve(import.meta.dirname, '..', '..', 'dist');
 const portProblem = (error: unknown, profile: string, port: number): string | undefined => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `port ${port} is in use: choose another with --console ${profile}:PORT`;
-  if (code === 'EACCES') return `port ${port} is not for every user: choose one above 1023, or 0 for any free one`;
+  if (code === 'EACCES') return `port ${port} requires root: choose one above 1023, or 0 for any free one`;
   return undefined;
 };
 

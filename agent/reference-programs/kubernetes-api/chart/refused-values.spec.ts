@@ -53,7 +53,7 @@ describe('the chart refuses', () => {
     ],
     ['more replicas than anybody needs', { plugin: { replicas: 11 } }, ["at '/plugin/replicas'", 'maximum']],
     ['a level of the log that there is not', { agent: { logLevel: 'trace' } }, ["at '/agent/logLevel'"]],
-    ['a privileged port, which nginx can not have', { plugin: { port: 443 } }, ["at '/plugin/port'", 'minimum']],
+    ['a privileged port, which nginx cannot have', { plugin: { port: 443 } }, ["at '/plugin/port'", 'minimum']],
     ['to listen nowhere', { plugin: { listenOn: [] } }, ["at '/plugin/listenOn'", 'minItems']],
     ['no controllers', { controller: { replicas: 0 } }, ["at '/controller/replicas'", 'minimum']],
     [

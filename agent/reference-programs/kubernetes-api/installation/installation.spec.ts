@@ -113,7 +113,7 @@ describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
       {
         name: 'calico-readiness-console-enable',
         status: 0,
-        output: 'The plugin calico-readiness is enabled now. The console rolls out anew; then reload it.\n',
+        output: 'The plugin calico-readiness is enabled. The console rolls out again; reload it afterwards.\n',
       },
     ]);
     expect(await plugins()).toEqual(['networking-console-plugin', 'monitoring-plugin', 'calico-readiness']);

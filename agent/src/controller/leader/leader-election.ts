@@ -63,7 +63,7 @@ export class LeaderElection {
     // What was under way may have ended only now.
     leads(false);
     if (signal.aborted) await this.release();
-    else log.warn({}, 'Not leading any more');
+    else log.warn({}, 'No longer leading');
   }
 
   /** Resolves when we may not be the leader any more, or the signal aborts. */

@@ -8,7 +8,7 @@ export interface ScrapeParts {
   readonly access: ScrapeAccess;
 }
 
-/** Answers a request for `/metrics`; everything else is told that it is nothing. Rejects when the API can not say who asks. */
+/** Answers a request for `/metrics`; everything else is told that it is nothing. Rejects when the API cannot say who asks. */
 export async function answerScrape(
   request: IncomingMessage,
   response: ServerResponse,

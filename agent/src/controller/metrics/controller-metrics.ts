@@ -32,8 +32,8 @@ export type Reconciled = 'profile' | 'report';
  */
 export class ControllerMetrics {
   private readonly registry = new Registry();
-  private readonly nodes = this.gauge('nodes', 'Nodes by what they count as.', ['verdict']);
-  private readonly connectivity = this.gauge('connectivity', 'Nodes by what is known of their flows.', ['state']);
+  private readonly nodes = this.gauge('nodes', 'Nodes by verdict.', ['verdict']);
+  private readonly connectivity = this.gauge('connectivity', 'Nodes by connectivity.', ['state']);
   private readonly findings = this.gauge('findings', 'Nodes by the verdict on a requirement.', [
     'requirement',
     'verdict',

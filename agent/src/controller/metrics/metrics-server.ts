@@ -30,7 +30,7 @@ const mostConnections = 32;
 
 /**
  * Serves `/metrics` over TLS until the signal aborts. It begins when there is a certificate, and takes another one that is
- * put in its place; connections go on. Rejects when the address can not be listened at.
+ * put in its place; connections go on. Rejects when the address cannot be listened at.
  */
 export async function serveMetrics(parts: MetricsServerParts): Promise<void> {
   const { place, log, signal } = parts;
@@ -48,7 +48,7 @@ export async function serveMetrics(parts: MetricsServerParts): Promise<void> {
         log.info({ port: place.port }, 'Serving metrics');
       } else if (now !== current) {
         server.setSecureContext(files);
-        log.info({}, 'Took over another certificate for metrics');
+        log.info({}, 'Loaded a new certificate for metrics');
       }
       current = now;
       told = '';
@@ -73,7 +73,7 @@ function serverWith(files: { readonly cert: string; readonly key: string }, part
   } as const;
   const server = createServer({ ...files, ...limits }, (request, response) => {
     answerScrape(request, response, parts).catch((error: unknown) => {
-      parts.log.warn({ error: errorText(error) }, 'Cannot say whether metrics may be read');
+      parts.log.warn({ error: errorText(error) }, 'Cannot determine whether metrics may be read');
       endWith(response, 503);
     });
   });

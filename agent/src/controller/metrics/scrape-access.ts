@@ -32,7 +32,7 @@ export class ScrapeAccess {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Rejects when the API can not say. */
+  /** Rejects when the API cannot say. */
   async accessOf(token: string): Promise<Access> {
     const key = createHash('sha256').update(token).digest('base64');
     const known = this.known.get(key);

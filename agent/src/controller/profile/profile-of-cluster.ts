@@ -25,7 +25,7 @@ export interface NodeProfiles {
 }
 
 /** How detection says that an object could not be read; one that does not exist, or is malformed, is another matter. */
-const couldNotBeRead = /can not be read/;
+const couldNotBeRead = /cannot be read/;
 
 /** Declared over detected over defaulted, for nodes without settings of their own or, with its name, for one node. */
 export const profileOfCluster = ({ declaration, objects, known }: ProfileSource, node?: string): ClusterProfile =>

@@ -36,7 +36,7 @@ describe('a ClusterReport', () => {
   it.each<[string, Fleet, string, string]>([
     ['all nodes are', fleetOf({ a: [pass], b: [pass] }), 'True', 'AllNodesReady'],
     ['one is not, whatever the others', fleetOf({ a: [fail], b: [pass], c: undefined }), 'False', 'NodesNotReady'],
-    ['one is undecided', fleetOf({ a: [pass], b: [unknown] }), 'Unknown', 'NodesUndecided'],
+    ['one is unknown', fleetOf({ a: [pass], b: [unknown] }), 'Unknown', 'NodesUndecided'],
     ['one does not report', fleetOf({ a: [pass], b: undefined, c: [unknown] }), 'Unknown', 'NodesNotReporting'],
     ['reports are old', fleetOf({ a: [pass] }, 3600), 'Unknown', 'NodesNotReporting'],
     ['there is no node', fleetOf({}), 'Unknown', 'NoNodes'],

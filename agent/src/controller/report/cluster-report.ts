@@ -78,8 +78,7 @@ function ready({ nodes, ready: met, notReady, unknown, stale, noReport }: Cluste
       reason: 'NodesNotReporting',
       message: `${of(stale + noReport)} have no current report.`,
     };
-  if (unknown > 0)
-    return { status: 'Unknown', reason: 'NodesUndecided', message: `Of ${of(unknown)} something could not be seen.` };
-  if (met === 0) return { status: 'Unknown', reason: 'NoNodes', message: 'There is no node to judge.' };
+  if (unknown > 0) return { status: 'Unknown', reason: 'NodesUndecided', message: `${of(unknown)} are Unknown.` };
+  if (met === 0) return { status: 'Unknown', reason: 'NoNodes', message: 'There is no node to evaluate.' };
   return { status: 'True', reason: 'AllNodesReady', message: `${of(met)} meet every required requirement.` };
 }

@@ -22,7 +22,7 @@ export interface FollowedCollection<T> {
   readonly signal: AbortSignal;
 }
 
-/** All objects of a kind as they are at present, in short. */
+/** All objects of a kind as they are currently, in short. */
 export class FollowedObjects<T> {
   /** By name. */
   byName: ReadonlyMap<string, T> = new Map<string, T>();

@@ -263,7 +263,7 @@ describe('within one observation', () => {
     ).toEqual([1, 1, 2]);
   });
 
-  it('a conclusion can not be drawn from what the bus says', async () => {
+  it('a conclusion cannot be drawn from what the bus says', async () => {
     const host: Host = { files: createHostFiles(root), live: true, memory: observationMemory() };
     const look = async ({ systemBus }: Host): Promise<unknown> => systemBus?.ask('org.freedesktop.systemd1', []);
     await expect(remember(host, 'x', look)).rejects.toThrow(/bus/);

@@ -49,7 +49,7 @@ const noted = ({ live, kernelRelease }: Host, files: HostFiles): Host => ({
 });
 
 const noBus: SystemBus = {
-  ask: () => Promise.reject(new Error('what is concluded from files can not ask the bus: its answers are not noted')),
+  ask: () => Promise.reject(new Error('what is concluded from files cannot ask the bus: its answers are not noted')),
 };
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>

@@ -71,7 +71,7 @@ describe('a file system that may not answer', () => {
     expect(readers.started()).toBe(2);
   });
 
-  it('leaves two processes behind that can not be ended, and no third', async () => {
+  it('leaves two processes behind that cannot be ended, and no third', async () => {
     const readers = fakeReaders({ silent: ['a', 'b', 'c'], immortal: true });
     const remote = createRemoteFiles('/host', readers.start);
     const ask = async (mount: string, path: string) => {

@@ -11,7 +11,7 @@ describe('parseProcModules', () => {
       'ip_set 61440 2 xt_set,ip_set_hash_net, Live 0xffffffffc0a00000\nwg 1 0 - Live 0xffffffffc0a00000 (OE)\n',
       ['ip_set', 'wg'],
     ],
-    ['a kernel that can not unload', 'ip_set 61440 - - Live 0x00000000\n', ['ip_set']],
+    ['a kernel that cannot unload', 'ip_set 61440 - - Live 0x00000000\n', ['ip_set']],
     ['one that comes and one that goes', 'a 1 1 - Loading 0x0\nb 1 0 - Unloading 0x0\nc 1 0 - Live 0x0\n', ['c']],
   ])('reads %s', (_case, text, names) => {
     expect(parseProcModules(text)).toEqual(parsed(new Set(names)));

@@ -168,7 +168,7 @@ describe('a host with more processes than one observation has time for', () => {
     expect(changes).toEqual(['{"11":"bird"}', '{"11":"bird","12":"frr"}']);
   });
 
-  it('says the same each time of what it can not look at in one observation', async () => {
+  it('says the same each time of what it cannot look at in one observation', async () => {
     const names = await Promise.all(
       [1, 2, 3].map(async () => (await observing(many, { descriptors: 40 }).observe(11, 12, 15)).names),
     );

@@ -142,7 +142,7 @@ describe('the NetworkManager daemon', () => {
     );
   });
 
-  it('and its files are undecided when only the files were captured', async () => {
+  it('and its files are unknown when only the files were captured', async () => {
     expect(await observe({ 'etc/NetworkManager/conf.d/calico.conf': documented })).toEqual({
       daemon: 'unknown',
       configurationFiles: ['etc/NetworkManager/conf.d/calico.conf'],
@@ -281,7 +281,7 @@ describe('the configuration of NetworkManager', () => {
     ],
     ['disables itself', snippet('etc/NetworkManager/conf.d/calico.conf', `[.config]\nenable=0\n${documented}`), stock],
     [
-      'can not disable the base file',
+      'cannot disable the base file',
       snippet('etc/NetworkManager/NetworkManager.conf', `[.config]\nenable=0\n${documented}`),
       all(false),
     ],
@@ -429,7 +429,7 @@ describe('the configuration of NetworkManager', () => {
     'etc/NetworkManager/NetworkManager.conf',
     'etc/NetworkManager/nm-system-settings.conf',
     'var/lib/NetworkManager',
-  ])('is undecided where %s may not be read', async (path) => {
+  ])('is unknown where %s may not be read', async (path) => {
     const tree = snippet('etc/NetworkManager/conf.d/calico.conf', documented);
     const options: TemporaryHostOptions = { files: (files) => denyingFiles(files, path) };
     expect(await manages(tree, options)).toEqual(all(null));
@@ -445,16 +445,16 @@ describe('the configuration of NetworkManager', () => {
     });
   });
 
-  it('is undecided below a root without the rules that come with udev', async () => {
+  it('is unknown below a root without the rules that come with udev', async () => {
     const withoutRules = Object.fromEntries(Object.entries(running).filter(([path]) => !path.includes('/udev/')));
     expect(await manages(withoutRules)).toEqual(all(null));
   });
 
-  it('is undecided when a file is larger than any genuine one', async () => {
+  it('is unknown when a file is larger than any genuine one', async () => {
     expect(await manages(snippet('etc/NetworkManager/conf.d/x.conf', '#'.repeat(1024 * 1024 + 1)))).toEqual(all(null));
   });
 
-  it('is undecided when there are more files than anyone has', async () => {
+  it('is unknown when there are more files than anyone has', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [`etc/NetworkManager/conf.d/${String(index)}.conf`, '']),
     );

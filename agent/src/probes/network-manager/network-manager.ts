@@ -81,7 +81,7 @@ async function managedByFiles(files: HostFiles, configuration: ConfigurationFile
 
 interface Devices {
   readonly live: NonNullable<NetworkManager['live']>;
-  /** Interfaces for which the configuration alone decides nothing, since the daemon may do otherwise at present. */
+  /** Interfaces for which the configuration alone decides nothing, since the daemon may do otherwise currently. */
   readonly undecided: Readonly<Partial<Record<CalicoInterface, null>>>;
 }
 

@@ -12,7 +12,7 @@ type RulesSwitch = Pick<ServiceState, 'rulesEnabled'>;
 
 /**
  * Whether a manager has rules to load, where its unit does not tell because the program has a switch of its own. Where
- * the program is not installed, a switch that can not be read is none.
+ * the program is not installed, a switch that cannot be read is none.
  */
 export const rulesSwitch = (host: Host, unit: WatchedUnit, installed: boolean): Promise<RulesSwitch> =>
   remember(host, `switch of ${unit}`, ({ files }) => switchOf(files, unit, installed), [installed]);

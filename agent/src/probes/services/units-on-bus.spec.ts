@@ -172,7 +172,7 @@ describe('what systemd has loaded', () => {
     ['a mask that is no longer there', { load: state('masked'), file: word('enabled') }, starting],
     ['a file that is gone by now', { load: state('not-found'), file: word('enabled') }, starting],
     [
-      'a unit file that can not be started',
+      'a unit file that cannot be started',
       { load: state('bad-setting'), file: word('enabled') },
       { ...starting, startsAtBoot: false },
     ],

@@ -20,7 +20,7 @@ export interface SystemdWords {
   readonly active: ReadonlyMap<string, boolean>;
   /** States of unit files; only those that a report has a word for. */
   readonly enablements: ReadonlyMap<string, ServiceEnablement>;
-  /** Units whose file on disk systemd read and can not start. */
+  /** Units whose file on disk systemd read and cannot start. */
   readonly broken: ReadonlySet<string>;
 }
 

@@ -118,11 +118,11 @@ describe('the files of systemd-networkd', () => {
       { 'run/systemd/network/10-netplan.network': '[Match]\nPermanentMACAddress=fa:16:3e:00:00:01\nName=ens3\n' },
     ],
     [
-      'virtualization is undecided and the name decides',
+      'virtualization is unknown and the name decides',
       { 'etc/systemd/network/10.network': '[Match]\nVirtualization=container\nName=host0\n' },
     ],
     [
-      'it is for links of no kind, and the keys are undecided',
+      'it is for links of no kind, and the keys are unknown',
       { 'etc/systemd/network/10.network': '[Match]\nKind=!*\nHost=a\n' },
     ],
   ])('leave everything alone when %s', async (_, tree) => {
@@ -152,7 +152,7 @@ describe('the files of systemd-networkd', () => {
     ).toEqual(manages);
   });
 
-  it('are undecided only where an undecided file and what comes behind it disagree', async () => {
+  it('are unknown only where an undecided file and what comes behind it disagree', async () => {
     const perhaps = '[Match]\nHost=a\nName=cali*\n';
     expect(
       (
@@ -178,14 +178,14 @@ describe('the files of systemd-networkd', () => {
   });
 
   it.each(['etc/systemd/network', 'etc/systemd/network/10-all.network', 'run/systemd/network', 'usr'])(
-    'are undecided where %s may not be read',
+    'are unknown where %s may not be read',
     async (path) => {
       const tree = { ...running, 'etc/systemd/network/10-all.network': '[Match]\nName=en*\n' };
       expect((await observe(tree, { files: (files) => denyingFiles(files, path) })).manages).toEqual(all(null));
     },
   );
 
-  it("are undecided without an /etc, where the administrator's file would come first", async () => {
+  it("are unknown without an /etc, where the administrator's file would come first", async () => {
     const { 'usr/bin/bash': shell = '', 'run/systemd/units/invocation:systemd-networkd.service': trace = '' } = running;
     const tree = {
       'usr/bin/bash': shell,
@@ -195,7 +195,7 @@ describe('the files of systemd-networkd', () => {
     expect(await observe(tree)).toEqual({ daemon: 'running', manages: all(null) });
   });
 
-  it('are undecided where one is not what networkd can read', async () => {
+  it('are unknown where one is not what networkd can read', async () => {
     expect((await observe({ ...running, 'etc/systemd/network/10-all.network': '[Match\nName=*\n' })).manages).toEqual(
       all(null),
     );

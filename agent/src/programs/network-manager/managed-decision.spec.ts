@@ -21,9 +21,9 @@ describe('whether tunl0 is managed', () => {
     ['when it is listed: no', listed, false, false],
     ['when it is listed and a section says managed: no', `${listed}[device]\nmanaged=1\n`, false, false],
     ['when only others are listed: yes', '[keyfile]\nunmanaged-devices=interface-name:cali*\n', false, true],
-    ['when the list can not be known: unknown', '[keyfile]\nunmanaged-devices=driver:ipip/1\n', false, null],
+    ['when the list cannot be known: unknown', '[keyfile]\nunmanaged-devices=driver:ipip/1\n', false, null],
     [
-      'when the list can not be known and a section says no: no',
+      'when the list cannot be known and a section says no: no',
       '[keyfile]\nunmanaged-devices=driver:ipip/1\n[device]\nmanaged=0\n',
       false,
       false,

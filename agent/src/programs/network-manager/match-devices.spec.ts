@@ -45,7 +45,7 @@ describe('a device list against a pod interface, tunl0, vxlan.calico and wiregua
     ['excepts a plain name, which excepts nothing', 'except:tunl0', [true, true, true, true]],
     ['excepts a plain name of a positive list', 'tunl0;except:tunl0', [false, true, false, false]],
     ['excepts an exception, which excepts nothing', 'except:except:interface-name:tunl0', [true, true, true, true]],
-    ['excepts what can not be known', '*;except:dhcp-plugin:internal', [null, null, null, null]],
+    ['excepts what cannot be known', '*;except:dhcp-plugin:internal', [null, null, null, null]],
   ])('that %s: %s', (_, list, expected) => {
     expect(answers(list)).toEqual(expected);
   });

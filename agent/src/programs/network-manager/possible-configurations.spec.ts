@@ -17,7 +17,7 @@ const internalSection = '[.intern.device-x]\nmatch-device=interface-name:=tunl0\
 describe('whether tunl0 is managed, where files leave several configurations possible', () => {
   it.each<[string, readonly Snippet[], string, Answer]>([
     ['is decided by the only one', [taking(unmanaging)], '', false],
-    ['is undecided when a snippet may take part or not', [taking(unmanaging, null)], '', null],
+    ['is unknown when a snippet may take part or not', [taking(unmanaging, null)], '', null],
     [
       'is decided when a snippet that may take part says the same',
       [taking(unmanaging), taking('[device]\nmanaged=0\n', null)],
@@ -26,14 +26,14 @@ describe('whether tunl0 is managed, where files leave several configurations pos
     ],
     ['is not changed by a snippet that does not take part', [taking(unmanaging, false)], '', true],
     [
-      "is undecided when the daemon's own file has a device section, which NetworkManager reads since 1.58 only",
+      "is unknown when the daemon's own file has a device section, which NetworkManager reads since 1.58 only",
       [],
       internalSection,
       null,
     ],
     ["is decided when the daemon's own device section says the same", [taking(unmanaging)], internalSection, false],
     [
-      'is undecided when an empty section, which NetworkManager keeps since 1.56, changes the order',
+      'is unknown when an empty section, which NetworkManager keeps since 1.56, changes the order',
       [taking('[device-a]\n'), taking('[device-b]\nmanaged=0\n'), taking('[device-a]\nmanaged=1\n')],
       '',
       null,
@@ -50,7 +50,7 @@ describe('whether tunl0 is managed, where files leave several configurations pos
     ).toBe(expected);
   });
 
-  it('is undecided when too many snippets may take part', () => {
+  it('is unknown when too many snippets may take part', () => {
     expect(
       possibleConfigurations(
         Array.from({ length: 5 }, () => taking('', null)),

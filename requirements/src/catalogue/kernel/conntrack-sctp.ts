@@ -35,7 +35,7 @@ export const conntrackSctp = defineRequirement({
       title: msg('The running kernel has no modules on the disk, {{module}} among them', { module }),
       remedy: msg('Reboot the node into a kernel that is installed.'),
     },
-    SctpUndecided: { title: msg('It could not be seen whether conntrack supports SCTP') },
+    SctpUndecided: { title: msg('Cannot determine whether conntrack supports SCTP') },
   },
   appliesTo: withSctp,
   needs: ['kernelModules'],

@@ -32,7 +32,7 @@ export const ebpf = defineRequirement({
     'On a kernel without it Felix silently falls back to iptables; without kube-proxy no service works on that node then.',
   ),
   needed: msg(
-    'Linux 5.3, or RHEL 4.18.0-193, or later, on a processor that Calico builds it for, with BPF, its system call, its compiler and its cgroup hooks',
+    'Linux 5.3, or RHEL 4.18.0-193, or later, on a processor that Calico supports, with BPF, its system call, its compiler and its cgroup hooks',
   ),
   remedy: msg('Update the operating system, or use the iptables data plane with kube-proxy.'),
   guide: 'ebpf',
@@ -60,7 +60,7 @@ export const ebpf = defineRequirement({
     },
     ConfigurationLacksBpf: { title: msg('The kernel is built without a part of BPF') },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
-    EbpfUndecided: { title: msg('It could not be seen whether the kernel is built with BPF') },
+    EbpfUndecided: { title: msg('Cannot determine whether the kernel is built with BPF') },
   },
   appliesTo: withEbpf,
   needs: ['kernelRelease', 'architecture'],

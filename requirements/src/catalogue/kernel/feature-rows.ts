@@ -23,7 +23,7 @@ export const setAndConntrackRows: readonly KernelModuleRow[] = [
     title: msg('IP sets are available'),
     failureTitle: msg('IP sets are not available'),
     shortTitle: msg('IP sets'),
-    rationale: msg('Felix keeps the addresses that policies select in IP sets, and stops when it can not.'),
+    rationale: msg('Felix keeps the addresses that policies select in IP sets, and stops when it cannot.'),
   },
   {
     id: 'conntrack',

@@ -36,7 +36,7 @@ export const iptablesBackendConsistent = defineRequirement({
         'Load ip_tables at boot: the kernel is told to use a modprobe at a path that containers do not have.',
       ),
     },
-    BackendUndecided: { title: msg('It could not be seen which variants of iptables are in use') },
+    BackendUndecided: { title: msg('Cannot determine which variants of iptables are in use') },
   },
   appliesTo: when((profile) => profile.dataplane !== 'Nftables', msg('The nftables data plane does not use iptables')),
   needs: ['kernelModules'],

@@ -11,11 +11,11 @@ export function ipv6Reasons(subject: ModuleSubject): Record<Ipv6Reason, ReasonTe
     'module' in subject
       ? {
           Ipv6NotRegistered: msg('Kernel module {{module}} serves IPv4 only', subject),
-          Ipv6Unknown: msg('It could not be seen whether kernel module {{module}} serves IPv6', subject),
+          Ipv6Unknown: msg('Cannot determine whether kernel module {{module}} serves IPv6', subject),
         }
       : {
           Ipv6NotRegistered: msg('A kernel module of {{feature}} serves IPv4 only', subject),
-          Ipv6Unknown: msg('It could not be seen whether the kernel modules of {{feature}} serve IPv6', subject),
+          Ipv6Unknown: msg('Cannot determine whether the kernel modules of {{feature}} serve IPv6', subject),
         };
   return {
     Ipv6NotRegistered: {

@@ -24,14 +24,14 @@ export const titlesOfModule = (module: string): Record<ModuleReason, Message> =>
   ModuleTreeMissing: msg('The running kernel has no modules on the disk, {{module}} among them', { module }),
   ModuleBlocked: msg('Kernel module {{module}} is blocked', { module }),
   ModuleBlacklisted: msg('Kernel module {{module}} is blacklisted', { module }),
-  ModuleUnverified: msg('It could not be seen whether the kernel accepts the signature of module {{module}}', {
+  ModuleUnverified: msg('Cannot determine whether the kernel accepts the signature of module {{module}}', {
     module,
   }),
   ModulesNotLoadedOnDemand: msg('Kernel module {{module}} is not loaded, and the kernel loads none on demand', {
     module,
   }),
-  ModuleLoadingUnknown: msg('It could not be seen whether the kernel loads module {{module}} on demand', { module }),
-  ModuleUnknown: msg('It could not be seen whether kernel module {{module}} is available', { module }),
+  ModuleLoadingUnknown: msg('Cannot determine whether the kernel loads module {{module}} on demand', { module }),
+  ModuleUnknown: msg('Cannot determine whether kernel module {{module}} is available', { module }),
 });
 
 /** The sentences about a feature of several modules. */
@@ -47,14 +47,14 @@ export const titlesOfFeature = (feature: string): Record<ModuleReason, Message> 
   }),
   ModuleBlocked: msg('A kernel module of {{feature}} is blocked', { feature }),
   ModuleBlacklisted: msg('A kernel module of {{feature}} is blacklisted', { feature }),
-  ModuleUnverified: msg('It could not be seen whether the kernel accepts the signature of the modules of {{feature}}', {
+  ModuleUnverified: msg('Cannot determine whether the kernel accepts the signature of the modules of {{feature}}', {
     feature,
   }),
   ModulesNotLoadedOnDemand: msg('A kernel module of {{feature}} is not loaded, and the kernel loads none on demand', {
     feature,
   }),
-  ModuleLoadingUnknown: msg('It could not be seen whether the kernel loads the modules of {{feature}} on demand', {
+  ModuleLoadingUnknown: msg('Cannot determine whether the kernel loads the modules of {{feature}} on demand', {
     feature,
   }),
-  ModuleUnknown: msg('It could not be seen whether the kernel modules of {{feature}} are available', { feature }),
+  ModuleUnknown: msg('Cannot determine whether the kernel modules of {{feature}} are available', { feature }),
 });

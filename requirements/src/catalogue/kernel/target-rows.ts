@@ -92,7 +92,7 @@ export const furtherActionRows: readonly KernelModuleRow[] = [
     title: msg('The NAT actions of iptables are available'),
     failureTitle: msg('The NAT actions of iptables are not available'),
     shortTitle: msg('NAT actions'),
-    rationale: msg('Without MASQUERADE pods can not reach anything outside the cluster.'),
+    rationale: msg('Without MASQUERADE pods cannot reach anything outside the cluster.'),
   },
   {
     id: 'notrack-target',
@@ -103,7 +103,7 @@ export const furtherActionRows: readonly KernelModuleRow[] = [
     title: msg('The iptables action {{target}} is available', { target: 'NOTRACK' }),
     failureTitle: msg('The iptables action {{target}} is not available', { target: 'NOTRACK' }),
     shortTitle: msg('Action {{target}}', { target: 'NOTRACK' }),
-    rationale: msg('Without it the raw table of Felix can not be written.'),
+    rationale: msg('Without it the raw table of Felix cannot be written.'),
   },
   {
     id: 'connmark-target',

@@ -22,7 +22,7 @@ export const vxlanOverIpv6: BesideModules = {
       guide: 'operating-system',
     },
     KernelNotSeenForVxlanOverIpv6: {
-      title: msg('It could not be seen whether the kernel is recent enough for VXLAN over IPv6'),
+      title: msg('Cannot determine whether the kernel is recent enough for VXLAN over IPv6'),
       remedy: msg('Compare the kernel of the node (uname -r) with Linux 4.19.1, or 4.18.0 of RHEL 8.'),
       guide: 'operating-system',
     },

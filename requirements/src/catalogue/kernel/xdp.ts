@@ -27,7 +27,7 @@ export const xdp = defineRequirement({
     KernelTooOldForXdp: { title: msg('The kernel is too old for XDP') },
     ConfigurationLacksBpf: { title: msg('The kernel is built without the BPF system call') },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
-    XdpUndecided: { title: msg('It could not be seen whether the kernel is built with the BPF system call') },
+    XdpUndecided: { title: msg('Cannot determine whether the kernel is built with the BPF system call') },
   },
   appliesTo: withEbpf,
   needs: ['kernelRelease'],

@@ -20,7 +20,7 @@ export const ipipProtocolOpen = defineRequirement({
   shortTitle: msg('IP-in-IP'),
   rationale: msg('Traffic between pods on different nodes travels in IP-in-IP packets.'),
   needed: msg('IP protocol 4 in both directions'),
-  remedy: msg('Allow IP protocol 4 between the nodes; where the network can not carry it, as in Azure, use VXLAN.'),
+  remedy: msg('Allow IP protocol 4 between the nodes; where the network cannot carry it, as in Azure, use VXLAN.'),
   guide: 'ports',
   links: documentation.clouds,
   verifyCommand: 'tcpdump -c 10 -n ip proto 4',

@@ -20,7 +20,7 @@ export const vxlanDevices: DevicesOfPort = {
       ),
     },
     NetworkPluginHoldsPort: {
-      title: msg('The VXLAN device of the present network plug-in holds the port'),
+      title: msg('The VXLAN device of the current network plug-in holds the port'),
       remedy: msg('The device goes away with the migration to Calico. If it is still there then, reboot the node.'),
     },
     DeviceMayHoldPort: {
@@ -29,7 +29,7 @@ export const vxlanDevices: DevicesOfPort = {
         'See them with ip -d link show type vxlan. An external device on this port keeps Calico’s away; a plain one with another id shares it.',
       ),
     },
-    DeviceUnknown: { title: msg('It could not be seen whose socket holds the VXLAN port') },
+    DeviceUnknown: { title: msg('Cannot determine whose socket holds the VXLAN port') },
   },
   consults: ['tunnelDevices', 'ipv6Enabled', 'operatingSystem'],
   judge: (facts, { ports, dataplane, calicoVersion }, { observed, bound }) => {
@@ -48,7 +48,7 @@ export const wireguardDevices: DevicesOfPort = {
       title: msg('A WireGuard device that is not Calico’s by its name holds the port'),
       remedy: msg('Give the other device another ListenPort, or Calico another wireguardListeningPort.'),
     },
-    DeviceUnknown: { title: msg('It could not be seen whose socket holds the WireGuard port') },
+    DeviceUnknown: { title: msg('Cannot determine whose socket holds the WireGuard port') },
   },
   consults: ['tunnelDevices'],
   judge: (facts, _profile, { observed, bound }) =>

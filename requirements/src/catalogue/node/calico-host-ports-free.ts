@@ -43,7 +43,7 @@ export const calicoHostPortsFree = defineRequirement({
     },
     HolderUnknown: { title: msg('An unidentified process holds a health port of Felix or Typha') },
     PlatformUnknown: {
-      title: msg('Whether the held port is Calico’s depends on whether this is OpenShift, which could not be seen'),
+      title: msg('Cannot determine whether this is OpenShift, and so whether the held port is Calico’s'),
       remedy: msg('Let the agent detect the profile, which has the port, or declare ports.felixHealth.'),
     },
     PortNotWatched: { title: msg('The profile has a health port that the agent does not look at') },

@@ -26,7 +26,7 @@ describe('the table of what firewall managers break', () => {
       ['docker.service'],
     ],
     ['of nothing where the finding is met', { ...failed, verdict: 'Pass' }, []],
-    ['of nothing where it is undecided', { ...failed, verdict: 'Unknown' }, []],
+    ['of nothing where it is unknown', { ...failed, verdict: 'Unknown' }, []],
     ['of nothing for another requirement', { ...failed, requirement: 'match-set' }, []],
     [
       'of nothing for a name that is only part of a text',

@@ -21,10 +21,10 @@ export const firewallInterference: readonly FirewallInterference[] = [
   {
     units: ['firewalld.service'],
     does: msg(
-      'Rejects in chains of its own what its zones do not allow, forwarded packets included, whatever Calico has accepted. A reload writes its rules anew.',
+      'Rejects in chains of its own what its zones do not allow, forwarded packets included, whatever Calico has accepted. A reload writes its rules again.',
     ),
     breaks: msg(
-      'Forwarded traffic of pods, between nodes and to services; BGP (TCP 179), Typha (TCP 5473), IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) from other nodes.',
+      'Forwarded traffic of pods, between nodes and to services. BGP (TCP 179), Typha (TCP 5473), IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) from other nodes.',
     ),
   },
   {
@@ -33,7 +33,7 @@ export const firewallInterference: readonly FirewallInterference[] = [
       'Puts its saved rules in place of all others when it starts, and removes the rules of every table when it stops.',
     ),
     breaks: msg(
-      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; what its saved rules reject, forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) among it.',
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again. What its saved rules reject, including forwarded traffic of pods, BGP (TCP 179) and Typha (TCP 5473).',
     ),
   },
   {
@@ -70,13 +70,13 @@ export const firewallInterference: readonly FirewallInterference[] = [
     units: ['ufw.service'],
     does: msg('Drops by default what comes in and what is forwarded.'),
     breaks: msg(
-      'BGP (TCP 179) and Typha (TCP 5473) from other nodes; IPIP (protocol 4), VXLAN (UDP 4789) and forwarded traffic of pods wherever rules of Calico do not accept them first.',
+      'BGP (TCP 179) and Typha (TCP 5473) from other nodes. IPIP (protocol 4), VXLAN (UDP 4789) and forwarded traffic of pods wherever rules of Calico do not accept them first.',
     ),
   },
   {
     units: ['netfilter-persistent.service'],
     does: msg(
-      'Puts saved rules in place of all others when it starts or reloads; rules of Calico and kube-proxy that were saved with them come back outdated. Where FLUSH_ON_STOP is set, stopping removes all rules.',
+      'Puts saved rules in place of all others when it starts or reloads. Rules of Calico and kube-proxy that were saved with them come back outdated. Where FLUSH_ON_STOP is set, stopping removes all rules.',
     ),
     breaks: msg(
       'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again.',
@@ -86,21 +86,21 @@ export const firewallInterference: readonly FirewallInterference[] = [
     units: ['shorewall.service', 'shorewall6.service'],
     does: msg('Puts the rules of its policy in place of all others when it starts or reloads.'),
     breaks: msg(
-      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) where its policy does not allow them.',
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again. Forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) where its policy does not allow them.',
     ),
   },
   {
     units: ['ferm.service'],
     does: msg('Replaces every table that its file names when it starts or reloads, and flushes them when it stops.'),
     breaks: msg(
-      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; what its file drops, forwarded traffic of pods and BGP (TCP 179) and Typha (TCP 5473) among it.',
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again. What its file drops, including forwarded traffic of pods, BGP (TCP 179) and Typha (TCP 5473).',
     ),
   },
   {
     units: ['csf.service', 'lfd.service'],
     does: msg('Flushes all chains and writes its own when it starts; lfd makes csf do so again by itself.'),
     breaks: msg(
-      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; BGP (TCP 179), Typha (TCP 5473) and other traffic of nodes that its lists of ports leave out.',
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again. BGP (TCP 179), Typha (TCP 5473) and other traffic of nodes that its lists of ports leave out.',
     ),
   },
   {
@@ -109,13 +109,13 @@ export const firewallInterference: readonly FirewallInterference[] = [
       'Removes all rules and writes its own when it starts; by its default it drops what comes in and what is forwarded.',
     ),
     breaks: msg(
-      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again; forwarded traffic of pods, BGP (TCP 179) and Typha (TCP 5473) where its configuration does not allow them.',
+      'Network policy, services and outgoing NAT of pods, until Felix and kube-proxy have written their rules again. Forwarded traffic of pods, BGP (TCP 179) and Typha (TCP 5473) where its configuration does not allow them.',
     ),
   },
   {
     units: ['firewall.service'],
     does: msg(
-      'Puts chains of its own in front of the INPUT chain and drops or rejects what its configuration does not allow; a reload does so again.',
+      'Puts its own chains in front of the INPUT chain and drops or rejects what its configuration does not allow. A reload does so again.',
     ),
     breaks: msg(
       'BGP (TCP 179) and Typha (TCP 5473) from other nodes; IPIP (protocol 4), VXLAN (UDP 4789) and WireGuard (UDP 51820) wherever its rules come first.',
@@ -125,7 +125,7 @@ export const firewallInterference: readonly FirewallInterference[] = [
     units: ['docker.service'],
     does: msg('Sets the policy of the FORWARD chain to DROP when it switches forwarding on.'),
     breaks: msg(
-      'With the nftables data plane, forwarded traffic of pods: Calico accepts it in a chain of its own, and the policy drops it all the same.',
+      'With the nftables data plane, forwarded traffic of pods: Calico accepts it in its own chain, and the policy still drops it.',
     ),
   },
 ];

@@ -26,7 +26,7 @@ export const firewalldDisabled = defineRequirement({
     FirewalldOff: { title: msg('firewalld is not installed, or neither active nor starting at boot') },
     FirewalldActive: { title: msg('firewalld is active') },
     FirewalldStartsAtBoot: { title: msg('firewalld starts at the next boot') },
-    FirewalldUndecided: { title: msg('It could not be seen whether firewalld is active or starts at boot') },
+    FirewalldUndecided: { title: msg('Cannot determine whether firewalld is active or starts at boot') },
   },
   appliesTo: always,
   needs: ['services'],

@@ -48,7 +48,7 @@ export const iptablesManagersDisabled = defineRequirement({
       ),
     },
     ManagerUndecided: {
-      title: msg('It could not be seen whether another iptables manager is active or starts at boot'),
+      title: msg('Cannot determine whether another iptables manager is active or starts at boot'),
     },
   },
   appliesTo: always,

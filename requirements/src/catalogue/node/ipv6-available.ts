@@ -23,7 +23,7 @@ export const ipv6Available = defineRequirement({
   level: 'required',
   origin: beyond(
     msg(
-      'calico-node does not start when it is to find an IPv6 address on a node without IPv6, and Felix can not give its tunnels one.',
+      'calico-node does not start when it has to find an IPv6 address on a node without IPv6, and Felix cannot give its tunnels one.',
     ),
   ),
   title: msg('IPv6 is available on the node'),
@@ -51,7 +51,7 @@ export const ipv6Available = defineRequirement({
       remedy: switchOn,
     },
     Ipv6Undecided: {
-      title: msg('It could not be seen whether IPv6 is switched off on the network devices'),
+      title: msg('Cannot determine whether IPv6 is switched off on the network devices'),
       remedy: msg("Run the agent in the host's network namespace, or look at disable_ipv6 of each network device."),
     },
   },

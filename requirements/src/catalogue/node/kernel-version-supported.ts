@@ -45,7 +45,7 @@ export const kernelVersionSupported = defineRequirement({
     KernelTooOld: { title: msg('The kernel is older than 3.10') },
     KernelOlderThanDocumented: { title: msg("The kernel is older than this Calico release's documentation asks for") },
     DistributionNotSeen: {
-      title: msg('It could not be seen whether the distribution makes up for the number of its kernel'),
+      title: msg('Cannot determine whether the distribution makes up for the number of its kernel'),
     },
     ReleaseNotUnderstood: { title: msg('The kernel release does not start with a version number') },
   },

@@ -35,7 +35,7 @@ export const networkManagerReasons = (label: string): Requirement['reasons'] => 
     remedy: msg('Correct or remove the file that NetworkManager refuses, before it is restarted.'),
   },
   NetworkManagerUndecided: {
-    title: msg('It could not be decided whether NetworkManager manages {{interface}}', { interface: label }),
+    title: msg('Cannot determine whether NetworkManager manages {{interface}}', { interface: label }),
   },
   NetworkdManages: {
     title: msg('systemd-networkd manages {{interface}}', { interface: label }),
@@ -48,7 +48,7 @@ export const networkManagerReasons = (label: string): Requirement['reasons'] => 
     remedy: leaveToCalico,
   },
   NetworkdUndecided: {
-    title: msg('It could not be decided whether systemd-networkd manages {{interface}}', { interface: label }),
+    title: msg('Cannot determine whether systemd-networkd manages {{interface}}', { interface: label }),
     remedy: msg('See with networkctl list whether systemd-networkd manages {{interface}}.', { interface: label }),
   },
 });

@@ -39,7 +39,7 @@ export const nmCloudSetupDisabled = defineRequirement({
         'nm-cloud-setup sets addresses and routing rules; since NetworkManager 1.34 it does nothing with one interface and one address',
       ),
     },
-    CloudSetupUndecided: { title: msg('It could not be seen whether nm-cloud-setup starts or is opted in to a cloud') },
+    CloudSetupUndecided: { title: msg('Cannot determine whether nm-cloud-setup starts or is opted in to a cloud') },
   },
   appliesTo: always,
   needs: ['cloudSetup'],

@@ -29,7 +29,7 @@ export const openshiftVersionSupported = defineRequirement({
   reasons: {
     VersionSupported: { title: msg('The OpenShift version is supported') },
     VersionTooOld: { title: msg('OpenShift is older than 4.3') },
-    VersionNotSeen: { title: msg('The OpenShift version could not be seen') },
+    VersionNotSeen: { title: msg('Cannot determine the OpenShift version') },
   },
   appliesTo: always,
   needs: ['operatingSystem'],

@@ -15,7 +15,7 @@ export const capSysAdminAvailable = defineRequirement({
     'The simplest way to provide the necessary privilege is to run Calico as root or in a privileged container.',
   ),
   title: msg('CAP_SYS_ADMIN can be granted on this node'),
-  failureTitle: msg('CAP_SYS_ADMIN can not be granted on this node'),
+  failureTitle: msg('CAP_SYS_ADMIN cannot be granted on this node'),
   shortTitle: msg('CAP_SYS_ADMIN'),
   rationale: msg('Calico sets up interfaces, rules, mounts and BPF programs of the host, which takes this privilege.'),
   needed: msg("CAP_SYS_ADMIN in the bounding set of the host's first process"),

@@ -54,7 +54,7 @@ export const kernelModuleRoots: readonly Root[] = [
   },
   {
     id: 'module-loading-undecided',
-    title: msg('It could not be seen whether the kernel loads modules on demand'),
+    title: msg('Cannot determine whether the kernel loads modules on demand'),
     guide: 'kernel-modules',
     explains: ({ reason }) => reason === 'ModuleLoadingUnknown',
     observed: loadingOf,

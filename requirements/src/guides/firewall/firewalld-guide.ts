@@ -19,7 +19,7 @@ export const firewalldGuide: Guide = {
     ),
     msg('A manager that reloads or restarts can remove or reorder rules that Calico wrote.'),
     msg(
-      'A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one can not.',
+      'A unit that is merely disabled can still be started by another unit, by D-Bus or by hand. A masked one cannot.',
     ),
   ],
   interference: firewallInterference,
@@ -32,7 +32,7 @@ export const firewalldGuide: Guide = {
   instructions: (platform, situation) => [
     {
       text: msg(
-        'The rules of the firewall go away with it. If the host needs a firewall, describe it as Calico HostEndpoint and GlobalNetworkPolicy objects; the failsafe ports of Calico keep the node reachable while you do.',
+        'The rules of the firewall go away with it. If the host needs a firewall, describe it as Calico HostEndpoint and GlobalNetworkPolicy objects. The failsafe ports of Calico keep the node reachable while you do.',
       ),
     },
     ...(platform === 'rhcos'

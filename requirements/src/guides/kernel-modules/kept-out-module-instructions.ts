@@ -27,7 +27,7 @@ export function blacklisted(names: readonly string[], platform: GuidePlatform, o
   return [
     {
       text: msg(
-        'Blacklisted: {{modules}}. The files are on the disk, but the kernel must not load them by alias, and systemd-modules-load leaves a blacklisted module out as well: the list of modules alone does not help. Find the line first.',
+        'Blacklisted: {{modules}}. The files are on the disk, but the kernel must not load them by alias. systemd-modules-load leaves out a blacklisted module as well, so the list of modules alone does not help. Find the line first.',
         { modules: names.join(', ') },
       ),
       commands: onHost(findLine('blacklist', names), "grep -o 'modprobe.blacklist=[^ ]*' /proc/cmdline"),
@@ -42,7 +42,7 @@ export function blocked(names: readonly string[], platform: GuidePlatform, onHos
   return [
     {
       text: msg(
-        'Blocked: {{modules}}. An install line, module_blacklist= on the kernel command line or kernel.modules_disabled keeps them out even when they are asked for by name. That was a decision, often of a security baseline: settle it with whoever took it, then find it.',
+        'Blocked: {{modules}}. An install line, module_blacklist= on the kernel command line or kernel.modules_disabled keeps them out even when they are requested by name. That is a decision, often of a security baseline: agree with its owner, then find it.',
         { modules: names.join(', ') },
       ),
       commands: onHost(
@@ -53,7 +53,7 @@ export function blocked(names: readonly string[], platform: GuidePlatform, onHos
     },
     {
       text: msg(
-        'The lines may also name a module that one of these depends on, an alias, or a pattern. Where the value of kernel.modules_disabled is 1, take away what sets it and reboot: it can not be set back while the kernel runs.',
+        'The lines may also name a module that one of these depends on, an alias, or a pattern. Where the value of kernel.modules_disabled is 1, take away what sets it and reboot: it cannot be set back while the kernel runs.',
       ),
     },
     removal(platform),

@@ -34,17 +34,17 @@ export const kernelModulesGuide: Guide = {
   title: msg('Make the kernel modules that Calico needs available'),
   shortTitle: msg('Kernel modules'),
   summary: msg(
-    'Most of these modules load themselves when Calico asks for them. What to do where they do not depends on the evidence: blacklisted, blocked, not signed, not on the disk and not in the kernel are different things.',
+    'Most of these modules load themselves when Calico asks for them. Where they do not, the fix depends on whether they are blacklisted, blocked, not signed, not on the disk or not in the kernel.',
   ),
   harm: [
     msg(
-      'Without a match or a target, Calico can not write its rules: calico-node keeps failing and the node gets no policy and no routes for new pods.',
+      'Without a match or a target, Calico cannot write its rules. calico-node keeps failing and the node gets no policy and no routes for new pods.',
     ),
     msg(
-      'Without the module of the tunnel in use, the device is never created and pods on this node can not reach pods on other nodes.',
+      'Without the module of the tunnel in use, the device is never created and pods on this node cannot reach pods on other nodes.',
     ),
     msg(
-      'A blacklist line is enough to do this: the kernel asks for these modules by alias, and a blacklist suppresses exactly that, although modprobe by hand still works.',
+      'A blacklist line is enough: the kernel asks for these modules by alias, and a blacklist suppresses exactly that. modprobe by hand still works.',
     ),
   ],
   advice: [
@@ -85,7 +85,7 @@ export const kernelModulesGuide: Guide = {
   verify: (platform, situation) => [
     {
       text: msg(
-        'modinfo names the file of each module, or says that it is built in; what is loaded is in /proc/modules. The finding turns to Pass with the next report of the node, also for a module that is not loaded yet but that nothing keeps out any more.',
+        'modinfo names the file of each module, or says that it is built in; what is loaded is in /proc/modules. The finding turns to Pass with the next report of the node, even if the module is not loaded yet but nothing keeps it out.',
       ),
       commands:
         platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look(situation).map(onNode)] : look(situation),

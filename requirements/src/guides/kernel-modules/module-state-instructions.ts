@@ -39,7 +39,7 @@ export function moduleStateInstructions(platform: GuidePlatform, situation: Guid
       : [
           {
             text: msg(
-              'It could not be seen whether these are available: {{modules}}. Find out before you change anything.',
+              'Cannot determine whether these are available: {{modules}}. Find out before you change anything.',
               {
                 modules: modules.unknown.join(', '),
               },

@@ -21,13 +21,13 @@ export const unsigned = (names: readonly string[], onHost: OnHost): Instruction[
   },
   {
     text: msg(
-      'Where the kernel has the module of its own, remove the other one. Else sign it with a machine owner key, enrol that key with mokutil and reboot; DKMS and akmods sign what they build once they have a key.',
+      'Where the kernel has the module of its own, remove the other one. Else sign it with a machine owner key, enrol that key with mokutil and reboot. DKMS and akmods sign what they build once they have a key.',
     ),
     commands: onHost('mokutil --sb-state', 'mokutil --list-enrolled'),
   },
   {
     text: msg(
-      'Do not turn Secure Boot or lockdown off for it without whoever decided on them: the next unsigned module would load as well.',
+      'Do not turn off Secure Boot or lockdown for it without the consent of their owner: the next unsigned module would load as well.',
     ),
   },
 ];
@@ -36,7 +36,7 @@ export const unsigned = (names: readonly string[], onHost: OnHost): Instruction[
 export const unverified = (names: readonly string[], platform: GuidePlatform, onHost: OnHost): Instruction[] => [
   {
     text: msg(
-      'Not built with this kernel: {{modules}}. Whether the kernel takes them hangs on their signature, and whether it has the key can not be seen from the files. Load them once; what is loaded counts.',
+      'Not built with this kernel: {{modules}}. The kernel may refuse their signature: files do not show whether it has the key. Load them once; a loaded module counts.',
       { modules: names.join(', ') },
     ),
     commands: [

@@ -42,7 +42,7 @@ const instructions = ({ networkdFiles }: GuideSituation): readonly Instruction[]
   },
   {
     text: msg(
-      'What systemd-networkd has removed from an interface comes back when calico-node is restarted on the node; pods that have lost their route get it back then, too.',
+      'What systemd-networkd has removed from an interface comes back when calico-node is restarted on the node. Pods that have lost their route get it back then, too.',
     ),
   },
 ];

@@ -50,12 +50,12 @@ const guide: Guide = {
       'NetworkManager that manages tunl0 removes its IPv4 address. Traffic between nodes that IP-in-IP carries is then lost.',
     ),
     msg(
-      'The VXLAN and WireGuard devices show up as connected externally and keep their address, but NetworkManager may change their routes or state whenever a connection profile matches them.',
+      'The VXLAN and WireGuard devices show up as connected externally and keep their address. NetworkManager may still change their routes or state whenever a connection profile matches them.',
     ),
     msg('Where nothing excepts cali* interfaces, NetworkManager starts DHCP on them and pods lose their network.'),
     msg('On RHCOS the file sdn.conf covers the cali* interfaces, but none of the tunnel interfaces.'),
     msg(
-      'systemd-networkd that manages an interface of Calico removes the addresses and routes that it did not make itself: the address of vxlan.calico, and the route to the pod behind a cali* interface.',
+      'When systemd-networkd manages an interface of Calico, it removes addresses and routes that it did not create. It removes the address of vxlan.calico, and the route to the pod behind a cali* interface.',
     ),
   ],
   advice: [

@@ -32,7 +32,7 @@ export function otherLists(onRhcos: boolean, situation: GuideSituation): Instruc
       : []),
     {
       text: msg(
-        'See whether another file already has such a list. If so, write unmanaged-devices+= instead of unmanaged-devices= in calico.conf, so that both lists hold; a list in a file that is read after calico.conf must be extended itself.',
+        'See whether another file already has such a list. If so, write unmanaged-devices+= instead of unmanaged-devices= in calico.conf, so that both lists hold. A list in a file that is read after calico.conf must be extended itself.',
       ),
       commands: onRhcos ? [chooseNode(situation.exampleNode), onNode(findOtherLists)] : [findOtherLists],
     },

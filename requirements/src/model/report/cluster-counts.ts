@@ -6,7 +6,7 @@ export interface NodeCounts {
   readonly ready: number;
   /** Nodes that do not meet one. */
   readonly notReady: number;
-  /** Nodes of which could not be seen whether they do. */
+  /** Nodes for which it is Unknown. */
   readonly unknown: number;
   /** Nodes whose report is too old to be relied on. */
   readonly stale: number;
@@ -34,7 +34,7 @@ export interface RequirementCounts {
   readonly warn: number;
   /** Nodes that do not meet it. */
   readonly fail: number;
-  /** Nodes of which could not be seen whether they do. */
+  /** Nodes for which it is Unknown. */
   readonly unknown: number;
   /** Nodes to which it does not apply. */
   readonly notApplicable: number;

@@ -39,7 +39,7 @@ export interface ReportedCause {
 export interface ClusterFinding {
   /** Id of the requirement. @maxLength 63 @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ */
   readonly requirement: string;
-  /** Whether the cluster meets it. Unknown is what could not be seen. */
+  /** Whether the cluster meets it; Unknown without evidence. */
   readonly verdict: Verdict;
   /** Why, as one CamelCase word out of the requirement's own. @maxLength 63 @pattern ^[A-Z][A-Za-z0-9]*$ */
   readonly reason: string;
@@ -79,7 +79,7 @@ export interface ClusterReportStatus {
   readonly profile?: ClusterProfile;
   /** Requirements by how many nodes meet them, in catalogue order. @maxItems 128 */
   readonly requirements: readonly RequirementCounts[];
-  /** What keeps nodes from being ready: blocking causes first, then undecided ones, each with most nodes first. @maxItems 32 */
+  /** What keeps nodes from being ready: blocking causes first, then Unknown ones, each with most nodes first. @maxItems 32 */
   readonly causes: readonly ReportedCause[];
   /** How many causes there are; more than are listed where there are too many. */
   readonly causesTotal: number;

@@ -10,7 +10,7 @@ export const apiVersion = 'v1alpha1';
 export interface ReportedFinding {
   /** Id of the requirement: the sentence, its reasons and its remedy are in the catalogue. @maxLength 63 @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ */
   readonly requirement: string;
-  /** Whether the node meets it. Unknown is what could not be seen; it is neither Pass nor Fail. */
+  /** Whether the node meets it. Unknown means missing evidence; it is neither Pass nor Fail. */
   readonly verdict: Verdict;
   /** Why, as one CamelCase word out of the requirement's own. @maxLength 63 @pattern ^[A-Z][A-Za-z0-9]*$ */
   readonly reason: string;

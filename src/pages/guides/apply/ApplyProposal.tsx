@@ -63,7 +63,7 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
           }}
         >
           {phase === 'foreign' && confirmed.kind === 'update' && (
-            <p>{t('No guide made the MachineConfig that is there. What it has beside ours stays.')}</p>
+            <p>{t('No guide created the existing MachineConfig. Its other content stays.')}</p>
           )}
           <DisruptionStatement pools={poolObjects} topology={topology} />
         </ConfirmDialog>
@@ -79,7 +79,11 @@ const MayNotWrite = ({ isNew }: { isNew: boolean }) => {
       variant="info"
       isInline
       component="h3"
-      title={isNew ? t('You may not create MachineConfigs') : t('You may not update MachineConfigs')}
+      title={
+        isNew
+          ? t('Permission to create MachineConfigs is required')
+          : t('Permission to update MachineConfigs is required')
+      }
     >
       {t('Give the file above to a cluster administrator: copy or download it.')}
     </Alert>

@@ -118,7 +118,7 @@ describe('applying from a guide', () => {
   });
 
   it.each([
-    [refused(403, 'Forbidden', 'User "u" cannot create resource'), 'You may not do this'],
+    [refused(403, 'Forbidden', 'User "u" cannot create resource'), 'You do not have permission'],
     [refused(400, 'BadRequest', 'admission webhook "w" denied the request: no'), 'The cluster denies it'],
     [refused(400, 'BadRequest', 'strict decoding error: unknown field "spec.x"'), 'The API does not accept it'],
     [new Error('Call timed out.'), 'The dry run got no answer'],
@@ -216,8 +216,8 @@ describe('applying from a guide', () => {
     );
     fakeCluster.refuse('delete machineconfigs', 'patch nodereports');
     show('?role=worker');
-    expect(await screen.findByText(/You may not delete MachineConfigs/)).toBeInTheDocument();
-    expect(screen.getByText(/You may not patch NodeReports/)).toBeInTheDocument();
+    expect(await screen.findByText(/Permission to delete MachineConfigs is required/)).toBeInTheDocument();
+    expect(screen.getByText(/Permission to patch NodeReports is required/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Undo|Ask/ })).not.toBeInTheDocument();
   });
 
@@ -235,12 +235,12 @@ describe('applying from a guide', () => {
     expect(screen.queryByRole('heading', { name: 'Apply it from this page' })).not.toBeInTheDocument();
   });
 
-  it('keeps what it shows when the list can not be refreshed', async () => {
+  it('keeps what it shows when the list cannot be refreshed', async () => {
     serve(affected, [stored('old\n')]);
     show();
     await screen.findByRole('button', { name: 'Dry run' });
     fakeCluster.fail('machineconfigs', 500, 'etcdserver: request timed out');
-    expect(await screen.findByText('What is shown can not be refreshed at present')).toBeInTheDocument();
+    expect(await screen.findByText('The data shown cannot be refreshed')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Dry run' })).toBeInTheDocument();
   });
 });

@@ -44,13 +44,13 @@ export const ApplySection = ({ cluster, fleet, wanted, ...rest }: ApplySectionPr
           component="h3"
           title={
             problem.kind === 'forbidden'
-              ? t('You may not list MachineConfigs, so this page cannot apply one')
+              ? t('Permission to list MachineConfigs is required to apply one from this page')
               : t('The MachineConfigs could not be loaded')
           }
         >
           <p>
             {problem.kind === 'forbidden'
-              ? t('Give the downloaded file to a cluster administrator, or ask for the right to list MachineConfigs.')
+              ? t('Give the downloaded file to a cluster administrator, or ask for permission to list MachineConfigs.')
               : t('The console tries again by itself. The file and the commands above work without this page.')}
           </p>
           {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
@@ -61,11 +61,11 @@ export const ApplySection = ({ cluster, fleet, wanted, ...rest }: ApplySectionPr
   return (
     <GuideSection title={title}>
       {!loaded || fleet === undefined ? (
-        <Spinner size="md" aria-label={t('Looking at what the cluster has now')} />
+        <Spinner size="md" aria-label={t('Reading the current state of the cluster')} />
       ) : (
         <>
           {problem !== null && (
-            <Alert variant="warning" isInline component="h3" title={t('What is shown can not be refreshed at present')}>
+            <Alert variant="warning" isInline component="h3" title={t('The data shown cannot be refreshed')}>
               {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
             </Alert>
           )}

@@ -14,7 +14,7 @@ interface ConfirmDialogProps {
 
 const id = 'calico-readiness-apply';
 
-/** The one confirmation. It can not be closed while the request is under way: nobody would see what became of it. */
+/** The one confirmation. It cannot be closed while the request is under way: nobody would see what became of it. */
 export const ConfirmDialog = ({
   title,
   action,

@@ -15,7 +15,7 @@ export const DisruptionStatement = ({ pools, topology }: DisruptionStatementProp
   const isSingle = topology === 'SingleReplica';
   return (
     <>
-      {pools.length === 0 && <p>{t('No MachineConfigPool can be seen: what it reaches is not known.')}</p>}
+      {pools.length === 0 && <p>{t('No MachineConfigPool is visible. Cannot determine which nodes it reaches.')}</p>}
       <List>
         {pools.map(({ metadata, spec, status }) => {
           const pool = metadata?.name ?? '';

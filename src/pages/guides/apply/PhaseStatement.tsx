@@ -10,13 +10,13 @@ import type { Application } from './useApplication';
 export const PhaseStatement = ({ application, isCatchingUp }: { application: Application; isCatchingUp: boolean }) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
-  if (isCatchingUp) return <Spinner size="md" aria-label={t('Written. The page waits for the cluster to say so.')} />;
+  if (isCatchingUp) return <Spinner size="md" aria-label={t('Written. Waiting for the cluster to confirm.')} />;
   const { title, variant } = statementOf(application, translation);
   return (
     <Alert variant={variant} isInline component="h3" title={title}>
       {application.ownership?.kind === 'foreign' && <Makers makers={application.ownership.makers} />}
       {application.phase !== 'foreign' && application.existing !== undefined && application.pools.length === 0 && (
-        <p>{t('No MachineConfigPool can be seen, so its rollout cannot be followed here.')}</p>
+        <p>{t('No MachineConfigPool is visible, so the rollout cannot be followed here.')}</p>
       )}
     </Alert>
   );
@@ -25,10 +25,10 @@ export const PhaseStatement = ({ application, isCatchingUp }: { application: App
 const Makers = ({ makers }: { makers: readonly string[] }) => {
   const { t } = useReadinessTranslation();
   return makers.length === 0 ? (
-    <p>{t('Who made it is not recorded.')}</p>
+    <p>{t('Its author is not recorded.')}</p>
   ) : (
     <p>
-      {t('Made or changed by:')}{' '}
+      {t('Created or changed by:')}{' '}
       {makers.map((maker, index) => (
         <span key={maker}>
           {index > 0 && ', '}
@@ -49,7 +49,10 @@ function statementOf(
     case 'absent':
       return { variant: 'info', title: t('The cluster has no MachineConfig {{name}}', { name }) };
     case 'foreign':
-      return { variant: 'warning', title: t('The cluster has a MachineConfig {{name}} that no guide made', { name }) };
+      return {
+        variant: 'warning',
+        title: t('The cluster has a MachineConfig {{name}} that no guide created', { name }),
+      };
     case 'degraded':
       return { variant: 'danger', title: t('A pool is degraded and cannot go on by itself') };
     case 'rolling-out':

@@ -27,9 +27,9 @@ export const UndoPanel = ({ application, rights, writing, topology, isCatchingUp
   const { state } = writing;
   if (existing === undefined) return null;
   if (rights?.delete === false)
-    return <p>{t('You may not delete MachineConfigs, so it cannot be undone from here.')}</p>;
+    return <p>{t('Permission to delete MachineConfigs is required to undo it from here.')}</p>;
   if (isAdopted(existing)) {
-    return <p>{t('A guide added to what somebody else made. To undo it, edit the MachineConfig by hand.')}</p>;
+    return <p>{t('A guide added to an existing MachineConfig. To undo it, edit the MachineConfig by hand.')}</p>;
   }
   const confirm = async (intent: Intent) => {
     const done = await writing.write(intent);

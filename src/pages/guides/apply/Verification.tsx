@@ -28,9 +28,7 @@ export const Verification = ({ verification, pools, rows, rights }: Verification
         <p>{t('{{number}} nodes still fail by reports since the change.', { count: unmet, number: number(unmet) })}</p>
       )}
       {undecided > 0 && (
-        <p>
-          {t('On {{number}} further nodes it could not be decided.', { count: undecided, number: number(undecided) })}
-        </p>
+        <p>{t('{{number}} further nodes are Unknown.', { count: undecided, number: number(undecided) })}</p>
       )}
       {waiting.length > 0 && <Recheck nodes={waiting.filter((name) => reporting.has(name))} rights={rights} />}
     </>
@@ -41,7 +39,11 @@ const Recheck = ({ nodes, rights }: { nodes: readonly string[]; rights: Rights |
   const { t, number } = useReadinessTranslation();
   const { state, ask } = useRecheck();
   if (rights?.recheck === false) {
-    return <p>{t('You may not patch NodeReports to ask for a new check. Each node reports again by itself.')}</p>;
+    return (
+      <p>
+        {t('Permission to patch NodeReports is required to ask for a new check. Each node reports again by itself.')}
+      </p>
+    );
   }
   const count = Math.min(nodes.length, mostAsked);
   return (

@@ -26,10 +26,10 @@ export const WriteProblemAlert = ({ problem, dryRun }: WriteProblemAlertProps) =
 };
 
 function textsOf(t: ReadinessTranslation['t'], kind: WriteProblem['kind'], dryRun: boolean) {
-  const exported = t('Nothing was written. The file above can be copied or downloaded, and applied by whoever may.');
+  const exported = t('Nothing was written. Copy or download the file above, and give it to a cluster administrator.');
   switch (kind) {
     case 'forbidden':
-      return { title: t('You may not do this'), advice: exported };
+      return { title: t('You do not have permission'), advice: exported };
     case 'denied':
       return { title: t('The cluster denies it'), advice: exported };
     case 'invalid':
@@ -37,13 +37,13 @@ function textsOf(t: ReadinessTranslation['t'], kind: WriteProblem['kind'], dryRu
     case 'exists':
     case 'conflict':
       return {
-        title: t('Somebody else changed it in the meantime'),
-        advice: t('Nothing was overwritten. Look at what is there now, and decide again.'),
+        title: t('It was changed in the meantime'),
+        advice: t('Nothing was overwritten. Review the current state, and decide again.'),
       };
     case 'gone':
       return {
-        title: t('Somebody else deleted it in the meantime'),
-        advice: t('Nothing was written. Look at what is there now, and decide again.'),
+        title: t('It was deleted in the meantime'),
+        advice: t('Nothing was written. Review the current state, and decide again.'),
       };
     case 'busy':
       return { title: t('The API is busy'), advice: t('Nothing was written. Try again in a moment.') };
@@ -51,8 +51,10 @@ function textsOf(t: ReadinessTranslation['t'], kind: WriteProblem['kind'], dryRu
       return dryRun
         ? { title: t('The dry run got no answer'), advice: t('A dry run writes nothing. Try it again.') }
         : {
-            title: t('The API did not say whether it was written'),
-            advice: t('This page shows what the cluster has as soon as it is known. Nothing is sent a second time.'),
+            title: t('The API did not confirm whether it was written'),
+            advice: t(
+              'This page shows the state of the cluster as soon as it can be read. Nothing is sent a second time.',
+            ),
           };
     default:
       return kind satisfies never;

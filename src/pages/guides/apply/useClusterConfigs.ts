@@ -9,7 +9,7 @@ import { infrastructureKind, machineConfigKind } from '../../../k8s/models';
 import type { MachineConfigPoolObject } from '../../../k8s/models';
 import { asRecord, asText } from '../../../k8s/untyped';
 
-/** How the control plane is laid out (config.openshift.io/v1, TopologyMode); undefined where that can not be seen. */
+/** How the control plane is laid out (config.openshift.io/v1, TopologyMode); undefined where that cannot be seen. */
 export type Topology = string | undefined;
 
 /** What applying a guide needs of the cluster beside the fleet. */

@@ -15,7 +15,7 @@ export const LabelFilter = ({ isShown, labels, onChange }: LabelFilterProps) => 
   const { t } = useReadinessTranslation();
   const [text, setText] = useState('');
   const add = () => {
-    // A comma separates labels in the address and can not be part of one.
+    // A comma separates labels in the address and cannot be part of one.
     const added = text
       .split(',')
       .map((label) => label.trim())

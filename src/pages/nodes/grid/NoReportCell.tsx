@@ -28,7 +28,7 @@ export const NoReportCell = ({ ofEarlierNode, index, columnCount, activeColumn }
       <div className="calico-readiness__in-sight">
         {ofEarlierNode
           ? t('The report of this name is about an earlier node.')
-          : t('See whether the agent’s pod runs on this node.')}
+          : t('Check whether the agent’s pod runs on this node.')}
       </div>
     </td>
   );

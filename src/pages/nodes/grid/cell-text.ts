@@ -12,7 +12,7 @@ export interface CellText {
   readonly symbol: SymbolName;
   /** Beside the symbol; empty for Pass and not applicable. */
   readonly word: string;
-  /** In a what-if that changes the cell: the symbol of the present. */
+  /** In a what-if that changes the cell: the symbol of the current state. */
   readonly before?: SymbolName;
   /** Requirement, verdict, node; of a changed cell both verdicts. */
   readonly sentence: string;
@@ -52,7 +52,7 @@ export function cellText(
       const verdict = findingWord(t, finding);
       return {
         symbol: finding.verdict,
-        word: shortWord(t, finding.verdict, verdict),
+        word: shortWord(finding.verdict, verdict),
         sentence: sentence(verdict, before && findingWord(t, before)),
         ...(before && { before: before.verdict }),
       };
@@ -74,14 +74,12 @@ function chapterWords({ t, number }: ReadinessTranslation, cell: ChapterCell): {
   return { word, full: `${verdict} ${word}` };
 }
 
-function shortWord(t: ReadinessTranslation['t'], verdict: SymbolName, word: string): string {
-  if (verdict === 'Pass' || verdict === 'NotApplicable') return '';
-  return word === t('Unknown') ? t('Unkn') : word;
-}
+const shortWord = (verdict: SymbolName, word: string): string =>
+  verdict === 'Pass' || verdict === 'NotApplicable' ? '' : word;
 
 /** The words that can stand beside the symbol of a column's cells, all of which could be the widest. */
 export function longestWords({ t, number }: ReadinessTranslation, { column, chapter }: ShownColumn): string[] {
-  const words = [t('Fail'), t('Warn'), t('Unkn'), t('Stale')];
+  const words = [t('Fail'), t('Warn'), t('Unknown'), t('Stale')];
   if (column === undefined) {
     const all = number(chapter.columns.length);
     return [...words, t('Untested'), t('{{some}} of {{all}}', { some: all, all })];

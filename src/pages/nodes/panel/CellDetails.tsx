@@ -19,7 +19,7 @@ export const CellDetails = ({ opened, fleet, onOpen }: CellDetailsProps) => {
   if (row === undefined) return <p>{t('No node of this name is in the Node list.')}</p>;
   if (report === undefined) return <p>{t('This node has no report.')}</p>;
   if (chapter !== undefined) return <ChapterFindings row={row} report={report} chapter={chapter} onOpen={onOpen} />;
-  if (finding === undefined) return <p>{t('No requirement of this name is known.')}</p>;
+  if (finding === undefined) return <p>{t('No requirement has this name.')}</p>;
   return (
     <>
       {row.present !== undefined && column !== undefined && <WhatIfComparison row={row} column={column} />}

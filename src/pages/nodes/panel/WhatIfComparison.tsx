@@ -8,7 +8,7 @@ import { findingBefore } from '../../../fleet/what-if-changes';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../../k8s/read-findings';
 
-/** What a what-if makes of one requirement on one node, beside the present. */
+/** What a what-if makes of one requirement on one node, beside the current state. */
 export const WhatIfComparison = ({ row, column }: { row: NodeRow; column: Column }) => {
   const translation = useReadinessTranslation();
   const { t } = translation;

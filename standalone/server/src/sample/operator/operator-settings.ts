@@ -4,7 +4,7 @@ import type { RenderedConfig } from './rendered-config';
 export interface OperatorSettings {
   /** From one machine of a pool to its next. */
   readonly stepMilliseconds: number;
-  /** The pool whose next machine can not be updated. */
+  /** The pool whose next machine cannot be updated. */
   readonly degradedPool: string | null;
 }
 

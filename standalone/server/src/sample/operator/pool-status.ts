@@ -4,7 +4,7 @@ import { isRecord, type KubernetesObject } from '../../kubernetes/kubernetes-obj
 export interface PoolProgress {
   readonly machines: number;
   readonly updated: number;
-  /** The node that can not go on; its pool is degraded. */
+  /** The node that cannot go on; its pool is degraded. */
   readonly degraded: string | undefined;
 }
 
