@@ -1,29 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { parse } from 'yaml';
 import { recordedVersions } from '../../../requirements/test/recorded-versions';
 import { ReportReader } from '../../src/controller/report/report-summary';
 import { prepareCluster, startApiServer } from './api-server';
 import type { Cluster } from './cluster';
-import { definitionsPath, installDefinitions, ownDefinitions, reportsPath } from './custom-resources';
+import { ownDefinitions, policiesPath, reportsPath } from './custom-resources';
 import { Forwarder } from './forwarder';
 import { agentRules, createAccount, requestToken } from './identities';
 import { kubeConfigFor } from './kubeconfigs';
 import type { KubernetesObject } from './kubernetes-client';
 import { KubernetesClient } from './kubernetes-client';
+import { previousDefinitions, putDefinitions } from './older-definitions';
 import { aWhile, ObservedAgent, stopAgents } from './observed-agent';
 import type { RunningProgram } from './running-program';
 
 const nodesPath = '/api/v1/nodes';
-const chart = join(import.meta.dirname, 'installation/previous/calico-readiness-0.1.0.tgz');
-
-/** The definitions of the previous chart, which know neither the compact line nor `worst`, and no ClusterReport. */
-const previousDefinitions = ['nodereports', 'readinesspolicies'].map((plural): KubernetesObject => {
-  const file = `calico-readiness/definitions/${plural}.calicoreadiness.io.yaml`;
-  return parse(spawnSync('tar', ['-xzOf', chart, file], { encoding: 'utf8' }).stdout) as KubernetesObject;
-});
 const versions: readonly (readonly [string, readonly KubernetesObject[], readonly string[]])[] = [
   ['chart 0.1.0', previousDefinitions, ['compact', 'worst']],
   ...recordedVersions().map(
@@ -51,16 +43,6 @@ describe('an agent of today where the definitions are older', () => {
   };
   const writes = (): readonly string[] =>
     forwarder.questions.filter((question) => /^(?:POST|PATCH|PUT)/.test(question));
-  /** Installs or replaces them; resolves when the API server goes by them. */
-  const putDefinitions = async (definitions: readonly KubernetesObject[]): Promise<void> => {
-    for (const definition of definitions) {
-      const path = `${definitionsPath}/${definition.metadata.name}`;
-      if ((await client.get(path)) === undefined) await installDefinitions(client, [definition]);
-      else await client.patch(path, { spec: { versions: (definition['spec'] as { versions: unknown }).versions } });
-    }
-    await aWhile(2000);
-  };
-
   beforeAll(async () => {
     const shared = inject('cluster');
     cluster = await prepareCluster(join(shared.directory, '../skewed'), shared.etcdUrl);
@@ -79,7 +61,7 @@ describe('an agent of today where the definitions are older', () => {
   });
 
   it.each(versions)('of %s writes once what they prune, and then asks for nothing', async (_, definitions, pruned) => {
-    await putDefinitions(definitions);
+    await putDefinitions(client, definitions);
     const agent = await startOnNewNode();
     const first = await agent.untilPublished();
     // Repairs begin after a second.
@@ -99,7 +81,7 @@ describe('an agent of today where the definitions are older', () => {
   });
 
   it('writes once more when it starts anew, since it cannot tell who pruned', async () => {
-    await putDefinitions(previousDefinitions);
+    await putDefinitions(client, previousDefinitions);
     const before = await startOnNewNode();
     await before.untilPublished();
     await before.stop();
@@ -113,7 +95,7 @@ describe('an agent of today where the definitions are older', () => {
   });
 
   it('repairs what somebody changes once, where the repair is pruned again', async () => {
-    await putDefinitions(previousDefinitions);
+    await putDefinitions(client, previousDefinitions);
     const agent = await startOnNewNode();
     await agent.untilPublished();
     await aWhile(500);
@@ -125,24 +107,49 @@ describe('an agent of today where the definitions are older', () => {
   });
 
   it('brings what was pruned with its next news once the definitions are new', async () => {
-    await putDefinitions(previousDefinitions);
+    await putDefinitions(client, previousDefinitions);
     const agent = await startOnNewNode();
     await agent.untilPublished();
-    await putDefinitions(ownDefinitions);
+    await putDefinitions(client, ownDefinitions);
     writeFileSync(join(agent.hostRoot, 'etc/os-release'), 'ID=fedora\nVERSION_ID=41\n');
 
     await agent.untilReport(({ status }) => expect(status?.compact).toContain(' fedora,41,'));
   });
 
   it('is not kept from writing by definitions that went back, and does not repair for ever', async () => {
-    await putDefinitions(ownDefinitions);
+    await putDefinitions(client, ownDefinitions);
     const agent = await startOnNewNode();
     await agent.untilPublished();
-    await putDefinitions(previousDefinitions);
+    await putDefinitions(client, previousDefinitions);
     await aWhile(3000);
     const asked = writes().length;
     await aWhile(4000);
 
     expect(writes().slice(asked)).toEqual([]);
+  });
+});
+
+describe('the definitions of today', () => {
+  const client = new KubernetesClient(inject('cluster'));
+  const clusterReportsPath = '/apis/calicoreadiness.io/v1alpha1/clusterreports';
+
+  it.each(recordedVersions())('take every object of version $version as it was written', async (recorded) => {
+    const objects = [
+      ...recorded.reports.map((object) => [reportsPath, object] as const),
+      [policiesPath, recorded.policy] as const,
+      [clusterReportsPath, recorded.clusterReport] as const,
+    ];
+    for (const [collection, { status, metadata, ...object }] of objects) {
+      const { name } = metadata;
+      const path = `${collection}/${name}`;
+      await client.create(collection, { ...object, metadata: { name } });
+      const written = await client.patch(
+        `${path}/status?fieldValidation=Strict`,
+        [{ op: 'add', path: '/status', value: status }],
+        'application/json-patch+json',
+      );
+      await client.remove(path);
+      expect(written['status']).toEqual(status);
+    }
   });
 });
