@@ -65,7 +65,12 @@ function clusterReportOf(reports: readonly NodeReport[], policy: ReadinessPolicy
   const fleet = summarizeFleet(
     {
       nodes: new Map(nodes as [string, { uid: string }][]),
-      reports: new Map(reports.map((report) => [report.metadata.name, reader.read({ ...report })!])),
+      reports: new Map(
+        reports.flatMap((report) => {
+          const read = reader.read({ ...report });
+          return read === undefined ? [] : [[report.metadata.name, read] as const];
+        }),
+      ),
     },
     Date.parse(now),
   );
