@@ -93,8 +93,9 @@ function readGaps(value: unknown): readonly ReportedGap[] | undefined {
   const gaps = asList(value).flatMap((item): ReportedGap[] => {
     const gap = asRecord(item);
     const fact = asText(gap['fact']);
-    const reason = asOneOf(unavailableReasons, gap['reason']);
-    if (fact === undefined || reason === undefined) return [];
+    if (fact === undefined) return [];
+    // A gap for a reason of a later agent is a gap all the same; some facts would count as ordinary without it.
+    const reason = asOneOf(unavailableReasons, gap['reason']) ?? 'unsupported';
     return [withoutGaps({ fact, reason, source: asText(gap['source']) ?? '', detail: asText(gap['detail']) })];
   });
   return gaps.length > 0 ? gaps : undefined;

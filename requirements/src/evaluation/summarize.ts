@@ -30,6 +30,8 @@ export function nodeVerdict(findings: readonly JudgedRequirement[]): NodeVerdict
   let verdict: NodeVerdict | undefined;
   for (const finding of findings) {
     if (requirementById(finding.requirement)?.scope === 'cluster') continue;
+    // What does not apply is no evidence: a report whose other findings cannot be read must not pass for Ready.
+    if (finding.verdict === 'NotApplicable') continue;
     if (finding.verdict === 'Fail') return 'NotReady';
     verdict = verdict === 'Unknown' || holdsReadyBack(finding) ? 'Unknown' : 'Ready';
   }

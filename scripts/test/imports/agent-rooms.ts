@@ -14,6 +14,8 @@ const nodeAgent = 'agent/src/node-agent';
 const consolePlugin = 'agent/src/console-plugin';
 const controller = 'agent/src/controller';
 const test = ['agent/test'];
+/** What earlier versions wrote. */
+const recorded = 'requirements/test';
 
 const programNames: Readonly<Record<string, string>> = {
   'network-manager': 'NetworkManager',
@@ -85,7 +87,7 @@ export const agentRooms: readonly Room[] = [
     content: 'the NodeReport, and how it reaches the API',
     rooms: [requirements, foundation, cluster],
     packages: ['node'],
-    testRooms: [...test, observation],
+    testRooms: [...test, observation, recorded],
   },
   {
     folder: print,
@@ -113,7 +115,7 @@ export const agentRooms: readonly Room[] = [
     content: "the cluster's profile, all reports summed up, who of several leads, metrics",
     rooms: [requirements, foundation, cluster, publish, nodeAgent],
     packages: ['node', 'prom-client'],
-    testRooms: test,
+    testRooms: [...test, recorded],
   },
   {
     folder: 'agent/src/commands',
@@ -131,7 +133,7 @@ export const agentRooms: readonly Room[] = [
   {
     folder: 'agent/test',
     content: 'fixture hosts with their golden files, and the rigs of the tests',
-    rooms: [requirements, foundation, parsers, host, observation, publish, print],
+    rooms: [requirements, foundation, parsers, host, observation, publish, print, controller],
   },
   {
     folder: 'agent/reference-programs',
@@ -174,6 +176,6 @@ export const agentRooms: readonly Room[] = [
       'agent/test',
     ],
     // What it emulates is held against what it is an emulation of.
-    testRooms: ['scripts/build', 'standalone/server/src/kubernetes'],
+    testRooms: ['scripts/build', 'standalone/server/src/kubernetes', recorded],
   },
 ];

@@ -45,7 +45,7 @@ export const pluginRooms: readonly Room[] = [
     content: 'models of the API, and reports read as the untrusted text that they are',
     rooms: [requirements, consoleRoom],
     packages: [],
-    testRooms: test,
+    testRooms: [...test, 'requirements/test'],
   },
   {
     folder: lists,
@@ -59,7 +59,7 @@ export const pluginRooms: readonly Room[] = [
     content: 'nodes and reports joined: rows, causes, pools, what-if',
     rooms: [requirements, k8s],
     packages: [],
-    testRooms: test,
+    testRooms: [...test, 'requirements/test'],
   },
   {
     folder: apply,

@@ -72,6 +72,6 @@ export const restRooms: readonly Room[] = [
   {
     folder: 'scripts/fixtures',
     content: 'host trees, and golden files',
-    rooms: [requirements, 'agent/test', 'agent/reference-programs/kubernetes-api'],
+    rooms: [requirements, 'requirements/test', 'agent/test', 'agent/reference-programs/kubernetes-api'],
   },
 ];
