@@ -1,3 +1,5 @@
+import { FakeWrites } from './fake-writes';
+
 /** What the API would list of one kind in a test, and how far the console's watch has got with it. */
 interface FakeList {
   readonly objects: readonly unknown[];
@@ -15,15 +17,8 @@ const notServed: FakeList = {
   error: Object.assign(new Error('Model does not exist'), { name: 'NoModelError' }),
 };
 
-/** A request that writes, as the console sends it. */
-export interface FakeWrite {
-  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly url: string;
-  readonly body: unknown;
-}
-
 /** A cluster for tests: says what the console's watch and fetch give. A kind nobody mentioned is not served. */
-class FakeCluster {
+class FakeCluster extends FakeWrites {
   private readonly lists = new Map<string, FakeList>();
   private readonly listeners = new Set<() => void>();
   /** What was there at each version. */
@@ -35,31 +30,6 @@ class FakeCluster {
   readonly requests: string[] = [];
   /** Whether the reports of a test have the line that an agent writes with them. */
   writesLines = true;
-
-  /** What was written, in order. */
-  readonly writes: FakeWrite[] = [];
-  private answerWrite: ((write: FakeWrite) => unknown) | undefined;
-  private readonly refused = new Set<string>();
-
-  /** Lets pages write; `answer` throws what the API refuses. Without it, a page that writes fails its test. */
-  takeWrites(answer: (write: FakeWrite) => unknown = () => ({})): void {
-    this.answerWrite = answer;
-  }
-
-  async write(write: FakeWrite): Promise<unknown> {
-    if (this.answerWrite === undefined) throw new Error('The plugin writes nothing');
-    this.writes.push(write);
-    return this.answerWrite(write);
-  }
-
-  /** The user has every right but those that were refused, as `verb plural`. */
-  refuse(...rights: readonly string[]): void {
-    for (const right of rights) this.refused.add(right);
-  }
-
-  mayDo(verb: string, plural: string): boolean {
-    return !this.refused.has(`${verb} ${plural}`);
-  }
 
   /** Objects of a kind; `arrived` of them have come through the watch, all unless said otherwise. */
   serve(plural: string, objects: readonly unknown[], arrived = objects.length): void {
@@ -93,9 +63,7 @@ class FakeCluster {
     this.watches.clear();
     this.requests.length = 0;
     this.writesLines = true;
-    this.writes.length = 0;
-    this.answerWrite = undefined;
-    this.refused.clear();
+    this.clearWrites();
   }
 
   note(plural: string, what: 'list' | 'get' | 'watch'): void {

@@ -3,7 +3,7 @@ import type * as Sdk from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sResourceCommon, WatchK8sResource, WatchK8sResult } from '@openshift-console/dynamic-plugin-sdk';
 import { answerJson, answerWatch } from './fake-api';
 import { fakeCluster } from './fake-cluster';
-import type { FakeWrite } from './fake-cluster';
+import type { FakeWrite } from './fake-writes';
 
 /*
  * Stands for the console's SDK in tests, with `fakeCluster` behind it. Every export has the type of the SDK's own

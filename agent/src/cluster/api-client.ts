@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { isSuccess, objectOf, statusOf } from './api-answer';
 import { apiErrorOf } from './api-error';
 import type { Login } from './api-login';
 import { ApiLogin } from './api-login';
@@ -107,17 +108,4 @@ export class ApiClient {
       throw error;
     }
   }
-}
-
-const statusOf = ({ statusCode }: IncomingMessage): number => statusCode ?? 0;
-
-function isSuccess(answer: IncomingMessage): boolean {
-  const status = statusOf(answer);
-  return status >= 200 && status < 300;
-}
-
-function objectOf(text: string): object {
-  const answer: unknown = JSON.parse(text);
-  if (typeof answer !== 'object' || answer === null) throw new SyntaxError('The answer of the API is no object');
-  return answer;
 }

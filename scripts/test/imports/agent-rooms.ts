@@ -147,20 +147,6 @@ export const agentRooms: readonly Room[] = [
     rooms: [host, probes, 'agent/test'],
   },
   {
-    folder: 'agent/bench/fleet',
-    content: 'what the agents of a whole cluster cost its API server',
-    rooms: [
-      requirements,
-      observation,
-      cluster,
-      publish,
-      nodeAgent,
-      'agent/test',
-      'agent/bench',
-      'agent/reference-programs/kubernetes-api',
-    ],
-  },
-  {
     folder: 'agent/reference-programs/kubernetes-api',
     content: 'the agent and its custom resources against a Kubernetes API',
     rooms: [
@@ -177,5 +163,19 @@ export const agentRooms: readonly Room[] = [
     ],
     // What it emulates is held against what it is an emulation of.
     testRooms: ['scripts/build', 'standalone/server/src/kubernetes', recorded],
+  },
+  {
+    folder: 'agent/bench/fleet',
+    content: 'what the agents of a whole cluster cost its API server',
+    rooms: [
+      requirements,
+      observation,
+      cluster,
+      publish,
+      nodeAgent,
+      'agent/test',
+      'agent/bench',
+      'agent/reference-programs/kubernetes-api',
+    ],
   },
 ];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { WrittenEntry } from '../../../test/kmod-index-writer';
-import { modulesAliasBin, modulesBuiltinBin, modulesDepBin } from '../../../test/kmod-index-files';
-import { writtenKmodIndex } from '../../../test/kmod-index-writer';
+import type { WrittenEntry } from '../../../test/kmod/kmod-index-writer';
+import { modulesAliasBin, modulesBuiltinBin, modulesDepBin } from '../../../test/kmod/kmod-index-files';
+import { writtenKmodIndex } from '../../../test/kmod/kmod-index-writer';
 import { parseKmodIndex } from './kmod-index';
 import type { Parsed } from '../parsed';
 import type { IndexLookup } from './kmod-indexes';

@@ -5,7 +5,7 @@ import {
   modulesBuiltinAliasBin,
   modulesBuiltinBin,
   modulesDepBin,
-} from '../../../test/kmod-index-files';
+} from '../../../test/kmod/kmod-index-files';
 import type { HostTree, TemporaryHostOptions } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import { kernelModulesProbe } from './kernel-modules';

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostFiles } from '../../host/host-files';
 import { denyingFiles } from '../../../test/denying-files';
-import { modulesAliasBin, modulesDepBin } from '../../../test/kmod-index-files';
+import { modulesAliasBin, modulesDepBin } from '../../../test/kmod/kmod-index-files';
 import type { HostTree, TemporaryHostOptions } from '../../../test/temporary-host';
 import { removeTemporaryHosts, temporaryHost } from '../../../test/temporary-host';
 import { kernelModulesProbe } from './kernel-modules';
