@@ -111,9 +111,8 @@ export class KubeletByHand {
   private layOut(token: string): string {
     const directory = join(this.directory, `account-${String(this.count)}`);
     mkdirSync(directory);
-    for (const [name, text] of Object.entries({ token, 'ca.crt': this.api.cluster.authority, namespace })) {
+    for (const [name, text] of Object.entries({ token, 'ca.crt': this.api.cluster.authority, namespace }))
       writeFileSync(join(directory, name), text);
-    }
     return directory;
   }
 }

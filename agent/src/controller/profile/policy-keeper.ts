@@ -5,6 +5,7 @@ import { keepWatching } from '../../publish/keep-watching';
 import type { AttemptParts } from '../attempts';
 import { Attempts } from '../attempts';
 import { isSameJson } from '../same-json';
+import { AnsweredStatus } from './answered-status';
 import type { ClusterDetection } from './cluster-detection';
 import type { PolicyApi } from './policy-api';
 import { policyStatusOf } from './policy-status';
@@ -41,8 +42,7 @@ export class PolicyKeeper {
   private detectAt = 0;
   private writeAt = 0;
   private writtenGeneration: number | undefined;
-  /** What was written last, and what the API made of it: a definition that is older than this program drops fields. */
-  private answered: { readonly meant: ReadinessPolicyStatus; readonly kept: unknown } | undefined;
+  private readonly answered = new AnsweredStatus();
   private readonly attempts: Attempts;
 
   constructor(private readonly parts: PolicyKeeperParts) {
@@ -104,24 +104,17 @@ export class PolicyKeeper {
     const now = new Date().toISOString();
     const status = policyStatusOf({ policy, objects, unread, previous: this.lastStatus, now });
     statusKnown(status);
-    if (isSameJson(policy.status, status) || this.isKept(policy, status)) return Infinity;
+    if (isSameJson(policy.status, status) || this.answered.isKept(policy, status)) return Infinity;
     const isNews = policy.metadata.generation !== this.writtenGeneration;
     if (!isNews && performance.now() < this.writeAt) return this.writeAt - performance.now();
     const written = await api.replaceStatus(status);
     this.writeAt = performance.now() + shortestGap;
     this.writtenGeneration = policy.metadata.generation;
     this.lastStatus = status;
-    this.answered = { meant: status, kept: written.status };
+    this.answered.wrote(status, written);
     // What the API made of it; a watch may have shown a later one meanwhile.
     if (this.policy === policy) this.policy = written;
     log.info({ generation: status.observedGeneration }, 'Published the cluster profile');
     return Infinity;
-  }
-
-  /** Whether the policy holds what the API makes of this status: writing it again would change nothing. Times that were dropped are new each time. */
-  private isKept({ status: held }: ReadinessPolicy, status: ReadinessPolicyStatus): boolean {
-    const { answered } = this;
-    if (answered === undefined || !isSameJson(held, answered.kept)) return false;
-    return isSameJson(status, answered.meant, ['lastTransitionTime']);
   }
 }

@@ -1,14 +1,14 @@
 import type { ClusterReport, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { foundObject, noClusterObjects } from '@calico-readiness/requirements';
-import { readNode, summarizeFleet } from '../src/controller/report/fleet';
-import { clusterReportStatus } from '../src/controller/report/cluster-report';
-import { ReportReader } from '../src/controller/report/report-summary';
-import { policyStatusOf } from '../src/controller/profile/policy-status';
-import { agentVersion } from '../src/foundation/agent-version';
-import { observeHost } from '../src/observation/observe-host';
-import { buildNodeReport } from '../src/publish/node-report';
-import { readPublishedProfile } from '../src/publish/published-profile';
-import { fixtureHosts } from './fixture-hosts';
+import { readNode, summarizeFleet } from '../../src/controller/report/fleet';
+import { clusterReportStatus } from '../../src/controller/report/cluster-report';
+import { ReportReader } from '../../src/controller/report/report-summary';
+import { policyStatusOf } from '../../src/controller/profile/policy-status';
+import { agentVersion } from '../../src/foundation/agent-version';
+import { observeHost } from '../../src/observation/observe-host';
+import { buildNodeReport } from '../../src/publish/node-report';
+import { readPublishedProfile } from '../../src/publish/published-profile';
+import { fixtureHosts } from '../fixture-hosts';
 
 /** One that is ready, one that is not, one of OpenShift. */
 const hosts = ['debian-12-rt-amd64-prepared', 'rhel-9.4-firewalld', 'rhcos-4.20'];
