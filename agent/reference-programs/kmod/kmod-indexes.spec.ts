@@ -22,7 +22,12 @@ import { parseModulesDep } from '../../src/parsers/kernel-modules/modules-dep';
 import type { Parsed } from '../../src/parsers/parsed';
 import { parsed } from '../../src/parsers/parsed';
 import { kernelModulesProbe } from '../../src/probes/kernel-modules/kernel-modules';
-import { modulesAliasBin, modulesBuiltinAliasBin, modulesBuiltinBin, modulesDepBin } from '../../test/kmod/kmod-index-files';
+import {
+  modulesAliasBin,
+  modulesBuiltinAliasBin,
+  modulesBuiltinBin,
+  modulesDepBin,
+} from '../../test/kmod/kmod-index-files';
 import { copyFixtureForKmod, releaseOfFixture } from './fixture-module-tree';
 import { askModprobe, modprobeKit } from './modprobe-in-tree';
 import { requestsFor, verdictOfModprobe } from './modprobe-verdict';
