@@ -74,8 +74,11 @@ test('a single command stands in its box without an empty bar above it', async (
     await boxes.evaluateAll((all) =>
       all
         .filter((box) => !(box.querySelector('code')?.textContent ?? '').includes('\n'))
-        .map((box) => (box.querySelector('.pf-v6-c-code-block__content') as HTMLElement).offsetTop)
-        .filter((top, _index, tops) => top !== tops[0] && top > 10),
+        .map((box) => {
+          const content = box.querySelector('.pf-v6-c-code-block__content') ?? box;
+          return content.getBoundingClientRect().top - box.getBoundingClientRect().top;
+        })
+        .filter((gap) => gap > 10),
     ),
   ).toEqual([]);
   await expect(page.locator('.pf-v6-c-code-block__header:not(:has(button, a))')).toHaveCount(0);
