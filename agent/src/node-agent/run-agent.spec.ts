@@ -374,7 +374,7 @@ describe('runAgent', () => {
       // For the owner, and for the label.
       expect(api.count(/^PATCH .*worker-1$/)).toBe(2);
       expect(lines.filter(({ level }) => level === 'warn')).toEqual([
-        { level: 'warn', message: expect.stringContaining('does not let the agent make its Node the owner') as string },
+        { level: 'warn', message: expect.stringContaining('does not let the agent set its Node as owner') as string },
       ]);
     });
   });
