@@ -54,7 +54,7 @@ async function ask(
   const bus = await PrivateBus.start(host.files.root);
   buses.push(bus);
   await bus.serve('org.freedesktop.systemd1', (call) => replyTo(call, replies));
-  const { services } = await servicesProbe.gather({ ...host, systemBus: createSystemBus(host.files, 500) });
+  const { services } = await servicesProbe.gather({ ...host, systemBus: createSystemBus(host.files, 1500) });
   return {
     firewalld: services.status === 'observed' ? services.value['firewalld.service'] : undefined,
     calls: bus.calls,
