@@ -141,7 +141,7 @@ test('somebody else is first: nothing is overwritten, and what is there is shown
   await createConfig(host, 'data:,theirs%0A', machineConfig, { managedFields: [{ manager: 'argocd-controller' }] });
   await dialog.getByRole('button', { name: 'Create and start the rollout' }).click();
   await expect(page.getByRole('alert')).toContainText('It was changed in the meantime');
-  await expect(page.getByRole('heading', { name: /that no guide made/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /that no guide created/ })).toBeVisible();
   await expect(page.getByText('argocd-controller')).toBeVisible();
   await expect(difference(page)).toContainText('− ');
   await expect(difference(page)).toContainText('theirs');
