@@ -35,7 +35,8 @@ const upgrade = `${upgradeWith} --reset-then-reuse-values`;
 const release = `calico-readiness --namespace ${namespace}`;
 
 /** One story, told in order: each step stands on the one before. */
-describe.skipIf(process.getuid?.() !== 0)('a release of the chart', () => {
+// It mounts, and starts programs as other users. In CI it fails without root, as everything does that misses something.
+describe.skipIf(process.env['CI'] !== 'true' && process.getuid?.() !== 0)('a release of the chart', () => {
   const transcript = new Transcript();
   let api: OpenShiftCluster;
   let kubelet: KubeletByHand;
