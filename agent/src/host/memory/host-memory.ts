@@ -15,6 +15,12 @@ export interface Conclusion {
  */
 export class HostMemory {
   private conclusions: ReadonlyMap<string, Conclusion> = new Map();
+  private changes = 0;
+
+  /** Another number once an observation has concluded something else than the one before, or has looked anew. */
+  get version(): number {
+    return this.changes;
+  }
 
   /** What the observation before concluded about `what`; undefined where it did not. */
   recall(what: string): Conclusion | undefined {
@@ -23,6 +29,10 @@ export class HostMemory {
 
   /** Takes the place of what was concluded before. */
   keep(conclusions: ReadonlyMap<string, Conclusion>): void {
+    const isSame =
+      conclusions.size === this.conclusions.size &&
+      [...conclusions].every(([what, { value }]) => Object.is(this.conclusions.get(what)?.value, value));
+    if (!isSame) this.changes += 1;
     this.conclusions = conclusions;
   }
 }

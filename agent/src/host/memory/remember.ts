@@ -41,9 +41,10 @@ export function observationMemory(before?: HostMemory): ObservationMemory {
 }
 
 /** The host for who is to conclude from its files alone. */
-const noted = ({ live, kernelRelease }: Host, files: HostFiles): Host => ({
+const noted = ({ live, when, kernelRelease }: Host, files: HostFiles): Host => ({
   files,
   live,
+  ...(when !== undefined && { when }),
   systemBus: noBus,
   ...(kernelRelease !== undefined && { kernelRelease }),
 });

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { FlowTests } from '@calico-readiness/requirements';
+import { buildNative } from '../../../scripts/build/native-part';
+import { addresses, atTwoHosts } from './two-hosts';
+
+/** Behind the rule, beside it, and with nobody there. */
+const [blocked, open] = [addresses.there[4], '10.9.0.3'];
+const peers = [addresses.here[4], blocked, open].join(' ');
+const engine = `'${process.execPath}' --import tsx '${join(import.meta.dirname, 'run-engine.ts')}'`;
+const listener = `require('net').createServer().listen(5473, '0.0.0.0')`;
+
+const lines = [
+  `there ip address add ${open}/24 dev cable`,
+  `there nft -f - <<'END'`,
+  `table inet firewall { chain input { type filter hook input priority 0; ip daddr ${blocked} tcp dport { 179, 5473 } drop; }; }`,
+  'END',
+  `there '${process.execPath}' -e "${listener}" &`,
+  `until there grep -q ':1561 00000000:0000 0A ' /proc/net/tcp; do sleep 0.1; done`,
+];
+
+const run = async (words: string): Promise<FlowTests> =>
+  JSON.parse(await atTwoHosts([...lines, `${words} ${engine} 20 ${peers}`])) as FlowTests;
+const flowOf = ({ flows }: FlowTests, key: string) => flows.find(({ flow }) => flow === key);
+
+beforeAll(() => {
+  expect(buildNative(), 'npm run build:native').toBeUndefined();
+});
+
+describe('the engine of flow tests, with packets that are real', () => {
+  it('names the peer behind a rule after three strikes, for BGP and Typha, and no other', async () => {
+    const tests = await run('');
+    for (const key of ['bgp-IPv4', 'typha-IPv4'])
+      expect(flowOf(tests, key)).toMatchObject({
+        needed: 2,
+        covered: 1,
+        failing: [{ peer: blocked, outcome: 'filtered', proven: true }],
+      });
+  });
+
+  it('tests no BGP without the right to open raw sockets, and Typha all the same', async () => {
+    const tests = await run('setpriv --bounding-set=-net_raw --inh-caps=-all');
+    expect(flowOf(tests, 'bgp-IPv4')).toMatchObject({ tested: 0, untested: 'no-raw-socket', failing: [] });
+    expect(flowOf(tests, 'typha-IPv4')).toMatchObject({ covered: 1, failing: [{ peer: blocked }] });
+  });
+});
+
+describe('agents that challenge and answer each other over VXLAN, with packets that are real', () => {
+  const node = `'${process.execPath}' --import tsx '${join(import.meta.dirname, 'run-flow-node.ts')}'`;
+  const all = [addresses.here[4], blocked, open];
+  const ownFirst = (own: string): string => [own, ...all.filter((address) => address !== own)].join(' ');
+
+  it('name the peer behind a rule, which is proven by its own report, and no other', async () => {
+    const output = await atTwoHosts([
+      'directory=$(mktemp -d)',
+      `there ip address add ${open}/24 dev cable`,
+      `there nft add table inet firewall`,
+      `there nft 'add chain inet firewall input { type filter hook input priority 0; }'`,
+      `there nft add rule inet firewall input ip daddr ${blocked} udp dport 4789 drop`,
+      ...[blocked, open].flatMap((own) => [
+        `there unshare --mount --pid --fork --mount-proc --kill-child ${node} $directory 0 ${ownFirst(own)} &`,
+        `until grep -q answers $directory/${own}.json 2>/dev/null; do sleep 0.1; done`,
+      ]),
+      `${node} $directory 14 ${ownFirst(addresses.here[4])}`,
+      'rm -r $directory',
+    ]);
+    const tests = JSON.parse(output) as FlowTests;
+    expect(flowOf(tests, 'vxlan-IPv4')).toMatchObject({
+      needed: 2,
+      covered: 1,
+      failing: [{ peer: blocked, outcome: 'filtered', proven: true }],
+      answers: {},
+    });
+    expect(flowOf(tests, 'vxlan-IPv4-large')).toMatchObject({ tested: 0, untested: 'not-built-in' });
+  });
+});
