@@ -1,0 +1,86 @@
+import type { ClusterObject } from '../../profile/cluster-objects';
+import type { JsonMap } from '../../profile/json-value';
+import { isMap, ownValue } from '../../profile/json-value';
+import { openList } from '../../profile/open-object';
+import { calicoApiVersions } from '../../profile/open-objects';
+import { canonicalAddress } from '../address';
+import { readCalicoSelector } from './calico-selector';
+import type { SelectsLabels } from './label-comparison';
+
+/** One side of a BGPPeer: nodes by labels, one node by name, or all. */
+export type LocalNodes =
+  | { readonly of: 'selector'; readonly selects: SelectsLabels }
+  | { readonly of: 'name'; readonly name: string }
+  | { readonly of: 'all' };
+
+/** The other side: nodes by labels, or an address, canonical, with the port where one is written. */
+export type RemotePeers =
+  | { readonly of: 'selector'; readonly selects: SelectsLabels }
+  | { readonly of: 'address'; readonly address: string; readonly port: number | undefined };
+
+/** One BGPPeer of Calico, as far as it says who speaks with whom. */
+export interface BgpPeer {
+  readonly name: string;
+  readonly local: LocalNodes;
+  readonly remote: RemotePeers;
+}
+
+/** The BGPPeers; `complete` is false where the list, or one of them, could not be understood. */
+export interface BgpPeers {
+  readonly peers: readonly BgpPeer[];
+  readonly complete: boolean;
+}
+
+/** More BGPPeers are not looked through: each is compared with each node. */
+const mostBgpPeers = 1000;
+
+/**
+ * The list of BGPPeers, crd.projectcalico.org/v1 or projectcalico.org/v3. nodeSelector goes before node, and peerSelector
+ * before peerIP (Calico documentation, BGP peer; projectcalico/calico confd/pkg/backends/calico/client.go). Peers that
+ * are workloads (localWorkloadSelector) are no matter of nodes and are left out.
+ */
+export function readBgpPeers(read: ClusterObject): BgpPeers {
+  const list = openList(read, 'BGPPeer', calicoApiVersions);
+  if (list.status !== 'read') return { peers: [], complete: list.status === 'absent' };
+  const peers: BgpPeer[] = [];
+  let complete = !list.malformed && list.items.length <= mostBgpPeers;
+  for (const { name, object } of list.items.slice(0, mostBgpPeers)) {
+    const spec = ownValue(object, 'spec');
+    if (isMap(spec) && isSet(spec, 'localWorkloadSelector')) continue;
+    const local = isMap(spec) ? localOf(spec) : undefined;
+    const remote = isMap(spec) ? remoteOf(spec) : undefined;
+    if (local === undefined || remote === undefined) complete = false;
+    else peers.push({ name, local, remote });
+  }
+  return { peers, complete };
+}
+
+/** An empty text is the same as none, as everywhere in Calico's API. */
+const isSet = (spec: JsonMap, field: string): boolean => (ownValue(spec, field) ?? '') !== '';
+
+function localOf(spec: JsonMap): LocalNodes | undefined {
+  if (isSet(spec, 'nodeSelector')) {
+    const selects = selectorOf(spec, 'nodeSelector');
+    return selects && { of: 'selector', selects };
+  }
+  if (!isSet(spec, 'node')) return { of: 'all' };
+  const name = ownValue(spec, 'node');
+  return typeof name === 'string' ? { of: 'name', name } : undefined;
+}
+
+function remoteOf(spec: JsonMap): RemotePeers | undefined {
+  if (isSet(spec, 'peerSelector')) {
+    const selects = selectorOf(spec, 'peerSelector');
+    return selects && { of: 'selector', selects };
+  }
+  const written = ownValue(spec, 'peerIP');
+  if (typeof written !== 'string' || written.length > 64) return undefined;
+  const [, host, port] = /^(?:\[([^\]]*)\]|([^:]*)):([0-9]{1,5})$/.exec(written)?.filter((part) => part) ?? [];
+  const address = canonicalAddress(host ?? written);
+  return address === undefined ? undefined : { of: 'address', address, port: port === undefined ? port : Number(port) };
+}
+
+function selectorOf(spec: JsonMap, field: string): SelectsLabels | undefined {
+  const text = ownValue(spec, field);
+  return typeof text === 'string' ? readCalicoSelector(text) : undefined;
+}
