@@ -1,11 +1,12 @@
-import { kernelModuleTable } from '@calico-readiness/requirements';
 import { busDictionary, variantValue } from '../src/parsers/bus-value';
 import { parseFermEnabled } from '../src/parsers/default-ferm';
+import { parseDataUrl } from '../src/parsers/machine-config/data-url';
 import { parseDmiText } from '../src/parsers/dmi-text';
 import { parseDeviceType } from '../src/parsers/device-uevent';
 import { parseEnvironmentFile } from '../src/parsers/environment-file';
 import { parseExecLine, unquotedWords } from '../src/parsers/exec-line';
 import { parseElfMachine } from '../src/parsers/elf-header';
+import { parseInstallSection } from '../src/parsers/install-section';
 import { parseIpTablesNames } from '../src/parsers/proc/ip-tables-names';
 import {
   kernelCommandLineWords,
@@ -15,10 +16,12 @@ import {
 import { parseKernelConfig } from '../src/parsers/kernel-config';
 import { keyFileBoolean, keyFileText } from '../src/parsers/key-file-value';
 import { parseLockdown } from '../src/parsers/lockdown';
+import { parseMachineConfig } from '../src/parsers/machine-config/machine-config';
+import { changedFiles, changedLinks } from '../src/parsers/machine-config/machine-config-files';
+import { changedUnits } from '../src/parsers/machine-config/machine-config-units';
 import { joinMatchSpecs, splitMatchSpecs } from '../src/parsers/match-spec';
 import { parseModprobePath } from '../src/parsers/proc/modprobe-path';
 import { openKmodIndex, parseKmodIndex } from '../src/parsers/kernel-modules/kmod-index';
-import type { IndexLookup } from '../src/parsers/kernel-modules/kmod-indexes';
 import {
   parseModulesAliasBin,
   parseModulesBuiltinAliasBin,
@@ -27,7 +30,6 @@ import {
 } from '../src/parsers/kernel-modules/kmod-indexes';
 import { parseModprobeD } from '../src/parsers/kernel-modules/modprobe-d';
 import { KmodLookup } from '../src/parsers/kernel-modules/kmod-lookup';
-import { KmodNode } from '../src/parsers/kernel-modules/kmod-node';
 import { canonicalModuleName, isModuleFile, moduleNameOfPath } from '../src/parsers/kernel-modules/module-name';
 import { parseModulesAlias } from '../src/parsers/kernel-modules/modules-alias';
 import { parseModulesBuiltin } from '../src/parsers/kernel-modules/modules-builtin';
@@ -45,9 +47,16 @@ import { parseProcFilesystems } from '../src/parsers/proc/proc-filesystems';
 import { parseProcModules } from '../src/parsers/proc/proc-modules';
 import { parseProcMountinfo } from '../src/parsers/proc/proc-mountinfo';
 import { parseProcMounts } from '../src/parsers/proc/proc-mounts';
+import { parseFlowCarrier } from '../src/parsers/packets/flow-carrier';
+import { parseFlowMessage } from '../src/parsers/packets/flow-message';
+import { parseIcmpError } from '../src/parsers/packets/icmp-error';
+import { parseIcmpUnreachable } from '../src/parsers/packets/icmp-unreachable';
+import { addressBytes, addressOfBytes } from '../src/parsers/packets/ip-address';
+import { ipv4Payload } from '../src/parsers/packets/ipv4-packet';
+import { parseTcpSegment } from '../src/parsers/packets/tcp-segment';
 import { parseProcNetDev } from '../src/parsers/proc/proc-net-dev';
 import { parseProcNetIgmp } from '../src/parsers/proc/proc-net-igmp';
-import { SocketTableReader } from '../src/parsers/proc/proc-net-sockets';
+import { parseNetSnmp, parseNetSnmp6 } from '../src/parsers/proc/proc-net-snmp';
 import { printedAddress } from '../src/parsers/proc/socket-address';
 import { parseCapabilities, parseProcessName } from '../src/parsers/proc/proc-status';
 import { parseSysctlSwitch } from '../src/parsers/proc/sysctl-switch';
@@ -56,11 +65,20 @@ import { parseShellCommands } from '../src/parsers/shell-commands';
 import { parseSystemdNetwork } from '../src/parsers/systemd-network';
 import { parseServiceSection } from '../src/parsers/systemd-service';
 import { logicalLines, parseSystemdUnit } from '../src/parsers/systemd-unit';
-import type { Parsed } from '../src/parsers/parsed';
-import { parsed } from '../src/parsers/parsed';
 import { textLines } from '../src/parsers/text-lines';
 import { parseUdevRules } from '../src/parsers/udev-rules';
 import { parseUfwEnabled } from '../src/parsers/ufw-conf';
+import {
+  bytesOf,
+  connectionsOf,
+  entriesOf,
+  linesOf,
+  machineConfigOf,
+  meaningOfModules,
+  socketsOf,
+  valuesOfModules,
+  valuesOfRoot,
+} from './parser-readings';
 
 /** How one parser is tried out. */
 export interface ParserTrial {
@@ -86,51 +104,21 @@ const trial = <T>(
   } = {},
 ): ParserTrial => ({ name, parse, files, ...more }) as ParserTrial;
 
-const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const configurations = /etc\/NetworkManager\/.*\.conf$|NetworkManager\/conf\.d\/|run\/NetworkManager\/devices\//;
 const units = /systemd\/system\/.*\.(?:service|target|conf)$/;
 const mounts = /proc\/1\/mountinfo$/;
 const status = /proc\/1\/status$/;
 
-const everyPort = { has: () => true };
-
-function socketsOf(text: string): ReturnType<SocketTableReader['end']> {
-  const reader = new SocketTableReader({ protocol: 'tcp', byteOrder: 'little', ports: everyPort, live: false });
-  reader.take(bytesOf(text));
-  return reader.end();
-}
-
-const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
-
-/** Of the node that the head of an index leads to. */
-function valuesOfRoot(text: string): readonly string[] {
-  const file = Buffer.from(bytesOf(text));
-  const node = new KmodNode(file);
-  return file.length >= 12 && node.goTo(file.readUInt32BE(8)) ? (node.valueTexts() ?? []) : [];
-}
-
-/** What an index is asked for. */
-const askedNames = kernelModuleTable.flatMap(({ name, aliases }) => [name, ...aliases.map(canonicalModuleName)]);
-
-function valuesOfModules(lookup: Parsed<KmodLookup>): Parsed<readonly string[]> {
-  if (lookup.status === 'malformed') return lookup;
-  const values = askedNames.map((name) => [name, lookup.value.valuesOf(name)] as const);
-  return parsed(
-    values.flatMap(([name, found]) => (found === 'malformed' ? [] : found.map((value) => `${name} ${value}`))),
-  );
-}
-
-function meaningOfModules(index: Parsed<IndexLookup<unknown>>): Parsed<readonly string[]> {
-  if (index.status === 'malformed') return index;
-  const found = askedNames.map((name) => [name, index.value.get(name)] as const);
-  const known = found.filter(([, meaning]) => meaning !== undefined && meaning !== 'malformed');
-  return parsed(known.map((entry) => JSON.stringify(entry)));
-}
-
 /** Every function below `parsers` that takes apart what another program wrote. */
 export const parserTrials: readonly ParserTrial[] = [
   trial('variantValue', variantValue, /hostname$/),
   trial('busDictionary', busDictionary, /hostname$/),
+  trial('parseDataUrl', (text) => parseDataUrl(`data:,${text}`), /hostname$/),
+  trial('parseMachineConfig', (text) => parseMachineConfig(machineConfigOf(text)), /hostname$/),
+  trial('changedFiles', (text) => changedFiles(entriesOf(text)), /hostname$/),
+  trial('changedLinks', (text) => changedLinks(entriesOf(text)), /hostname$/),
+  trial('changedUnits', (text) => changedUnits(entriesOf(text)), /hostname$/),
+  trial('parseInstallSection', parseInstallSection, units),
   trial('parseDmiText', parseDmiText, /chassis_asset_tag$/),
   trial('parseDeviceType', parseDeviceType, /class\/net\/[^/]*\/uevent$/, { anyOrder: '\n' }),
   trial('parseElfMachine', (text) => parseElfMachine(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
@@ -220,6 +208,19 @@ export const parserTrials: readonly ParserTrial[] = [
   trial('parseProcNetDev', parseProcNetDev, /proc\/1\/net\/dev$/, { known: (names) => names }),
   // No fixture host has one; the other table of devices is read by rows as well.
   trial('parseProcNetIgmp', parseProcNetIgmp, /proc\/1\/net\/dev$/),
+  trial('ConnectionTableReader', connectionsOf, /proc\/1\/net\/tcp6?$/),
+  // What comes over a network is no file; a program is bytes as well.
+  trial('parseTcpSegment', (text) => parseTcpSegment(bytesOf(text), 4), /usr\/bin\/(?:ba|da)sh$/),
+  trial('parseIcmpUnreachable', (text) => parseIcmpUnreachable(bytesOf(text), 6), /usr\/bin\/(?:ba|da)sh$/),
+  trial('parseIcmpError', (text) => parseIcmpError(bytesOf(text), 6, 17), /usr\/bin\/(?:ba|da)sh$/),
+  trial('parseFlowCarrier', (text) => parseFlowCarrier(bytesOf(text), 6, 'udp'), /usr\/bin\/(?:ba|da)sh$/),
+  trial('parseFlowMessage', (text) => parseFlowMessage(bytesOf(text)), /usr\/bin\/(?:ba|da)sh$/),
+  trial('ipv4Payload', (text) => ipv4Payload(bytesOf(text), 6), /usr\/bin\/(?:ba|da)sh$/),
+  trial('addressBytes', addressBytes, /hostname$/),
+  trial('addressOfBytes', (text) => addressOfBytes(bytesOf(text).subarray(0, 16)), /hostname$/),
+  // No fixture host has these counts.
+  trial('parseNetSnmp', parseNetSnmp, /hostname$/),
+  trial('parseNetSnmp6', parseNetSnmp6, /hostname$/),
   trial('SocketTableReader', socketsOf, /proc\/1\/net\/(?:tcp|udp)6?$/, {
     known: (sockets) => sockets.map((socket) => JSON.stringify({ ...socket, inode: 0 })),
   }),

@@ -43,7 +43,8 @@ export function emulate({ directory, initramfs, commandLine, longestRun }: Emula
     '-initrd',
     initramfs,
     '-append',
-    `console=ttyS0 quiet panic=-1 mitigations=off rdinit=/init ${commandLine}`,
+    // Without its check the kernel takes no timer for broken that comes late because the emulator had to wait.
+    `console=ttyS0 quiet no_timer_check panic=-1 mitigations=off rdinit=/init ${commandLine}`,
   ];
   const environment =
     own === undefined ? { ...process.env, LD_LIBRARY_PATH: librariesBelow(unpackedEmulator).join(':') } : process.env;

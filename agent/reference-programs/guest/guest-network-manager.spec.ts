@@ -12,7 +12,7 @@ import { devicesOf, filesIn, guestHost, unmanagedByUdev } from './guest-network-
 import type { GuestAnswers } from './guest-script';
 import { answerOf, filesOfCases } from './guest-script';
 
-const cases = [...networkManagerCases, ...generatedNetworkManagerCases(6)];
+const cases = [...networkManagerCases, ...generatedNetworkManagerCases(3)];
 
 /** Each guest has one processor and takes every second case. */
 const guests = 2;

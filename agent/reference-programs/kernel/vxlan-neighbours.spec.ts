@@ -1,5 +1,5 @@
 import type { Finding, HostFacts, ProfileValues } from '@calico-readiness/requirements';
-import { declareProfile, evaluateNode } from '@calico-readiness/requirements';
+import { declareProfile, evaluateNode, notTested } from '@calico-readiness/requirements';
 import { removeTemporaryHosts, temporaryHost } from '../../test/temporary-host';
 import { probes } from '../../src/probes';
 import { besideNeighbour, neighbours } from './vxlan-neighbours';
@@ -17,7 +17,8 @@ async function findingOf(
     'proc/sys/net/ipv6/conf/all/disable_ipv6': '0\n',
   });
   const gathered = await Promise.all(probes.map((probe) => probe.gather(host)));
-  const facts = Object.assign({}, ...gathered) as HostFacts;
+  const untested = { flowTests: notTested('test'), apiAccess: notTested('test') };
+  const facts = Object.assign(untested, ...gathered) as HostFacts;
   const findings = evaluateNode(facts, declareProfile({ encapsulation: ['VXLAN'], ...profile }, 'a test'));
   return findings.find(({ requirement }) => requirement === 'vxlan-port-open');
 }

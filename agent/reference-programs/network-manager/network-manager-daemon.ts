@@ -53,8 +53,14 @@ if [ -w /etc ] || [ -w /etc/resolv.conf ] || [ -w /sys ]; then echo 'the machine
 ip link set lo up
 ip -batch ${root}/links -force 2>/dev/null || true
 dbus-daemon --config-file=${root}/bus.conf --nofork --nopidfile &
-while [ ! -S /run/dbus/system_bus_socket ]; do sleep 0.02; done
 export DBUS_SYSTEM_BUS_ADDRESS=unix:path=/run/dbus/system_bus_socket
+waits=0
+# The socket is there a moment before anybody listens on it.
+until busctl --timeout=10 call org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus GetId >/dev/null 2>&1; do
+  waits=$((waits + 1))
+  if [ $waits -gt 500 ]; then echo 'no bus' >&2; exit 1; fi
+  sleep 0.02
+done
 NetworkManager --debug --log-level=ERR --config=${root}/etc/NetworkManager/NetworkManager.conf --config-dir=${root}/etc/NetworkManager/conf.d \\
   --system-config-dir=${root}/usr/lib/NetworkManager/conf.d --intern-config=${root}/var/lib/NetworkManager/NetworkManager-intern.conf \\
   --state-file=/var/lib/NetworkManager.state >${root}/log 2>&1 &

@@ -1,5 +1,6 @@
 import { createHostFiles } from './create-host-files';
-import type { Host } from './host';
+import type { FileSystem } from './file-system';
+import type { Host, ObservedTime } from './host';
 import type { HostFiles } from './host-files';
 import type { HostMemory } from './memory/host-memory';
 import { observationMemory } from './memory/remember';
@@ -11,6 +12,10 @@ export interface HostOptions {
   readonly root?: string;
   /** A kernel release that the user gave; overrides what the host says. */
   readonly kernelRelease?: string;
+  /** Another file system than that of this machine, such as one with a change laid over it (overlay/lay-over.ts). */
+  readonly fileSystem?: FileSystem;
+  /** Now, when it is left out. */
+  readonly when?: ObservedTime;
   /** What earlier observations of the same host concluded. */
   readonly memory?: HostMemory;
 }
@@ -18,13 +23,21 @@ export interface HostOptions {
 const bootIdPath = 'proc/sys/kernel/random/boot_id';
 
 /** The host that probes look at. Throws HostRootError when its root is no directory. */
-export async function createHost({ root = '/', kernelRelease, memory }: HostOptions = {}): Promise<Host> {
-  const files = createHostFiles(root);
+export async function createHost({
+  root = '/',
+  kernelRelease,
+  fileSystem,
+  when = 'now',
+  memory,
+}: HostOptions = {}): Promise<Host> {
+  const files = createHostFiles(root, fileSystem);
   const live = files.root === '/' || (await sameBoot(files, createHostFiles('/')));
   return {
     files,
     live,
-    systemBus: createSystemBus(files),
+    when,
+    // What runs now says nothing of the next boot.
+    ...(when === 'now' && { systemBus: createSystemBus(files) }),
     memory: observationMemory(memory),
     ...(kernelRelease !== undefined && { kernelRelease }),
   };

@@ -1,11 +1,19 @@
 import type { HostFiles } from './host-files';
 import type { SystemBus } from './bus/system-bus';
 
+/**
+ * Which state of the host is asked for: what it does now, or what its files make of it at the next boot (ADR 25). Without
+ * a running system to look at, both are told by the same files.
+ */
+export type ObservedTime = 'now' | 'next boot';
+
 /** The host that probes look at. */
 export interface Host {
   readonly files: HostFiles;
   /** Whether the root is that of the running system, so that questions to the running kernel (os.machine()) answer for it. */
   readonly live: boolean;
+  /** Now, when it is left out. At the next boot nothing that runs, is loaded or lies below /run counts. */
+  readonly when?: ObservedTime;
   /** A kernel release that the user gave; overrides what the host says. */
   readonly kernelRelease?: string;
   /** The running system's message bus, for what files do not show; nothing is asked when it is left out. */

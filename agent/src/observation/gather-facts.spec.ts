@@ -1,4 +1,4 @@
-import { hostFactNames, observed, unavailable } from '@calico-readiness/requirements';
+import { hostFactNames, notTested, observed, testedFactNames, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../host/host';
 import type { ProbeRun } from './gather-facts';
 import { gatherFacts } from './gather-facts';
@@ -136,11 +136,25 @@ describe('gatherFacts', () => {
   });
 });
 
+describe('what only traffic shows', () => {
+  const access = { testedAt: 1, ways: [], serversListed: false, calico: 'unknown' } as const;
+
+  it('is not tested where nobody hands it over, and what was tested where somebody does', async () => {
+    const nothing = await gatherFacts(temporaryHost({}), { probes: [] });
+    expect([nothing.flowTests, nothing.apiAccess]).toEqual([notTested('agent'), notTested('agent')]);
+
+    const apiAccess = observed(access, 'API');
+    const tested = await gatherFacts(temporaryHost({}), { probes: [], tested: { apiAccess } });
+    expect([tested.flowTests, tested.apiAccess]).toEqual([notTested('agent'), apiAccess]);
+  });
+});
+
 describe('the list of probes', () => {
-  it('gathers every fact exactly once', () => {
+  it('gathers every fact exactly once, but for those that only traffic shows', () => {
     const gathered: readonly string[] = probes.flatMap((probe) => probe.facts);
-    const missing = hostFactNames.filter((name) => !gathered.includes(name));
+    const shown = hostFactNames.filter((name) => !testedFactNames.some((tested) => tested === name));
+    const missing = shown.filter((name) => !gathered.includes(name));
     expect(missing, 'add a probe to the list in agent/src/probes/index.ts').toEqual([]);
-    expect([...gathered].sort()).toEqual([...hostFactNames].sort());
+    expect([...gathered].sort()).toEqual([...shown].sort());
   });
 });

@@ -1,5 +1,5 @@
-import type { HostFactName, HostFacts, UnavailableFact } from '@calico-readiness/requirements';
-import { hostFactNames, unavailable } from '@calico-readiness/requirements';
+import type { HostFactName, HostFacts, TestedFacts, UnavailableFact } from '@calico-readiness/requirements';
+import { hostFactNames, notTested, testedFactNames, unavailable } from '@calico-readiness/requirements';
 import type { Host } from '../host/host';
 import { stoppableFiles } from '../host/stoppable-files';
 import { probes as everyProbe } from '../probes';
@@ -11,6 +11,8 @@ export interface GatherOptions {
   readonly timeLimit?: number;
   /** Other probes than those of the agent, in the order of their start. */
   readonly probes?: readonly AnyProbe[];
+  /** What the agent found out by its own traffic; the rest of such facts was not tested. */
+  readonly tested?: TestedFacts;
   /** Called as each probe ends. */
   readonly probeEnded?: (run: ProbeRun) => void;
   /** Ends every probe. */
@@ -38,7 +40,7 @@ const defaultTimeLimit = 10_000;
  */
 export async function gatherFacts(
   host: Host,
-  { timeLimit = defaultTimeLimit, probes = everyProbe, probeEnded, signal }: GatherOptions = {},
+  { timeLimit = defaultTimeLimit, probes = everyProbe, tested, probeEnded, signal }: GatherOptions = {},
 ): Promise<HostFacts> {
   const stops: (() => void)[] = [];
   const endAll = (): void => {
@@ -54,7 +56,7 @@ export async function gatherFacts(
   if (signal?.aborted === true) endAll();
   const gathered = await Promise.all(gathering);
   signal?.removeEventListener('abort', endAll);
-  const facts: Partial<HostFacts> = Object.assign({}, ...gathered);
+  const facts: Partial<HostFacts> = Object.assign(factsOfTraffic(), ...gathered, tested);
   const entries = hostFactNames.map((name) => [
     name,
     facts[name] ?? unavailable('unsupported', '', `no probe looks for ${name}`),
@@ -105,3 +107,6 @@ async function gatherAll(probe: AnyProbe, host: Host): Promise<ProbeResult> {
 
 const allUnavailable = (probe: AnyProbe, fact: UnavailableFact): Partial<Record<HostFactName, UnavailableFact>> =>
   Object.fromEntries(probe.facts.map((name) => [name, fact]));
+
+const factsOfTraffic = (): Partial<HostFacts> =>
+  Object.fromEntries(testedFactNames.map((name) => [name, notTested('agent')]));

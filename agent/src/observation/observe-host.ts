@@ -4,14 +4,18 @@ import type {
   Finding,
   HostFacts,
   NodeVerdict,
+  ReportedPredictions,
   Summary,
+  TestedFacts,
 } from '@calico-readiness/requirements';
 import { connectivity, evaluateNode, nodeVerdict, summarize } from '@calico-readiness/requirements';
 import type { ProbeRun } from './gather-facts';
 import { gatherFacts } from './gather-facts';
+import { objectName } from './object-name';
 import { createHost } from '../host/create-host';
+import type { FileSystem } from '../host/file-system';
 import type { HostFiles } from '../host/host-files';
-import { HostMemory } from '../host/memory/host-memory';
+import type { HostMemory } from '../host/memory/host-memory';
 import { oneLine } from '../foundation/untrusted-text';
 
 export interface ObserveOptions {
@@ -24,8 +28,20 @@ export interface ObserveOptions {
   readonly probeEnded?: (run: ProbeRun) => void;
   /** What earlier observations of the same host concluded from its files; this one adds to it. */
   readonly memory?: HostMemory;
+  /** Looks at the next boot instead of now; set by `predictHost`. */
+  readonly prediction?: ObservedPrediction;
+  /** What the agent found out by its own traffic; no file of the host shows it. */
+  readonly tested?: TestedFacts;
   /** Ends the observation: what is not seen by then is unavailable. */
   readonly signal?: AbortSignal;
+}
+
+/** How a host is looked at as it would be. */
+export interface ObservedPrediction {
+  /** The host's files with a change laid over them. */
+  readonly fileSystem: FileSystem;
+  /** Takes out what of the facts the change may alter unseen. */
+  readonly correct: (facts: HostFacts) => HostFacts;
 }
 
 /** One look at one host: what was seen and what it means for the profile. */
@@ -43,6 +59,8 @@ export interface Observation {
   readonly bootID?: string;
   /** etc/hostname (hostname(5)) as a valid object name; left out when it cannot be read. */
   readonly hostName?: string;
+  /** What the guides' changes would make of findings, by requirement; left out where none was predicted (prediction/guide-predictions.ts). */
+  readonly predictions?: ReportedPredictions;
 }
 
 /** Looks at a host and judges it. Reads only. Rejects with HostRootError when the root is no directory, else never. */
@@ -52,6 +70,8 @@ export async function observeHost({
   profile,
   probeEnded,
   memory,
+  prediction,
+  tested,
   signal,
 }: ObserveOptions): Promise<Observation> {
   const observedAt = new Date().toISOString();
@@ -59,13 +79,19 @@ export async function observeHost({
     root: hostRoot,
     ...(kernelRelease !== undefined && { kernelRelease }),
     ...(memory !== undefined && { memory }),
+    ...(prediction !== undefined && { fileSystem: prediction.fileSystem, when: 'next boot' as const }),
   });
-  const [facts, bootID, hostName] = await Promise.all([
-    gatherFacts(host, { ...(probeEnded !== undefined && { probeEnded }), ...(signal !== undefined && { signal }) }),
+  const [seen, bootID, hostName] = await Promise.all([
+    gatherFacts(host, {
+      ...(probeEnded !== undefined && { probeEnded }),
+      ...(tested !== undefined && { tested }),
+      ...(signal !== undefined && { signal }),
+    }),
     shortText(host.files, 'proc/sys/kernel/random/boot_id'),
     shortText(host.files, 'etc/hostname'),
   ]);
   host.memory?.end();
+  const facts = prediction === undefined ? seen : prediction.correct(seen);
   const findings = evaluateNode(facts, profile);
   const name = objectName(hostName);
   return {
@@ -81,27 +107,8 @@ export async function observeHost({
   };
 }
 
-/** Observes the same host again and again: what has not changed since the last time is not looked at anew. */
-export function hostObserver(
-  options: Omit<ObserveOptions, 'profile' | 'memory'>,
-): (profile: ClusterProfile) => Promise<Observation> {
-  const memory = new HostMemory();
-  return (profile) => observeHost({ ...options, profile, memory });
-}
-
 /** Empty when there is none; both files hold one short line. */
 async function shortText(files: HostFiles, path: string): Promise<string> {
   const text = await files.readText(path, 4096);
   return text.status === 'observed' ? oneLine(text.value, 253) : '';
-}
-
-/** The nearest DNS-1123 subdomain, which is what Kubernetes accepts as a name; empty when nothing of the text can be kept. */
-function objectName(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9.-]+/g, '-')
-    .split('.')
-    .map((label) => label.replace(/^-+|-+$/g, ''))
-    .filter((label) => label !== '')
-    .join('.');
 }

@@ -1,5 +1,5 @@
 import type { Fact, LegacyIptables } from '@calico-readiness/requirements';
-import { observed } from '@calico-readiness/requirements';
+import { observed, unavailable } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host/host-files';
 import { parseIpTablesNames } from '../parsers/proc/ip-tables-names';
 import { networkTables } from './network-namespace';
@@ -13,7 +13,10 @@ import { mostTelling, readParsed } from './read-parsed';
 export const legacyIptablesProbe: Probe<'legacyIptables'> = {
   name: 'legacy-iptables',
   facts: ['legacyIptables'],
-  gather: async ({ files }) => ({ legacyIptables: await gather(files) }),
+  gather: async ({ files, when }) => {
+    const legacyIptables = await gather(files);
+    return { legacyIptables: when === 'next boot' ? atNextBoot(legacyIptables) : legacyIptables };
+  },
 };
 
 async function gather(files: HostFiles): Promise<Fact<LegacyIptables>> {
@@ -39,6 +42,12 @@ async function gather(files: HostFiles): Promise<Fact<LegacyIptables>> {
     directory.value,
   );
 }
+
+/** A boot begins with none, and what has registered some may do so again. */
+const atNextBoot = (fact: Fact<LegacyIptables>): Fact<LegacyIptables> =>
+  fact.status === 'observed' && Object.values(fact.value).some((names: readonly string[]) => names.length > 0)
+    ? unavailable('unsupported', fact.source, 'what is registered now is gone at the next boot, or registered again')
+    : fact;
 
 async function registeredNames(files: HostFiles, path: string): Promise<Fact<readonly string[]>> {
   const names = await readParsed(files, path, parseIpTablesNames);

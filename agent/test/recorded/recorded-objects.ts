@@ -1,6 +1,7 @@
 import type { ClusterReport, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { foundObject, noClusterObjects } from '@calico-readiness/requirements';
-import { readNode, summarizeFleet } from '../../src/controller/report/fleet';
+import { summarizeFleet } from '../../src/controller/report/fleet';
+import { readNode } from '../../src/controller/report/known-node';
 import { clusterReportStatus } from '../../src/controller/report/cluster-report';
 import { ReportReader } from '../../src/controller/report/report-summary';
 import { policyStatusOf } from '../../src/controller/profile/policy-status';

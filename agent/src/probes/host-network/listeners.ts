@@ -3,6 +3,7 @@ import { observed } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import { networkTables } from '../network-namespace';
 import type { Probe } from '../probe';
+import { readUnitStates } from '../services/unit-states';
 import { withoutDeviceSockets } from './device-sockets';
 import { OwnerMemory } from './owner-memory';
 import { findSocketOwners } from './socket-owners';
@@ -41,7 +42,15 @@ async function gather(host: Host, memory: OwnerMemory): Promise<Fact<readonly Li
     const { name = null, unit } = owners.get(inode) ?? {};
     return { protocol, port, address, process: name, ...(unit !== undefined && { unit }) };
   });
-  return observed(distinct(listeners), directory.value);
+  return observed(distinct(host.when === 'next boot' ? await atNextBoot(host, listeners) : listeners), directory.value);
+}
+
+/** Without those of services that the next boot does not start; of all others nothing says that they will be gone. */
+async function atNextBoot(host: Host, listeners: readonly Listener[]): Promise<readonly Listener[]> {
+  const units = [...new Set(listeners.flatMap(({ unit }) => (unit?.endsWith('.service') === true ? [unit] : [])))];
+  const states = units.length === 0 ? undefined : await readUnitStates(host, units);
+  if (states?.status !== 'observed') return listeners;
+  return listeners.filter(({ unit }) => unit === undefined || states.value.get(unit)?.active !== false);
 }
 
 /** Several sockets can share a port and an address (SO_REUSEPORT): one of them is enough. */

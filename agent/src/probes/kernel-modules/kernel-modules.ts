@@ -5,12 +5,14 @@ import { remember } from '../../host/memory/remember';
 import { collectModuleEvidence } from './collect-module-evidence';
 import { readKernelConfigFile } from '../kernel-config-file';
 import { kernelReleaseOf } from '../kernel-release';
+import { isLoadedAtBoot } from './loaded-at-boot';
 import { readRunningModules, wordsOf } from './loaded-modules';
 import { readLoadingRules } from './modprobe-configuration';
 import { moduleState } from './module-evidence';
 import { readSigningRules } from './module-signature';
 import { readModuleLoading } from './module-loading';
 import type { ModuleSources } from './module-sources';
+import { modulesNamedForBoot } from './modules-at-boot';
 import { readModuleTree } from './module-tree';
 import type { Probe } from '../probe';
 
@@ -37,15 +39,16 @@ interface KernelAtHand extends Pick<ModuleSources, 'config' | 'running'> {
 
 async function conclude(host: Host, kernel: KernelAtHand): Promise<ModuleFacts> {
   const sources = await readSources(host, kernel);
+  const named = host.when === 'next boot' ? await modulesNamedForBoot(host.files, host.when) : undefined;
   return {
-    kernelModules: observed(await statesOf(sources, kernelModuleTable), 'module files and indexes'),
+    kernelModules: observed(await statesOf(sources, kernelModuleTable, named), 'module files and indexes'),
     moduleLoading: await readModuleLoading(host, sources),
   };
 }
 
 async function readSources(host: Host, { release, config, running }: KernelAtHand): Promise<ModuleSources> {
   const tree = release === undefined ? 'unseen' : await readModuleTree(host, release);
-  const rules = await readLoadingRules(host.files, release);
+  const rules = await readLoadingRules(host.files, release, host.when);
   const signing = await readSigningRules(host.files, tree, config);
   return { files: host.files, tree, config, running, rules, signing };
 }
@@ -53,8 +56,13 @@ async function readSources(host: Host, { release, config, running }: KernelAtHan
 async function statesOf(
   sources: ModuleSources,
   table: readonly KernelModuleEntry[],
+  named: ReadonlySet<string> = new Set(),
 ): Promise<Record<string, ModuleState>> {
   const states: Record<string, ModuleState> = {};
-  for (const entry of table) states[entry.name] = moduleState(await collectModuleEvidence(entry, sources));
+  for (const entry of table) {
+    const state = moduleState(await collectModuleEvidence(entry, sources));
+    const isLoaded = (state === 'loadable' || state === 'blacklisted') && (await isLoadedAtBoot(entry, named, sources));
+    states[entry.name] = isLoaded ? 'loaded' : state;
+  }
   return states;
 }

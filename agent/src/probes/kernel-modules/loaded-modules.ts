@@ -1,4 +1,5 @@
 import type { Fact } from '@calico-readiness/requirements';
+import { observed } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
 import { canonicalModuleName } from '../../parsers/kernel-modules/module-name';
@@ -37,6 +38,9 @@ export async function readRunningModules(host: Host, release: Fact<string>): Pro
       if (state === 'none') compiledIn.add(canonicalModuleName(name));
     }
   }
+  // A boot begins with the kernel's image alone; what is loaded then is told by files.
+  if (host.when === 'next boot' && running !== null)
+    return { running, listed: observed(new Set<string>(), 'the next boot'), live: new Set(), compiledIn };
   return { running, listed, live, compiledIn };
 }
 

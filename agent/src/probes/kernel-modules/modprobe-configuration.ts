@@ -1,5 +1,7 @@
 import { byBytes } from '../../host/file-name';
+import type { ObservedTime } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
+import { holdsNothing, isDirectory } from './hidden-configuration';
 import type { KernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import { parseKernelCommandLine } from '../../parsers/proc/kernel-command-line';
 import type { ModprobeDirective } from '../../parsers/kernel-modules/modprobe-d';
@@ -11,10 +13,11 @@ import type { LoadingRules } from './module-hindrance';
 import { readParsed } from '../read-parsed';
 import { pathOfSoftDependencies, softDependencies } from './soft-dependencies-file';
 
+const runtimeDirectory = 'run/modprobe.d';
 /** In order of precedence: a file hides those of the same name further down (modprobe.d(5)). */
 const directories = [
   'etc/modprobe.d',
-  'run/modprobe.d',
+  runtimeDirectory,
   'usr/local/lib/modprobe.d',
   'usr/lib/modprobe.d',
   'lib/modprobe.d',
@@ -38,17 +41,23 @@ interface Directives {
  * has: a tree without them does not show what the command line forbids. A kernel's release adds the soft dependencies
  * of its modules.
  */
-export async function readLoadingRules(files: HostFiles, release?: string): Promise<LoadingRules> {
+export async function readLoadingRules(
+  files: HostFiles,
+  release?: string,
+  when: ObservedTime = 'now',
+): Promise<LoadingRules> {
   const [{ directives, complete, softDependenciesRead }, commandLine, modulesDisabled] = await Promise.all([
-    readDirectives(files, release),
+    readDirectives(files, release, when),
     readKernelCommandLine(files),
     readParsed(files, 'proc/sys/kernel/modules_disabled', parseSwitch),
   ]);
+  const isDisabled = modulesDisabled.status === 'observed' && modulesDisabled.value;
   return {
     directives,
     commandLine: commandLine.status === 'observed' ? parseKernelCommandLine(commandLine.value) : noParameters,
-    modulesDisabled: modulesDisabled.status === 'observed' && modulesDisabled.value,
-    complete: complete && commandLine.status === 'observed' && modulesDisabled.status === 'observed',
+    modulesDisabled: isDisabled && when === 'now',
+    // A boot sets it back, and what has set it may do so again.
+    complete: complete && commandLine.status === 'observed' && modulesDisabled.status === 'observed' && !isDisabled,
     softDependenciesRead,
   };
 }
@@ -60,7 +69,7 @@ function parseSwitch(text: string): Parsed<boolean> {
 }
 
 /** All files are read in the order of their names, whichever directory they are in. */
-async function readDirectives(files: HostFiles, release: string | undefined): Promise<Directives> {
+async function readDirectives(files: HostFiles, release: string | undefined, when: ObservedTime): Promise<Directives> {
   const pathByName = new Map<string, string>();
   if (release !== undefined) pathByName.set(softDependencies, await pathOfSoftDependencies(files, release));
   const etc = await files.kind('etc');
@@ -68,6 +77,11 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
   for (const directory of directories) {
     const names = await files.list(directory);
     if (names.status === 'unavailable' && names.reason !== 'not-found') complete = false;
+    // A boot empties /run; what is written there before the modules are loaded is not known yet.
+    if (when === 'next boot' && directory === runtimeDirectory) {
+      if (names.status === 'observed' && names.value.some(isConfiguration)) complete = false;
+      continue;
+    }
     for (const name of names.status === 'observed' ? names.value : []) {
       const path = `${directory}/${name}`;
       if (isConfiguration(name) && !pathByName.has(name) && !(await isDirectory(files, path)))
@@ -94,15 +108,3 @@ async function readDirectives(files: HostFiles, release: string | undefined): Pr
 
 /** The second ending is in no man page (kmod's libkmod-config.c, conf_files_filter_out; tried with kmod 30). */
 const isConfiguration = (name: string): boolean => /\.(?:conf|alias)$/.test(name) && !name.startsWith('.');
-
-/** Kmod passes over one, and it hides no file of its name. */
-async function isDirectory(files: HostFiles, path: string): Promise<boolean> {
-  const kind = await files.kind(path);
-  return kind.status === 'observed' && kind.value === 'directory';
-}
-
-/** A link to /dev/null, or to nothing, hides the vendor's file and says nothing itself. */
-async function holdsNothing(files: HostFiles, path: string): Promise<boolean> {
-  const kind = await files.kind(path);
-  return kind.status === 'observed' && ['character-device', 'dangling-link'].includes(kind.value);
-}

@@ -21,7 +21,7 @@ export async function readModuleLoading(
   const path = await readParsed(host.files, 'proc/sys/kernel/modprobe', parseModprobePath);
   const [program, named, others] = await Promise.all([
     modprobeProgram(host, path.status === 'observed' ? path.value : ''),
-    modulesNamedForBoot(host.files),
+    modulesNamedForBoot(host.files, host.when),
     installedReleases(host.files),
   ]);
   const helper = helperOf(config);

@@ -1,3 +1,4 @@
+import type { ObservedTime } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
 import { canonicalModuleName } from '../../parsers/kernel-modules/module-name';
 import { parseModulesLoadD } from '../../parsers/kernel-modules/modules-load-d';
@@ -23,13 +24,16 @@ const unit = 'etc/systemd/system/systemd-modules-load.service';
  * What systemd-modules-load(8) is told to load at boot, by canonical name or alias. Undefined where a source of it could
  * not be read, a missing command line and a root without /etc among them.
  */
-export async function modulesNamedForBoot(files: HostFiles): Promise<ReadonlySet<string> | undefined> {
+export async function modulesNamedForBoot(
+  files: HostFiles,
+  when: ObservedTime = 'now',
+): Promise<ReadonlySet<string> | undefined> {
   const mask = await files.readLink(unit);
   if (mask.status === 'observed' && mask.value === '/dev/null') return new Set();
   const [etc, commandLine, paths] = await Promise.all([
     files.kind('etc'),
     files.readText('proc/cmdline', longestCommandLine),
-    pathsByName(files),
+    pathsByName(files, when),
   ]);
   if (etc.status === 'unavailable' || etc.value !== 'directory') return undefined;
   if (commandLine.status === 'unavailable' || paths === undefined) return undefined;
@@ -43,9 +47,11 @@ export async function modulesNamedForBoot(files: HostFiles): Promise<ReadonlySet
   return new Set(names.map(canonicalModuleName));
 }
 
-async function pathsByName(files: HostFiles): Promise<ReadonlyMap<string, string> | undefined> {
+async function pathsByName(files: HostFiles, when: ObservedTime): Promise<ReadonlyMap<string, string> | undefined> {
   const paths = new Map<string, string>();
   for (const directory of directories) {
+    // A boot empties /run.
+    if (when === 'next boot' && directory === 'run/modules-load.d') continue;
     const names = await files.list(directory);
     if (names.status === 'unavailable' && names.reason !== 'not-found') return undefined;
     for (const name of names.status === 'observed' ? names.value : []) {

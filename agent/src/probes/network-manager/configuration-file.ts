@@ -3,15 +3,15 @@ import type { KeyFileGroup } from '../../parsers/network-manager-conf';
 import { parseNetworkManagerConf } from '../../parsers/network-manager-conf';
 
 /** A configuration file that the daemon reads, or why it is not known what it says. */
-export type ConfigurationFile =
-  | {
-      readonly path: string;
-      readonly status: 'read';
-      readonly groups: readonly KeyFileGroup[];
-      readonly snippet: boolean;
-    }
-  | { readonly path: string; readonly status: 'refused' }
-  | { readonly path: string; readonly status: 'unreadable' };
+export type ConfigurationFile = FileStatus & {
+  readonly path: string;
+  /** Whether it is not known that the daemon reads it: at the next boot, one below /run, and what that hides. */
+  readonly perhaps?: true;
+};
+
+type FileStatus =
+  | { readonly status: 'read'; readonly groups: readonly KeyFileGroup[]; readonly snippet: boolean }
+  | { readonly status: 'refused' | 'unreadable' };
 
 /** What the daemon itself writes (NetworkManager.conf(5), "FILE FORMAT"). */
 export const internalFile = 'var/lib/NetworkManager/NetworkManager-intern.conf';

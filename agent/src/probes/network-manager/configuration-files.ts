@@ -1,3 +1,4 @@
+import type { ObservedTime } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
 import type { KeyFileGroup } from '../../parsers/network-manager-conf';
 import type { ConfigurationFile } from './configuration-file';
@@ -20,9 +21,13 @@ const mostFiles = 256;
 
 /**
  * Reads all configuration files in the order of NetworkManager.conf(5), "DESCRIPTION": vendor, run time, base
- * file, administrator. A name in a later directory shadows the same name in an earlier one, whatever it holds.
+ * file, administrator. A name in a later directory shadows the same name in an earlier one, whatever it holds. At the next
+ * boot those below /run may have been written again, or not.
  */
-export async function readConfigurationFiles(files: HostFiles): Promise<ConfigurationFiles> {
+export async function readConfigurationFiles(
+  files: HostFiles,
+  when: ObservedTime = 'now',
+): Promise<ConfigurationFiles> {
   const [vendor, runtime, administrator, parents] = await Promise.all([
     snippetNames(files, vendorDirectory),
     snippetNames(files, runtimeDirectory),
@@ -30,12 +35,17 @@ export async function readConfigurationFiles(files: HostFiles): Promise<Configur
     Promise.all(['usr', 'etc'].map((path) => files.list(path))),
   ]);
   const inOrder = [
-    ...snippetPaths(vendorDirectory, vendor, [runtime, administrator]),
+    ...snippetPaths(vendorDirectory, vendor, when === 'now' ? [runtime, administrator] : [administrator]),
     ...snippetPaths(runtimeDirectory, runtime, [administrator]),
   ];
   const afterBase = snippetPaths(administratorDirectory, administrator, []);
+  const hidden = new Set((runtime ?? []).map((name) => `${vendorDirectory}/${name}`));
+  const isPerhaps = (path: string): boolean =>
+    when === 'next boot' && (path.startsWith(runtimeDirectory) || hidden.has(path));
   const read = [
-    ...(await readAll(files, inOrder.slice(0, mostFiles))),
+    ...(await readAll(files, inOrder.slice(0, mostFiles))).map((file) =>
+      isPerhaps(file.path) ? { ...file, perhaps: true as const } : file,
+    ),
     ...(await readBaseFile(files)),
     ...(await readAll(files, afterBase.slice(0, mostFiles))),
   ];

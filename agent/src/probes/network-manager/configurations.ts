@@ -9,9 +9,16 @@ import type { ConfigurationFiles } from './configuration-files';
 export function filesTakingPart(files: readonly ConfigurationFile[]): readonly (Snippet & { readonly path: string })[] {
   return files
     .filter((file) => file.status === 'read')
-    .map(({ path, groups, snippet }) => ({ path, groups, takesPart: snippet ? snippetTakesPart(groups) : true }))
+    .map(({ path, groups, snippet, perhaps }) => {
+      const takesPart = snippet ? snippetTakesPart(groups) : true;
+      return { path, groups, takesPart: perhaps === true ? takesPart && null : takesPart };
+    })
     .filter(({ takesPart }) => takesPart !== false);
 }
+
+/** One that would make the daemon refuse its configuration, where it is still there. */
+const isUnknown = ({ status, perhaps }: ConfigurationFile): boolean =>
+  status === 'unreadable' || (status === 'refused' && perhaps === true);
 
 /** Every configuration that the daemon may have; undefined when it reads something that could not be read here. */
 export function configurationsOf({
@@ -19,6 +26,6 @@ export function configurationsOf({
   internal,
   complete,
 }: ConfigurationFiles): readonly Configuration[] | undefined {
-  if (!complete || internal === null || files.some(({ status }) => status === 'unreadable')) return undefined;
+  if (!complete || internal === null || files.some(isUnknown)) return undefined;
   return possibleConfigurations(filesTakingPart(files), internal);
 }

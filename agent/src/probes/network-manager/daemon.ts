@@ -2,6 +2,7 @@ import type { NetworkManagerDaemon } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
 import { resolveUnit } from '../../programs/systemd/unit-files';
+import { unitState } from '../../programs/systemd/unit-state';
 import { readActivity, unitLinks } from '../services/service-activity';
 import { askSystemd } from '../services/units-on-bus';
 import { readUnitDirectories } from '../services/unit-directories';
@@ -21,6 +22,7 @@ export interface DaemonEvidence {
  * leaves below /run. `absent` takes a root that is evidently a host's; without that evidence it is `unknown`.
  */
 export async function observeDaemon(host: Host, isHost: boolean): Promise<DaemonEvidence> {
+  if (host.when === 'next boot') return daemonAtBoot(host, isHost);
   const [isActive, load, installed, links] = await Promise.all([
     askSystemd(host, [unit]).then(({ active }) => readActivity(host, active)),
     unitLoad(host),
@@ -40,6 +42,19 @@ export async function observeDaemon(host: Host, isHost: boolean): Promise<Daemon
   )
     return { state: 'stopped', masked };
   return { state: 'unknown', masked };
+}
+
+/** By its unit alone: what a boot starts runs then. */
+async function daemonAtBoot(host: Host, isHost: boolean): Promise<DaemonEvidence> {
+  const [directories, installed] = await Promise.all([readUnitDirectories(host, [unit]), programInstalled(host.files)]);
+  if (directories.status === 'unavailable') return { state: 'unknown', masked: false };
+  const { load } = resolveUnit(directories.value, unit);
+  const masked = load === 'masked';
+  if (installed === false && load !== 'loaded' && isHost) return { state: 'absent', masked };
+  const { startsAtBoot } = unitState(directories.value, unit, null);
+  if (startsAtBoot === true) return { state: 'running', masked };
+  // Without its unit another init may start it, or the tree is a part of a host only.
+  return { state: startsAtBoot === false && load !== 'not-found' ? 'stopped' : 'unknown', masked };
 }
 
 async function unitLoad(host: Host): Promise<'loaded' | 'masked' | 'not-found' | 'unknown'> {

@@ -138,6 +138,13 @@ describe('what NetworkManager says on the bus', () => {
     expect(networkManager).toEqual({
       daemon: 'running',
       configurationFiles: ['etc/NetworkManager/conf.d/calico.conf'],
+      unmanagedLists: [
+        {
+          file: 'etc/NetworkManager/conf.d/calico.conf',
+          change: 'sets',
+          list: 'interface-name:cali*;interface-name:tunl*',
+        },
+      ],
       manages: { ...Object.fromEntries(calicoInterfaces.map((name) => [name, true])), 'cali*': false, tunl0: false },
       live: { tunl0: true },
     });

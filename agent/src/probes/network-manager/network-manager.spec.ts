@@ -143,7 +143,7 @@ describe('the NetworkManager daemon', () => {
   });
 
   it('and its files are unknown when only the files were captured', async () => {
-    expect(await observe({ 'etc/NetworkManager/conf.d/calico.conf': documented })).toEqual({
+    expect(await observe({ 'etc/NetworkManager/conf.d/calico.conf': documented })).toMatchObject({
       daemon: 'unknown',
       configurationFiles: ['etc/NetworkManager/conf.d/calico.conf'],
       manages: all(null),

@@ -5,6 +5,7 @@ import type { HostFiles } from '../../host/host-files';
 import { remember } from '../../host/memory/remember';
 import { ifupdownTakes, noIfupdownInterfaces } from '../../programs/network-manager/ifupdown-interfaces';
 import { managedInterfaces } from '../../programs/network-manager/managed-interfaces';
+import { unmanagedLists } from '../../programs/network-manager/unmanaged-lists';
 import { isHostRoot } from '../host-evidence';
 import { configurationsOf, filesTakingPart } from './configurations';
 import { observeDaemon } from './daemon';
@@ -32,8 +33,8 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   if (seen.state === 'absent') return observed({ daemon: 'absent', configurationFiles: [], manages: {} }, source);
   const answer = await askNetworkManager(host);
   const daemon = answer.onBus ? { ...seen, state: 'running' as const } : seen;
-  const configuration = await remember(host, 'NetworkManager configuration', ({ files }) =>
-    readConfigurationFiles(files),
+  const configuration = await remember(host, 'NetworkManager configuration', ({ files, when }) =>
+    readConfigurationFiles(files, when),
   );
   if (daemon.state === 'unknown' && !isHost && configuration.files.length === 0) {
     return unavailable('not-found', source, 'the root is not that of an installed system');
@@ -43,7 +44,7 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
   if (daemon.masked && daemon.state === 'stopped') {
     return observed({ daemon: 'stopped', configurationFiles, manages: managedByNobody }, source);
   }
-  const refused = configuration.files.find(({ status }) => status === 'refused');
+  const refused = configuration.files.find(({ status, perhaps }) => status === 'refused' && perhaps !== true);
   if (refused !== undefined) {
     // A running daemon may have read other files than these, so nothing follows for the interfaces.
     const manages = managedInterfaces(undefined, undefined, noIfupdownInterfaces);
@@ -58,12 +59,14 @@ async function gatherNetworkManager(host: Host): Promise<Fact<NetworkManager>> {
     ({ files }) => managedByFiles(files, configuration),
     [configuration],
   );
+  const lists = unmanagedLists(takingPart);
   const { live, undecided } = await observeDevices(host, daemon.state, answer);
   return observed(
     {
       daemon: daemon.state,
       configurationFiles: [...configurationFiles, ...internalFiles(configuration)],
       manages: { ...manages, ...undecided },
+      ...(lists.length > 0 && { unmanagedLists: lists }),
       ...(Object.keys(live).length > 0 && { live }),
     },
     source,
@@ -89,8 +92,12 @@ interface Devices {
  * The files that a daemon leaves behind speak only for one that runs, and only of devices that the bus said nothing of.
  * Of one that may run they raise a doubt where they say that it manages an interface.
  */
-async function observeDevices({ files }: Host, daemon: NetworkManagerDaemon, onBus: LiveDevices): Promise<Devices> {
-  if (daemon === 'stopped') return { live: {}, undecided: {} };
+async function observeDevices(
+  { files, when }: Host,
+  daemon: NetworkManagerDaemon,
+  onBus: LiveDevices,
+): Promise<Devices> {
+  if (daemon === 'stopped' || when === 'next boot') return { live: {}, undecided: {} };
   const { managed, hidden } = await readDeviceStates(files);
   const live = await liveAnswers(files, new Map([...managed, ...onBus.managed]));
   const undecided = onBus.answered ? [] : [...hidden];

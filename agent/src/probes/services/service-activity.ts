@@ -1,3 +1,4 @@
+import type { ServiceState } from '@calico-readiness/requirements';
 import type { Host } from '../../host/host';
 import type { HostFiles } from '../../host/host-files';
 
@@ -8,6 +9,15 @@ export const unitLinks = 'run/systemd/units';
 const slices = ['sys/fs/cgroup/system.slice', 'sys/fs/cgroup/systemd/system.slice'] as const;
 
 /**
+ * A unit at the time that is asked for. At the next boot one is active that the boot starts: what runs now, and what
+ * systemd says of it, ends with this one.
+ */
+export const atTime = <State extends Pick<ServiceState, 'active' | 'startsAtBoot'>>(
+  { when }: Pick<Host, 'when'>,
+  state: State,
+): State => (when === 'next boot' ? { ...state, active: state.startsAtBoot } : state);
+
+/**
  * Answers which units are active, by name: what systemd itself said, else the traces that it leaves. Null where
  * nothing shows it.
  */
@@ -15,6 +25,7 @@ export async function readActivity(
   host: Host,
   said: ReadonlyMap<string, boolean>,
 ): Promise<(unit: string) => Promise<boolean | null>> {
+  if (host.when === 'next boot') return () => Promise.resolve(null);
   const byTraces = await activityByTraces(host);
   return async (unit) => said.get(unit) ?? (await byTraces(unit));
 }

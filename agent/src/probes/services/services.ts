@@ -6,7 +6,7 @@ import { resolveUnit } from '../../programs/systemd/unit-files';
 import { unitState } from '../../programs/systemd/unit-state';
 import { isHostRoot } from '../host-evidence';
 import type { Probe } from '../probe';
-import { readActivity } from './service-activity';
+import { atTime, readActivity } from './service-activity';
 import { preferSystemd } from './states-by-systemd';
 import { askSystemd } from './units-on-bus';
 import { rulesSwitch } from './rules-switch';
@@ -35,7 +35,7 @@ async function gatherServices(host: Host): Promise<Fact<Services>> {
   const states: [WatchedUnit, ServiceState][] = [];
   for (const unit of watchedUnits) {
     const byFiles = await stateOf(host, loaded, generated.value, unit, isActive);
-    const state = preferSystemd(byFiles, unit, idOf(unit), said);
+    const state = atTime(host, preferSystemd(byFiles, unit, idOf(unit), said));
     if (isShownOnlyWhereInstalled(unit) && state.load === 'not-found' && state.active !== true) continue;
     // Below a root that is no installed system's, only what is there proves something; what is left out is unknown.
     if (isHost || state.load !== 'not-found' || state.active === true) states.push([unit, state]);

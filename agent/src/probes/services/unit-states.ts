@@ -6,7 +6,7 @@ import { templateOf } from '../../programs/systemd/drop-in-directories';
 import type { UnitDirectory } from '../../programs/systemd/unit-files';
 import { resolveUnit } from '../../programs/systemd/unit-files';
 import { unitState } from '../../programs/systemd/unit-state';
-import { readActivity } from './service-activity';
+import { atTime, readActivity } from './service-activity';
 import { preferSystemd } from './states-by-systemd';
 import { readUnitDirectories } from './unit-directories';
 import { askSystemd } from './units-on-bus';
@@ -42,10 +42,16 @@ export async function readUnitStates(
   const states = new Map<string, ServiceState>();
   for (const unit of all) {
     const id = idOf(unit);
-    states.set(unit, preferSystemd(unitState(directories.value, unit, await isActive(id)), unit, id, said));
+    const byFiles = unitState(directories.value, unit, await isActive(id));
+    states.set(unit, atTime(host, preferSystemd(byFiles, unit, id, said)));
   }
   return observed(
-    new Map(units.map((unit) => [unit, { ...stateByStarters(directories.value, states, unit), id: idOf(unit) }])),
+    new Map(
+      units.map((unit) => [
+        unit,
+        { ...atTime(host, stateByStarters(directories.value, states, unit)), id: idOf(unit) },
+      ]),
+    ),
     directories.source,
   );
 }

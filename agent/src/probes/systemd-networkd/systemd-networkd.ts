@@ -56,6 +56,12 @@ async function observeNetworkd(host: Host): Promise<SystemdNetworkd | undefined>
   if (directories.status === 'unavailable') return { daemon: stopped, startsAtBoot: null };
   const { load } = resolveUnit(directories.value, unit);
   if (load === 'not-found') return isHost ? { daemon: 'absent' } : undefined;
+  if (host.when === 'next boot') {
+    const { startsAtBoot } = unitState(directories.value, unit, null);
+    return startsAtBoot === true
+      ? { daemon: 'running' }
+      : { daemon: startsAtBoot === false ? 'stopped' : 'unknown', startsAtBoot };
+  }
   return { daemon: stopped, startsAtBoot: unitState(directories.value, unit, active).startsAtBoot };
 }
 
