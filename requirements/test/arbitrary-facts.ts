@@ -3,6 +3,11 @@ import { watchedUnits } from '../src/derived/firewall-units';
 import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
 import type { ProfileValues } from '../src/model/profile-values';
 import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '../src/model/profile-choices';
+import type { ApiWay } from '../src/model/traffic/api-access';
+import { apiOutcomes, apiWayKinds, calicoResources } from '../src/model/traffic/api-access';
+import type { FailingFlowPeer, FlowTest } from '../src/model/traffic/flow-tests';
+import { blockedOutcomes, untestedReasons } from '../src/model/traffic/flow-tests';
+import { flowKeys } from '../src/model/traffic/flow';
 import type { Fact } from '../src/model/fact';
 import { observed, unavailable, unavailableReasons } from '../src/model/fact';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
@@ -11,7 +16,7 @@ import { clouds, hostFactNames } from '../src/model/host-facts';
 import { calicoIpv6Devices } from '../src/model/ipv6-devices';
 import { moduleStates } from '../src/model/kernel-module';
 import { modprobeProgramStates } from '../src/model/module-loading';
-import { calicoInterfaces, networkManagerDaemonStates } from '../src/model/network-manager';
+import { calicoInterfaces, networkManagerDaemonStates, unmanagedListChanges } from '../src/model/network-manager';
 import { cloudProviders } from '../src/model/cloud-setup';
 import { ruleCommands } from '../src/model/rule-loader';
 import type { ServiceState } from '../src/model/service';
@@ -55,6 +60,49 @@ export const arbitraryService: fc.Arbitrary<ServiceState> = fc.record(
   { requiredKeys: ['load', 'enablement', 'active', 'startsAtBoot'] },
 );
 
+const count = fc.integer({ min: 0, max: 5_000 });
+const time = fc.integer({ min: 0, max: 4_102_444_800 });
+
+const failingPeer = fc
+  .record({
+    peer: text,
+    key: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    outcome: fc.constantFrom(...blockedOutcomes),
+    said: optional(text),
+    firstAt: time,
+    failedAt: time,
+    recentAt: time,
+    lastAt: time,
+    proven: fc.boolean(),
+  })
+  .map(({ said, ...rest }): FailingFlowPeer => ({ ...rest, ...(said !== undefined && { said }) }));
+
+const flowTest = fc
+  .record({
+    flow: fc.constantFrom(...flowKeys),
+    needed: count,
+    tested: count,
+    blocked: count,
+    covered: count,
+    failing: fc.array(failingPeer, { maxLength: 2 }),
+    untested: optional(fc.constantFrom(...untestedReasons)),
+  })
+  .map(({ untested, ...rest }): FlowTest => ({ ...rest, ...(untested !== undefined && { untested }) }));
+
+const apiWay = fc
+  .record({
+    kind: fc.constantFrom(...apiWayKinds),
+    address: text,
+    outcome: fc.constantFrom(...apiOutcomes),
+    said: optional(text),
+    failing: optional(fc.boolean()),
+  })
+  .map(({ said, failing, ...rest }): ApiWay => ({
+    ...rest,
+    ...(said !== undefined && { said }),
+    ...(failing !== undefined && { failing }),
+  }));
+
 const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactValues[Name]> } = {
   architecture: fc.oneof(fc.constantFrom('x86_64', 'ppc64le', 's390x', 'i686'), text),
   kernelRelease: fc.oneof(
@@ -83,11 +131,15 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
       configurationFiles: texts,
       manages: partialRecord(calicoInterfaces, threeValued),
       live: optional(partialRecord(calicoInterfaces, fc.boolean())),
+      unmanagedLists: optional(
+        fc.array(fc.record({ file: text, change: fc.constantFrom(...unmanagedListChanges), list: text })),
+      ),
       refusedFile: optional(text),
     })
-    .map(({ live, refusedFile, ...rest }) => ({
+    .map(({ live, unmanagedLists, refusedFile, ...rest }) => ({
       ...rest,
       ...(live !== undefined && { live }),
+      ...(unmanagedLists !== undefined && { unmanagedLists }),
       ...(refusedFile !== undefined && { refusedFile }),
     })),
   systemdNetworkd: fc.record(
@@ -142,6 +194,18 @@ const values: { readonly [Name in keyof HostFactValues]: fc.Arbitrary<HostFactVa
     },
     { requiredKeys: ['program'] },
   ),
+  flowTests: fc.record({
+    peers: count,
+    since: time,
+    allPairsBy: time,
+    flows: fc.uniqueArray(flowTest, { maxLength: 6, selector: ({ flow }) => flow }),
+  }),
+  apiAccess: fc.record({
+    testedAt: time,
+    ways: fc.array(apiWay, { maxLength: 4 }),
+    serversListed: fc.boolean(),
+    calico: fc.constantFrom(...calicoResources),
+  }),
 };
 
 /** One fact, observed with any value of its shape. */

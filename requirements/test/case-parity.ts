@@ -4,27 +4,17 @@ import { dataplanes, kubeProxyModes } from '../src/model/profile-choices';
 import { defaultProfileValues } from '../src/model/profile-defaults';
 import type { HostFacts } from '../src/model/host-facts';
 import type { Requirement } from '../src/model/requirement';
-import type { RequirementId } from '../src/model/requirement-id';
 import type { RequirementCase } from './requirement-case';
 import { stockHost } from './stock-host';
-
-/** Requirements that traffic alone decides, which nothing tests at this stage. */
-export const onlyByTraffic: readonly RequirementId[] = ['kubernetes-datastore-available', 'kube-apiserver-reachable'];
 
 /** A verdict that a requirement must have a case of. */
 type Duty = RequirementCase['verdict'];
 
 /** The verdicts that a requirement must have a case of. */
 export function duties(requirement: Requirement): readonly Duty[] {
-  const { id, scope, level } = requirement;
+  const { level } = requirement;
   const failure = level === 'required' ? 'Fail' : 'Warn';
-  return [
-    // No traffic is tested yet, so that nothing about it can pass.
-    ...(scope === 'flow' ? [] : (['Pass'] as const)),
-    ...(onlyByTraffic.includes(id) ? [] : ([failure] as const)),
-    'Unknown',
-    ...(canBeSwitchedOff(requirement) ? (['NotApplicable'] as const) : []),
-  ];
+  return ['Pass', failure, 'Unknown', ...(canBeSwitchedOff(requirement) ? (['NotApplicable'] as const) : [])];
 }
 
 /** What these cases lack, as `id verdict`, in catalogue order. */

@@ -1,6 +1,9 @@
 import { kernelModuleTable, kernelSymbols } from '../src/derived/kernel-module-table';
 import { firewallUnits, isShownOnlyWhereInstalled } from '../src/derived/firewall-units';
+import type { Fact } from '../src/model/fact';
+import { notTested, testedFactNames } from '../src/evaluation/left-out-facts';
 import { observed, unavailable } from '../src/model/fact';
+import { flowKeys } from '../src/model/traffic/flow';
 import type { HostFactName, HostFacts, HostFactValues } from '../src/model/host-facts';
 import { hostFactNames } from '../src/model/host-facts';
 import type { KernelModules, ModuleState } from '../src/model/kernel-module';
@@ -63,18 +66,36 @@ export const stockValues: HostFactValues = {
   ipv6Devices: { offByDefault: false, calicoOff: {}, uplinks: 'on' },
   cloud: 'other',
   moduleLoading: { program: 'runs', atBoot: [] },
+  flowTests: {
+    peers: 2,
+    since: 1_767_225_600,
+    allPairsBy: 1_767_226_200,
+    flows: flowKeys.map((flow) => ({ flow, needed: 2, tested: 2, blocked: 0, covered: 2, failing: [] })),
+  },
+  apiAccess: {
+    testedAt: 1_767_225_900,
+    ways: [
+      { kind: 'service', address: '172.30.0.1:443', outcome: 'ready' },
+      { kind: 'server', address: '10.0.0.5:6443', outcome: 'ready' },
+    ],
+    serversListed: true,
+    calico: 'absent',
+  },
 };
 
-/** The facts of the stock host with some values replaced and some facts unavailable. */
+/** The facts of the stock host with some values replaced and some facts unavailable. What only traffic shows was not tested, unless it is given. */
 export const stockHost = (values: Partial<HostFactValues> = {}, without: readonly HostFactName[] = []): HostFacts =>
-  Object.fromEntries(
-    hostFactNames.map((name) => [
-      name,
-      without.includes(name)
-        ? unavailable('not-found', 'a test')
-        : observed(values[name] ?? stockValues[name], 'a test'),
-    ]),
-  ) as unknown as HostFacts;
+  Object.fromEntries(hostFactNames.map((name) => [name, stockFact(name, values, without)])) as unknown as HostFacts;
+
+function stockFact(
+  name: HostFactName,
+  values: Partial<HostFactValues>,
+  without: readonly HostFactName[],
+): Fact<unknown> {
+  if (without.includes(name)) return unavailable('not-found', 'a test');
+  if (values[name] === undefined && testedFactNames.some((tested) => tested === name)) return notTested('a test');
+  return observed(values[name] ?? stockValues[name], 'a test');
+}
 
 /** The facts of a host of which nothing could be seen. */
 export const unseenHost: HostFacts = stockHost({}, hostFactNames);

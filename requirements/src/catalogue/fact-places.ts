@@ -94,6 +94,8 @@ export const factPlaces: Readonly<Record<HostFactName, readonly string[]>> = {
     '/proc/cmdline',
     ...kernelConfiguration,
   ],
+  flowTests: [],
+  apiAccess: [],
 };
 
 /** Where the agent looked to judge a requirement, each place once: of the facts that it needs, then of those that it consults. */

@@ -24,6 +24,7 @@ import { openshiftVersionSupported } from './openshift/openshift-version-support
 import { capSysAdminAvailable } from './privileges/cap-sys-admin-available';
 import { requirementInRelease } from './release-texts';
 
+export { isFlowReason } from './network/flow-reasons';
 export { modulesOfRequirement } from './kernel/modules-of-requirement';
 
 /** Every requirement as the default release has it, in the order of the requirements document. */

@@ -1,6 +1,7 @@
 import type { ClusterProfile } from '../model/cluster-profile';
 import type { OperatingSystem } from '../model/host-facts';
-import type { NodeReportStatus, ReportedFinding } from '../model/report/node-report';
+import type { NodeReportStatus } from '../model/report/node-report';
+import type { ReportedFinding } from '../model/report/reported-finding';
 import { writeCompactLine } from './compact-line';
 import type { CompactFinding, CompactSystem } from './compact-report';
 import { shortHash } from './short-hash';

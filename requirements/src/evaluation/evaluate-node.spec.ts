@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { arbitraryFacts, arbitraryProfile } from '../../test/arbitrary-facts';
-import { stockHost, unseenHost } from '../../test/stock-host';
+import { stockHost, stockValues, unseenHost } from '../../test/stock-host';
 import { catalogue, requirementById } from '../catalogue';
 import { declareProfile } from '../model/declare-profile';
 import { calicoVersions } from '../model/profile-choices';
@@ -15,7 +15,7 @@ import { msg } from '../model/message';
 import type { Requirement } from '../model/requirement';
 import { evaluateNode, evaluateRequirement } from './evaluate-node';
 import { evaluatorReasons } from './evaluator-reasons';
-import { nodeVerdict } from './summarize';
+import { connectivity, nodeVerdict } from './summarize';
 
 const profile = declareProfile({}, 'a test');
 const judge = (facts: HostFacts, values: Partial<ProfileValues> = {}): Finding[] =>
@@ -36,6 +36,30 @@ const finding = (
   const { verdict, reason, observed } = evaluateRequirement(entry(change), facts, defaultProfileValues);
   return { verdict, reason, observed };
 };
+
+describe('traffic', () => {
+  const { flowTests, apiAccess } = stockValues;
+  const blocked = {
+    ...({ peer: 'worker-2', key: 7, outcome: 'filtered', proven: true } as const),
+    ...{ firstAt: 1, failedAt: 2, recentAt: 3, lastAt: 4 },
+  };
+  const withBlocked = {
+    ...flowTests,
+    flows: flowTests.flows.map((test) =>
+      test.flow === 'ipip-IPv4' ? { ...test, blocked: 1, failing: [blocked] } : test,
+    ),
+  };
+
+  it.each([
+    ['that passes everywhere makes the connectivity of a node verified', { flowTests, apiAccess }, 'Verified', 'Ready'],
+    ['that is blocked breaks it', { flowTests: withBlocked, apiAccess }, 'Broken', 'NotReady'],
+    ['that was tested in part leaves it not verified', { flowTests }, 'NotVerified', 'Ready'],
+    ['that nobody tested leaves it not verified', {}, 'NotVerified', 'Ready'],
+  ])('%s', (_name, values, expected, verdict) => {
+    const findings = judge(stockHost(values));
+    expect([connectivity(findings), nodeVerdict(findings)]).toEqual([expected, verdict]);
+  });
+});
 
 describe('evaluateRequirement', () => {
   it.each([

@@ -1,4 +1,6 @@
-import type { HostFactName, HostFactValues } from '../model/host-facts';
+import type { UnavailableFact } from '../model/fact';
+import { unavailable } from '../model/fact';
+import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import type { ModuleLoading } from '../model/module-loading';
 import { moduleLoadingMatters, ordinaryModuleLoading } from '../model/module-loading';
 import type { SystemdNetworkd } from '../model/systemd-networkd';
@@ -24,3 +26,20 @@ export function isLeftOut(name: HostFactName, value: unknown): boolean {
       return false;
   }
 }
+
+/** Facts that nothing on the host shows: an agent finds them out by traffic of its own. */
+export const testedFactNames = ['flowTests', 'apiAccess'] as const satisfies readonly HostFactName[];
+
+/** What an agent found out by its own traffic; what is left out was not tested. */
+export type TestedFacts = Partial<Pick<HostFacts, (typeof testedFactNames)[number]>>;
+
+/** The gap of a fact that nobody tested, which a report leaves out: an agent that tests nothing reports no more for it. */
+export const notTested = (source: string): UnavailableFact =>
+  unavailable('not-tested', source, 'no agent has tested it');
+
+/** Whether a report leaves this gap out. */
+export const isLeftOutGap = (name: HostFactName, { reason }: Pick<UnavailableFact, 'reason'>): boolean =>
+  reason === 'not-tested' && isTested(name);
+
+/** Whether only traffic shows this fact. */
+export const isTested = (name: HostFactName): boolean => testedFactNames.some((tested) => tested === name);

@@ -3,10 +3,13 @@ import { arbitraryFacts, arbitraryProfile } from '../../test/arbitrary-facts';
 import { stockHost, stockValues } from '../../test/stock-host';
 import { declareProfile } from '../model/declare-profile';
 import { unavailable } from '../model/fact';
+import { flowKeys } from '../model/traffic/flow';
+import type { FailingFlowPeer } from '../model/traffic/flow-tests';
 import { hostFactNames } from '../model/host-facts';
 import type { ModuleLoading } from '../model/module-loading';
 import type { ReportedFacts } from '../model/report/reported-facts';
 import { evaluateNode } from './evaluate-node';
+import { notTested } from './left-out-facts';
 import { fromReportedFacts, toReportedFacts } from './reported-facts';
 
 describe('toReportedFacts', () => {
@@ -55,6 +58,54 @@ describe('toReportedFacts', () => {
   it('has no list of gaps when everything was seen', () => {
     expect(toReportedFacts(stockHost())).not.toHaveProperty('unavailable');
   });
+});
+
+describe('what only traffic shows', () => {
+  it('takes no room in a report where nobody tested it, and is not tested for its reader', () => {
+    const reported = toReportedFacts(stockHost());
+    expect(reported).not.toHaveProperty('unavailable');
+    const { flowTests, apiAccess } = fromReportedFacts(reported);
+    expect([flowTests, apiAccess]).toEqual([notTested('NodeReport'), notTested('NodeReport')]);
+  });
+
+  it('is a gap as any other where a test went wrong', () => {
+    const facts = { ...stockHost(), apiAccess: unavailable('failed', 'API', 'odd') };
+    const reported = toReportedFacts(facts);
+    expect(reported.unavailable).toEqual([{ fact: 'apiAccess', reason: 'failed', source: 'API', detail: 'odd' }]);
+    expect(fromReportedFacts(reported).apiAccess).toEqual(facts.apiAccess);
+  });
+
+  it('names forty failing peers at most, of each flow as many as of another, the proven first', () => {
+    const peers = Array.from({ length: 10 }, (_none, key) => failingPeer(key, key >= 8));
+    const flows = flowKeys.slice(0, 6).map((flow, index) => ({ ...tested, flow, failing: peers.slice(index * 2 - 2) }));
+    const flowTests = {
+      peers: 20,
+      since: 1,
+      allPairsBy: 2,
+      flows: [...flows, { ...tested, flow: 'typha-IPv6' as const }],
+    };
+
+    const named = toReportedFacts(stockHost({ flowTests })).flowTests!.flows.map(({ failing }) => failing);
+
+    expect(named.map((failing) => failing.length)).toEqual([2, 10, 8, 6, 4, 2, 0]);
+    const many = flows.map((flow) => ({ ...flow, failing: peers }));
+    const cut = toReportedFacts(stockHost({ flowTests: { ...flowTests, flows: many } })).flowTests!.flows;
+    expect(cut.map(({ failing }) => failing.length)).toEqual([7, 7, 7, 7, 6, 6]);
+    expect(cut.map(({ failing }) => failing.slice(0, 3).map(({ key }) => key))).toEqual(many.map(() => [8, 9, 0]));
+  });
+});
+
+const tested = { needed: 20, tested: 20, blocked: 0, covered: 20, failing: [] } as const;
+
+const failingPeer = (key: number, proven: boolean): FailingFlowPeer => ({
+  peer: `worker-${String(key)}`,
+  key,
+  outcome: 'filtered',
+  firstAt: 1,
+  failedAt: 2,
+  recentAt: 3,
+  lastAt: 4,
+  proven,
 });
 
 describe('fromReportedFacts', () => {

@@ -1,14 +1,20 @@
 import type { Fact } from '../model/fact';
 import { observed, unavailable } from '../model/fact';
+import type { FlowTests } from '../model/traffic/flow-tests';
 import type { HostFactName, HostFacts, HostFactValues } from '../model/host-facts';
 import { hostFactNames } from '../model/host-facts';
 import type { KernelConfiguration, KernelModules } from '../model/kernel-module';
 import type { ReportedFacts, ReportedGap, ReportedModules } from '../model/report/reported-facts';
 import type { Services } from '../model/service';
-import { isLeftOut, leftOutFacts } from './left-out-facts';
+import { isLeftOut, isLeftOutGap, isTested, leftOutFacts, notTested } from './left-out-facts';
+import { fewFailingPeers, mostNamedPeers } from './reported-flow-tests';
 import { modulesByState, statesByModule, symbolsByValue, valuesBySymbol } from './reported-kernel';
 import { reportedCapabilities } from './reported-selection';
 import { fromReportedServices, toReportedServices } from './reported-services';
+
+export { notTested, testedFactNames } from './left-out-facts';
+export type { TestedFacts } from './left-out-facts';
+export { fewFailingPeers } from './reported-flow-tests';
 
 const reportSource = 'NodeReport';
 
@@ -20,7 +26,7 @@ export function toReportedFacts(facts: HostFacts): ReportedFacts {
     const fact: Fact<unknown> = facts[name];
     const value = fact.status === 'observed' && !isLeftOut(name, fact.value) ? compact(name, fact.value) : undefined;
     if (value !== undefined) Object.assign(reported, name === 'services' ? value : { [name]: value });
-    if (fact.status === 'unavailable')
+    if (fact.status === 'unavailable' && !isLeftOutGap(name, fact))
       gaps.push({ fact: name, reason: fact.reason, source: fact.source, ...(fact.detail && { detail: fact.detail }) });
   }
   return { ...reported, ...(gaps.length > 0 && { unavailable: gaps }) };
@@ -45,6 +51,7 @@ function gapOf(name: HostFactName, { unavailable: gaps }: ReportedFacts): Fact<u
     ? (gaps as readonly ReportedGap[]).find((candidate) => candidate.fact === name)
     : undefined;
   if (gap === undefined && leftOutFacts[name] !== undefined) return observed(leftOutFacts[name], reportSource);
+  if (gap === undefined && isTested(name)) return notTested(reportSource);
   return gap === undefined
     ? unavailable('unsupported', reportSource, `the report does not carry ${name}`)
     : unavailable(gap.reason, gap.source, gap.detail);
@@ -69,6 +76,8 @@ function compact(name: HostFactName, value: unknown): unknown {
       return reportedCapabilities.filter((name) => (value as HostFactValues['capabilities']).bounding.includes(name));
     case 'services':
       return toReportedServices(value as Services);
+    case 'flowTests':
+      return fewFailingPeers(value as FlowTests, mostNamedPeers);
     default:
       return value;
   }

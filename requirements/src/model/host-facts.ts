@@ -1,4 +1,6 @@
+import type { ApiAccess } from './traffic/api-access';
 import type { Fact } from './fact';
+import type { FlowTests } from './traffic/flow-tests';
 import type { LegacyIptables, Listener, TunnelDevices } from './host-network';
 import type { Ipv6Devices } from './ipv6-devices';
 import type { KernelConfiguration, KernelModules } from './kernel-module';
@@ -76,6 +78,10 @@ export interface HostFactValues {
   /** The cloud that the machine runs in, by its firmware or its kernel command line. */
   readonly cloud: Cloud;
   readonly moduleLoading: ModuleLoading;
+  /** What the agent's own traffic to other nodes showed; no file of the host does. */
+  readonly flowTests: FlowTests;
+  /** How the agent's own requests to the Kubernetes API were answered; no file of the host shows it. */
+  readonly apiAccess: ApiAccess;
 }
 
 export type HostFactName = keyof HostFactValues;
@@ -109,4 +115,6 @@ export const hostFactNames = [
   'ipv6Devices',
   'cloud',
   'moduleLoading',
+  'flowTests',
+  'apiAccess',
 ] as const satisfies readonly HostFactName[];

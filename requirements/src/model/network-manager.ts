@@ -18,6 +18,21 @@ export const calicoInterfaces = [
 
 export type CalicoInterface = (typeof calicoInterfaces)[number];
 
+/** What a configuration file may do to the list of devices that NetworkManager leaves alone. */
+export const unmanagedListChanges = ['sets', 'adds', 'removes'] as const;
+
+/** What one configuration file does to `unmanaged-devices` in `[keyfile]` (NetworkManager.conf(5)). */
+export interface UnmanagedList {
+  /** Host path without leading slash. */
+  readonly file: string;
+  /** Whether it replaces the lists of the files before it, adds to them, or removes from them. */
+  readonly change: (typeof unmanagedListChanges)[number];
+  /** The list as it stands in the file. */
+  readonly list: string;
+  /** Whether the file holds further settings. Left out where it holds nothing else. */
+  readonly holdsMore?: boolean;
+}
+
 /** NetworkManager's presence and what its merged configuration makes of Calico's interfaces. */
 export interface NetworkManager {
   /** What the daemon is doing; `refuses-configuration` is a file that makes it exit at its next start. */
@@ -35,6 +50,8 @@ export interface NetworkManager {
    * @each Whether the running daemon manages {name} now.
    */
   readonly live?: Readonly<Partial<Record<CalicoInterface, boolean>>>;
+  /** What the files do to the list of devices that NetworkManager leaves alone, in merge order. Left out where none does. */
+  readonly unmanagedLists?: readonly UnmanagedList[];
   /** The path of the file that the daemon refuses, when `daemon` is `refuses-configuration`. */
   readonly refusedFile?: string;
 }

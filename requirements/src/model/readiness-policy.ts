@@ -1,6 +1,7 @@
 import type { ClusterProfile } from './cluster-profile';
 import type { CalicoPorts, ProfileValues } from './profile-values';
 import type { apiGroup, apiVersion } from './report/node-report';
+import type { Waiver } from './waiver';
 
 /** The name of the one ReadinessPolicy of a cluster. */
 export const readinessPolicyName = 'cluster';
@@ -15,14 +16,18 @@ export interface ReadinessPolicySpec {
   readonly reportIntervalSeconds?: number;
   /** Setting it makes every agent observe again within a minute. @format date-time */
   readonly recheckRequestedAt?: string;
+  /** Whether agents test the flows between nodes by traffic of their own; they do where it is left out. */
+  readonly testFlows?: boolean;
+  /** Requirements that some nodes may go without for a time. Whoever reads reports counts what they cover apart. @maxItems 64 */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** What the types of a policy's conditions are. */
-export const policyConditionTypes = ['Accepted', 'Detected'] as const;
+export const policyConditionTypes = ['Accepted', 'Detected', 'WaiversValid'] as const;
 
 /** A condition of the policy as Kubernetes knows it (metav1.Condition). */
 export interface PolicyCondition {
-  /** What it speaks of: whether agents can use what is declared, or whether the cluster's objects could be read. */
+  /** What it speaks of: whether agents can use what is declared, whether the cluster's objects could be read, or whether every waiver holds. */
   readonly type: (typeof policyConditionTypes)[number];
   /** Whether it holds. */
   readonly status: 'True' | 'False' | 'Unknown';

@@ -12,6 +12,8 @@ export interface IpPool {
   readonly label: string;
   readonly family: IpFamily;
   readonly encapsulation: readonly Encapsulation[];
+  /** Whether it is used between nodes of different subnets only (CrossSubnet). */
+  readonly onlyAcrossSubnets: boolean;
 }
 
 /** Every pool, and whether some could not be understood; or why there are none to look at. */
@@ -46,7 +48,8 @@ function existingPools(list: ListReading): PoolReading {
     if (!isMap(spec) || family === undefined) return [];
     const [ipip, vxlan] = [asMode(ownValue(spec, 'ipipMode')), asMode(ownValue(spec, 'vxlanMode'))];
     if (ipip === undefined || vxlan === undefined) return [];
-    return [{ label: `IPPool ${name}`, family, encapsulation: [...uses('IPIP', ipip), ...uses('VXLAN', vxlan)] }];
+    const encapsulation = [...uses('IPIP', ipip), ...uses('VXLAN', vxlan)];
+    return [{ label: `IPPool ${name}`, family, encapsulation, onlyAcrossSubnets: ![ipip, vxlan].includes('Always') }];
   });
   const from = pools.length === 0 ? 'there is no IPPool' : poolNames(pools);
   return { status: 'read', pools, malformed: list.malformed || pools.length < list.items.length, from };
@@ -79,7 +82,8 @@ function plannedPool(item: unknown, calicoPlugin: boolean, label: string): reado
   const word = ownValue(pool, 'encapsulation') ?? (calicoPlugin && family === 'IPv4' ? 'IPIP' : 'None');
   const encapsulation =
     typeof word === 'string' && Object.hasOwn(plannedEncapsulation, word) ? plannedEncapsulation[word] : undefined;
-  return encapsulation === undefined ? [] : [{ label, family, encapsulation }];
+  const onlyAcrossSubnets = typeof word === 'string' && word.endsWith('CrossSubnet');
+  return encapsulation === undefined ? [] : [{ label, family, encapsulation, onlyAcrossSubnets }];
 }
 
 /** The names of at most three pools. */

@@ -3,6 +3,8 @@ import { defaultProfileValues } from '../../src/model/profile-defaults';
 import type { Listener } from '../../src/model/host-network';
 import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';
+import { apiCases } from './api-access-cases';
+import { trafficCases } from './traffic-cases';
 
 interface PortFamily {
   readonly requirement: RequirementId;
@@ -212,4 +214,6 @@ export const flowCases: readonly RequirementCase[] = [
     reason: 'NotApplicable',
   },
   ...portCases,
+  ...trafficCases,
+  ...apiCases,
 ];

@@ -2,6 +2,8 @@ import { msg } from '../../model/message';
 import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
+import { judgeDatastore } from '../network/api-judgement';
+import { datastoreReasons } from '../network/api-reasons';
 import { quoting } from '../quotes';
 
 /** Traffic decides it, from this node to the Kubernetes API; no fact of the host itself can. */
@@ -25,8 +27,15 @@ export const kubernetesDatastoreAvailable = defineRequirement({
   verifyCommand: 'kubectl get --raw /readyz',
   reasons: {
     NotTested: { title: msg('Access to the Kubernetes API datastore is not tested yet') },
+    ...datastoreReasons,
   },
   appliesTo: always,
   needs: [],
-  evaluate: () => ({ outcome: 'undetermined', reason: 'NotTested', observed: 'not tested' }),
+  consults: ['apiAccess'],
+  evaluate: (_facts, { facts: { apiAccess } }) =>
+    (apiAccess.status === 'observed' ? judgeDatastore(apiAccess.value) : undefined) ?? {
+      outcome: 'undetermined',
+      reason: 'NotTested',
+      observed: 'not tested',
+    },
 });

@@ -3,6 +3,8 @@ import { defineRequirement } from '../../model/requirement';
 import { always } from '../applicability';
 import { documentation } from '../documentation';
 import { quotes, quoting } from '../quotes';
+import { judgeReach } from './api-judgement';
+import { apiReasons } from './api-reasons';
 
 /** Traffic decides it. A listener on this port is the API server itself, so no local fact is a conflict. */
 export const kubeApiserverReachable = defineRequirement({
@@ -26,12 +28,15 @@ export const kubeApiserverReachable = defineRequirement({
   verifyCommand: 'kubectl get svc kubernetes -o yaml',
   reasons: {
     NotTested: { title: msg('Traffic to the Kubernetes API is not tested yet') },
+    ...apiReasons,
   },
   appliesTo: always,
   needs: [],
-  evaluate: (_facts, { profile }) => ({
-    outcome: 'undetermined',
-    reason: 'NotTested',
-    observed: `TCP ${profile.ports.kubeApiserver}: not tested`,
-  }),
+  consults: ['apiAccess'],
+  evaluate: (_facts, { profile, facts: { apiAccess } }) =>
+    (apiAccess.status === 'observed' ? judgeReach(apiAccess.value) : undefined) ?? {
+      outcome: 'undetermined',
+      reason: 'NotTested',
+      observed: `TCP ${profile.ports.kubeApiserver}: not tested`,
+    },
 });

@@ -8,6 +8,7 @@ import { vxlanDevices, wireguardDevices } from './tunnel-devices';
 export const bgpPortOpen = portRequirement({
   id: 'bgp-port-open',
   use: 'BGP',
+  protocol: 'bgp',
   ports: ({ ports }) => [{ protocol: 'tcp', port: ports.bgp }],
   origin: quoting('Calico networking (BGP) All Bidirectional TCP 179', quotes.ensureTraffic),
   title: msg('The BGP port is open between nodes'),
@@ -23,6 +24,7 @@ export const bgpPortOpen = portRequirement({
 export const vxlanPortOpen = portRequirement({
   id: 'vxlan-port-open',
   use: 'VXLAN',
+  protocol: 'vxlan',
   ports: ({ ports }) => [{ protocol: 'udp', port: ports.vxlan }],
   origin: quoting('Calico networking with VXLAN enabled All Bidirectional UDP 4789', quotes.ensureTraffic),
   title: msg('The VXLAN port is open between nodes'),
@@ -39,6 +41,7 @@ export const vxlanPortOpen = portRequirement({
 export const typhaPortOpen = portRequirement({
   id: 'typha-port-open',
   use: 'Typha',
+  protocol: 'typha',
   ports: ({ ports }) => [{ protocol: 'tcp', port: ports.typha }],
   origin: quoting('Typha access Typha agent hosts Incoming TCP 5473 (default)', quotes.ensureTraffic),
   title: msg('The Typha port is open to nodes'),
@@ -54,6 +57,7 @@ export const typhaPortOpen = portRequirement({
 export const wireguardPortOpen = portRequirement({
   id: 'wireguard-port-open',
   use: 'WireGuard',
+  protocol: 'wireguard',
   ports: ({ ipFamilies, ports }) =>
     ipFamilies.map((family) => ({ protocol: 'udp', port: family === 'IPv4' ? ports.wireguard : ports.wireguardV6 })),
   origin: beyond(

@@ -6,6 +6,8 @@ export interface NodeCounts {
   readonly ready: number;
   /** Nodes that do not meet one. */
   readonly notReady: number;
+  /** Nodes that are ready only because what they do not meet is waived; left out where there is none. They are not among `ready`. */
+  readonly waived?: number;
   /** Nodes for which it is Unknown. */
   readonly unknown: number;
   /** Nodes whose report is too old to be relied on. */
@@ -38,4 +40,6 @@ export interface RequirementCounts {
   readonly unknown: number;
   /** Nodes to which it does not apply. */
   readonly notApplicable: number;
+  /** Nodes that do not meet it, or may not, and a waiver covers that; left out where there is none. They are not among the others. */
+  readonly waived?: number;
 }

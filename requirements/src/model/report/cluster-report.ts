@@ -2,6 +2,8 @@ import type { ClusterProfile } from '../cluster-profile';
 import type { NodeVerdict, Verdict } from '../finding';
 import type { ConnectivityCounts, NodeCounts, RequirementCounts } from './cluster-counts';
 import type { apiGroup, apiVersion } from './node-report';
+import type { ReportedFlows } from './reported-flows';
+import type { ReportedWaiver } from './reported-waiver';
 
 /** The name of the one ClusterReport of a cluster. */
 export const clusterReportName = 'cluster';
@@ -29,8 +31,10 @@ export interface ReportedCause {
   readonly verdict: Verdict;
   /** Whether it keeps nodes from being ready, may do so, or does not. */
   readonly bearing: Bearing;
-  /** How many nodes it is on. */
+  /** How many nodes it is on, without those on which all of it is waived. */
   readonly nodes: number;
+  /** How many nodes it is on where all of it is waived; left out where there is none. */
+  readonly waived?: number;
   /** The first of them, by name. @maxItems 10 */
   readonly nodeNames: readonly string[];
 }
@@ -83,6 +87,10 @@ export interface ClusterReportStatus {
   readonly causes: readonly ReportedCause[];
   /** How many causes there are; more than are listed where there are too many. */
   readonly causesTotal: number;
+  /** The waivers of the policy, in its order; left out where there is none. @maxItems 65 */
+  readonly waivers?: readonly ReportedWaiver[];
+  /** The flows between nodes; left out until agents have tested some. */
+  readonly flows?: ReportedFlows;
   /** Findings about the cluster as a whole. @maxItems 16 */
   readonly findings: readonly ClusterFinding[];
   /** The cluster's state for programs that know Kubernetes' conditions. @maxItems 4 */

@@ -1,24 +1,11 @@
-import type { NodeVerdict, Summary, Verdict } from '../finding';
+import type { NodeVerdict, Summary } from '../finding';
 import type { ClusterProfile } from '../cluster-profile';
 import type { ReportedFacts } from './reported-facts';
+import type { ReportedFinding } from './reported-finding';
 
 /** API group and version of our custom resources. */
 export const apiGroup = 'calicoreadiness.io';
 export const apiVersion = 'v1alpha1';
-
-/** A finding as the report carries it. `requirement` and `reason` are open strings here: another catalogue may have written them. */
-export interface ReportedFinding {
-  /** Id of the requirement: the sentence, its reasons and its remedy are in the catalogue. @maxLength 63 @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ */
-  readonly requirement: string;
-  /** Whether the node meets it. Unknown means missing evidence; it is neither Pass nor Fail. */
-  readonly verdict: Verdict;
-  /** Why, as one CamelCase word out of the requirement's own. @maxLength 63 @pattern ^[A-Z][A-Za-z0-9]*$ */
-  readonly reason: string;
-  /** What was seen, short, in the words of the host. Left out where nothing was. @maxLength 256 */
-  readonly observed?: string;
-  /** When this verdict with this reason was first seen. @format date-time */
-  readonly since?: string;
-}
 
 /** A condition as Kubernetes knows it (metav1.Condition). */
 export interface Condition {
@@ -44,6 +31,8 @@ export interface NodeReportStatus {
   readonly bootID?: string;
   /** Version of the agent that wrote this. */
   readonly agentVersion: string;
+  /** When the agent's process began: whoever tests a flow to this node knows since when it could answer. @format date-time */
+  readonly agentStartedAt?: string;
   /** Version of the catalogue that judged: ids, reasons and their meaning belong to it. */
   readonly catalogueVersion: string;
   /** The Calico release whose requirements were judged; `profile` says who named it. */

@@ -1,4 +1,6 @@
+import type { ApiAccess } from '../traffic/api-access';
 import type { UnavailableReason } from '../fact';
+import type { FlowTests } from '../traffic/flow-tests';
 import type { Cloud, Lockdown, OperatingSystem } from '../host-facts';
 import type { LegacyIptables, Listener, TunnelDevices } from '../host-network';
 import type { Ipv6Devices } from '../ipv6-devices';
@@ -98,6 +100,10 @@ export interface ReportedFacts {
   readonly cloud?: Cloud;
   /** What else decides whether a module that is not loaded yet will be. Left out where it is that of an ordinary host. */
   readonly moduleLoading?: ModuleLoading;
+  /** What the agent's own traffic to other nodes showed. Left out where nothing was tested. */
+  readonly flowTests?: FlowTests;
+  /** How the agent's own requests to the Kubernetes API were answered. Left out where nothing was tested. */
+  readonly apiAccess?: ApiAccess;
   /** Facts that could not be observed, and why. */
   readonly unavailable?: readonly ReportedGap[];
 }
