@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { changeCommands, chooseNode, onNode, revertCommands } from './change-commands';
-import { calicoConf } from './network-managers/networkmanager-guide';
+import { calicoConf } from './network-managers/networkmanager-file';
 
 describe('changeCommands', () => {
   it('stops and masks units', () => {

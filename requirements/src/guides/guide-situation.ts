@@ -2,16 +2,20 @@ import { firewallUnits } from '../derived/firewall-units';
 import { byMergeOrder } from '../derived/network-manager-file-order';
 import type { FirewallUnit } from '../derived/firewall-units';
 import type { Fact } from '../model/fact';
+import type { Cloud } from '../model/host-facts';
+import type { UnmanagedList } from '../model/network-manager';
 import type { AffectedNode } from './affected-node';
 import type { ModuleSituation } from './kernel-modules/module-situation';
 import { moduleSituation, noModuleSituation } from './kernel-modules/module-situation';
 import { hasCloudSetup, hasInterfacesAtStake, loadersOf, networkdTakes, networkManagerTakes } from './node-troubles';
+import type { Traffic } from './ports/profile-traffic';
+import { trafficOf } from './ports/profile-traffic';
 import { unitsToStop } from './units-to-stop';
 
 /**
  * What the affected nodes have in common, as far as a guide's files and commands hang on it. Only names
  * that this catalogue knows get in, so that nothing a host made up reaches a command or a file;
- * `networkManagerFiles`, `refusedFiles`, `networkdFiles` and `ruleLoaders` are the exception and are for reading only.
+ * `networkManagerFiles`, `unmanagedLists`, `refusedFiles`, `networkdFiles` and `ruleLoaders` are the exception and are for reading only.
  */
 export interface GuideSituation extends ModuleSituation {
   /** The first affected node by name, for commands that look at one. */
@@ -20,6 +24,8 @@ export interface GuideSituation extends ModuleSituation {
   readonly firewallUnits: readonly FirewallUnit[];
   /** Paths, without leading slash, of the NetworkManager configuration files that take part on some affected node, in merge order. */
   readonly networkManagerFiles: readonly string[];
+  /** What those do to the list of devices that it leaves alone. */
+  readonly unmanagedLists: readonly UnmanagedList[];
   /** Files that make NetworkManager exit at its next start. */
   readonly refusedFiles: readonly string[];
   /** Whether NetworkManager may be what takes Calico's interfaces on some affected node; true where nobody knows. */
@@ -32,6 +38,10 @@ export interface GuideSituation extends ModuleSituation {
   readonly ruleLoaders: readonly string[];
   /** Whether nm-cloud-setup sets routing rules on some affected node. */
   readonly cloudSetupActs: boolean;
+  /** What the profile of some affected node sends to other nodes; empty where nobody knows. */
+  readonly traffic: readonly Traffic[];
+  /** The cloud that all affected nodes are in; absent where they differ, or where nobody knows. */
+  readonly cloud?: Cloud;
 }
 
 /** The situation when no node is affected, or when nobody knows. */
@@ -39,12 +49,14 @@ export const noSituation: GuideSituation = {
   firewallUnits: [],
   ...noModuleSituation,
   networkManagerFiles: [],
+  unmanagedLists: [],
   refusedFiles: [],
   networkManagerTakes: true,
   networkdTakes: false,
   networkdFiles: [],
   ruleLoaders: [],
   cloudSetupActs: false,
+  traffic: [],
 };
 
 /** Sums up what the guides need to know of these nodes. */
@@ -58,11 +70,14 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
   const networkManagers = nodes.flatMap((node) => valueOf(node.facts.networkManager));
   const withInterfaces = nodes.filter((node) => hasInterfacesAtStake(node) || !hasCloudSetup(node));
   const withNetworkd = nodes.filter(networkdTakes);
+  const clouds = new Set(nodes.map(({ facts: { cloud } }) => (cloud.status === 'observed' ? cloud.value : undefined)));
+  const [cloud] = clouds.size === 1 ? clouds : [];
   return {
     ...(exampleNode !== undefined && { exampleNode }),
     firewallUnits: firewallUnits.filter((unit) => units.has(unit)),
     ...moduleSituation(nodes),
     networkManagerFiles: distinct(networkManagers.flatMap((manager) => manager.configurationFiles)).sort(byMergeOrder),
+    unmanagedLists: distinctLists(networkManagers.flatMap((manager) => manager.unmanagedLists ?? [])),
     refusedFiles: distinct(networkManagers.flatMap((manager) => manager.refusedFile ?? [])),
     // Where networkd takes them, and NetworkManager none, NetworkManager's steps would be of no use.
     networkManagerTakes:
@@ -81,9 +96,17 @@ export function guideSituation(nodes: readonly AffectedNode[]): GuideSituation {
         .flatMap(({ facts }) => loadersOf(facts)),
     ),
     cloudSetupActs: nodes.some(hasCloudSetup),
+    traffic: trafficOf(nodes.map(({ profile }) => profile)),
+    ...(cloud !== undefined && { cloud }),
   };
 }
 
 const valueOf = <T>(fact: Fact<T>): readonly T[] => (fact.status === 'observed' ? [fact.value] : []);
+
+/** Each once, in merge order; of one file in their own order. */
+const distinctLists = (lists: readonly UnmanagedList[]): readonly UnmanagedList[] =>
+  [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()].sort((left, right) =>
+    byMergeOrder(left.file, right.file),
+  );
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)].sort();

@@ -14,6 +14,8 @@ export interface Instruction {
   readonly text: Message;
   readonly commands?: readonly string[];
   readonly listing?: string;
+  /** Whether the guide's playbook and script do it as well. */
+  readonly automated?: true;
 }
 
 /** The remediation for one family of causes. Data and pure functions only. */
@@ -32,6 +34,8 @@ export interface Guide {
   readonly advice: readonly string[];
   /** What has to be on the affected hosts; empty when no file and no unit fixes it. */
   readonly change: (situation: GuideSituation) => HostChange;
+  /** The same on hosts that no MachineConfig reaches, where that is not the same. */
+  readonly hostChange?: (situation: GuideSituation) => HostChange;
   /** What to do on this platform beside applying `change`, in order. */
   readonly instructions: (platform: GuidePlatform, situation: GuideSituation) => readonly Instruction[];
   /** What the fix disturbs on this platform. */

@@ -28,12 +28,17 @@ const everything: GuideSituation = {
   moduleTreeMissing: true,
   loadsOnDemand: false,
   networkManagerFiles: ['etc/NetworkManager/conf.d/sdn.conf'],
+  unmanagedLists: [{ file: 'etc/NetworkManager/conf.d/sdn.conf', change: 'sets', list: 'interface-name:tun0' }],
   refusedFiles: ['etc/NetworkManager/conf.d/broken.conf'],
   networkManagerTakes: true,
   networkdTakes: true,
   networkdFiles: ['etc/systemd/network/10-all.network'],
   ruleLoaders: ['my-rules.service'],
   cloudSetupActs: true,
+  traffic: [
+    { protocol: 'ipip', use: 'IP-in-IP' },
+    { protocol: 'udp', port: 4790, use: 'VXLAN' },
+  ],
 };
 
 const situations: readonly (readonly [string, GuideSituation])[] = [

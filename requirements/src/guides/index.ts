@@ -6,7 +6,7 @@ import { kernelModulesGuide } from './kernel-modules/kernel-modules-guide';
 import { networkManagerGuide } from './network-managers/networkmanager-guide';
 import { openshiftGuide } from './openshift-guide';
 import { operatingSystemGuide } from './operating-system-guide';
-import { portsGuide } from './ports-guide';
+import { portsGuide } from './ports/ports-guide';
 import { privilegesGuide } from './privileges-guide';
 
 /** Every guide, in the order of `guideIds`. */

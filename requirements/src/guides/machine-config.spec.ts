@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { textOfDataUrl } from './data-url';
 import { applyCommand, deleteCommand, machineConfig } from './machine-config';
-import { calicoConf, networkManagerGuide } from './network-managers/networkmanager-guide';
+import { calicoConf } from './network-managers/networkmanager-file';
+import { networkManagerGuide } from './network-managers/networkmanager-guide';
 import { noSituation } from './guide-situation';
 
 describe('machineConfig', () => {

@@ -16,6 +16,13 @@ export const officialLinks = {
   ebpf: documentation.ebpf[1],
   wireguard: documentation.wireguard[0],
   sctp: documentation.sctp[1],
+  aws: { title: msg('Calico: AWS'), url: `${calico}/reference/public-cloud/aws` },
+  azure: documentation.clouds[2],
+  googleCloud: { title: msg('Calico: Google Compute Engine'), url: `${calico}/reference/public-cloud/gce` },
+  openstackPorts: {
+    title: msg('Red Hat OpenStack: allowed address pairs'),
+    url: 'https://docs.redhat.com/en/documentation/red_hat_openstack_platform/13/html/networking_guide/config-allowed-address-pairs_rhosp-network',
+  },
   hostEndpoints: { title: msg('Calico: host endpoints'), url: `${calico}/reference/host-endpoints/overview` },
   nodeDisruptionPolicies: {
     title: msg('OpenShift: node disruption policies'),

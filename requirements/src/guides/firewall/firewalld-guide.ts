@@ -48,7 +48,13 @@ export const firewalldGuide: Guide = {
     ...unitsOfTheHost(situation),
     ...(platform === 'rhcos' || firewallUnits(situation).length === 0
       ? []
-      : [{ text: msg('Stop, disable and mask the units.'), commands: changeCommands(change(situation)) }]),
+      : [
+          {
+            text: msg('Stop, disable and mask the units.'),
+            commands: changeCommands(change(situation)),
+            automated: true as const,
+          },
+        ]),
   ],
   disruption: (platform) =>
     platform === 'rhcos'

@@ -53,6 +53,11 @@ export function blocked(names: readonly string[], platform: GuidePlatform, onHos
     },
     {
       text: msg(
+        'The list of modules does not help against it: systemd-modules-load runs the command of an install line, too.',
+      ),
+    },
+    {
+      text: msg(
         'The lines may also name a module that one of these depends on, an alias, or a pattern. Where the value of kernel.modules_disabled is 1, take away what sets it and reboot: it cannot be set back while the kernel runs.',
       ),
     },

@@ -62,6 +62,7 @@ export const kernelModulesGuide: Guide = {
               ...modulesToLoad(situation).map((name) => `modprobe ${name}`),
               ...changeCommands(change(situation)),
             ],
+            automated: true as const,
           },
         ]
       : []),

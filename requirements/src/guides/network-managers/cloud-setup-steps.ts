@@ -3,6 +3,7 @@ import { chooseNode, onNode } from '../change-commands';
 import type { Guide, Instruction } from '../guide';
 import type { GuidePlatform } from '../guide-platform';
 import type { GuideSituation } from '../guide-situation';
+import type { HostChange } from '../host-change';
 
 const units = ['nm-cloud-setup.service', 'nm-cloud-setup.timer'] as const;
 const look = `systemctl is-enabled ${units.join(' ')}`;
@@ -46,13 +47,8 @@ const undo = (platform: GuidePlatform): Instruction => ({
  */
 export const withCloudSetupSteps = (guide: Guide): Guide => ({
   ...guide,
-  change: (situation) => {
-    const { files, maskedUnits } = guide.change(situation);
-    return {
-      files: hasOwnSteps(situation) ? files : [],
-      maskedUnits: situation.cloudSetupActs ? [...maskedUnits, ...units] : maskedUnits,
-    };
-  },
+  change: (situation) => withUnits(situation, guide.change(situation)),
+  hostChange: (situation) => withUnits(situation, (guide.hostChange ?? guide.change)(situation)),
   instructions: (platform, situation) => [
     ...own(situation, guide.instructions(platform, situation)),
     ...where(situation, instructions(platform)),
@@ -69,6 +65,11 @@ export const withCloudSetupSteps = (guide: Guide): Guide => ({
     ...own(situation, guide.undo(platform, situation)),
     ...where(situation, [undo(platform)]),
   ],
+});
+
+const withUnits = (situation: GuideSituation, { files, maskedUnits }: HostChange): HostChange => ({
+  files: hasOwnSteps(situation) ? files : [],
+  maskedUnits: situation.cloudSetupActs ? [...maskedUnits, ...units] : maskedUnits,
 });
 
 const hasOwnSteps = ({ networkManagerTakes, networkdTakes, cloudSetupActs }: GuideSituation): boolean =>

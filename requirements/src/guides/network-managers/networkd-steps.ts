@@ -39,6 +39,7 @@ const instructions = ({ networkdFiles }: GuideSituation): readonly Instruction[]
       'Write a file of systemd-networkd that sorts before the others and leaves the interfaces unmanaged, and let it read its files. If another file sorts before it, give it a name that comes first.',
     ),
     commands: ['mkdir -p /etc/systemd/network', ...changeCommands(change), reload],
+    automated: true,
   },
   {
     text: msg(
@@ -67,6 +68,11 @@ const undo: Instruction = {
  */
 export const withNetworkdSteps = (guide: Guide): Guide => ({
   ...guide,
+  hostChange: (situation) => {
+    const own = guide.change(situation);
+    if (!situation.networkdTakes) return own;
+    return { ...own, files: [...(situation.networkManagerTakes ? own.files : []), ...change.files] };
+  },
   instructions: (platform, situation) => [
     ...onlyWhere(platform, situation, guide.instructions),
     ...andWhere(platform, situation, instructions(situation)),

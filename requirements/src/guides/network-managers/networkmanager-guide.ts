@@ -1,35 +1,31 @@
 import { msg } from '../../model/message';
 import { changeCommands, chooseNode, onNode, revertCommands } from '../change-commands';
 import type { Guide } from '../guide';
+import type { GuideSituation } from '../guide-situation';
 import type { HostChange } from '../host-change';
 import { withCloudSetupSteps } from './cloud-setup-steps';
 import { withNetworkdSteps } from './networkd-steps';
+import { networkManagerFile } from './networkmanager-file';
 import { otherLists } from './networkmanager-other-lists';
 import { officialLinks } from '../official-links';
 
-const path = '/etc/NetworkManager/conf.d/calico.conf';
+/** The file that does suffice beside those of the affected nodes. */
+const change = ({ networkManagerFiles, unmanagedLists }: GuideSituation): HostChange => ({
+  files: [networkManagerFile({ files: networkManagerFiles, lists: unmanagedLists })],
+  maskedUnits: [],
+});
 
-/**
- * The documented file (Calico, Configure NetworkManager). The group `[keyfile]` matters: on RHCOS the
- * file sdn.conf sorts later and replaces a `[device]` group of the same name.
- */
-export const calicoConf = [
-  '[keyfile]',
-  'unmanaged-devices=interface-name:cali*;interface-name:tunl*;interface-name:vxlan.calico;interface-name:vxlan-v6.calico;interface-name:wireguard.cali;interface-name:wg-v6.cali',
-  '',
-].join('\n');
-
-const change: HostChange = { files: [{ path, content: calicoConf }], maskedUnits: [] };
-
-/** A node disruption policy that reloads NetworkManager instead of rebooting; for reading, nothing applies it. */
-const reloadPolicy = `apiVersion: operator.openshift.io/v1
+/** A node disruption policy that reloads NetworkManager instead of rebooting; for whoever does not apply it from the page. */
+const reloadPolicy = (situation: GuideSituation): string => `apiVersion: operator.openshift.io/v1
 kind: MachineConfiguration
 metadata:
   name: cluster
 spec:
   nodeDisruptionPolicy:
     files:
-    - path: ${path}
+    - path: ${change(situation)
+      .files.map(({ path }) => path)
+      .join()}
       actions:
       - type: Reload
         reload:
@@ -63,7 +59,7 @@ const guide: Guide = {
     'By default, NetworkManager does not allow Calico to manage interfaces.',
     'If your nodes have NetworkManager, complete the steps in Preventing NetworkManager from controlling Calico interfaces before installing Calico.',
   ],
-  change: () => change,
+  change,
   instructions: (platform, situation) => [
     ...otherLists(platform === 'rhcos', situation),
     ...(platform === 'rhcos'
@@ -71,11 +67,12 @@ const guide: Guide = {
       : [
           {
             text: msg('Write the file and let NetworkManager read it; no interface goes down.'),
-            commands: [...changeCommands(change), 'systemctl reload NetworkManager.service'],
+            commands: [...changeCommands(change(situation)), 'systemctl reload NetworkManager.service'],
+            automated: true as const,
           },
         ]),
   ],
-  disruption: (platform) =>
+  disruption: (platform, situation) =>
     platform === 'rhcos'
       ? [
           {
@@ -87,7 +84,7 @@ const guide: Guide = {
             text: msg(
               'From OpenShift 4.17 a node disruption policy for this path reloads NetworkManager instead, without drain or reboot (4.16 has it as a Technology Preview). It has to be in place before the MachineConfig is created. Add the entry with oc edit machineconfiguration cluster, so that entries for other files stay.',
             ),
-            listing: reloadPolicy,
+            listing: reloadPolicy(situation),
           },
         ]
       : [{ text: msg('Reloading NetworkManager interrupts no connection.') }],
@@ -99,10 +96,12 @@ const guide: Guide = {
       commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), ...look.map(onNode)] : look,
     },
   ],
-  undo: (platform) => [
+  undo: (platform, situation) => [
     {
       text: msg('Taking the file away lets NetworkManager manage the tunnel interfaces again.'),
-      ...(platform !== 'rhcos' && { commands: [...revertCommands(change), 'systemctl reload NetworkManager.service'] }),
+      ...(platform !== 'rhcos' && {
+        commands: [...revertCommands(change(situation)), 'systemctl reload NetworkManager.service'],
+      }),
     },
     ...(platform === 'rhcos'
       ? [{ text: msg('Deleting the MachineConfig removes the file and rolls out again, with the same disruption.') }]

@@ -1,10 +1,37 @@
-import { msg } from '../model/message';
-import { chooseNode, onNode } from './change-commands';
-import type { Guide } from './guide';
-import { noHostChange } from './host-change';
-import { officialLinks } from './official-links';
+import { msg } from '../../model/message';
+import { chooseNode, onNode } from '../change-commands';
+import type { Guide, Instruction } from '../guide';
+import type { GuidePlatform } from '../guide-platform';
+import type { GuideSituation } from '../guide-situation';
+import { noHostChange } from '../host-change';
+import { officialLinks } from '../official-links';
+import { cloudSteps } from './cloud-steps';
+import { trafficName } from './profile-traffic';
 
 const look = 'ss -lntup';
+const rules = 'nft list ruleset';
+
+const whatToOpen = ({ traffic }: GuideSituation): Instruction =>
+  traffic.length === 0
+    ? {
+        text: msg(
+          'Between all nodes, in both directions, allow what the profile uses. TCP 179 for BGP, IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN, UDP 51820 and 51821 for WireGuard. To the nodes that run Typha allow TCP 5473, to the API servers their secure port, 6443 on OpenShift.',
+        ),
+      }
+    : {
+        text: msg(
+          'The profile of the affected nodes uses {{traffic}}. Allow it between all nodes, in both directions. To the API servers allow their secure port, 6443 on OpenShift.',
+          { traffic: traffic.map(trafficName).join(', ') },
+        ),
+      };
+
+/** firewalld rejects with icmp-admin-prohibited what no zone allows (firewalld.zone(5), target %%REJECT%%). */
+const hostFirewall = (platform: GuidePlatform, { exampleNode }: GuideSituation): Instruction => ({
+  text: msg(
+    'Where flows to one node fail, look at the rules of that node. What firewalld rejects shows as prohibited, what a rule drops as filtered. The guide for firewalls says how to end them.',
+  ),
+  commands: platform === 'rhcos' ? [chooseNode(exampleNode), onNode(rules)] : [rules],
+});
 
 export const portsGuide: Guide = {
   id: 'ports',
@@ -31,26 +58,9 @@ export const portsGuide: Guide = {
   ],
   change: () => noHostChange,
   instructions: (platform, situation) => [
-    {
-      text: msg(
-        'Between all nodes, in both directions, allow what the profile uses. TCP 179 for BGP, IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN, UDP 51820 and 51821 for WireGuard. To the nodes that run Typha allow TCP 5473, to the API servers their secure port, 6443 on OpenShift.',
-      ),
-    },
-    {
-      text: msg(
-        'AWS: open them in the security groups of the nodes. From OpenShift 4.16, new clusters do it with cniIngressRules at installation.',
-      ),
-    },
-    {
-      text: msg(
-        'Azure: its network drops IP-in-IP, whatever the security groups allow. Use VXLAN: change the encapsulation of the IP pools to VXLAN or VXLANCrossSubnet in the Installation.',
-      ),
-      commands: [
-        'oc get installation.operator.tigera.io default -o yaml',
-        'oc edit installation.operator.tigera.io default',
-      ],
-    },
-    { text: msg('Google Cloud: add firewall rules for IP protocol 4, TCP 179 and TCP 5473.') },
+    whatToOpen(situation),
+    hostFirewall(platform, situation),
+    ...cloudSteps(situation),
     {
       text: msg('A port that another program holds on a node: see which one it is, and move or stop it.'),
       commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), onNode(look)] : [look],
@@ -88,5 +98,13 @@ export const portsGuide: Guide = {
     },
   ],
   undo: () => [{ text: msg('Close what you opened. Traffic of Calico between these nodes then ends.') }],
-  links: [officialLinks.requirements, officialLinks.encapsulation, officialLinks.wireguard],
+  links: [
+    officialLinks.requirements,
+    officialLinks.encapsulation,
+    officialLinks.wireguard,
+    officialLinks.aws,
+    officialLinks.azure,
+    officialLinks.googleCloud,
+    officialLinks.openstackPorts,
+  ],
 };
