@@ -71,13 +71,8 @@ export class ApiClient {
   }
 
   /** An answer that goes on for as long as the watch does. Its time is the caller's, who ends it by the signal. */
-  async openWatch(path: string, query: Query, signal: AbortSignal, accept?: string): Promise<IncomingMessage> {
-    const request = {
-      method: 'GET',
-      path,
-      query: { watch: 'true', ...query },
-      ...(accept !== undefined && { accept }),
-    } as const;
+  async openWatch(path: string, query: Query, signal: AbortSignal): Promise<IncomingMessage> {
+    const request = { method: 'GET', path, query: { watch: 'true', ...query } } as const;
     const answer = await this.send(request, await this.watches.login(), signal);
     if (!isSuccess(answer)) throw apiErrorOf(statusOf(answer), answer.headers, await readAnswer(answer));
     return answer;

@@ -9,8 +9,12 @@ const userAgent = `calico-readiness/${agentVersion}`;
 /** What follows the `?` of a path, unescaped. */
 export type Query = Readonly<Record<string, string>>;
 
-/** The two ways to change an object that the agent needs: RFC 6902 and RFC 7386. */
-export const patchTypes = { json: 'application/json-patch+json', merge: 'application/merge-patch+json' } as const;
+/** The ways to change an object that are needed here: RFC 6902, RFC 7386, and server-side apply, where JSON is YAML. */
+export const patchTypes = {
+  json: 'application/json-patch+json',
+  merge: 'application/merge-patch+json',
+  apply: 'application/apply-patch+yaml',
+} as const;
 
 /** One request to the API. */
 export interface ApiRequest {
@@ -24,11 +28,8 @@ export interface ApiRequest {
   readonly accept?: string;
 }
 
-/** How a list or a watch of objects is asked for of which only metadata matters. https://kubernetes.io/docs/reference/using-api/api-concepts/ */
-export const metadataOnly = {
-  list: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
-  watch: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
-} as const;
+/** How one object is asked for of which only metadata matters. https://kubernetes.io/docs/reference/using-api/api-concepts/ */
+export const metadataOnly = 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
 
 /** Sends a request to a server such as `https://10.0.0.1:6443`; resolves and rejects as `openAnswer` does. */
 export function sendRequest(

@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import type { CommandOutput } from './check-command';
+import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 import type { LogLevel } from '../foundation/agent-log';
 import { logLevels } from '../foundation/agent-log';
 import { exitStatus, UsageError } from './exit-status';
-import { secondsBetween } from './option-values';
+import type { NamespacedName } from './option-values';
+import { namespacedName, peerConfigMapsOf, secondsBetween } from './option-values';
 import { keepHeapSmall } from './small-heap';
 import type { ProfileOptions } from './profile-options';
 import { addProfileOptions, declarationOf } from './profile-options';
@@ -16,6 +18,8 @@ interface Options extends ProfileOptions {
   readonly kubeconfig?: string;
   readonly awaitProfile: number;
   readonly livenessFile?: string;
+  readonly peersConfigMaps?: PeerConfigMaps;
+  readonly flowKeySecret?: NamespacedName;
   readonly logLevel: LogLevel;
 }
 
@@ -40,6 +44,18 @@ export function agentCommand(output: CommandOutput): Command {
       new Option('--await-profile <seconds>', "how long to wait for a controller's profile before the first report")
         .argParser(secondsBetween(0, 3600))
         .default(0),
+    )
+    .addOption(
+      new Option(
+        '--peers-config-maps <namespace/prefix>',
+        'where the controller lists the other nodes; the flows to them are tested',
+      ).argParser(peerConfigMapsOf),
+    )
+    .addOption(
+      new Option(
+        '--flow-key-secret <namespace/name>',
+        'Secret with the key by which agents know each other; without it VXLAN, IP-in-IP and WireGuard are not tested',
+      ).argParser(namespacedName),
     )
     .option(
       '--liveness-file <file>',

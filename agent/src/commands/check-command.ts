@@ -13,6 +13,8 @@ import { printStyleFor } from './terminal';
 interface Options extends ProfileOptions {
   readonly hostRoot: string;
   readonly kernelRelease?: string;
+  /** Paths of changes, in the order in which they were given. */
+  readonly with?: readonly string[];
   readonly output: OutputFormat;
   /** Path of a kubeconfig, or true for the one that kubectl would take. */
   readonly cluster?: string | true;
@@ -35,6 +37,12 @@ export function checkCommand(output: CommandOutput): Command {
         kernelReleaseOf,
       ),
     )
+    .addOption(
+      new Option(
+        '--with <path>',
+        'judge the host at its next boot with a change laid over it: a file with MachineConfigs, or a directory that is a part of a root tree; may be given several times',
+      ).argParser((path: string, paths: readonly string[] = []) => [...paths, path]),
+    )
     .option(
       '--cluster [kubeconfig]',
       "detect the profile from a cluster's objects, reading only; options and --profile override it",
@@ -45,19 +53,25 @@ export function checkCommand(output: CommandOutput): Command {
         .argParser(wordOf(outputFormats))
         .default('table'),
     )
-    .addHelpText('after', '\nExit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 unknown.');
+    .addHelpText(
+      'after',
+      '\nExit status: 0 ready, 1 the tool failed, 2 wrong usage, 3 not ready, 4 unknown; with --with, of the host with the change.',
+    );
   addProfileOptions(command);
   return command.action(async (options: Options) => {
-    const { hostRoot, kernelRelease } = options;
-    const result = await check(
-      {
-        hostRoot,
-        ...(kernelRelease !== undefined && { kernelRelease }),
-        profile: await effectiveProfile(options),
-        output: options.output,
-      },
-      printStyleFor(output),
-    );
+    const { hostRoot, kernelRelease, with: paths = [] } = options;
+    const checked = {
+      hostRoot,
+      ...(kernelRelease !== undefined && { kernelRelease }),
+      profile: await effectiveProfile(options),
+      output: options.output,
+    };
+    const style = printStyleFor(output);
+    // A check of what is does not load what lays a change over it.
+    const result =
+      paths.length === 0
+        ? await check(checked, style)
+        : await (await import('./check-with')).checkWith(checked, paths, style);
     output.write(result.text);
     output.end(result.exitStatus);
   });

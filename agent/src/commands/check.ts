@@ -29,7 +29,11 @@ const reportIntervalSeconds = 900;
 
 /** Observes one host once and prints what it means. Throws UsageError when the host root is no directory. */
 export async function check({ output, ...options }: CheckOptions, style: PrintStyle): Promise<CheckResult> {
-  const [observation, print] = await Promise.all([observe(options), loadPrinter[output]()]);
+  const [seen, print] = await Promise.all([observe(options), loadPrinter[output]()]);
+  const observation = seen.findings.some(({ verdict }) => verdict === 'Fail' || verdict === 'Warn')
+    ? // What lays a change over the host is not loaded for one that needs none.
+      await (await import('../prediction/guide-predictions')).withPredictions(options, seen)
+    : seen;
   return { text: print(printableReport(observation), style), exitStatus: exitStatusOf(observation.verdict) };
 }
 
@@ -42,8 +46,9 @@ async function observe(options: Omit<CheckOptions, 'output'>): Promise<Observati
   }
 }
 
-function printableReport(observation: Observation): PrintableReport {
-  const { facts, findings, profile, bootID, observedAt, connectivity } = observation;
+/** What a printer may print of an observation. */
+export function printableReport(observation: Observation): PrintableReport {
+  const { facts, findings, predictions, profile, bootID, observedAt, connectivity } = observation;
   const node = observation.hostName ?? 'host';
   const report = buildNodeReport({
     facts,
@@ -51,6 +56,7 @@ function printableReport(observation: Observation): PrintableReport {
     profile,
     nodeName: node,
     ...(bootID !== undefined && { bootID }),
+    ...(predictions !== undefined && { predictions }),
     agentVersion,
     observedAt,
     reportIntervalSeconds,
@@ -60,6 +66,6 @@ function printableReport(observation: Observation): PrintableReport {
     report,
     connectivity,
     roots: describeRoots(findings, facts),
-    findings: describeFindings(findings, facts, profile),
+    findings: describeFindings(findings, facts, profile, predictions),
   };
 }

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { electionTimes } from '../controller/leader/observed-lease';
+import type { PeerListPlace } from '../controller/flows/peer-list-api';
 import type { MetricsPlace } from '../controller/metrics/metrics-server';
 import { runController } from '../controller/run-controller';
 import type { LogLevel } from '../foundation/agent-log';
@@ -18,6 +19,12 @@ export interface ControlForEverOptions {
   readonly leaseDuration: number;
   /** Where metrics are served; nowhere without it. */
   readonly metrics?: MetricsPlace;
+  /** Whether every Node gets the condition CalicoReady. */
+  readonly nodeCondition?: boolean;
+  /** Whether the cluster's report is written as a policy report too. */
+  readonly policyReport?: boolean;
+  /** Where the list of peers and the key of flow tests are kept; nowhere without it. */
+  readonly peerList?: PeerListPlace;
   /** Path of a kubeconfig; inside a pod its service account serves without one. */
   readonly kubeconfig?: string;
   /** Path of a file that is written while it works. */
@@ -46,6 +53,8 @@ export async function controlForEver(options: ControlForEverOptions): Promise<vo
       electionTimes: electionTimes(options.leaseDuration),
       detectIntervalSeconds: options.detectInterval,
       ...(options.metrics && { metrics: options.metrics }),
+      told: { nodeCondition: options.nodeCondition === true, policyReport: options.policyReport === true },
+      ...(options.peerList && { peerList: options.peerList }),
       ...(livenessFile !== undefined && { stillAlive: () => writeLivenessFile(livenessFile, log) }),
       signal,
       log,

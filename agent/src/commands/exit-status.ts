@@ -19,3 +19,8 @@ export const exitStatusOf = (verdict: NodeVerdict): number => byVerdict[verdict]
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** What was asked for was right, and the machine does not let it happen: exit status 1, and no defect of the program. */
+export class MachineError extends Error {
+  override readonly name = 'MachineError';
+}

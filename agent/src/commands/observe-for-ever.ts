@@ -1,6 +1,9 @@
 import { pino } from 'pino';
 import type { Declaration } from '../foundation/declared-profile';
+import type { FlowKeySecret } from '../flow-agent/peer-list/flow-key';
+import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 import { HostRootError } from '../host/host-root';
+import { serviceOf } from '../cluster/access/api-addresses';
 import { runAgent } from '../node-agent/run-agent';
 import type { LogLevel } from '../foundation/agent-log';
 import { untilSignal } from './ending';
@@ -23,6 +26,10 @@ export interface ObserveForEverOptions extends Declaration {
   readonly awaitProfile: number;
   /** Path of a file that is written after each observation. */
   readonly livenessFile?: string;
+  /** Where the list of peers is. */
+  readonly peersConfigMaps?: PeerConfigMaps;
+  /** Where the key of challenges is. */
+  readonly flowKeySecret?: FlowKeySecret;
   readonly logLevel: LogLevel;
 }
 
@@ -32,9 +39,10 @@ export interface ObserveForEverOptions extends Declaration {
  */
 export async function observeForEver(options: ObserveForEverOptions): Promise<void> {
   const log = pino({ name: 'calico-readiness', level: options.logLevel, base: { node: options.nodeName } });
-  const { livenessFile } = options;
+  const { livenessFile, peersConfigMaps, flowKeySecret } = options;
   const signal = untilSignal(log);
   const kubeConfig = await kubeConfigOf(options.kubeconfig);
+  const service = serviceOf(process.env);
   log.info({ hostRoot: options.hostRoot, api: kubeConfig.getCurrentCluster()?.server }, 'Beginning');
   try {
     await runAgent({
@@ -48,6 +56,7 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
           },
         },
       }),
+      apiTests: options.kubeconfig === undefined && service !== undefined ? { service } : {},
       nodeName: options.nodeName,
       hostRoot: options.hostRoot,
       observeIntervalSeconds: options.observeInterval,
@@ -55,6 +64,8 @@ export async function observeForEver(options: ObserveForEverOptions): Promise<vo
       profile: options.profile,
       writtenPorts: options.writtenPorts,
       awaitProfileSeconds: options.awaitProfile,
+      ...(peersConfigMaps !== undefined && { peersConfigMaps }),
+      ...(flowKeySecret !== undefined && { flowKeySecret }),
       ...(livenessFile !== undefined && { observationEnded: () => writeLivenessFile(livenessFile, log) }),
       signal,
       log,

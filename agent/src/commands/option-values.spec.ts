@@ -1,4 +1,4 @@
-import { addressOf } from './option-values';
+import { addressOf, peerConfigMapsOf } from './option-values';
 
 describe('an address to listen at', () => {
   it.each([
@@ -12,5 +12,18 @@ describe('an address to listen at', () => {
 
   it.each(['', '8443', ':0', ':65536', ':x', '::1:8443', 'a b:1', '[x]:1'])('is not %j', (text) => {
     expect(() => addressOf(text)).toThrow('Allowed: host:port');
+  });
+});
+
+describe('ConfigMaps with the list of peers', () => {
+  it('are named by their namespace and the beginning of their names', () => {
+    expect(peerConfigMapsOf('calico-readiness/release-peers')).toEqual({
+      namespace: 'calico-readiness',
+      prefix: 'release-peers',
+    });
+  });
+
+  it.each(['', 'peers', '/peers', 'namespace/', 'a/b/c', 'a b/c', '../x', 'Namespace/x'])('are not %j', (text) => {
+    expect(() => peerConfigMapsOf(text)).toThrow('Allowed: a namespace');
   });
 });

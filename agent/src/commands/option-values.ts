@@ -1,6 +1,7 @@
 import type { CalicoVersion, Encapsulation, IpFamily } from '@calico-readiness/requirements';
 import { calicoVersions } from '@calico-readiness/requirements';
 import { InvalidArgumentError } from 'commander';
+import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 
 /** Takes one of the allowed words in any case and returns it as it is spelled. Commander names the option and the value in front of the message. */
 export const wordOf =
@@ -77,4 +78,28 @@ export function addressOf(text: string): Address {
     throw new InvalidArgumentError('Allowed: host:port, [host]:port, :port.');
   const host = bracketed ?? plain ?? '';
   return { ...(host !== '' && { host }), port };
+}
+
+/** An object of Kubernetes in its namespace. */
+export interface NamespacedName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** `namespace/name`, each as Kubernetes allows it. They become part of paths. */
+export function namespacedName(text: string): NamespacedName {
+  const [, namespace, name] = /^([a-z0-9][-a-z0-9]{0,62})\/([a-z0-9][-a-z0-9.]{0,239})$/.exec(text) ?? [];
+  if (namespace === undefined || name === undefined)
+    throw new InvalidArgumentError('Allowed: namespace/name, in lower case.');
+  return { namespace, name };
+}
+
+/** `namespace/prefix` of ConfigMaps; both become parts of paths in the API. */
+export function peerConfigMapsOf(text: string): PeerConfigMaps {
+  const [, namespace, prefix] = /^([a-z0-9-]{1,63})\/([a-z0-9.-]{1,250})$/.exec(text) ?? [];
+  if (namespace === undefined || prefix === undefined)
+    throw new InvalidArgumentError(
+      'Allowed: a namespace and the beginning of the names of ConfigMaps, with a slash between.',
+    );
+  return { namespace, prefix };
 }

@@ -1,7 +1,7 @@
 import type { CalicoPorts, ClusterProfile, ProfileValues } from '@calico-readiness/requirements';
-import { defaultProfileValues } from '@calico-readiness/requirements';
+import { defaultProfileValues, portNames } from '@calico-readiness/requirements';
 import type { ProfileRule } from './profile-rules';
-import { portNames, portNumber, profileRules, shown } from './profile-rules';
+import { portNumber, profileRules, shown } from './profile-rules';
 
 /** A complete profile, of which some fields are declared, and which ports somebody really wrote down. */
 export interface Declaration {

@@ -1,11 +1,12 @@
-import type { CalicoPorts, ProfileFieldName } from '@calico-readiness/requirements';
+import type { ProfileFieldName } from '@calico-readiness/requirements';
 import {
   calicoVersions,
   dataplanes,
-  defaultProfileValues,
   encapsulations,
   ipFamilies,
+  isWithin,
   kubeProxyModes,
+  portRange,
 } from '@calico-readiness/requirements';
 
 /** Says what is wrong with a value, or nothing. */
@@ -31,9 +32,9 @@ const trueOrFalse: ProfileRule = (value) =>
 
 /** Of every port. */
 export const portNumber: ProfileRule = (value) =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65535
+  isWithin(portRange, value)
     ? undefined
-    : `is ${shown(value)}; allowed: a whole number from 1 to 65535`;
+    : `is ${shown(value)}; allowed: a whole number from ${String(portRange.least)} to ${String(portRange.most)}`;
 
 /** Of every field but the ports. */
 export const profileRules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, ProfileRule>> = {
@@ -47,12 +48,6 @@ export const profileRules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, P
   sctp: trueOrFalse,
   typha: trueOrFalse,
 };
-
-/** The ports of a profile; that of Felix's health has no default. */
-export const portNames: readonly (keyof CalicoPorts)[] = [
-  ...(Object.keys(defaultProfileValues.ports) as (keyof CalicoPorts)[]),
-  'felixHealth',
-];
 
 /** The value as JSON, short. */
 export function shown(value: unknown): string {

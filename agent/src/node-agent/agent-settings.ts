@@ -1,7 +1,9 @@
-import type { CalicoPorts, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { CalicoPorts, ClusterProfile, ReadinessPolicy, TestedFacts } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
 import type { OtherServer } from '../cluster/api-servers';
 import type { KubeConfig } from '../cluster/kube-config';
+import type { FlowKeySecret } from '../flow-agent/peer-list/flow-key';
+import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 import type { AgentLog } from '../foundation/agent-log';
 import type { Observation } from '../observation/observe-host';
 import type { PolicySettings } from '../publish/cluster-policy';
@@ -29,6 +31,10 @@ export interface AgentOptions {
   readonly awaitProfileSeconds?: number;
   /** Seconds that an observation or an attempt to publish may be late before the agent is taken to hang; 300. */
   readonly overdueSeconds?: number;
+  /** Where the list of peers is published; without it no flows to them are tested. */
+  readonly peersConfigMaps?: PeerConfigMaps;
+  /** Where the key of challenges is. */
+  readonly flowKeySecret?: FlowKeySecret;
   /** Called when an observation has ended, failed ones too: the agent is alive. Must not reject. */
   readonly observationEnded?: () => Promise<void>;
   /** Ends the agent. */
@@ -37,6 +43,10 @@ export interface AgentOptions {
   readonly log?: AgentLog;
   /** How the host is looked at; else by its files. For benches of many agents in one process. */
   readonly look?: (profile: ClusterProfile) => Promise<Observation>;
+  /** Tests how the node gets to the API, and at which address pods are told that it is; not tested when left out. */
+  readonly apiTests?: { readonly service?: string };
+  /** What the agent found out by its own traffic, asked before each observation. */
+  readonly tested?: () => TestedFacts;
   /** In [0, 1); for tests. */
   readonly random?: () => number;
 }
@@ -67,6 +77,7 @@ export class AgentSettings {
       profile: options.profile ?? declareProfile({}, ''),
       writtenPorts: options.writtenPorts ?? {},
       reportIntervalSeconds: options.reportIntervalSeconds ?? 900,
+      testFlows: true,
     };
     this.declaresItself = Object.values(this.own.profile).some(({ source }) => source === 'declared');
     this.current = this.own;

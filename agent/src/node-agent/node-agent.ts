@@ -1,20 +1,18 @@
 import type { ClusterProfile, NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
+import type { ApiClient } from '../cluster/api-client';
 import { errorText } from '../foundation/agent-log';
 import type { Observation } from '../observation/observe-host';
-import { hostObserver } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
 import type { ReportApi, WatchedKind } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
 import type { RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
+import { FlowTesting } from './flow-testing';
 import { ObservationSchedule } from './observation-schedule';
+import { observerOf } from './observer-of';
 import { ReportDelivery } from './report-delivery';
 import { watchObjects } from './watch-objects';
 import type { Watchdog } from './watchdog';
-
-/** What the watchdog calls what it waits for. */
-const observation = 'An observation';
-const attemptToPublish = 'An attempt to publish the report';
 
 /** What the policy says reaches every agent of the cluster at once; their answers spread over this time, milliseconds. */
 const policySpread = 60_000;
@@ -28,20 +26,24 @@ export class NodeAgent {
   private readonly schedule: ObservationSchedule;
   private readonly delivery: ReportDelivery;
   private readonly observeInterval: number;
+  /** Undefined where nobody says where the list of peers is. */
+  private readonly flowTesting: FlowTesting | undefined;
 
   constructor(
     private readonly options: RunningAgentOptions,
     private readonly api: ReportApi,
+    client: Pick<ApiClient, 'get'>,
     private readonly watchdog: Watchdog,
   ) {
     this.observeInterval = options.observeIntervalSeconds ?? 30;
-    const { hostRoot, log, signal } = options;
-    const probeEnded = (run: object): void => log.debug(run, 'Ended a probe');
-    this.look = options.look ?? hostObserver({ hostRoot, signal, probeEnded });
+    this.look = observerOf(options, () => ({ ...options.tested?.(), ...this.flowTesting?.facts }));
     this.settings = new AgentSettings(options);
     this.publisher = new ReportPublisher(api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
     const { settings, publisher } = this;
+    const { peersConfigMaps, flowKeySecret } = options;
+    this.flowTesting =
+      peersConfigMaps && new FlowTesting({ ...options, peersConfigMaps, flowKeySecret, client, settings, watchdog });
     const { rechecks } = this.schedule;
     this.delivery = new ReportDelivery({ ...options, settings, publisher, rechecks, learnPolicy: this.learnPolicy });
   }
@@ -51,20 +53,21 @@ export class NodeAgent {
     await this.options.observationEnded?.();
     const { options, api, seeReport, seePolicy } = this;
     const { signal } = options;
-    const watches = watchObjects({ ...options, api, seeReport, seePolicy });
+    const beside = Promise.all([watchObjects({ ...options, api, seeReport, seePolicy }), this.flowTesting?.run()]);
     while (!signal.aborted) {
       if (this.schedule.isDue()) await this.observeOrLog();
       if (performance.now() >= this.delivery.dueAt) {
-        await this.watchdog.during(attemptToPublish, () => this.delivery.attempt());
+        await this.watchdog.during('An attempt to publish the report', () => this.delivery.attempt());
       }
       await this.alarm.sleep(this.schedule.untilNext(this.delivery.dueAt), signal);
     }
-    await watches;
+    await beside;
   }
 
   private async observe(): Promise<void> {
+    if (this.schedule.isRecheckDue) this.flowTesting?.retest();
     this.schedule.begin();
-    this.watchdog.expect(observation, this.observeInterval);
+    this.watchdog.expect('An observation', this.observeInterval);
     const settings = this.settings.current;
     const seen = await this.look(settings.profile);
     if (this.options.signal.aborted) return;
@@ -103,6 +106,7 @@ export class NodeAgent {
     const changed = this.settings.takePolicy(policy);
     const spread = this.options.random() * policySpread;
     if (this.isAsked('ReadinessPolicy', policy, Date.now() + spread)) this.alarm.ring();
+    this.flowTesting?.lookAtSettings();
     if (!changed) return;
     this.delivery.drop(this.publisher.observedAt === undefined ? 0 : spread);
     this.schedule.hurry();

@@ -10,6 +10,9 @@ import { ApiError } from '../cluster/api-error';
 import type { ReportPublisher } from '../publish/report-publisher';
 import type { AgentSettings } from './agent-settings';
 
+/** RFC 3339. */
+const agentStartedAt = new Date(performance.timeOrigin).toISOString();
+
 /** What a delivery works with. */
 export interface ReportDeliveryParts {
   readonly nodeName: string;
@@ -85,11 +88,21 @@ export class ReportDelivery {
     // A report judged by the wrong profile is worse than a late one.
     if (this.untold !== observation) return;
     const { reportIntervalSeconds } = settings.current;
-    const { facts, findings, profile, observedAt, bootID } = observation;
+    const { facts, findings, predictions, profile, observedAt, bootID } = observation;
     const heartbeat = performance.now() >= this.heartbeatAt;
-    const boot = bootID !== undefined && { bootID };
+    const optional = { ...(bootID !== undefined && { bootID }), ...(predictions !== undefined && { predictions }) };
     const written = await publisher.publish(
-      { facts, findings, profile, nodeName, ...boot, agentVersion, observedAt, reportIntervalSeconds },
+      {
+        facts,
+        findings,
+        profile,
+        nodeName,
+        ...optional,
+        agentVersion,
+        agentStartedAt,
+        observedAt,
+        reportIntervalSeconds,
+      },
       heartbeat || rechecks.answeredBy(observedAt),
     );
     if (this.untold === observation) this.untold = undefined;

@@ -5,6 +5,7 @@ import type { AgentLog } from '../foundation/agent-log';
 import type { AgentOptions } from './agent-settings';
 import { runAgent } from './run-agent';
 import { declareProfile } from '@calico-readiness/requirements';
+import { fixtureHosts } from '../../test/fixture-hosts';
 import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 
 const nodeName = 'worker-1';
@@ -609,6 +610,18 @@ describe('runAgent', () => {
     const requestedAt = new Date().toISOString();
     api.putPolicy({ recheckRequestedAt: requestedAt });
     await eventually(() => expect(Date.parse(status()!.observedAt)).toBeGreaterThan(Date.parse(requestedAt)));
+  });
+
+  it('says what the change of a guide would make of a finding', async () => {
+    start({ hostRoot: fixtureHosts.find(({ name }) => name === 'rhcos-4.20')!.root, observeIntervalSeconds: 3600 });
+    await published();
+    const of = (id: string) => status()?.findings.find(({ requirement }) => requirement === id);
+
+    expect(of('networkmanager-ignores-tunl')).toMatchObject({
+      verdict: 'Fail',
+      prediction: { guide: 'networkmanager', verdict: 'Pass', reason: 'InterfaceIgnored' },
+    });
+    expect(of('networkmanager-ignores-cali')).not.toHaveProperty('prediction');
   });
 
   it('works without the right to read the policy', async () => {

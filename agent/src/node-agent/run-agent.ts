@@ -1,4 +1,8 @@
+import type { TestedFacts } from '@calico-readiness/requirements';
+import { ApiAccessTests } from '../cluster/access/api-access-tests';
+import { testLimit } from '../cluster/access/test-api-way';
 import { ApiClient } from '../cluster/api-client';
+import { ApiLogin } from '../cluster/api-login';
 import { silentLog } from '../foundation/agent-log';
 import { createKubernetesReportApi } from '../publish/kubernetes-report-api';
 import type { AgentOptions } from './agent-settings';
@@ -17,16 +21,27 @@ const overdueAfter = 300;
 export async function runAgent(options: AgentOptions): Promise<void> {
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
-  const { kubeConfig, otherServer } = options;
+  const { kubeConfig, otherServer, random = Math.random } = options;
   const client = new ApiClient(kubeConfig, signal, { ...(otherServer !== undefined && { otherServer }) });
   const watchdog = new Watchdog(options.overdueSeconds ?? overdueAfter);
+  const access =
+    options.apiTests &&
+    new ApiAccessTests({ ...options.apiTests, client, login: new ApiLogin(kubeConfig, testLimit), random });
+  const tested = (): TestedFacts => ({
+    ...options.tested?.(),
+    ...(access !== undefined && { apiAccess: access.fact }),
+  });
   const agent = new NodeAgent(
-    { ...options, log: options.log ?? silentLog, random: options.random ?? Math.random, signal },
+    { ...options, tested, log: options.log ?? silentLog, random, signal },
     createKubernetesReportApi(client),
+    client,
     watchdog,
   );
   try {
+    const testing = access?.run(signal);
     await Promise.race([agent.run(), watchdog.overdue]);
+    ending.abort();
+    await testing;
   } finally {
     watchdog.end();
     ending.abort();

@@ -1,4 +1,10 @@
-import type { ClusterProfile, Finding, HostFacts, Requirement } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  Finding,
+  HostFacts,
+  ReportedPredictions,
+  Requirement,
+} from '@calico-readiness/requirements';
 import {
   evaluatorReasons,
   extraModulesOf,
@@ -9,6 +15,7 @@ import {
 } from '@calico-readiness/requirements';
 import { holdsReadyBack } from '../publish/report-conditions';
 import { oneLine } from '../foundation/untrusted-text';
+import { predictedFix } from './predicted-fix';
 import type { PrintableFinding } from './printable-report';
 
 const longestText = 200;
@@ -18,10 +25,13 @@ export function describeFindings(
   findings: readonly Finding[],
   facts: HostFacts,
   profile: ClusterProfile,
+  predictions: ReportedPredictions = new Map(),
 ): PrintableFinding[] {
   return findings.flatMap((finding) => {
     const requirement = requirementById(finding.requirement, profile.calicoVersion.value);
-    return requirement === undefined ? [] : [describe(finding, requirement, facts, profile)];
+    if (requirement === undefined) return [];
+    const predicted = predictedFix(requirement, predictions.get(requirement.id));
+    return [{ ...describe(finding, requirement, facts, profile), ...(predicted !== undefined && { predicted }) }];
   });
 }
 

@@ -18,6 +18,8 @@ export interface PrintableFinding {
   readonly breaks?: readonly string[];
   /** What to do in one line; empty when there is nothing to do. */
   readonly remedy: string;
+  /** What the change of the guide would make of it; only where that was predicted. */
+  readonly predicted?: string;
   readonly guide: GuideId;
   /** Why it does not apply; only for NotApplicable. */
   readonly notApplicableBecause?: string;

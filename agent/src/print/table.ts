@@ -61,19 +61,25 @@ function lines(finding: PrintableFinding, style: PrintStyle): string[] {
   );
   const remedy =
     finding.remedy === '' ? [] : below([arrow(unicode), { text: finding.remedy, width: width - indent - 3 }]);
+  const predicted =
+    finding.predicted === undefined
+      ? []
+      : below([nothing, { text: finding.predicted, width: width - indent - 3, paint: colours.dim }]);
   if (width < narrowest) {
     const rest = width - indent;
     const seen =
       observed === '' ? [] : below([{ text: `Seen: ${observed}`, width: rest, paint: colours.dim, mostLines: 3 }]);
     const need = below([{ text: `Needed: ${needed}`, width: rest, paint: colours.dim }]);
-    return [...row([badge, { text: title, width: rest }]), ...seen, ...need, ...broken, ...remedy];
+    return [...row([badge, { text: title, width: rest }]), ...seen, ...need, ...broken, ...remedy, ...predicted];
   }
   const evidence = [
     { text: observed === '' ? 'nothing' : observed, width: evidenceWidth(width), mostLines: 3 },
     { text: needed, width: evidenceWidth(width), paint: colours.dim },
   ];
-  return [...row([badge, { text: title, width: titleWidth(width) }, ...evidence]), ...broken, ...remedy];
+  return [...row([badge, { text: title, width: titleWidth(width) }, ...evidence]), ...broken, ...remedy, ...predicted];
 }
+
+const nothing: Cell = { text: '', width: 1 };
 
 const arrow = (unicode: boolean): Cell => ({ text: unicode ? '→' : '>', width: 1 });
 

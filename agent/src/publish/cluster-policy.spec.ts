@@ -3,7 +3,12 @@ import { declareProfile } from '@calico-readiness/requirements';
 import { silentLog } from '../foundation/agent-log';
 import { applyPolicy } from './cluster-policy';
 
-const own = { profile: declareProfile({ bgp: false }, 'command line'), writtenPorts: {}, reportIntervalSeconds: 900 };
+const own = {
+  profile: declareProfile({ bgp: false }, 'command line'),
+  writtenPorts: {},
+  reportIntervalSeconds: 900,
+  testFlows: true,
+};
 const policy = (spec: unknown): ReadinessPolicy =>
   ({
     apiVersion: 'calicoreadiness.io/v1alpha1',
@@ -32,7 +37,14 @@ describe('applyPolicy', () => {
       },
       writtenPorts: {},
       reportIntervalSeconds: 60,
+      testFlows: true,
     });
+  });
+
+  it('lets flows be tested unless the policy says no', () => {
+    const allows = (spec: unknown): boolean => applyPolicy(own, policy(spec), silentLog).testFlows;
+    expect(allows({ testFlows: false })).toBe(false);
+    expect([{}, null, { testFlows: true }, { testFlows: 'off' }].map(allows)).toEqual([true, true, true, true]);
   });
 
   it('takes the defaults of the Calico release that the policy declares', () => {

@@ -1,5 +1,5 @@
 import type { ClusterProfile, ProfileValues, ReadinessPolicy } from '@calico-readiness/requirements';
-import { declareProfile, readinessPolicyName } from '@calico-readiness/requirements';
+import { declareProfile, isWithin, readinessPolicyName, reportIntervalRange } from '@calico-readiness/requirements';
 import type { Declaration } from '../foundation/declared-profile';
 import { readDeclaredProfile } from '../foundation/declared-profile';
 import type { AgentLog } from '../foundation/agent-log';
@@ -7,6 +7,8 @@ import type { AgentLog } from '../foundation/agent-log';
 /** What the administrator's policy changes for the agent. */
 export interface PolicySettings extends Declaration {
   readonly reportIntervalSeconds: number;
+  /** Whether flows between nodes may be tested: unless somebody says no. */
+  readonly testFlows: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export function applyPolicy(own: PolicySettings, policy: ReadinessPolicy | undef
   return {
     profile: declaredOver(own.profile, values, from),
     writtenPorts: values.ports === undefined ? own.writtenPorts : writtenPorts,
-    reportIntervalSeconds: isInterval(interval) ? interval : own.reportIntervalSeconds,
+    reportIntervalSeconds: isWithin(reportIntervalRange, interval) ? interval : own.reportIntervalSeconds,
+    testFlows: (policy?.spec as { readonly testFlows?: unknown } | undefined | null)?.testFlows !== false,
   };
 }
 
@@ -35,6 +38,3 @@ function declaredOver(own: ClusterProfile, values: Partial<ProfileValues>, from:
     ...(Object.fromEntries(ownDeclared) as Partial<ClusterProfile>),
   };
 }
-
-const isInterval = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 10 && value <= 86_400;

@@ -20,6 +20,7 @@ describe('explainFailure', () => {
     [new NodeMissingError('worker-1'), 'no Node of that name'],
     [new ApiError(401, ''), 'does not accept the token'],
     [new ApiError(403, ''), 'does not permit'],
+    [new ApiError(403, 'denied request: an agent does not set status.observedAt back: …'), 'holds a later report'],
     [new ApiError(404, ''), 'definitions of calicoreadiness.io are not installed'],
     [new ApiError(422, ''), 'refuses the report'],
     [new ApiError(503, ''), 'could not take the report'],

@@ -16,7 +16,12 @@ export function explainFailure(error: unknown): string {
   return 'The API cannot be reached; trying again';
 }
 
-function explainAnswer({ status }: ApiError): string {
+/** What the chart's policy of admission says (own-report.yaml). */
+const backInTime = 'does not set status.observedAt back';
+
+function explainAnswer({ status, message }: ApiError): string {
+  if (status === 403 && message.includes(backInTime))
+    return 'The API holds a later report of this node: another agent writes it, or the clock of the node was ahead; delete the NodeReport, and it is created anew; trying again';
   switch (status) {
     case 401:
       return 'The API does not accept the token or the certificate of the agent; trying again';

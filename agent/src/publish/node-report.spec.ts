@@ -42,6 +42,17 @@ const sinces = ({ status }: NodeReport): object =>
   Object.fromEntries(status!.findings.map(({ requirement, since }) => [requirement, since]));
 
 describe('buildNodeReport', () => {
+  it('says what was predicted of a finding, and nothing of one that passes or was not predicted', () => {
+    const prediction = { guide: 'firewalld', verdict: 'Pass', reason: 'FirewalldOff' } as const;
+    const predictions = new Map([
+      ['firewalld-disabled', prediction],
+      ['ipip-tunnel', prediction],
+    ]);
+    expect(build({ predictions }).status.findings.map((each) => each.prediction)).toEqual([undefined, prediction]);
+    expect(JSON.stringify(build())).not.toContain('prediction');
+    expect(build({ predictions }).status.compact).toBe(build().status.compact);
+  });
+
   it('says what was observed, against what, when and by whom', () => {
     const { status, ...object } = build();
 

@@ -1,4 +1,11 @@
-import type { ClusterProfile, Finding, HostFacts, NodeReport, NodeReportStatus } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  Finding,
+  HostFacts,
+  NodeReport,
+  NodeReportStatus,
+  ReportedPredictions,
+} from '@calico-readiness/requirements';
 import {
   apiGroup,
   apiVersion,
@@ -14,6 +21,7 @@ import type { CarriedOn } from './carried-on';
 import { carriedOn } from './carried-on';
 import { reportConditions } from './report-conditions';
 import { reportedFinding } from './reported-finding';
+import { reportedProfile } from './reported-profile';
 import { withinBudget } from './within-budget';
 import { withinLimits } from './within-limits';
 
@@ -23,6 +31,8 @@ export const verdictLabel = `${apiGroup}/verdict`;
 export interface NodeReportInput {
   readonly facts: HostFacts;
   readonly findings: readonly Finding[];
+  /** What the guides' changes would make of findings, by the ids of their requirements. */
+  readonly predictions?: ReportedPredictions;
   readonly profile: ClusterProfile;
   /** Name of the Node object, or of a host without one; it becomes the report's name. */
   readonly nodeName: string;
@@ -31,7 +41,8 @@ export interface NodeReportInput {
   /** proc/sys/kernel/random/boot_id. */
   readonly bootID?: string;
   readonly agentVersion: string;
-  /** RFC 3339, UTC. */
+  /** When the agent's process began, and when it looked: RFC 3339, UTC. What is no agent has no beginning. */
+  readonly agentStartedAt?: string;
   readonly observedAt: string;
   readonly reportIntervalSeconds: number;
   /** What the API holds, for what must be carried on: since when each finding and each condition stands. */
@@ -68,6 +79,7 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
     ...(nodeUID !== undefined && { nodeUID }),
     ...(bootID !== undefined && { bootID }),
     agentVersion,
+    ...(input.agentStartedAt !== undefined && { agentStartedAt: input.agentStartedAt }),
     catalogueVersion,
     calicoVersion: profile.calicoVersion.value,
     observedAt,
@@ -75,10 +87,10 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
     verdict: nodeVerdict(findings),
     summary: summarize(findings),
     ...(worst !== undefined && { worst }),
-    profile: withoutDefaultOrigins(profile),
+    profile: reportedProfile(profile),
     findings: findings
       .filter(({ verdict }) => verdict !== 'NotApplicable')
-      .map((finding) => reportedFinding(finding, observedAt, previous)),
+      .map((finding) => reportedFinding(finding, input, previous)),
     notApplicable: findings.filter(({ verdict }) => verdict === 'NotApplicable').map(({ requirement }) => requirement),
     facts: toReportedFacts(facts),
     conditions: reportConditions(findings, observedAt, previous?.conditions),
@@ -92,7 +104,7 @@ function worstOf(findings: readonly Finding[]): string | undefined {
 }
 
 /** With the line that lists of nodes are read from, of the status itself: one write brings both, or neither. */
-function withCompactLine(status: NodeReportStatus): NodeReportStatus {
+export function withCompactLine(status: NodeReportStatus): NodeReportStatus {
   const compact = compactLineOf(status);
   const lined: NodeReportStatus = { ...status, ...(compact !== undefined && { compact }) };
   // One that no line can carry any more must not keep the line of what it was.
@@ -105,13 +117,4 @@ function previousStatus({ nodeUID, previous }: NodeReportInput): CarriedOn | und
   const status = carriedOn(previous);
   const sameNode = nodeUID === undefined || status?.nodeUID === undefined || status.nodeUID === nodeUID;
   return sameNode ? status : undefined;
-}
-
-/** Whose default it is the report's version tells anyway; why nothing better is known (an object that may not be read) it does not. */
-function withoutDefaultOrigins(profile: ClusterProfile): ClusterProfile {
-  const fields = Object.entries(profile).map(([name, { value, source, from }]) => [
-    name,
-    from === undefined || (source === 'defaulted' && !from.includes(';')) ? { value, source } : { value, source, from },
-  ]);
-  return Object.fromEntries(fields) as ClusterProfile;
 }

@@ -1,4 +1,4 @@
-import type { NodeReport } from '@calico-readiness/requirements';
+import type { FailingFlowPeer, FlowTest, NodeReport } from '@calico-readiness/requirements';
 import { declareProfile, fromReportedFacts } from '@calico-readiness/requirements';
 import { buildNodeReport } from './node-report';
 import { sameMeaning } from './report-meaning';
@@ -29,6 +29,47 @@ const reversed = (value: unknown): unknown =>
             .reverse()
             .map(([name, item]) => [name, reversed(item)]),
         );
+
+/** The report of a node from which VXLAN does not reach a peer, in its latest test. */
+function withTests(changes: Partial<FlowTest>, peer: Partial<FailingFlowPeer> = {}, testedAt = 500): NodeReport {
+  const times = { firstAt: 100, failedAt: 460, recentAt: 100, lastAt: 460 };
+  const failing = { peer: 'worker-2', key: 7, outcome: 'filtered', ...times, proven: true, ...peer } as const;
+  const flow = {
+    flow: 'vxlan-IPv4',
+    needed: 4,
+    tested: 4,
+    blocked: 1,
+    covered: 3,
+    failing: [failing],
+    ...changes,
+  } as const;
+  const flowTests = { peers: 4, since: 1, allPairsBy: 600, flows: [flow] };
+  const apiAccess = { testedAt, ways: [], serversListed: true, calico: 'absent' } as const;
+  const told = String(flow.covered);
+  const finding = { requirement: 'vxlan-port-open', verdict: 'Fail', reason: 'FlowFiltered', observed: told } as const;
+  const facts = { ...status.facts, flowTests, apiAccess };
+  return { ...report, status: { ...status, findings: [...status.findings, finding], facts } };
+}
+
+describe('sameMeaning of flows', () => {
+  it.each<[string, NodeReport]>([
+    ['other counts of peers', withTests({ needed: 5, tested: 3, covered: 4 })],
+    ['another test of a peer that fails', withTests({}, { recentAt: 460, lastAt: 900 })],
+    ['another test of the API', withTests({}, {}, 900)],
+    ['an agent that began anew', { ...withTests({}), status: { ...withTests({}).status!, agentStartedAt: 'then' } }],
+  ])('is kept by %s', (_name, other) => {
+    expect(sameMeaning(withTests({}), other)).toBe(true);
+  });
+
+  it.each<[string, NodeReport]>([
+    ['a peer that does not fail any more', withTests({ failing: [] })],
+    ['another outcome', withTests({}, { outcome: 'prohibited' })],
+    ['a proof', withTests({}, { proven: false })],
+    ['an end of all tests', withTests({ untested: 'switched-off', failing: [] })],
+  ])('is changed by %s', (_name, other) => {
+    expect(sameMeaning(withTests({}), other)).toBe(false);
+  });
+});
 
 describe('sameMeaning', () => {
   it.each<[string, NodeReport]>([

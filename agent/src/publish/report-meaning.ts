@@ -1,4 +1,5 @@
 import type { NodeReport } from '@calico-readiness/requirements';
+import { isFlowReason } from '@calico-readiness/requirements';
 import { isRecord } from './carried-on';
 import { verdictLabel } from './node-report';
 
@@ -24,13 +25,43 @@ function withoutTimes(status: unknown): unknown {
   return {
     ...status,
     observedAt: undefined,
-    findings: eachWithout('since', status['findings']),
+    agentStartedAt: undefined,
+    facts: withoutCounts(status['facts']),
+    findings: each(status['findings'], withoutProgress),
     conditions: eachWithout('lastTransitionTime', status['conditions']),
   };
 }
 
-const eachWithout = (name: string, list: unknown): unknown =>
-  Array.isArray(list) ? list.map((item: unknown) => (isRecord(item) ? { ...item, [name]: undefined } : item)) : list;
+/** Of flows, who fails and what was not tested: how many peers there are and were tested changes with every test, and on every node when one joins. */
+function withoutCounts(facts: unknown): unknown {
+  if (!isRecord(facts)) return facts;
+  const { flowTests, apiAccess } = facts;
+  return {
+    ...facts,
+    flowTests: isRecord(flowTests) ? each(flowTests['flows'], failingOf) : flowTests,
+    apiAccess: isRecord(apiAccess) ? { ...apiAccess, testedAt: undefined } : apiAccess,
+  };
+}
+
+/** How many peers were reached changes with every test; which of them fail stands among the facts. */
+const withoutProgress = (finding: Untyped): unknown => ({
+  ...finding,
+  since: undefined,
+  ...(typeof finding['reason'] === 'string' && isFlowReason(finding['reason']) && { observed: undefined }),
+});
+
+const failingOf = ({ flow, failing, untested }: Untyped): unknown => ({
+  flow,
+  untested,
+  failing: each(failing, ({ peer, outcome, proven }) => ({ peer, outcome, proven })),
+});
+
+const eachWithout = (name: string, list: unknown): unknown => each(list, (item) => ({ ...item, [name]: undefined }));
+
+type Untyped = Readonly<Record<string, unknown>>;
+
+const each = (list: unknown, change: (item: Untyped) => unknown): unknown =>
+  Array.isArray(list) ? list.map((item: unknown) => (isRecord(item) ? change(item) : item)) : list;
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, item: unknown) =>

@@ -5,12 +5,12 @@ import { inCloudOfNode } from './cloud-of-node';
 import { KnownReport } from './known-report';
 import { NodeMissingError } from './node-missing';
 import type { FilledNodeReport, NodeReportInput } from './node-report';
-import { buildNodeReport } from './node-report';
 import { RepairLimit } from './repair-limit';
 import type { ReportApi } from './report-api';
 import { ApiError } from '../cluster/api-error';
 import { sameMeaning } from './report-meaning';
 import { ReportMetadata } from './report-metadata';
+import { WordsOfDefinitions } from './words/words-of-definitions';
 
 /** Only creating a report that somebody else created meanwhile is a conflict, or a report that was deleted. */
 const mostConflicts = 3;
@@ -27,6 +27,7 @@ export class ReportPublisher {
   private node: NodeIdentity | undefined;
   private readonly repairs = new RepairLimit();
   private readonly metadata: ReportMetadata;
+  private readonly words: WordsOfDefinitions;
 
   constructor(
     private readonly api: ReportApi,
@@ -35,6 +36,7 @@ export class ReportPublisher {
     private readonly now: () => number = () => performance.now(),
   ) {
     this.metadata = new ReportMetadata(api, log);
+    this.words = new WordsOfDefinitions(log, now);
   }
 
   /** When the newest published observation began. */
@@ -81,23 +83,21 @@ export class ReportPublisher {
     }
   }
 
-  private async publishOnce(input: Publishable, anyway: boolean): Promise<boolean> {
-    const { api, known } = this;
-    const { nodeName, observedAt } = input;
+  private async publishOnce(publishable: Publishable, anyway: boolean): Promise<boolean> {
+    const { api, known, words } = this;
+    const { nodeName, observedAt } = publishable;
     known.deleted = false;
     known.held ??= await api.readReport(nodeName);
     if (known.held === undefined) known.forget();
     this.node ??= await api.readNode(nodeName);
     if (this.node === undefined) throw new NodeMissingError(nodeName);
     const previous = known.written ?? known.held;
-    const report = buildNodeReport({
-      ...inCloudOfNode(input, this.node),
-      nodeUID: this.node.uid,
-      ...(previous && { previous }),
-    });
+    const input = { ...inCloudOfNode(publishable, this.node), nodeUID: this.node.uid, ...(previous && { previous }) };
+    let report = words.report(input);
     const news = previous === undefined || !sameMeaning(previous, report);
     const heartbeat = anyway && known.written?.status.observedAt !== observedAt;
-    if (news || heartbeat || (await this.isToRepair(nodeName))) await this.writeStatus(report);
+    if (news || heartbeat || (await this.isToRepair(nodeName)))
+      report = await words.write(report, input, this.writeStatus);
     else if (!this.metadata.isDue) return false;
     known.wroteMetadata(await this.metadata.bring(known.held ?? report, report));
     return true;
@@ -112,9 +112,9 @@ export class ReportPublisher {
     return true;
   }
 
-  private async writeStatus(report: FilledNodeReport): Promise<void> {
+  private readonly writeStatus = async (report: FilledNodeReport): Promise<void> => {
     this.known.held ??= await this.api.createReport(report);
     this.metadata.isDue = true;
     this.known.wroteStatus(report, await this.api.replaceStatus(report));
-  }
+  };
 }

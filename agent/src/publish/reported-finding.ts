@@ -1,14 +1,15 @@
-import type { Finding, ReportedFinding } from '@calico-readiness/requirements';
+import type { Finding, ReportedFinding, ReportedPredictions } from '@calico-readiness/requirements';
 import type { CarriedOn } from './carried-on';
 
 /**
  * A finding as the report carries it.
  * `since` is when a verdict with its reason was first seen. Most of a report is Pass since nobody knows when; that
  * carries it only when the change was seen, which keeps a fifth off every report. What began to apply is a change.
+ * What passes has no prediction: another part of the agent may have judged it again since.
  */
 export function reportedFinding(
   finding: Finding,
-  observedAt: string,
+  { observedAt, predictions }: { readonly observedAt: string; readonly predictions?: ReportedPredictions },
   previous: CarriedOn | undefined,
 ): ReportedFinding {
   const { requirement, verdict, reason, observed } = finding;
@@ -17,11 +18,13 @@ export function reportedFinding(
   const wasJudged = before !== undefined || previous?.notApplicable.includes(requirement) === true;
   const seenToBegin = wasJudged || verdict !== 'Pass';
   const since = unchanged ? before.since : seenToBegin ? observedAt : undefined;
+  const prediction = verdict === 'Pass' ? undefined : predictions?.get(requirement);
   return {
     requirement,
     verdict,
     reason,
     ...(observed !== '' && { observed }),
     ...(since !== undefined && { since }),
+    ...(prediction !== undefined && { prediction }),
   };
 }

@@ -25,7 +25,6 @@ export interface WatchRequest {
   readonly query: Readonly<Record<string, string>>;
   /** After which the API ends it. */
   readonly seconds: number;
-  readonly accept?: string;
   /** Gets each event; resolves to whether to go on. */
   readonly event: (type: unknown, object: unknown) => boolean;
 }
@@ -73,8 +72,8 @@ export async function followWatch(client: ApiClient, request: WatchRequest, sign
 }
 
 async function openWatch(client: ApiClient, request: WatchRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const { path, query, seconds, accept } = request;
-  const answer = await client.openWatch(path, { ...query, timeoutSeconds: String(seconds) }, signal, accept);
+  const { path, query, seconds } = request;
+  const answer = await client.openWatch(path, { ...query, timeoutSeconds: String(seconds) }, signal);
   answer.socket.setKeepAlive(true, keepAliveMilliseconds);
   return answer;
 }

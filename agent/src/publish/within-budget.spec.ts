@@ -1,6 +1,12 @@
 import { Buffer } from 'node:buffer';
 import type { ReportedFacts } from '@calico-readiness/requirements';
-import { declareProfile, evaluateNode, fromReportedFacts, toReportedFacts } from '@calico-readiness/requirements';
+import {
+  declareProfile,
+  evaluateNode,
+  flowKeys,
+  fromReportedFacts,
+  toReportedFacts,
+} from '@calico-readiness/requirements';
 import { fixtureHosts } from '../../test/fixture-hosts';
 import { observeHost } from '../observation/observe-host';
 import type { FilledNodeReport } from './node-report';
@@ -10,7 +16,9 @@ import { statusBudget } from './within-budget';
 const profile = declareProfile({}, 'a test');
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-const reportOf = (reported: ReportedFacts, observed = ''): FilledNodeReport => {
+const prediction = { guide: 'kernel-modules', verdict: 'Fail', reason: 'ModuleBlacklisted' } as const;
+
+const reportOf = (reported: ReportedFacts, observed = '', predicts = false): FilledNodeReport => {
   const facts = fromReportedFacts(reported);
   const findings = evaluateNode(facts, profile).map((finding) =>
     observed === '' ? finding : { ...finding, observed },
@@ -18,6 +26,7 @@ const reportOf = (reported: ReportedFacts, observed = ''): FilledNodeReport => {
   return buildNodeReport({
     facts,
     findings,
+    ...(predicts && { predictions: new Map(findings.map(({ requirement }) => [requirement, prediction])) }),
     profile,
     nodeName: 'worker-1',
     agentVersion: '0.1.0',
@@ -43,6 +52,17 @@ describe('a report within its budget', () => {
     expect(status.facts).toEqual(JSON.parse(JSON.stringify(toReportedFacts(facts))));
     expect(status.findings.map(({ observed = '' }) => observed)).toEqual(
       findings.filter(({ verdict }) => verdict !== 'NotApplicable').map(({ observed }) => observed),
+    );
+  });
+
+  it('gives up what was predicted before anything that was seen', () => {
+    const small = reportOf({ architecture: 'x86_64' }, 'x'.repeat(40), true).status;
+    expect(small.findings.filter((finding) => finding.prediction !== undefined).length).toBeGreaterThan(30);
+    const { status } = reportOf({ architecture: 'x86_64' }, 'x'.repeat(100), true);
+
+    expect(sizeOf(status)).toBeLessThanOrEqual(statusBudget);
+    expect(status.findings.map((finding) => [finding.prediction, finding.observed?.length])).toEqual(
+      status.findings.map(() => [undefined, 100]),
     );
   });
 
@@ -76,6 +96,20 @@ describe('a report within its budget', () => {
     expect(sizeOf(status)).toBeLessThanOrEqual(statusBudget);
     expect(status.findings.length + (status.notApplicable?.length ?? 0)).toBe(
       evaluateNode(fromReportedFacts({}), profile).length,
+    );
+  });
+
+  it('names a failing peer of each flow, however much else there is', () => {
+    const failing = Array.from({ length: 10 }, (_none, key) => ({
+      ...{ peer: `${'worker-'.repeat(16)}${String(key)}`, key, outcome: 'filtered' as const, said: 'x'.repeat(64) },
+      ...{ firstAt: 1, failedAt: 2, recentAt: 3, lastAt: 4, proven: key === 9 },
+    }));
+    const flows = flowKeys.map((flow) => ({ flow, needed: 20, tested: 20, blocked: 10, covered: 10, failing }));
+    const { status } = reportOf({ flowTests: { peers: 20, since: 1, allPairsBy: 2, flows } }, 'x'.repeat(60));
+
+    expect(sizeOf(status)).toBeLessThanOrEqual(statusBudget);
+    expect(status.facts.flowTests?.flows.map((flow) => flow.failing.map(({ key }) => key))).toEqual(
+      flows.map(() => [9]),
     );
   });
 

@@ -1,5 +1,11 @@
-import type { NodeReportStatus, ReportedFacts, ReportedGap } from '@calico-readiness/requirements';
-import { hostFactNames } from '@calico-readiness/requirements';
+import type {
+  FailingFlowPeer,
+  NodeReportStatus,
+  ReportedFacts,
+  ReportedFinding,
+  ReportedGap,
+} from '@calico-readiness/requirements';
+import { fewFailingPeers, flowKeys, hostFactNames } from '@calico-readiness/requirements';
 import { oneLine } from '../foundation/untrusted-text';
 
 /** The most that a report's status may take, in bytes of compact JSON in UTF-8. Genuine hosts need two thirds of it. */
@@ -7,14 +13,16 @@ export const statusBudget = 15_500;
 
 /** What is given up, first to last, until a report fits. No verdict and no reason is ever given up. */
 const sacrifices: readonly ((status: NodeReportStatus) => NodeReportStatus)[] = [
+  withoutPredictions,
+  withFewFailingPeers,
   (status) => withTextsOf(status, 64),
   withoutLargestFacts,
   (status) => withTextsOf(status, 16),
 ];
 
 /**
- * The status of a report that a list of thousands can hold. What a host makes larger than any genuine one loses the
- * length of what was seen first, then whole facts, largest first: each becomes a gap that says `too-large`, because half
+ * The status of a report that a list of thousands can hold. What a host makes larger than any genuine one loses what was
+ * predicted first, then most of the peers with which flows fail, then the length of what was seen, then whole facts, largest first: each becomes a gap that says `too-large`, because half
  * a fact would be judged as a whole one.
  */
 export function withinBudget(status: NodeReportStatus): NodeReportStatus {
@@ -27,6 +35,30 @@ export function withinBudget(status: NodeReportStatus): NodeReportStatus {
 }
 
 const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+function withoutPredictions(status: NodeReportStatus): NodeReportStatus {
+  const findings = status.findings.map((finding) => {
+    const kept: ReportedFinding = { ...finding };
+    Reflect.deleteProperty(kept, 'prediction');
+    return kept;
+  });
+  return { ...status, findings };
+}
+
+/** With one failing peer of a flow, or two, and no word of what was seen of it: enough to judge by, and for a list of causes. */
+function withFewFailingPeers(status: NodeReportStatus): NodeReportStatus {
+  const { flowTests } = status.facts;
+  if (flowTests === undefined) return status;
+  const { flows, ...rest } = fewFailingPeers(flowTests, flowKeys.length);
+  const wordless = flows.map((flow) => ({ ...flow, failing: flow.failing.map(withoutWord) }));
+  return { ...status, facts: { ...status.facts, flowTests: { ...rest, flows: wordless } } };
+}
+
+function withoutWord(peer: FailingFlowPeer): FailingFlowPeer {
+  const kept: FailingFlowPeer = { ...peer };
+  Reflect.deleteProperty(kept, 'said');
+  return kept;
+}
 
 /** With every text that comes from a host or an object no longer than so many code points. */
 function withTextsOf(status: NodeReportStatus, length: number): NodeReportStatus {

@@ -1,0 +1,40 @@
+import type { FlowKey, Outcome, Ring } from '@calico-readiness/requirements';
+import { ringOf } from '@calico-readiness/requirements';
+import { bitOf } from './needed-flows';
+
+/** With which peers which flows were open when they were last tested: 2 bytes for each peer, by its place in the ring. */
+export class CoveredPeers {
+  private ring: Ring = ringOf([]);
+  private bits = new Uint16Array(0);
+
+  /** Goes over to another list; who left is forgotten. */
+  move(ring: Ring): void {
+    if (ring === this.ring) return;
+    const bits = new Uint16Array(ring.peers.length);
+    for (const [place, { key }] of ring.peers.entries()) bits[place] = this.bits[this.ring.places.get(key) ?? -1] ?? 0;
+    this.ring = ring;
+    this.bits = bits;
+  }
+
+  /** What a visit came to; one that did not test a flow changes nothing of it. */
+  take(key: number, outcomes: ReadonlyMap<FlowKey, Outcome>): void {
+    const place = this.ring.places.get(key);
+    if (place === undefined) return;
+    for (const [flow, outcome] of outcomes) {
+      if (outcome === 'not-tested') continue;
+      const others = (this.bits[place] ?? 0) & ~bitOf(flow);
+      this.bits[place] = outcome === 'open' ? others | bitOf(flow) : others;
+    }
+  }
+
+  /** How many of the peers to which a flow is needed are covered. `needed` is by place in the same ring. */
+  count(flow: FlowKey, needed: Uint16Array): number {
+    const bit = bitOf(flow);
+    return this.bits.reduce((sum, bits, place) => sum + ((bits & (needed[place] ?? 0) & bit) === 0 ? 0 : 1), 0);
+  }
+
+  /** Nothing is known any more. */
+  forget(): void {
+    this.bits.fill(0);
+  }
+}

@@ -1,0 +1,106 @@
+import type { TestedFacts } from '@calico-readiness/requirements';
+import { observed, profileValues } from '@calico-readiness/requirements';
+import type { ApiClient } from '../cluster/api-client';
+import { FlowAnswering } from '../flow-agent/answering/flow-answering';
+import { machineClock } from '../flow-agent/clock';
+import { FlowEngine } from '../flow-agent/flow-engine';
+import { readStanding } from '../flow-agent/knowledge/read-standing';
+import type { FlowKeySecret } from '../flow-agent/peer-list/flow-key';
+import { FlowKey, readFlowKey } from '../flow-agent/peer-list/flow-key';
+import { PeerList } from '../flow-agent/peer-list/peer-list';
+import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
+import { readPeerShards } from '../flow-agent/peer-list/read-peer-shards';
+import { runFlowEngine } from '../flow-agent/run-flow-engine';
+import type { FlowSettings } from '../flow-agent/situation';
+import { challengeVisit } from '../flow-agent/visits/challenge-visit';
+import { withRememberedPortUse } from '../flow-agent/visits/remembered-port-use';
+import { tcpVisit } from '../flow-agent/visits/tcp-visit';
+import { createNetwork } from '../host/flows/host-network';
+import type { Keyring } from '../host/flows/keyring';
+import { Alarm } from '../publish/alarm';
+import type { PolicySettings } from '../publish/cluster-policy';
+import type { AgentSettings, RunningAgentOptions } from './agent-settings';
+import type { Watchdog } from './watchdog';
+
+/** What testing flows takes. */
+export interface FlowTestingParts extends Pick<
+  RunningAgentOptions,
+  'nodeName' | 'hostRoot' | 'log' | 'random' | 'signal'
+> {
+  readonly peersConfigMaps: PeerConfigMaps;
+  /** Undefined where nobody says where the key is: then no challenge is sent or answered. */
+  readonly flowKeySecret: FlowKeySecret | undefined;
+  readonly client: Pick<ApiClient, 'get'>;
+  readonly settings: Pick<AgentSettings, 'current' | 'policyKnown' | 'isAwaitingProfile'>;
+  readonly watchdog: Pick<Watchdog, 'during'>;
+}
+
+/** The tests of flows as a part of an agent: beside observations and reports, which never wait for them. */
+export class FlowTesting {
+  private readonly alarm = new Alarm();
+  private readonly list: PeerList;
+  private readonly key: FlowKey | undefined;
+  private engine: FlowEngine | undefined;
+  private known: { readonly of: PolicySettings; readonly settings: FlowSettings } | undefined;
+
+  constructor(private readonly parts: FlowTestingParts) {
+    const { client, peersConfigMaps, flowKeySecret, random, log } = parts;
+    const cadence = { clock: machineClock, random, log };
+    this.list = new PeerList({ ...cadence, read: (version) => readPeerShards(client, peersConfigMaps, version) });
+    this.key = flowKeySecret && new FlowKey({ ...cadence, read: () => readFlowKey(client, flowKeySecret) });
+  }
+
+  /** Until the signal aborts. Never rejects. */
+  async run(): Promise<void> {
+    const { nodeName, hostRoot, client, settings, watchdog, log, signal } = this.parts;
+    const network = withRememberedPortUse(await createNetwork(hostRoot), machineClock);
+    const keys = (): Keyring | undefined => this.key?.keys;
+    const engine = new FlowEngine({
+      nodeName,
+      list: this.list,
+      ...(this.key && { key: this.key }),
+      probes: [tcpVisit(network), challengeVisit({ network, keys, clock: machineClock })],
+      answering: new FlowAnswering({ network, keys, clock: machineClock, log }),
+      settings: () => this.settings,
+      standingOf: (peer) => readStanding(client, peer),
+      clock: machineClock,
+      log,
+    });
+    this.engine = engine;
+    await runFlowEngine({
+      engine,
+      alarm: this.alarm,
+      during: (work) => watchdog.during('A round of visits', work),
+      // The switch of a policy that is not known yet may be off; and by the wrong profile the wrong flows are tested.
+      isWaiting: () => !settings.policyKnown || settings.isAwaitingProfile,
+      signal,
+    });
+  }
+
+  /** What the policy says is known, and may have changed. */
+  lookAtSettings(): void {
+    this.engine?.settingsChanged();
+    this.alarm.ring();
+  }
+
+  /** Somebody asks for another look: failing peers are visited at once, within the plan's limits. */
+  retest(): void {
+    this.engine?.retest();
+    this.alarm.ring();
+  }
+
+  /** What is known now, as a fact; none before there is an engine. */
+  get facts(): TestedFacts {
+    return this.engine === undefined ? {} : { flowTests: observed(this.engine.tests, 'agent') };
+  }
+
+  /** The same object as long as nothing changes in the agent's own. */
+  private get settings(): FlowSettings {
+    const { current } = this.parts.settings;
+    if (this.known?.of !== current) {
+      const { profile, testFlows } = current;
+      this.known = { of: current, settings: { profile: profileValues(profile), enabled: testFlows } };
+    }
+    return this.known.settings;
+  }
+}
