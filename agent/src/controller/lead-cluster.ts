@@ -1,34 +1,29 @@
+import type { ClusterProfile } from '@calico-readiness/requirements';
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
-import type { ApiClient } from '../cluster/api-client';
 import { readClusterObjects } from '../cluster/read-cluster-objects';
-import type { ControllerMetrics } from './metrics/controller-metrics';
+import type { LeadingParts } from './optional-keepers';
+import { conditionsOf, endedAs, peerListOf, policyReportOf, toldFlowsOf } from './optional-keepers';
 import { ClusterDetection } from './profile/cluster-detection';
 import { createPolicyApi } from './profile/policy-api';
-import type { PolicyKeeperParts } from './profile/policy-keeper';
 import { PolicyKeeper } from './profile/policy-keeper';
 import { createClusterReportApi } from './report/cluster-report-api';
 import { Collection } from './report/collection';
-import { readNode } from './report/fleet';
 import { FollowedObjects } from './report/follow-collection';
+import { nodesOfPage, readNode } from './report/known-node';
 import { ReportKeeper } from './report/report-keeper';
 import { ReportReader } from './report/report-summary';
 
-/** What leading takes. */
-export type LeadingParts = Pick<PolicyKeeperParts, 'detectIntervalSeconds' | 'during' | 'log' | 'random' | 'signal'> & {
-  readonly client: ApiClient;
-  readonly metrics: ControllerMetrics;
-};
-
-/** What only one controller of a cluster does: keeps the policy's status and the ClusterReport, until the signal aborts. */
+/** What only one controller of a cluster does: keeps the policy's status, the ClusterReport and the list of peers, and tells others, until the signal aborts. */
 export async function leadCluster(parts: LeadingParts): Promise<void> {
   const { client, log, metrics } = parts;
   const changed = (): void => {
     report.changed();
+    conditions?.changed();
   };
   const nodes = new FollowedObjects({
     ...parts,
     kind: 'Nodes',
-    collection: new Collection(client, { path: '/api/v1/nodes', isMetadataOnly: true }),
+    collection: new Collection(client, { path: '/api/v1/nodes', pageSize: nodesOfPage }),
     read: readNode,
     changed,
   });
@@ -39,29 +34,40 @@ export async function leadCluster(parts: LeadingParts): Promise<void> {
     read: new ReportReader().read,
     changed,
   });
+  const fleet = { nodes, reports };
   const report: ReportKeeper = new ReportKeeper({
     ...parts,
+    ...fleet,
     api: createClusterReportApi(client),
-    nodes,
-    reports,
-    summedUp: (fleet, now) => {
-      metrics.takeFleet(fleet, now);
+    flows: (now) => flows.at(now),
+    written: (written) => {
+      policyReport?.take(written);
     },
-    ended: (outcome) => {
-      metrics.ended('report', outcome);
+    summedUp: (summary, now) => {
+      metrics.takeFleet(summary, now);
     },
+    ended: endedAs(parts, 'report'),
   });
+  let profile: ClusterProfile | undefined;
+  const flows = toldFlowsOf(parts, fleet, () => ({ profile, objects: detection.objects }));
+  const detection = new ClusterDetection({ read: () => readClusterObjects(client), log });
   const policy = new PolicyKeeper({
     ...parts,
     api: createPolicyApi(client),
-    detection: new ClusterDetection({ read: () => readClusterObjects(client), log }),
-    statusKnown: (status) => {
-      report.takeProfile(status.profile);
+    detection,
+    statusKnown: (status, { spec }) => {
+      profile = status.profile;
+      report.takeWaivers(spec?.waivers);
+      conditions?.takeWaivers(spec?.waivers);
+      report.takeProfile(profile);
+      peerList?.takeProfile(profile);
       metrics.takePolicy(status);
     },
-    ended: (outcome) => {
-      metrics.ended('profile', outcome);
-    },
+    ended: endedAs(parts, 'profile'),
   });
-  await Promise.all([nodes.run(), reports.run(), policy.run(), report.run()]);
+  const conditions = conditionsOf(parts, fleet);
+  const policyReport = policyReportOf(parts);
+  const peerList = peerListOf(parts, fleet, () => detection.objects);
+  const keepers = [nodes, reports, policy, report, conditions, policyReport, peerList];
+  await Promise.all(keepers.map((keeper) => keeper?.run()));
 }

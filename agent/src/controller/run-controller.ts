@@ -3,11 +3,13 @@ import type { KubeConfig } from '../cluster/kube-config';
 import type { AgentLog } from '../foundation/agent-log';
 import { silentLog } from '../foundation/agent-log';
 import { Watchdog } from '../node-agent/watchdog';
+import type { PeerListPlace } from './flows/peer-list-api';
 import { LeaderElection } from './leader/leader-election';
 import type { LeasePlace } from './leader/lease';
 import { createLeaseApi } from './leader/lease';
 import type { ElectionTimes } from './leader/observed-lease';
 import { electionTimes } from './leader/observed-lease';
+import type { ToldOthers } from './optional-keepers';
 import { leadCluster } from './lead-cluster';
 import { ControllerMetrics } from './metrics/controller-metrics';
 import type { MetricsPlace } from './metrics/metrics-server';
@@ -25,6 +27,10 @@ export interface ControllerOptions {
   readonly detectIntervalSeconds?: number;
   /** Where metrics are served; nowhere without it. */
   readonly metrics?: MetricsPlace;
+  /** Whom it tells beside those who read our own objects; nobody without it. */
+  readonly told?: ToldOthers;
+  /** Where the list of peers is kept; nowhere without it. */
+  readonly peerList?: PeerListPlace;
   /** Seconds that anything may be late before the controller is taken to hang; 300. */
   readonly overdueSeconds?: number;
   /** Called every so often while it works or waits to be leader. Must not reject. */
@@ -74,6 +80,8 @@ export async function runController(options: ControllerOptions): Promise<void> {
     leadCluster({
       client: new ApiClient(kubeConfig, leading),
       metrics,
+      told: options.told ?? {},
+      peerList: options.peerList,
       detectIntervalSeconds: options.detectIntervalSeconds ?? 300,
       during: (what, work) => watchdog.during(what, work),
       log,

@@ -9,6 +9,7 @@ import { AnsweredStatus } from './answered-status';
 import type { ClusterDetection } from './cluster-detection';
 import type { PolicyApi } from './policy-api';
 import { policyStatusOf } from './policy-status';
+import { millisecondsToExpiry } from './waiver-condition';
 
 /** The least time between two writings of a status that somebody else changes, milliseconds. */
 const shortestGap = 5_000;
@@ -21,8 +22,8 @@ export interface PolicyKeeperParts extends AttemptParts {
   readonly detection: ClusterDetection;
   /** Seconds between two readings of the cluster's objects, ± 10 %. */
   readonly detectIntervalSeconds: number;
-  /** Gets what the policy's status is to be, whenever that may be something else. */
-  readonly statusKnown: (status: ReadinessPolicyStatus) => void;
+  /** Gets what the policy's status is to be, whenever that may be something else, and the policy that it is of. */
+  readonly statusKnown: (status: ReadinessPolicyStatus, policy: ReadinessPolicy) => void;
   /** Runs the work, and notices when it never comes back. */
   readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
@@ -65,7 +66,8 @@ export class PolicyKeeper {
     while (!signal.aborted) {
       await during('Reading the cluster profile', () => this.detect());
       const retryIn = await during('Writing the status of the policy', () => this.attempts.make(() => this.keep()));
-      await this.alarm.sleep(Math.min(this.detectAt - performance.now(), retryIn), signal);
+      const untilExpiry = millisecondsToExpiry(this.policy, Date.now());
+      await this.alarm.sleep(Math.min(this.detectAt - performance.now(), retryIn, untilExpiry), signal);
     }
     await watching;
   }
@@ -85,9 +87,8 @@ export class PolicyKeeper {
     const { detection, detectIntervalSeconds, random } = this.parts;
     if (performance.now() < this.detectAt) return;
     const isSettled = await detection.readAgain();
-    const delay = heartbeatDelay(detectIntervalSeconds, random);
-    this.detectAt =
-      performance.now() + (isSettled ? delay : Math.min(delay, heartbeatDelay(retryObjects / 1000, random)));
+    const seconds = isSettled ? detectIntervalSeconds : Math.min(detectIntervalSeconds, retryObjects / 1000);
+    this.detectAt = performance.now() + heartbeatDelay(seconds, random);
   }
 
   /** Resolves to the milliseconds after which there is something to do again. */
@@ -99,11 +100,10 @@ export class PolicyKeeper {
       this.policy = await api.create();
       log.info({}, 'Created the policy, since there was none');
     }
-    const { policy } = this;
+    const { policy, lastStatus: previous } = this;
     if (policy === undefined) return shortestGap;
-    const now = new Date().toISOString();
-    const status = policyStatusOf({ policy, objects, unread, previous: this.lastStatus, now });
-    statusKnown(status);
+    const status = policyStatusOf({ policy, objects, unread, previous, now: new Date().toISOString() });
+    statusKnown(status, policy);
     if (isSameJson(policy.status, status) || this.answered.isKept(policy, status)) return Infinity;
     const isNews = policy.metadata.generation !== this.writtenGeneration;
     if (!isNews && performance.now() < this.writeAt) return this.writeAt - performance.now();

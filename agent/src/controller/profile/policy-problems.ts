@@ -1,5 +1,5 @@
 import type { CalicoPorts, ClusterProfile, ReadinessPolicy } from '@calico-readiness/requirements';
-import { calicoRelease } from '@calico-readiness/requirements';
+import { distinctPorts, releasesWithoutNftables } from '@calico-readiness/requirements';
 import { readDeclaredProfile } from '../../foundation/declared-profile';
 
 /** Something in a policy that the schema let pass and agents cannot use, or not as it was meant. */
@@ -8,12 +8,6 @@ export interface PolicyProblem {
   /** A sentence that begins with the field. */
   readonly message: string;
 }
-
-/** Ports of one protocol, which a node can give to one program only. */
-const portsByProtocol: Readonly<Record<'TCP' | 'UDP', readonly (keyof CalicoPorts)[]>> = {
-  TCP: ['bgp', 'typha', 'kubeApiserver', 'felixHealth'],
-  UDP: ['vxlan', 'wireguard', 'wireguardV6'],
-};
 
 /**
  * What is wrong with a policy once the rest of the profile is known: the API sees only what is declared, and a policy may
@@ -32,24 +26,19 @@ export function policyProblems(policy: ReadinessPolicy, effective: ClusterProfil
 }
 
 function dataplaneProblems({ dataplane, calicoVersion }: ClusterProfile): readonly PolicyProblem[] {
-  const release = calicoRelease(calicoVersion.value);
-  if (dataplane.value !== 'Nftables' || release.nftablesDataplane.status !== 'absent') return [];
+  if (dataplane.value !== 'Nftables' || !releasesWithoutNftables.includes(calicoVersion.value)) return [];
   const message = `spec.profile.dataplane is Nftables, which Calico ${calicoVersion.value} does not have; that release is ${calicoVersion.source}`;
   return [{ reason: 'DataplaneNotInRelease', message }];
 }
 
 /** Each pair once, where at least one of the two is declared. */
 function portProblems(declared: readonly string[], ports: CalicoPorts): readonly PolicyProblem[] {
-  return Object.entries(portsByProtocol).flatMap(([protocol, names]) =>
-    names.flatMap((name, index) =>
-      names.slice(0, index).flatMap((other): readonly PolicyProblem[] => {
-        const isTwice = ports[name] !== undefined && ports[name] === ports[other];
-        const mine = declared.includes(name) ? name : other;
-        if (!isTwice || !declared.includes(mine)) return [];
-        const theirs = mine === name ? other : name;
-        const message = `spec.profile.ports.${mine} is ${String(ports[mine])}, which is the ${protocol} port of ${theirs} as well`;
-        return [{ reason: 'PortUsedTwice', message }];
-      }),
-    ),
-  );
+  return distinctPorts.flatMap(({ protocol, name, other }): readonly PolicyProblem[] => {
+    const isTwice = ports[name] !== undefined && ports[name] === ports[other];
+    const mine = declared.includes(name) ? name : other;
+    if (!isTwice || !declared.includes(mine)) return [];
+    const theirs = mine === name ? other : name;
+    const message = `spec.profile.ports.${mine} is ${String(ports[mine])}, which is the ${protocol} port of ${theirs} as well`;
+    return [{ reason: 'PortUsedTwice', message }];
+  });
 }

@@ -11,6 +11,7 @@ import { applyPolicy } from '../../publish/cluster-policy';
 import type { UnreadObject } from './cluster-detection';
 import { policyProblems } from './policy-problems';
 import { nodeProfiles, profileOfCluster } from './profile-of-cluster';
+import { waiversValid } from './waiver-condition';
 
 /** What the status of a policy is made of. */
 export interface PolicyStatusInput {
@@ -25,7 +26,12 @@ export interface PolicyStatusInput {
 
 type Said = Pick<PolicyCondition, 'status' | 'reason' | 'message'>;
 
-const nothingDeclared = { profile: declareProfile({}, ''), writtenPorts: {}, reportIntervalSeconds: 900 };
+const nothingDeclared = {
+  profile: declareProfile({}, ''),
+  writtenPorts: {},
+  reportIntervalSeconds: 900,
+  testFlows: true,
+};
 const longestMessage = 1024;
 
 /** The objects in words, for a person. */
@@ -49,9 +55,11 @@ export function policyStatusOf({ policy, objects, unread, previous, now }: Polic
   const isHidden = unread.some(({ name, isKept }) => name === 'felixConfigurations' && !isKept);
   const listed = isHidden ? (previous?.nodeProfiles ?? []) : ofNodes.listed;
   const observedGeneration = policy.metadata.generation ?? 0;
+  const waivers = waiversValid(policy, Date.parse(now));
   const said: readonly (readonly [PolicyCondition['type'], Said])[] = [
     ['Accepted', accepted(policyProblems(policy, profile))],
     ['Detected', detected(unread, ofNodes.areCut)],
+    ...(waivers === undefined ? [] : [['WaiversValid', waivers] as const]),
   ];
   return {
     observedGeneration,

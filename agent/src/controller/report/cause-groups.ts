@@ -7,20 +7,22 @@ interface Group {
   readonly requirements: Set<string>;
   readonly reasons: Set<string>;
   readonly nodes: string[];
+  /** Those on which all of it is waived; they are not among the others. */
+  readonly waived: string[];
 }
 
 /** Causes of all nodes, the same of several nodes together. */
 export class CauseGroups {
   private readonly groups = new Map<string, Group>();
 
-  /** A cause of one more node. */
-  add(cause: CauseOnNode, node: string): void {
+  /** A cause of one more node, which may be waived there. */
+  add(cause: CauseOnNode, node: string, isWaived = false): void {
     let group = this.groups.get(cause.key);
     if (group === undefined) {
-      group = { first: cause, requirements: new Set(), reasons: new Set(), nodes: [] };
+      group = { first: cause, requirements: new Set(), reasons: new Set(), nodes: [], waived: [] };
       this.groups.set(cause.key, group);
     }
-    group.nodes.push(node);
+    group[isWaived ? 'waived' : 'nodes'].push(node);
     for (const { requirement, reason } of cause.findings) {
       group.requirements.add(requirement);
       group.reasons.add(reason);
@@ -33,7 +35,7 @@ export class CauseGroups {
   }
 }
 
-function toCause({ first, requirements, reasons, nodes }: Group): ReportedCause {
+function toCause({ first, requirements, reasons, nodes, waived }: Group): ReportedCause {
   const [finding] = first.findings;
   return {
     ...(first.root !== undefined && { root: first.root.id }),
@@ -42,9 +44,11 @@ function toCause({ first, requirements, reasons, nodes }: Group): ReportedCause 
     requirements: [...requirements].slice(0, clusterReportLimits.requirements),
     reasons: [...reasons].slice(0, clusterReportLimits.reasons),
     verdict: first.verdict,
-    bearing: bearingOfFindings(first.findings),
+    // Where it is waived on every node it holds nothing back.
+    bearing: nodes.length === 0 ? 'does-not-block' : bearingOfFindings(first.findings),
     nodes: nodes.length,
-    nodeNames: firstByName(nodes, clusterReportLimits.nodeNames),
+    ...(waived.length > 0 && { waived: waived.length }),
+    nodeNames: firstByName(nodes.length === 0 ? waived : nodes, clusterReportLimits.nodeNames),
   };
 }
 

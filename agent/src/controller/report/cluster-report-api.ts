@@ -12,7 +12,7 @@ export interface ClusterReportApi {
   /** Creates it without a status. */
   create(): Promise<unknown>;
   /** Puts the status in the place of the one that is there. Rejects with ApiError of status 404 when there is no report. */
-  replaceStatus(status: ClusterReportStatus): Promise<unknown>;
+  replaceStatus(status: ClusterReportStatus): Promise<ClusterReport>;
   /** Rejects with UnreachableError while the API gives no answer. */
   openshiftVersion(): Promise<OpenShiftVersion>;
 }
@@ -30,7 +30,12 @@ export function createClusterReportApi(client: ApiClient): ClusterReportApi {
     read: () => found<ClusterReport>(client.get(one)),
     create: () => client.create(path, empty, controllerAsWriter),
     replaceStatus: (status) =>
-      client.patch(`${one}/status`, 'json', [{ op: 'add', path: '/status', value: status }], controllerAsWriter),
+      client.patch(
+        `${one}/status`,
+        'json',
+        [{ op: 'add', path: '/status', value: status }],
+        controllerAsWriter,
+      ) as Promise<ClusterReport>,
     openshiftVersion: async () => detectOpenShiftVersion(await readClusterVersion(client)),
   };
 }

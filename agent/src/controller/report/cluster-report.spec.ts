@@ -2,7 +2,8 @@ import type { ClusterReportStatus } from '@calico-readiness/requirements';
 import { declareProfile } from '@calico-readiness/requirements';
 import { clusterReportStatus, sameClusterReport } from './cluster-report';
 import type { Fleet } from './fleet';
-import { readNode, summarizeFleet } from './fleet';
+import { summarizeFleet } from './fleet';
+import { readNode } from './known-node';
 import { ReportReader } from './report-summary';
 
 const now = Date.parse('2026-01-01T12:00:00Z');
@@ -48,7 +49,7 @@ describe('a ClusterReport', () => {
     const labels = { 'kubernetes.io/os': 'windows' };
 
     expect(readNode({ metadata: { name: 'w', labels } })).toBeUndefined();
-    expect(readNode({ metadata: { name: 'l', uid: 'u' } })).toEqual({ uid: 'u' });
+    expect(readNode({ metadata: { name: 'l', uid: 'u' } })).toEqual({ uid: 'u', labels: {} });
     expect(statusOf({ ...fleetOf({ a: [pass] }), nodes: new Map() }).nodes.nodes).toBe(0);
   });
 

@@ -4,8 +4,11 @@ import type {
   ClusterReportStatus,
   NodeVerdict,
   OpenShiftVersion,
+  ReportedFlows,
+  ReportedWaiver,
+  WaiverUse,
 } from '@calico-readiness/requirements';
-import { catalogueVersion, declareProfile, evaluateCluster } from '@calico-readiness/requirements';
+import { catalogueVersion, declareProfile, evaluateCluster, inEnglish } from '@calico-readiness/requirements';
 import { agentVersion } from '../../foundation/agent-version';
 import { oneLine } from '../../foundation/untrusted-text';
 import { isSameJson } from '../same-json';
@@ -17,6 +20,8 @@ export interface ClusterReportInput {
   /** Undefined until it is known. */
   readonly profile: ClusterProfile | undefined;
   readonly openshift: OpenShiftVersion;
+  /** Left out until agents have tested some. */
+  readonly flows?: ReportedFlows | undefined;
   /** The status that the report has; undefined for a new one. */
   readonly previous: ClusterReportStatus | undefined;
   /** RFC 3339. */
@@ -32,11 +37,11 @@ type Said = Pick<ClusterCondition, 'status' | 'reason' | 'message'>;
 
 /** The status of a ClusterReport. Pure. */
 export function clusterReportStatus(input: ClusterReportInput): ClusterReportStatus {
-  const { fleet, profile, openshift, previous, now } = input;
+  const { fleet, profile, openshift, flows, previous, now } = input;
   const said = ready(fleet.nodes);
   const before = previous?.conditions.find(({ type }) => type === 'Ready');
   const lastTransitionTime = before?.status === said.status ? before.lastTransitionTime : now;
-  const { nodes, connectivity, requirements, causes, causesTotal } = fleet;
+  const { nodes, connectivity, requirements, causes, causesTotal, waivers } = fleet;
   return {
     observedAt: now,
     reportIntervalSeconds: clusterReportInterval,
@@ -49,6 +54,8 @@ export function clusterReportStatus(input: ClusterReportInput): ClusterReportSta
     requirements,
     causes,
     causesTotal,
+    ...(waivers.length > 0 && { waivers: waivers.map(reportedWaiver) }),
+    ...(flows && { flows }),
     findings: evaluateCluster(openshift, profile ?? declareProfile({}, '')).map(({ observed, ...finding }) => ({
       ...finding,
       ...(observed !== '' && { observed: oneLine(observed, longestObservation) }),
@@ -61,6 +68,15 @@ export function clusterReportStatus(input: ClusterReportInput): ClusterReportSta
 export const sameClusterReport = (one: ClusterReportStatus, other: ClusterReportStatus): boolean =>
   isSameJson(one, other, ['observedAt', 'lastTransitionTime']);
 
+function reportedWaiver({ requirement, state, nodes, problem, duplicateOf }: WaiverUse): ReportedWaiver {
+  const message =
+    problem === undefined ? (duplicateOf === undefined ? undefined : repeats(duplicateOf)) : inEnglish(problem);
+  return { ...(requirement !== '' && { requirement }), state, nodes, ...(message && { message }) };
+}
+
+const repeats = (place: number): string =>
+  `spec.waivers[${String(place)}] is for the same requirement and the same nodes`;
+
 const verdicts: Readonly<Record<Said['status'], NodeVerdict>> = {
   True: 'Ready',
   False: 'NotReady',
@@ -68,7 +84,15 @@ const verdicts: Readonly<Record<Said['status'], NodeVerdict>> = {
 };
 const verdictOf = ({ status }: Said): NodeVerdict => verdicts[status];
 
-function ready({ nodes, ready: met, notReady, unknown, stale, noReport }: ClusterReportStatus['nodes']): Said {
+function ready({
+  nodes,
+  ready: met,
+  waived = 0,
+  notReady,
+  unknown,
+  stale,
+  noReport,
+}: ClusterReportStatus['nodes']): Said {
   const of = (count: number): string => `${String(count)} of ${String(nodes)} nodes`;
   if (notReady > 0)
     return { status: 'False', reason: 'NodesNotReady', message: `${of(notReady)} do not meet a required requirement.` };
@@ -79,6 +103,12 @@ function ready({ nodes, ready: met, notReady, unknown, stale, noReport }: Cluste
       message: `${of(stale + noReport)} have no current report.`,
     };
   if (unknown > 0) return { status: 'Unknown', reason: 'NodesUndecided', message: `${of(unknown)} are Unknown.` };
-  if (met === 0) return { status: 'Unknown', reason: 'NoNodes', message: 'There is no node to evaluate.' };
+  if (met + waived === 0) return { status: 'Unknown', reason: 'NoNodes', message: 'There is no node to evaluate.' };
+  if (waived > 0)
+    return {
+      status: 'True',
+      reason: 'ReadyWithWaivers',
+      message: `${of(waived)} are ready only because what they do not meet is waived.`,
+    };
   return { status: 'True', reason: 'AllNodesReady', message: `${of(met)} meet every required requirement.` };
 }

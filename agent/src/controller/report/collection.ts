@@ -1,6 +1,5 @@
 import type { ApiClient } from '../../cluster/api-client';
 import { ApiError } from '../../cluster/api-error';
-import { metadataOnly } from '../../cluster/api-request';
 import { AnswerTooLargeError } from '../../cluster/bounded-http';
 import { isRecord } from '../../publish/carried-on';
 import { followWatch } from '../../publish/watch-until-end';
@@ -18,8 +17,8 @@ export interface ListedObject {
 export interface CollectionOptions {
   /** From the API's root: `/api/v1/nodes`. */
   readonly path: string;
-  /** Whether nothing but metadata matters. */
-  readonly isMetadataOnly?: boolean;
+  /** Objects of a page; 250. */
+  readonly pageSize?: number;
 }
 
 /** The version of a list or an event from which a watch can go on. */
@@ -27,12 +26,14 @@ type Version = string;
 
 /** Lists and watches a collection; what it gives is untrusted but for having a name. */
 export class Collection {
-  private limit = pageSize;
+  private limit: number;
 
   constructor(
     private readonly client: ApiClient,
     private readonly options: CollectionOptions,
-  ) {}
+  ) {
+    this.limit = options.pageSize ?? pageSize;
+  }
 
   /**
    * Gives every object, a page at a time; resolves to the version that all pages are of. Rejects with ApiError, with status
@@ -72,11 +73,10 @@ export class Collection {
       if (type !== 'BOOKMARK' && isListed(object)) changed(object, type === 'DELETED');
       return true;
     };
-    const { path, isMetadataOnly = false } = this.options;
+    const { path } = this.options;
     const query = { resourceVersion: version, allowWatchBookmarks: 'true' };
-    const accept = isMetadataOnly && { accept: metadataOnly.watch };
     try {
-      await followWatch(this.client, { path, query, seconds, ...accept, event }, signal);
+      await followWatch(this.client, { path, query, seconds, event }, signal);
     } catch (error) {
       if (error instanceof ApiError && error.status === 410) return undefined;
       throw error;
@@ -85,12 +85,10 @@ export class Collection {
   }
 
   private async page(next: string): Promise<Readonly<Record<string, unknown>>> {
-    const { path, isMetadataOnly = false } = this.options;
-    const accept = isMetadataOnly ? metadataOnly.list : undefined;
     for (;;) {
       try {
         const query = { limit: String(this.limit), ...(next !== '' && { continue: next }) };
-        return (await this.client.get(path, query, accept)) as Readonly<Record<string, unknown>>;
+        return (await this.client.get(this.options.path, query)) as Readonly<Record<string, unknown>>;
       } catch (error) {
         if (!(error instanceof AnswerTooLargeError) || this.limit === 1) throw error;
         this.limit = Math.ceil(this.limit / 4);

@@ -1,16 +1,13 @@
-import type { ClusterProfile, ClusterReportStatus } from '@calico-readiness/requirements';
+import type { ClusterProfile, ClusterReport, ClusterReportStatus } from '@calico-readiness/requirements';
 import { ApiError } from '../../cluster/api-error';
 import { Alarm } from '../../publish/alarm';
 import { heartbeatDelay } from '../../publish/delays';
-import type { AttemptParts } from '../attempts';
 import { Attempts } from '../attempts';
 import { clusterReportInterval, clusterReportStatus, sameClusterReport } from './cluster-report';
-import type { ClusterReportApi } from './cluster-report-api';
-import type { FleetSummary, KnownNode } from './fleet';
 import { summarizeFleet } from './fleet';
-import type { FollowedObjects } from './follow-collection';
 import { ObservedOpenShift } from './observed-openshift';
-import type { ReportSummary } from './report-summary';
+import { PolicyWaivers } from './policy-waivers';
+import type { ReportKeeperParts } from './report-keeper-parts';
 
 /** The least time between two writings, milliseconds: thousands of agents that judge anew are summed up a few times. */
 const shortestGap = 5_000;
@@ -19,19 +16,6 @@ const longestSleep = 30_000;
 /** So long the first report waits for the profile, milliseconds. */
 const awaitProfile = 15_000;
 
-/** What keeping the ClusterReport takes. */
-export interface ReportKeeperParts extends AttemptParts {
-  readonly api: ClusterReportApi;
-  readonly nodes: FollowedObjects<KnownNode>;
-  readonly reports: FollowedObjects<ReportSummary>;
-  /** Seconds between two readings of the version of OpenShift, ± 10 %. */
-  readonly detectIntervalSeconds: number;
-  /** Gets what the nodes come to whenever they are summed up. */
-  readonly summedUp: (fleet: FleetSummary, now: number) => void;
-  /** Runs the work, and notices when it never comes back. */
-  readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
-}
-
 /**
  * Keeps the ClusterReport `cluster` up to date: when what it says changes, at most every few seconds, else every 15 minutes
  * ± 10 %. Nothing is written before all nodes and reports were read. Its times are of the monotonic clock, milliseconds.
@@ -39,6 +23,7 @@ export interface ReportKeeperParts extends AttemptParts {
 export class ReportKeeper {
   private readonly alarm = new Alarm();
   private profile: ClusterProfile | undefined;
+  private waivers = new PolicyWaivers();
   private readonly openshift: ObservedOpenShift;
   private heartbeatAt = 0;
   private readonly attempts: Attempts;
@@ -62,6 +47,13 @@ export class ReportKeeper {
     this.alarm.ring();
   }
 
+  /** The `spec.waivers` of the policy, untrusted. */
+  takeWaivers(written: unknown): void {
+    const before = this.waivers;
+    this.waivers = before.as(written);
+    if (this.waivers !== before) this.alarm.ring();
+  }
+
   /** Resolves when the signal aborts. Never rejects for what the API does. */
   async run(): Promise<void> {
     const { signal, during } = this.parts;
@@ -80,31 +72,33 @@ export class ReportKeeper {
     if (this.profile === undefined && performance.now() < this.beganAt + awaitProfile) return 0;
     this.last = this.last === null ? (await api.read())?.status : this.last;
     const now = new Date();
-    const fleet = summarizeFleet({ nodes: nodes.byName, reports: reports.byName }, now.getTime());
+    const { waivers } = this;
+    const fleet = summarizeFleet({ nodes: nodes.byName, reports: reports.byName, waivers }, now.getTime());
     summedUp(fleet, now.getTime());
     const { profile, last: previous } = this;
     const { version: openshift } = this.openshift;
-    const status = clusterReportStatus({ fleet, profile, openshift, previous, now: now.toISOString() });
+    const flows = this.parts.flows?.(now.getTime());
+    const status = clusterReportStatus({ fleet, profile, openshift, flows, previous, now: now.toISOString() });
     const isNews = previous === undefined || !sameClusterReport(previous, status);
     if (!isNews && performance.now() < this.heartbeatAt) return shortestGap;
-    await this.write(status);
+    const { uid } = (await this.write(status)).metadata;
+    if (uid !== undefined) this.parts.written?.({ uid, status });
     this.last = status;
     this.heartbeatAt = performance.now() + heartbeatDelay(clusterReportInterval, random);
     log.info({ verdict: status.verdict, ...status.nodes, heartbeat: !isNews }, 'Wrote the ClusterReport');
     return shortestGap;
   }
 
-  private async write(status: ClusterReportStatus): Promise<void> {
+  private async write(status: ClusterReportStatus): Promise<ClusterReport> {
     const { api } = this.parts;
     try {
-      await api.replaceStatus(status);
+      return await api.replaceStatus(status);
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 404)) throw error;
       await api.create();
-      await api.replaceStatus(status);
+      return api.replaceStatus(status);
     }
   }
 }
 
-/** Resolves after so many milliseconds, or when the signal aborts. */
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> => new Alarm().sleep(milliseconds, signal);

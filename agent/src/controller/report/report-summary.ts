@@ -1,14 +1,11 @@
-import type { CauseOnNode, Connectivity, JudgedFinding, NodeVerdict, Verdict } from '@calico-readiness/requirements';
-import {
-  catalogue,
-  causesOfFindings,
-  connectivity,
-  nodeVerdict,
-  nodeVerdicts,
-  verdicts,
-} from '@calico-readiness/requirements';
+import type { CauseOnNode, Connectivity, NodeVerdict, Verdict } from '@calico-readiness/requirements';
+import { catalogue, causesOfFindings, connectivity, nodeVerdict, nodeVerdicts } from '@calico-readiness/requirements';
 import { isRecord } from '../../publish/carried-on';
 import type { ListedObject } from './collection';
+import type { Explained } from './reported-judgement';
+import type { KeptFlow } from '../flows/reported-tests';
+import { FlowTestReader } from '../flows/reported-tests';
+import { findingsOf, readyCondition } from './reported-judgement';
 
 /** What is kept of one NodeReport: half a kilobyte of the eleven. */
 export interface ReportSummary {
@@ -22,84 +19,75 @@ export interface ReportSummary {
   /** The verdict on each requirement of the catalogue, in its order; undefined where the report does not mention it. */
   readonly verdicts: readonly (Verdict | undefined)[];
   readonly causes: readonly CauseOnNode[];
+  /** What the agent itself says of that verdict; undefined where it says something else, or nothing. */
+  readonly explained?: Explained;
+  /** What its tests of flows came to; left out where it made none. */
+  readonly flows?: readonly KeptFlow[];
+  /** When the agent began, milliseconds since 1970; left out where it does not say so. */
+  readonly agentSince?: number;
 }
 
 /** What the findings of a report come to. Reports of nodes that are alike have the same. */
-type Judged = Pick<ReportSummary, 'verdict' | 'connectivity' | 'verdicts' | 'causes'>;
+type Judged = Pick<ReportSummary, 'verdict' | 'connectivity' | 'verdicts' | 'causes' | 'explained'>;
 
 /** A report that does not say how often its agent writes is taken to come as often as agents do unless told otherwise, seconds. */
 const defaultInterval = 900;
 /** Different results that are kept to be shared; more than a fleet has, so that only a hostile one meets it. */
 const mostShared = 2_000;
 
-const idPattern = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
-const reasonPattern = /^[A-Z][A-Za-z0-9]{0,62}$/;
 const worstFirst: readonly NodeVerdict[] = ['NotReady', 'Unknown', 'Ready'];
-const findingsWorstFirst: readonly Verdict[] = ['Fail', 'Unknown', 'Warn', 'Pass', 'NotApplicable'];
 
 /** Reads reports, of which nothing is trusted that their agents or anybody else wrote there. */
 export class ReportReader {
   private readonly shared = new Map<string, Judged>();
+  private readonly flowTests = new FlowTestReader();
 
   /** Undefined for a report without a status, which was never written. */
   readonly read = ({ metadata, status }: ListedObject): ReportSummary | undefined => {
     if (!isRecord(status) || Object.keys(status).length === 0) return undefined;
     const { nodeUID, observedAt, reportIntervalSeconds: interval } = status;
-    const time = typeof observedAt === 'string' ? Date.parse(observedAt) : NaN;
+    const time = timeOf(observedAt);
+    const agentSince = timeOf(status['agentStartedAt']);
+    const flows = this.flowTests.read(status['facts']);
     const isInterval = typeof interval === 'number' && interval >= 10 && interval <= 86_400;
     return {
       nodeUid: typeof nodeUID === 'string' ? nodeUID : ownerUid(metadata['ownerReferences']),
-      observedAt: Number.isNaN(time) ? undefined : time,
+      observedAt: time,
       reportIntervalSeconds: isInterval ? interval : defaultInterval,
       ...this.judged(status),
+      ...(flows && { flows }),
+      ...(flows && agentSince !== undefined && { agentSince }),
     };
   };
 
   private judged(status: Readonly<Record<string, unknown>>): Judged {
     const findings = findingsOf(status);
     const claimed = nodeVerdicts.find((verdict) => verdict === status['verdict']) ?? 'Unknown';
-    const key = `${claimed} ${findings.map(({ requirement, verdict, reason }) => `${requirement} ${verdict} ${reason}`).join()}`;
+    const ready = readyCondition(status['conditions']);
+    const key = `${claimed} ${JSON.stringify(ready) ?? ''} ${findings.map(({ requirement, verdict, reason }) => `${requirement} ${verdict} ${reason}`).join()}`;
     const known = this.shared.get(key);
     if (known !== undefined) return known;
     if (this.shared.size >= mostShared) this.shared.clear();
     const byRequirement = new Map(findings.map(({ requirement, verdict }) => [requirement, verdict]));
     const own = nodeVerdict(findings);
+    // The agent's word and its own findings can disagree only by a defect; then the worse counts.
+    const verdict = worstFirst.find((candidate) => candidate === claimed || candidate === own) ?? 'Unknown';
     const judged: Judged = {
-      // The agent's word and its own findings can disagree only by a defect; then the worse counts.
-      verdict: worstFirst.find((verdict) => verdict === claimed || verdict === own) ?? 'Unknown',
+      verdict,
       connectivity: connectivity(findings),
       verdicts: catalogue.map(({ id }) => byRequirement.get(id)),
       causes: causesOfFindings(findings),
+      ...(ready?.verdict === verdict && { explained: ready.explained }),
     };
     this.shared.set(key, judged);
     return judged;
   }
 }
 
-/** One for each requirement; of several the worst. What does not look like a finding is none. */
-function findingsOf({ findings, notApplicable }: Readonly<Record<string, unknown>>): readonly JudgedFinding[] {
-  const found = new Map<string, JudgedFinding>();
-  const put = (finding: JudgedFinding): void => {
-    const before = found.get(finding.requirement);
-    const rank = (verdict: Verdict): number => findingsWorstFirst.indexOf(verdict);
-    if (before === undefined || rank(finding.verdict) < rank(before.verdict)) found.set(finding.requirement, finding);
-  };
-  for (const finding of Array.isArray(findings) ? findings : []) {
-    if (!isRecord(finding)) continue;
-    const { requirement, verdict, reason } = finding;
-    if (!isId(requirement)) continue;
-    put({
-      requirement,
-      verdict: verdicts.find((candidate) => candidate === verdict) ?? 'Unknown',
-      reason: typeof reason === 'string' && reasonPattern.test(reason) ? reason : 'Unknown',
-    });
-  }
-  for (const requirement of Array.isArray(notApplicable) ? notApplicable : [])
-    if (isId(requirement)) put({ requirement, verdict: 'NotApplicable', reason: 'NotApplicable' });
-  return [...found.values()];
+function timeOf(text: unknown): number | undefined {
+  const time = typeof text === 'string' ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
-
-const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
 
 function ownerUid(owners: unknown): string | undefined {
   const owner = (Array.isArray(owners) ? owners : []).filter(isRecord).find(({ kind }) => kind === 'Node');

@@ -1,0 +1,78 @@
+import type {
+  ClusterObjects,
+  ClusterProfile,
+  FlowNetwork,
+  FlowNode,
+  Peer,
+  PeerNetwork,
+} from '@calico-readiness/requirements';
+import { absentObject, flowNetwork, hashOf, profileValues, subnetOf } from '@calico-readiness/requirements';
+import { currentReport } from '../report/fleet';
+import type { KnownNode } from '../report/known-node';
+import type { ReportSummary } from '../report/report-summary';
+import { poolOfNode } from './node-pool';
+import { typhaPlacement } from './typha-placement';
+
+/** What the list of peers is made of. */
+export interface PeerSources {
+  /** By name, without nodes of Windows. */
+  readonly nodes: ReadonlyMap<string, KnownNode>;
+  /** By name of the node. */
+  readonly reports: ReadonlyMap<string, ReportSummary>;
+  readonly profile: ClusterProfile;
+  readonly objects: ClusterObjects;
+}
+
+/** A Node as far as everything about it is known. */
+type KnownPeer = KnownNode & Required<Pick<KnownNode, 'network'>> & { readonly name: string; readonly uid: string };
+
+/** All nodes as agents are told of each other, and between which of them tunnels are used. */
+export interface PeersOfFleet extends Pick<FlowNetwork, 'tunnels'> {
+  /** By name. */
+  readonly peers: readonly Peer[];
+  /** What agents are told of all pairs together. */
+  readonly network: PeerNetwork;
+}
+
+/** What agents are told of each other. `now` is in milliseconds since 1970. Takes time by the number of nodes. */
+export function peersOfFleet({ nodes, reports, profile, objects }: PeerSources, now: number): PeersOfFleet {
+  const mayRunTypha = typhaPlacement(objects.installation);
+  const known = [...nodes].flatMap(([name, node]): readonly KnownPeer[] => {
+    const { uid, network } = node;
+    return uid === undefined || network === undefined ? [] : [{ ...node, name, uid, network }];
+  });
+  const flowNodes = known.map((node): FlowNode => {
+    const { name, labels = {}, network } = node;
+    const { addresses, networks, routeReflectorClusterId } = network;
+    const reflector = routeReflectorClusterId !== undefined && { routeReflectorClusterId };
+    return { name, addresses, networks, labels, ...reflector, mayRunTypha: mayRunTypha(node) };
+  });
+  // Who is in the mesh depends on no BGPPeer, so that the right to list them need not be asked for.
+  const { bgp, families, tunnels, bgpPassword } = flowNetwork(flowNodes, profileValues(profile), objects, absentObject);
+  const peers = known
+    .map((node, index): Peer => {
+      const { name, uid, labels = {}, network } = node;
+      const { addresses, networks } = network;
+      const [first] = families.map((family) => networks[family]).filter((cidr) => cidr !== undefined);
+      return {
+        name,
+        key: hashOf(uid),
+        addresses,
+        zone: labels['topology.kubernetes.io/zone'] ?? '',
+        pool: poolOfNode(labels),
+        subnet: first === undefined ? '' : (subnetOf(first) ?? ''),
+        mayRunTypha: flowNodes[index]?.mayRunTypha === true,
+        inMesh: bgp.inMesh(index),
+        answers: answers(node, reports.get(name), now),
+      };
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return { peers, tunnels, network: { tunnels, bgpPassword } };
+}
+
+/** Ready, not cordoned, reachable at some address, and its agent reports. */
+function answers(node: KnownPeer, report: ReportSummary | undefined, now: number): boolean {
+  const { readySince, addresses } = node.network;
+  if (readySince === undefined || Object.keys(addresses).length === 0) return false;
+  return typeof currentReport(node, report, now) !== 'string';
+}
