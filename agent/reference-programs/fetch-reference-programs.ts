@@ -21,6 +21,8 @@ const packages = [
   'iptables',
   'ipset',
   'iproute2',
+  'nftables',
+  'bird2',
   'util-linux',
   'nginx',
 ] as const;

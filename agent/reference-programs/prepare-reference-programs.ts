@@ -1,3 +1,4 @@
+import { fetchAnsible, howToGetAnsible } from './ansible/fetch-ansible';
 import { fetchReferencePrograms } from './fetch-reference-programs';
 import { howToGetReferencePrograms } from './reference-programs';
 import { fetchGuest, howToGetGuest } from './guest/guest-packages';
@@ -11,5 +12,6 @@ export function setup(): void {
   }
   const missing = fetchReferencePrograms();
   if (missing.length > 0) throw new Error(`${howToGetReferencePrograms} (missing: ${missing.join(', ')})`);
+  if (!fetchAnsible()) throw new Error(howToGetAnsible);
   if (!fetchGuest()) throw new Error(howToGetGuest);
 }

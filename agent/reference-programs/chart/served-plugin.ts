@@ -33,7 +33,9 @@ export class ServedPlugin {
     mkdirSync(join(this.directory, 'tmp'));
     this.certify('first');
     this.port = await freePort();
-    const { data } = renderedObject('ConfigMap') as unknown as { readonly data: Readonly<Record<string, string>> };
+    const { data } = renderedObject('ConfigMap', 'data') as unknown as {
+      readonly data: Readonly<Record<string, string>>;
+    };
     this.write('nginx.conf', this.placed(data['nginx.conf'] ?? ''));
     for (const name of ['', 'tmp']) chmodSync(join(this.directory, name), 0o777);
     const output = openSync(this.log, 'a');

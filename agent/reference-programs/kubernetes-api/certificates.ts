@@ -8,7 +8,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Names and addresses that the API server's certificate is good for; 127.0.0.2 is not among them. */
+/** Names and addresses that the API server's certificate is good for, that of kubeadm's among them; 127.0.0.2 is not. */
 export const serverName = 'api.cluster.example';
 
 /** An authority with its files in a directory; its certificates are good for a day. */
@@ -42,7 +42,7 @@ export class CertificateAuthority implements Certificate {
   /** For a server at 127.0.0.1, also by the name `serverName`. */
   server(name: string): Certificate {
     return this.issue(name, `CN=${name}`, [
-      ...['-addext', `subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:${serverName}`],
+      ...['-addext', `subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:kubernetes.default.svc,DNS:${serverName}`],
       ...['-addext', 'extendedKeyUsage=serverAuth'],
     ]);
   }

@@ -6,6 +6,7 @@ import type { KubernetesClient } from './kubernetes-client';
 export interface Rule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
+  readonly resourceNames?: readonly string[];
   readonly verbs: readonly string[];
 }
 
@@ -15,6 +16,12 @@ export const agentRules: readonly Rule[] = [
   { apiGroups: ['calicoreadiness.io'], resources: ['nodereports'], verbs: ['get', 'watch', 'create', 'patch'] },
   { apiGroups: ['calicoreadiness.io'], resources: ['nodereports/status'], verbs: ['patch'] },
   { apiGroups: ['calicoreadiness.io'], resources: ['readinesspolicies'], verbs: ['get', 'watch'] },
+  {
+    apiGroups: ['discovery.k8s.io'],
+    resources: ['endpointslices'],
+    resourceNames: ['kubernetes'],
+    verbs: ['get'],
+  },
 ];
 
 /** The agent's rights without one verb on one resource. */

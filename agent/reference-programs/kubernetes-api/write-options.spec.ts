@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import { KubernetesClient } from './kubernetes-client';
+import { inWordsOfToday } from './versions/words-of-today';
 
 /** As far as OpenShift's definition of MachineConfig (machineconfiguration.openshift.io/v1) matters here. */
 const definition = {
@@ -47,7 +48,7 @@ describe('writing with options to a Kubernetes API', () => {
   const answer = async (method: string, path: string, body?: unknown) => {
     const { status, body: said } = await client.ask(method, path, { body });
     const { reason, message } = said as { readonly reason?: string; readonly message?: string };
-    return { status, reason, message };
+    return { status, reason, message: message && inWordsOfToday(message) };
   };
   const stored = async (name: string) => (await client.ask('GET', `${list}/${name}`)).status;
 

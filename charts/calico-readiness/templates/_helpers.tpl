@@ -14,6 +14,25 @@ calico-readiness
 {{ include "calico-readiness.name" . }}-plugin
 {{- end }}
 
+{{/* The list of nodes that test flows between them: ConfigMaps of this name with -0, -1 and so on. */}}
+{{- define "calico-readiness.peers.name" -}}
+{{ include "calico-readiness.name" . }}-peers
+{{- end }}
+
+{{/* The names of all ConfigMaps that there may be, as a list. */}}
+{{- define "calico-readiness.peers.names" -}}
+{{- $names := list -}}
+{{- range until 16 -}}
+{{- $names = append $names (printf "%s-%d" (include "calico-readiness.peers.name" $) .) -}}
+{{- end -}}
+{{ toJson $names }}
+{{- end }}
+
+{{/* The Secret with the key by which these nodes know each other. */}}
+{{- define "calico-readiness.flows.secret" -}}
+{{ include "calico-readiness.name" . }}-flows
+{{- end }}
+
 {{- define "calico-readiness.labels" -}}
 app.kubernetes.io/name: {{ include "calico-readiness.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name }}

@@ -37,7 +37,7 @@ export const clusterRules: readonly PlacedRule[] = [
   },
   {
     at: 'status.nodes',
-    rule: 'self.nodes == self.ready + self.notReady + self.unknown + self.stale + self.noReport',
+    rule: 'self.nodes == self.ready + self.notReady + (has(self.waived) ? self.waived : 0) + self.unknown + self.stale + self.noReport',
     message: 'the parts do not add up to the nodes; count each node once',
   },
 ];

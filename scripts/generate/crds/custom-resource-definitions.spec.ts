@@ -221,6 +221,12 @@ describe('a NodeReport', () => {
         const report = buildNodeReport({
           facts,
           findings,
+          predictions: new Map(
+            findings.map(({ requirement, verdict }) => [
+              requirement,
+              { guide: 'kernel-modules', verdict, reason: 'SomeReason' },
+            ]),
+          ),
           profile: declareProfile(defaultProfileValues, 'x'.repeat(1000)),
           nodeName: 'worker-1',
           bootID: '\u0000'.repeat(1000),

@@ -1,7 +1,7 @@
 import { reportLimitAt } from '@calico-readiness/requirements';
 import { clusterReportLimitAt, clusterRules } from './cluster-report-schema';
 import { clusterColumns, policyColumns } from './controller-columns';
-import { policyRules, policyStatusRules } from './policy-rules';
+import { policyLimitAt, policyRules, policyStatusRules } from './policy-rules';
 import type { PrinterColumn } from './printer-columns';
 import { reportColumns } from './printer-columns';
 import { reportRules } from './report-rules';
@@ -77,7 +77,7 @@ export const customResources: readonly Resource[] = [
     schema: () =>
       withRules(
         root('What the administrator declares for the whole cluster, and what the controller makes of it.', {
-          spec: structuralSchemaOf('ReadinessPolicySpec', noLimits),
+          spec: structuralSchemaOf('ReadinessPolicySpec', policyLimitAt),
           status: policyStatus(),
         }),
         policyRules,

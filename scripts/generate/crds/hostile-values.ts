@@ -1,15 +1,22 @@
 import type { HostFacts } from '@calico-readiness/requirements';
 import {
+  apiOutcomes,
+  apiWayKinds,
+  blockedOutcomes,
   calicoInterfaces,
   calicoIpv6Devices,
+  calicoResources,
   cloudProviders,
   clouds,
+  flowKeys,
   modprobeProgramStates,
   moduleStates,
   networkManagerDaemonStates,
+  unmanagedListChanges,
   ruleCommands,
   serviceEnablements,
   systemdNetworkdDaemonStates,
+  untestedReasons,
 } from '@calico-readiness/requirements';
 import fc from 'fast-check';
 import { hostileKey, hostileText, hostileTexts } from './hostile-text';
@@ -22,6 +29,21 @@ const service = fc.record({
   active: maybe,
   startsAtBoot: maybe,
 });
+
+const failingPeer = fc.record(
+  {
+    peer: hostileText,
+    key: fc.nat(),
+    outcome: fc.constantFrom(...blockedOutcomes),
+    said: hostileText,
+    firstAt: fc.nat(),
+    failedAt: fc.nat(),
+    recentAt: fc.nat(),
+    lastAt: fc.nat(),
+    proven: fc.boolean(),
+  },
+  { requiredKeys: ['peer', 'key', 'outcome', 'firstAt', 'failedAt', 'recentAt', 'lastAt', 'proven'] },
+);
 
 /** A value of the right type for each fact. */
 export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknown>>> = {
@@ -54,6 +76,15 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
       configurationFiles: hostileTexts,
       manages: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, maybe])), { requiredKeys: [] }),
       live: fc.record(Object.fromEntries(calicoInterfaces.map((name) => [name, fc.boolean()])), { requiredKeys: [] }),
+      unmanagedLists: fc.array(
+        fc.record({
+          file: hostileText,
+          change: fc.constantFrom(...unmanagedListChanges),
+          list: hostileText,
+          holdsMore: fc.boolean(),
+        }),
+        { maxLength: 20 },
+      ),
       refusedFile: hostileText,
     },
     { requiredKeys: ['daemon', 'configurationFiles', 'manages'] },
@@ -111,4 +142,43 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
     },
     { requiredKeys: ['program'] },
   ),
+  flowTests: fc.record({
+    peers: fc.nat(),
+    since: fc.nat(),
+    allPairsBy: fc.nat(),
+    flows: fc.array(
+      fc.record(
+        {
+          flow: fc.constantFrom(...flowKeys),
+          needed: fc.nat(),
+          tested: fc.nat(),
+          blocked: fc.nat(),
+          covered: fc.nat(),
+          failing: fc.array(failingPeer, { maxLength: 30 }),
+          answers: fc.record({ since: fc.nat(), by: fc.nat() }),
+          untested: fc.constantFrom(...untestedReasons),
+        },
+        { requiredKeys: ['flow', 'needed', 'tested', 'blocked', 'covered', 'failing'] },
+      ),
+      { maxLength: 20 },
+    ),
+  }),
+  apiAccess: fc.record({
+    testedAt: fc.nat(),
+    ways: fc.array(
+      fc.record(
+        {
+          kind: fc.constantFrom(...apiWayKinds),
+          address: hostileText,
+          outcome: fc.constantFrom(...apiOutcomes),
+          said: hostileText,
+          failing: fc.boolean(),
+        },
+        { requiredKeys: ['kind', 'address', 'outcome'] },
+      ),
+      { maxLength: 40 },
+    ),
+    serversListed: fc.boolean(),
+    calico: fc.constantFrom(...calicoResources),
+  }),
 };

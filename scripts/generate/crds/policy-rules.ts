@@ -1,31 +1,59 @@
-import type { CalicoPorts } from '@calico-readiness/requirements';
-import { calicoRelease, calicoVersions, readinessPolicyName } from '@calico-readiness/requirements';
+import type { ReportLimit } from '@calico-readiness/requirements';
+import {
+  distinctPorts,
+  inEnglish,
+  nftablesProblem,
+  portProblem,
+  readinessPolicyName,
+  releasesWithoutNftables,
+  waiverLimits,
+} from '@calico-readiness/requirements';
 import type { PlacedRule } from './validation-rules';
 import { eachOnce } from './validation-rules';
 
 const profile = 'spec.profile';
-const withoutNftables = calicoVersions.filter(
-  (version) => calicoRelease(version).nftablesDataplane.status === 'absent',
-);
-const firstWithNftables = calicoVersions.find((version) => !withoutNftables.includes(version));
-
-/** Ports of one protocol, which a node can give to one program only. */
-const portsByProtocol: Readonly<Record<'TCP' | 'UDP', readonly (keyof CalicoPorts)[]>> = {
-  TCP: ['bgp', 'typha', 'kubeApiserver', 'felixHealth'],
-  UDP: ['vxlan', 'wireguard', 'wireguardV6'],
-};
 
 /** One rule for each two ports, so that the answer names both. A port that is left out may be anything. */
-const portRules = Object.entries(portsByProtocol).flatMap(([protocol, names]) =>
-  names.flatMap((name, index) =>
-    names.slice(0, index).map((other): PlacedRule => ({
-      at: `${profile}.ports`,
-      rule: `!has(self.${other}) || !has(self.${name}) || self.${other} != self.${name}`,
-      message: `is the port of ${other} as well; both are ${protocol}, so give each a port of its own`,
-      fieldPath: `.${name}`,
-    })),
-  ),
-);
+const portRules = distinctPorts.map((pair): PlacedRule => ({
+  at: `${profile}.ports`,
+  rule: `!has(self.${pair.other}) || !has(self.${pair.name}) || self.${pair.other} != self.${pair.name}`,
+  message: inEnglish(portProblem(pair)),
+  fieldPath: `.${pair.name}`,
+}));
+
+const selector = 'waivers.*.nodeSelector';
+/** Longest value of a label (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/). */
+const longestLabelValue = 63;
+/** Of maps and of lists of texts, where no type can carry a bound. */
+const limits: readonly ReportLimit[] = [
+  { path: `${selector}.matchLabels`, items: waiverLimits.matchLabels },
+  { path: `${selector}.matchLabels.*`, length: longestLabelValue },
+  { path: `${selector}.matchExpressions.*.values.*`, length: longestLabelValue },
+];
+
+/** The limit that holds at a place below the specification of a ReadinessPolicy; those of lists stand in the types. */
+export const policyLimitAt = (segments: readonly string[]): ReportLimit | undefined =>
+  limits.find(({ path }) => path === segments.join('.'));
+
+/** What a waiver keeps. That two are for the same requirement and nodes harms nobody, and the controller says it. */
+const waiverRules: readonly PlacedRule[] = [
+  ...(['reason', 'owner'] as const).map((field): PlacedRule => ({
+    at: `spec.waivers.*`,
+    rule: `self.${field}.trim() != ''`,
+    message: `is empty; say ${field === 'reason' ? 'why the requirement is waived' : 'who answers for the waiver'}`,
+    fieldPath: `.${field}`,
+  })),
+  {
+    at: 'spec.waivers.*.nodeSelector.matchExpressions.*',
+    rule: "!(self.operator in ['In', 'NotIn']) || (has(self.values) && size(self.values) > 0)",
+    message: 'In and NotIn need values; give at least one, or use Exists or DoesNotExist',
+  },
+  {
+    at: 'spec.waivers.*.nodeSelector.matchExpressions.*',
+    rule: "self.operator in ['In', 'NotIn'] || !has(self.values) || size(self.values) == 0",
+    message: 'Exists and DoesNotExist take no values; leave them out, or use In or NotIn',
+  },
+];
 
 /** What a ReadinessPolicy keeps beyond the type and the bound of each field: what agents cannot use does not get in. */
 export const policyRules: readonly PlacedRule[] = [
@@ -52,11 +80,12 @@ export const policyRules: readonly PlacedRule[] = [
   },
   {
     at: profile,
-    rule: `!has(self.dataplane) || self.dataplane != 'Nftables' || !has(self.calicoVersion) || !(self.calicoVersion in [${withoutNftables.map((version) => `'${version}'`).join(', ')}])`,
-    message: `Calico has the data plane Nftables since ${firstWithNftables}; declare that release or a later one, or another data plane`,
+    rule: `!has(self.dataplane) || self.dataplane != 'Nftables' || !has(self.calicoVersion) || !(self.calicoVersion in [${releasesWithoutNftables.map((version) => `'${version}'`).join(', ')}])`,
+    message: inEnglish(nftablesProblem()),
     fieldPath: '.dataplane',
   },
   ...portRules,
+  ...waiverRules,
 ];
 
 /** What its status keeps. */

@@ -2,7 +2,7 @@ import type { StructuralSchema, ValidationRule } from './structural-schema';
 
 /** A rule for the node at a place of a schema. */
 export interface PlacedRule extends ValidationRule {
-  /** Names of properties, with dots between; empty for the schema itself. */
+  /** Names of properties, with dots between and `*` for the items of a list; empty for the schema itself. */
   readonly at: string;
 }
 
@@ -17,6 +17,7 @@ function withRule(
 ): StructuralSchema {
   if (name === undefined)
     return { ...schema, 'x-kubernetes-validations': [...(schema['x-kubernetes-validations'] ?? []), rule] };
+  if (name === '*' && schema.items !== undefined) return { ...schema, items: withRule(schema.items, rest, rule) };
   const child = schema.properties?.[name];
   if (child === undefined) throw new Error(`${name} is no property, so that a rule for it holds nowhere: ${rule.rule}`);
   return { ...schema, properties: { ...schema.properties, [name]: withRule(child, rest, rule) } };

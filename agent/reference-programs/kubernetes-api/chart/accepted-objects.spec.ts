@@ -1,4 +1,7 @@
 import { inject } from 'vitest';
+import { parse } from 'yaml';
+import { installDefinitions, ownDefinitions, policiesPath } from '../custom-resources';
+import type { KubernetesObject } from '../kubernetes-client';
 import type { OpenShiftCluster } from '../openshift/openshift-cluster';
 import { startOpenShiftCluster } from '../openshift/openshift-cluster';
 import { nameOf, render } from './helm';
@@ -6,14 +9,22 @@ import { makeNamespace, pathOf } from './installed-chart';
 import { openShift, otherRenderings } from './renderings';
 
 const dryRun = 'dryRun=All&fieldValidation=Strict&fieldManager=helm&force=true';
+/** Where the objects of samples are created. */
+const createdAt: Readonly<Record<string, string>> = {
+  MachineConfig: '/apis/machineconfiguration.openshift.io/v1/machineconfigs',
+  ReadinessPolicy: policiesPath,
+};
 const contentType = 'application/apply-patch+yaml';
 
 describe("a Kubernetes API with OpenShift's own definitions", () => {
   let api: OpenShiftCluster;
+  /** Most renderings have most objects in common: each is tried once. */
+  const accepted = new Set<string>();
 
   beforeAll(async () => {
     api = await startOpenShiftCluster(inject('cluster'), 'accepted-objects');
     await makeNamespace(api.client);
+    await installDefinitions(api.client, ownDefinitions);
   }, 120_000);
   afterAll(() => api.stop());
 
@@ -22,6 +33,8 @@ describe("a Kubernetes API with OpenShift's own definitions", () => {
     async (_name, rendering) => {
       const refused: string[] = [];
       for (const object of render(rendering)) {
+        const same = JSON.stringify(object);
+        if (accepted.has(same)) continue;
         const path = pathOf(object);
         if (path === undefined) {
           refused.push(`${nameOf(object)}: nobody looked`);
@@ -34,15 +47,37 @@ describe("a Kubernetes API with OpenShift's own definitions", () => {
         if (status >= 300)
           refused.push(`${nameOf(object)}: ${(body as { message?: string }).message ?? String(status)}`);
         refused.push(...warnings.map((warning) => `${nameOf(object)}: ${warning}`));
+        if (status < 300 && warnings.length === 0) accepted.add(same);
       }
 
       expect(refused).toEqual([]);
     },
   );
 
+  it('accepts what the samples begin with, and knows every field of it', async () => {
+    const samples = render(openShift).filter(({ kind }) => kind === 'ConsoleYAMLSample');
+    const refused: string[] = [];
+    for (const { spec } of samples) {
+      const { targetResource, yaml } = spec as { targetResource: object; yaml: string };
+      const object = parse(yaml) as KubernetesObject;
+      expect(object).toMatchObject(targetResource);
+      const path = createdAt[object.kind ?? ''] ?? '';
+      const { status, body, warnings } = await api.client.ask('POST', `${path}?dryRun=All&fieldValidation=Strict`, {
+        body: object,
+      });
+      if (status >= 300) refused.push(JSON.stringify(body));
+      refused.push(...warnings);
+    }
+
+    expect(samples.length).toBeGreaterThan(3);
+    expect(refused).toEqual([]);
+  });
+
   it.each<[string, (spec: object) => object, string]>([
     ['DaemonSet', (spec) => ({ ...spec, replicas: 2 }), '.spec.replicas: field not declared in schema'],
     ['ConsolePlugin', (spec) => ({ ...spec, backends: [] }), '.spec.backends: field not declared in schema'],
+    ['ConsoleQuickStart', (spec) => ({ ...spec, description: 'x'.repeat(257) }), 'spec.description: Too long'],
+    ['ConsoleYAMLSample', (spec) => ({ ...spec, yaml: ' ' }), 'spec.yaml'],
     [
       'ConsolePlugin',
       (spec) => ({ ...spec, i18n: { loadType: 'Early' } }),

@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { NodeReport } from '@calico-readiness/requirements';
 import { inject } from 'vitest';
 import { ApiClient } from '../../../src/cluster/api-client';
-import { ApiError } from '../../../src/cluster/api-error';
 import { fixtureHosts } from '../../../test/fixture-hosts';
 import { reportsPath } from '../custom-resources';
 import type { Rule } from '../identities';
-import { createAccount, requestToken } from '../identities';
-import { kubeConfigFor } from '../kubeconfigs';
 import { KubernetesClient } from '../kubernetes-client';
 import { eventually, ObservedAgent, stopAgents } from '../observed-agent';
 import { agentAccess, installRights, removePods, removeRights, rulesOf } from './installed-chart';
+import { answerTo, speakAs } from './speakers';
 
 const nodesPath = '/api/v1/nodes';
 const kind = { apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'NodeReport' };
@@ -31,21 +29,6 @@ describe('with the policies of the chart', () => {
     ...more,
   });
   const owner = (name: string, uid = uids[name] ?? '') => [{ apiVersion: 'v1', kind: 'Node', name, uid }];
-  /** What the API says to a request: `allowed`, or why not. */
-  const answerTo = async (request: Promise<unknown>): Promise<string> => {
-    try {
-      await request;
-      return 'allowed';
-    } catch (error) {
-      if (error instanceof ApiError) return error.message;
-      throw error;
-    }
-  };
-  const speakAs = async (account: string, rules: readonly Rule[]): Promise<ApiClient> => {
-    await createAccount(client, account, rules);
-    const user = { token: await requestToken(client, account) };
-    return new ApiClient(await kubeConfigFor(cluster, { user }), ending.signal);
-  };
   let agent: ApiClient;
   let unbound: ApiClient;
 
@@ -68,9 +51,12 @@ describe('with the policies of the chart', () => {
     await removePods(client);
     await removeRights(client);
     for (const name of [own, other]) await client.remove(`${nodesPath}/${name}`);
-    const stranger = await speakAs('stranger-to-the-chart', [
-      { apiGroups: ['calicoreadiness.io'], resources: ['nodereports'], verbs: ['create'] },
-    ]);
+    const stranger = await speakAs(
+      cluster,
+      'stranger-to-the-chart',
+      [{ apiGroups: ['calicoreadiness.io'], resources: ['nodereports'], verbs: ['create'] }],
+      ending.signal,
+    );
     // The specs that follow run without them.
     await eventually(async () =>
       expect(await answerTo(stranger.create(reportsPath, report(own), { dryRun: 'All' }))).toBe('allowed'),
@@ -148,6 +134,70 @@ describe('with the policies of the chart', () => {
     expect(await answerTo(request()())).toContain(answer);
   });
 
+  /** A status that was observed so many seconds from now. */
+  const statusAfter = (seconds: number, now = Date.now()) => {
+    const observedAt = new Date(now + seconds * 1000).toISOString();
+    return [{ op: 'add', path: '/status', value: { ...value, observedAt } }];
+  };
+  const jsonPatch = 'application/json-patch+json';
+  const backInTime = 'does not set status.observedAt back';
+
+  it.each([
+    ['a later time', -60, -30, 'allowed'],
+    ['the same time, as a repair does', -60, -60, 'allowed'],
+    ['an earlier time', -60, -90, backInTime],
+    ['a time a year ago', -60, -31_536_000, backInTime],
+    ['the time of now, over one of a clock that was ahead', 3600, 0, backInTime],
+  ])("an agent's request to write %s", async (_what, before, after, answer) => {
+    const path = `${reportsPath}/${own}`;
+    await client.create(reportsPath, report(own));
+    const now = Date.now();
+    await client.patch(`${path}/status`, statusAfter(before, now), jsonPatch);
+
+    expect(await answerTo(agent.patch(`${path}/status`, 'json', statusAfter(after, now), {}))).toContain(answer);
+  });
+
+  it('an agent takes no time away to say an earlier one afterwards', async () => {
+    const path = `${reportsPath}/${own}/status`;
+    await client.create(reportsPath, report(own));
+    await client.patch(path, statusAfter(-60), jsonPatch);
+
+    expect(await answerTo(agent.patch(path, 'json', [{ op: 'remove', path: '/status' }], {}))).toContain(backInTime);
+  });
+
+  it('an agent writes over a status that no agent wrote, whatever it says', async () => {
+    const path = `${reportsPath}/${own}/status`;
+    await client.create(reportsPath, report(own));
+    await client.patch(
+      path,
+      [{ op: 'add', path: '/status', value: { ...value, observedAt: '2026-01-01t00:00:00z' } }],
+      jsonPatch,
+    );
+
+    expect(await answerTo(agent.patch(path, 'json', statusAfter(-60), {}))).toBe('allowed');
+  });
+
+  it('an agent whose clock was ahead reports again once its report was deleted', async () => {
+    const wrong = new Date(Date.now() + 86_400_000).toISOString();
+    await client.create(reportsPath, report(own));
+    await client.patch(`${reportsPath}/${own}/status`, statusAfter(86_400), jsonPatch);
+    const running = new ObservedAgent(client, await agentAccess(client, cluster, own), own, {
+      observeIntervalSeconds: 0.2,
+    });
+    await eventually(() => expect(running.warnings[0]).toContain('delete the NodeReport, and it is created anew'));
+    await client.remove(`${reportsPath}/${own}`);
+    const { status: written } = await running.untilPublished();
+
+    expect(Date.parse(written!.observedAt)).toBeLessThan(Date.parse(wrong) - 80_000_000);
+  });
+
+  it('an administrator sets a time back', async () => {
+    const path = `${reportsPath}/${own}/status`;
+    await client.create(reportsPath, report(own));
+    await client.patch(path, statusAfter(-60), jsonPatch);
+    await client.patch(path, statusAfter(-3600), jsonPatch);
+  });
+
   it('an agent whose token names no node writes nothing', async () => {
     expect(await answerTo(unbound.create(reportsPath, report(own), {}))).toContain(
       'the token of this agent names no node',
@@ -156,7 +206,12 @@ describe('with the policies of the chart', () => {
 
   it('who may ask for a re-check changes nothing else, and an administrator anything', async () => {
     await client.create(reportsPath, report(own));
-    const user = await speakAs('rechecker', rulesOf('calico-readiness-recheck') as readonly Rule[]);
+    const user = await speakAs(
+      cluster,
+      'rechecker',
+      rulesOf('calico-readiness-recheck') as readonly Rule[],
+      ending.signal,
+    );
     const ask = (body: object) => answerTo(user.patch(`${reportsPath}/${own}`, 'merge', body, {}));
 
     expect(await ask({ spec: { recheckRequestedAt: '2026-01-01T00:00:00Z' } })).toBe('allowed');
@@ -168,7 +223,12 @@ describe('with the policies of the chart', () => {
 
   it('who has the rights of an agent and is none neither creates a report nor writes a status', async () => {
     await client.create(reportsPath, report(other));
-    const meddler = await speakAs('meddler', rulesOf('calico-readiness-agent') as readonly Rule[]);
+    const meddler = await speakAs(
+      cluster,
+      'meddler',
+      rulesOf('calico-readiness-agent') as readonly Rule[],
+      ending.signal,
+    );
     const answers = [
       await answerTo(meddler.create(reportsPath, report(own), {})),
       await answerTo(meddler.patch(`${reportsPath}/${other}/status`, 'json', status, {})),

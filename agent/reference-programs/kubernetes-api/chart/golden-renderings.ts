@@ -29,9 +29,13 @@ export const goldenRenderings: readonly GoldenRendering[] = [
 
 const yaml = (object: unknown): string => stringify(object, { lineWidth: 0 });
 
-/** The custom resource definitions have a generator and tests of their own. */
+/** What the custom resource definitions and the console's objects hold has generators and tests of its own. */
 const objectsOf = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
-  objects.filter(({ kind }) => kind !== 'CustomResourceDefinition');
+  objects
+    .filter(({ kind }) => kind !== 'CustomResourceDefinition')
+    .map((object) => (generatedKinds.includes(object.kind ?? '') ? { ...object, spec: 'as it is generated' } : object));
+
+const generatedKinds = ['ConsoleQuickStart', 'ConsoleYAMLSample'];
 
 /** Objects that are gone or new in one line each, and of the others each changed field. */
 function differences(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): string {

@@ -20,6 +20,8 @@ export const kubernetesApis: readonly string[] = [admissionApi];
 export const openShiftApis: readonly string[] = [
   admissionApi,
   'console.openshift.io/v1/ConsolePlugin',
+  'console.openshift.io/v1/ConsoleQuickStart',
+  'console.openshift.io/v1/ConsoleYAMLSample',
   'monitoring.coreos.com/v1/PrometheusRule',
   'monitoring.coreos.com/v1/ServiceMonitor',
   'security.openshift.io/v1/SecurityContextConstraints',

@@ -2,6 +2,7 @@ import type { KubeConfig } from '../../../src/cluster/kube-config';
 import type { Cluster } from '../cluster';
 import { kubeConfigFor } from '../kubeconfigs';
 import type { KubernetesClient, KubernetesObject } from '../kubernetes-client';
+import type { Rendering } from './helm';
 import { namespace, render } from './helm';
 import { openShift } from './renderings';
 
@@ -11,6 +12,8 @@ const collections: Readonly<Record<string, string>> = {
   ClusterRoleBinding: '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
   ConfigMap: `/api/v1/namespaces/${namespace}/configmaps`,
   ConsolePlugin: '/apis/console.openshift.io/v1/consoleplugins',
+  ConsoleQuickStart: '/apis/console.openshift.io/v1/consolequickstarts',
+  ConsoleYAMLSample: '/apis/console.openshift.io/v1/consoleyamlsamples',
   CustomResourceDefinition: '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
   DaemonSet: `/apis/apps/v1/namespaces/${namespace}/daemonsets`,
   Deployment: `/apis/apps/v1/namespaces/${namespace}/deployments`,
@@ -22,6 +25,7 @@ const collections: Readonly<Record<string, string>> = {
   Role: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/roles`,
   RoleBinding: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`,
   SecurityContextConstraints: '/apis/security.openshift.io/v1/securitycontextconstraints',
+  Secret: `/api/v1/namespaces/${namespace}/secrets`,
   Service: `/api/v1/namespaces/${namespace}/services`,
   ServiceMonitor: `/apis/monitoring.coreos.com/v1/namespaces/${namespace}/servicemonitors`,
   ServiceAccount: `/api/v1/namespaces/${namespace}/serviceaccounts`,
@@ -48,16 +52,19 @@ export async function makeNamespace(client: KubernetesClient): Promise<void> {
   }
 }
 
-/** What of the chart decides who may do what: accounts, rights, and the policies of admission. */
-const rightsOfChart = render(openShift).filter(({ kind }) =>
-  ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'].includes(kind ?? ''),
-);
+/** What of the chart decides who may do what: accounts and rights. */
+const rightsIn = (rendering: Rendering): readonly KubernetesObject[] =>
+  render(rendering).filter(({ kind }) =>
+    ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'].includes(kind ?? ''),
+  );
+const rightsOfChart = rightsIn(openShift);
 const policiesOfChart = render(openShift).filter(({ kind }) => kind?.startsWith('ValidatingAdmissionPolicy'));
 
-/** Installs that much of the chart; policies are in force some moments later. */
-export async function installRights(client: KubernetesClient): Promise<void> {
+/** Installs that much of the chart, and the policies of admission, which are in force some moments later. */
+export async function installRights(client: KubernetesClient, rendering?: Rendering): Promise<void> {
   await makeNamespace(client);
-  for (const object of [...rightsOfChart, ...policiesOfChart]) await applied(client, object);
+  const rights = rendering === undefined ? rightsOfChart : rightsIn(rendering);
+  for (const object of [...rights, ...policiesOfChart]) await applied(client, object);
 }
 
 /** Takes it away, but for the namespace, which nobody here would clean up. */

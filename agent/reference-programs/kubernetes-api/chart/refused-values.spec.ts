@@ -37,8 +37,15 @@ describe('the chart refuses', () => {
       { agent: { image: { repository: 'agent:v1' } } },
       ["at '/agent/image/repository'"],
     ],
+    ['a word where flows are tested or not', { agent: { testFlows: 'on' } }, ["at '/agent/testFlows'"]],
     ['a registry with a scheme', { images: { registry: 'https://registry.example' } }, ["at '/images/registry'"]],
     ['yes for always', { plugin: { install: true } }, ["at '/plugin/install'", "'auto', 'always', 'never'"]],
+    [
+      'yes for quick starts',
+      { console: { quickStarts: true } },
+      ["at '/console/quickStarts'", "'auto', 'always', 'never'"],
+    ],
+    ['no for samples', { console: { samples: false } }, ["at '/console/samples'", "'auto', 'always', 'never'"]],
     ['a word for whether to enable', { plugin: { enable: 'auto' } }, ["at '/plugin/enable'", 'boolean']],
     ['a word for whether to keep', { definitions: { keep: 'never' } }, ["at '/definitions/keep'", 'boolean']],
     [

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { ownDefinitions } from '../custom-resources';
+import type { KubernetesObject } from '../kubernetes-client';
 import { goldenRenderings } from './golden-renderings';
 import { chart, helm, leastValues, openShiftApis, render } from './helm';
 import { openShift, otherRenderings } from './renderings';
@@ -34,6 +35,25 @@ describe('the chart', () => {
     }));
 
     expect([...definitions].sort(byName)).toEqual([...kept].sort(byName));
+  });
+
+  it("brings the console's samples and quick starts as they are generated, with the labels of the release", () => {
+    const objects = render(openShift).filter(({ apiVersion }) => apiVersion === 'console.openshift.io/v1');
+
+    for (const [folder, kind] of [
+      ['samples', 'ConsoleYAMLSample'],
+      ['quick-starts', 'ConsoleQuickStart'],
+    ]) {
+      const directory = join(chart, 'console', folder!);
+      const generated = readdirSync(directory).map(
+        (file) => parse(readFileSync(join(directory, file), 'utf8')) as KubernetesObject,
+      );
+      const installed = objects.filter((object) => object.kind === kind).sort(byName);
+      expect(installed).toMatchObject([...generated].sort(byName));
+      expect(installed.map(({ spec }) => spec)).toEqual([...generated].sort(byName).map(({ spec }) => spec));
+      for (const { metadata } of installed)
+        expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/instance': 'calico-readiness' });
+    }
   });
 
   it('lets the definitions go with the release where that is asked for', () => {
@@ -85,12 +105,24 @@ describe.each(Object.entries({ openShift, ...otherRenderings }))(
       expect(templates.length).toBeGreaterThan(0);
     });
 
-    it('reads no secret of the cluster, and has no right on everything', () => {
-      const rules = objects.flatMap(
-        (object) => (object['rules'] ?? []) as readonly { resources: string[]; verbs: string[] }[],
-      );
+    it('reads no Secret but the key of its own flow tests, creates none, and has no right on everything', () => {
+      interface Rule {
+        readonly resources: readonly string[];
+        readonly resourceNames?: readonly string[];
+        readonly verbs: readonly string[];
+      }
+      const rulesOf = (kinds: readonly string[]): readonly Rule[] =>
+        objects
+          .filter(({ kind }) => kinds.includes(kind ?? ''))
+          .flatMap((object) => (object['rules'] ?? []) as readonly Rule[]);
+      const onSecrets = rulesOf(['Role']).filter(({ resources }) => resources.includes('secrets'));
 
-      expect(rules.flatMap(({ resources, verbs }) => [...resources, ...verbs])).not.toContain('secrets');
+      expect(rulesOf(['ClusterRole']).flatMap(({ resources }) => resources)).not.toContain('secrets');
+      for (const { resources, resourceNames, verbs } of onSecrets) {
+        expect([resources, resourceNames]).toEqual([['secrets'], ['calico-readiness-flows']]);
+        expect(verbs.filter((verb) => verb !== 'get' && verb !== 'patch')).toEqual([]);
+      }
+      const rules = rulesOf(['Role', 'ClusterRole']);
       expect(rules.flatMap(({ resources, verbs }) => [...resources, ...verbs])).not.toContain('*');
     });
   },

@@ -17,6 +17,7 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
     values: {
       ...leastValues,
       plugin: { install: 'always' },
+      console: { samples: 'always', quickStarts: 'always' },
       admission: { install: 'always' },
       agent: { securityContextConstraints: 'always', networkManagerState: 'always' },
       controller: { metrics: { install: 'always', serviceMonitor: 'always', alerts: 'always' } },
@@ -37,6 +38,7 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
     agent: { image: { repository: 'readiness/agent', tag: 'v1' } },
     plugin: { image: { repository: 'readiness/plugin', tag: 'v2' } },
   }),
+  'no-tests-of-flows': onOpenShift({ agent: { testFlows: false } }),
   'single-node': onOpenShift({ plugin: { replicas: 1 } }),
   'no-ipv6-in-the-kernel': onOpenShift({ plugin: { listenOn: ['IPv4'] } }),
   'ipv6-only-and-another-port': onOpenShift({ plugin: { listenOn: ['IPv6'], port: 8443 } }),
@@ -64,6 +66,7 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
     access: { install: false },
     plugin: { networkPolicy: { install: false } },
   }),
+  'telling-others': onOpenShift({ controller: { nodeCondition: true, policyReport: true } }),
   'no-controller': onOpenShift({ controller: { install: false } }),
   'two-controllers-without-metrics': onOpenShift({
     controller: {
@@ -92,6 +95,7 @@ export const otherRenderings: Readonly<Record<string, Rendering>> = {
       },
     },
   }),
+  'no-samples-no-quick-starts': onOpenShift({ console: { samples: 'never', quickStarts: 'never' } }),
   'console-elsewhere': onOpenShift({ plugin: { networkPolicy: { consoleNamespace: 'my-console' } } }),
   'enabled-by-hand': onOpenShift({ plugin: { enable: false } }),
   'without-hidden-settings-of-network-manager': onOpenShift({ agent: { networkManagerState: 'never' } }),

@@ -90,6 +90,7 @@ describe('the metrics of a controller', () => {
     expect(body).toContain('calico_readiness_controller_leader 1');
     expect(body).toContain('calico_readiness_policy_accepted 1');
     expect(body).toContain('calico_readiness_profile_detected 1');
+    expect(body).toContain('# TYPE calico_readiness_failing_flow_pairs gauge');
     expect(body).toMatch(/calico_readiness_oldest_report_age_seconds \d/);
     expect(body).toMatch(/controller_reconciles_total\{what="report",outcome="success"\} \d/);
     expect(body).not.toContain(nodeName);

@@ -11,6 +11,8 @@ import type { KubernetesObject } from '../kubernetes-client';
 const files = [
   'operator/v1/zz_generated.crd-manifests/0000_50_console_01_consoles.crd.yaml',
   'console/v1/zz_generated.crd-manifests/90_consoleplugins.crd.yaml',
+  'console/v1/zz_generated.crd-manifests/00_consolequickstarts.crd.yaml',
+  'console/v1/zz_generated.crd-manifests/00_consoleyamlsamples.crd.yaml',
   'security/v1/zz_generated.crd-manifests/0000_03_config-operator_01_securitycontextconstraints.crd.yaml',
   'payload-manifests/crds/0000_80_machine-config_01_machineconfigs.crd.yaml',
   'payload-manifests/crds/0000_80_machine-config_01_machineconfigpools.crd.yaml',

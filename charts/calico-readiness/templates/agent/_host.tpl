@@ -18,3 +18,13 @@ mount does. /usr/local is one too on CoreOS: into /var, from where the link find
 - { name: network-manager, host: /var/lib/NetworkManager, at: /host/var/lib/NetworkManager }
 {{- end }}
 {{- end }}
+
+{{/* Whether agents test flows: somebody has to tell them which nodes there are. */}}
+{{- define "calico-readiness.agent.testsFlows" -}}
+{{- if and .Values.agent.testFlows (.Values.controller).install }}true{{ end }}
+{{- end }}
+
+{{/* What the agent needs beyond being root. */}}
+{{- define "calico-readiness.agent.capabilities" -}}
+[DAC_READ_SEARCH, SYS_PTRACE{{ if include "calico-readiness.agent.testsFlows" . }}, NET_RAW{{ end }}]
+{{- end }}

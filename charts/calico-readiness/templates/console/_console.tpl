@@ -9,6 +9,14 @@ yes
 {{- end -}}
 {{- end }}
 
+{{/* A generated object, the path of whose file is the second of a list, with the labels of the release. */}}
+{{- define "calico-readiness.console.resource" -}}
+{{- $root := index . 0 -}}
+{{- $object := $root.Files.Get (index . 1) | fromYaml -}}
+---
+{{ mergeOverwrite $object (dict "metadata" (dict "labels" (include "calico-readiness.labels" $root | fromYaml))) | toYaml }}
+{{- end }}
+
 {{/* A Job of one hook: the root, what it does to the plugin, and the events of the release at which it does so. */}}
 {{- define "calico-readiness.console.job" -}}
 {{- $root := index . 0 -}}
