@@ -1,4 +1,6 @@
 import { FakeKubernetesApi } from '../test/fake-kubernetes-api';
+import { manyPeers } from '../test/flows/many-peers';
+import { peersPath, peersPlace, publishedPeers } from '../test/flows/published-peers';
 import type { ApiAnswer, ApiOrder } from './world/api-orders';
 
 /** A fake API in a process of its own, so that what it costs is not the agent's; whoever started it gives the orders. */
@@ -25,6 +27,9 @@ const obey = async (order: ApiOrder): Promise<void> => {
   switch (order.order) {
     case 'start':
       return start(order.nodeName);
+    case 'publish-peers':
+      if (order.count > 0) api.put(peersPath, publishedPeers(manyPeers(order.count)));
+      return answer({ peers: `${peersPlace.namespace}/${peersPlace.prefix}` });
     case 'swallow':
       return swallow();
     case 'reset':

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in their order. */
-export const partNames = ['check', 'observation', 'sockets', 'probes', 'agent', 'api', 'evaluation'] as const;
+export const partNames = ['check', 'observation', 'sockets', 'probes', 'agent', 'flows', 'api', 'evaluation'] as const;
 
 export type PartName = (typeof partNames)[number];
 
@@ -17,8 +17,8 @@ export interface BenchOptions {
   readonly record?: RecordName;
 }
 
-/** A short look at everything but an ill API, which needs its time. */
-const short = { parts: partNames.filter((name) => name !== 'api'), minutes: 2 };
+/** A short look at everything but an ill API and tests of flows, which need their time. */
+const short = { parts: partNames.filter((name) => name !== 'api' && name !== 'flows'), minutes: 2 };
 /** Ten minutes of an agent, with and without an API that is ill. */
 const steady = { parts: ['agent', 'api'] as const, minutes: 10 };
 

@@ -2,6 +2,7 @@ import type { Measured } from './figures';
 import type { PartName } from './options';
 import { measureColdCheck, measureManySockets } from './parts/cold-check';
 import { measureEvaluation } from './parts/evaluation';
+import { measureFlowTests } from './parts/flow-tests';
 import { measureIllApi } from './parts/ill-api';
 import { measureProbeReads } from './parts/probe-reads';
 import { measureSteadyAgent } from './parts/steady-agent';
@@ -48,6 +49,13 @@ export const parts: readonly Part[] = [
     on: 'crowd',
     lasts: true,
     measure: measureSteadyAgent,
+  },
+  {
+    name: 'flows',
+    takes: 'an agent that tests flows beside one that does not, for as many minutes and one more',
+    on: 'crowd',
+    lasts: true,
+    measure: measureFlowTests,
   },
   {
     name: 'api',

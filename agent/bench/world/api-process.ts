@@ -29,6 +29,12 @@ export class ApiProcess {
     this.child.send({ order } satisfies ApiOrder);
   }
 
+  /** Publishes a list of so many peers, none for 0; resolves to where it is, as the agent's option names it. */
+  async publishPeers(count: number): Promise<string> {
+    const answer = await ask(this.child, { order: 'publish-peers', count });
+    return 'peers' in answer ? answer.peers : '';
+  }
+
   /** As somebody in the console does. */
   askForRecheck(time: string): void {
     this.child.send({ order: 'ask-for-recheck', nodeName: this.nodeName, time } satisfies ApiOrder);

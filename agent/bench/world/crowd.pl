@@ -1,8 +1,9 @@
-# The first process of a realistic node: 300 processes with 30 descriptors each, some of which listen. It ends, and with it
-# the namespace, when its standard input does.
+# The first process of a realistic node: 300 processes with 30 descriptors each, some of which listen, and a hundred TCP
+# connections, as its probes, its pods and its clients of the API hold. It ends, and with it the namespace, when its
+# standard input does.
 use strict;
 use warnings;
-use Socket;
+use Socket qw(:DEFAULT IN6ADDR_ANY sockaddr_in6 unpack_sockaddr_in6);
 
 $0 = 'systemd';
 my $processes = 300;
@@ -17,6 +18,7 @@ for my $number (1 .. $processes) {
     defined(my $child = fork) or die "fork: $!";
     if ($child == 0) { stay($names[$number - 1] // "pod-$number") }
 }
+my @connected = connections(100);
 syswrite STDOUT, "ready\n";
 1 while sysread STDIN, my $ignored, 4096;
 

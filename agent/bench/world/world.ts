@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ export class World {
 
   static async start(population: Population): Promise<World> {
     const file = (name: string): string => path.join(import.meta.dirname, name);
-    const first = readFileSync(file(`${population}.pl`), 'utf8');
+    const first = [`${population}.pl`, 'connections.pl'].map((name) => readFileSync(file(name), 'utf8')).join('\n');
     const words = [treeRoot, kernelFiles, first, ...ofPods[population].map(String)];
     const unshare = spawn(
       'unshare',
@@ -64,6 +64,12 @@ export class World {
   /** How to run something beside the node that shares nothing with it but the network. */
   neighbour(words: readonly string[]): readonly [string, ...string[]] {
     return ['nsenter', '--target', this.init, '--net', ...words];
+  }
+
+  /** Runs something in the node's network. Throws where it fails. */
+  run(words: readonly string[]): void {
+    const [command, ...parameters] = this.neighbour(words);
+    execFileSync(command, parameters);
   }
 
   async end(): Promise<void> {
