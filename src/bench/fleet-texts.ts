@@ -10,7 +10,7 @@ import {
 } from '@calico-readiness/requirements';
 import type { NodeReport } from '@calico-readiness/requirements';
 import { fleetOfHosts } from '../../requirements/bench/fleet-of-hosts';
-import type { WhatIfValues } from '../fleet/what-if-profile';
+import type { WhatIfValues } from '../fleet/what-if/what-if-profile';
 import type { MachineConfigPoolObject, NodeObject } from '../k8s/models';
 
 /** When the reports are read, in milliseconds since 1970. */

@@ -21,5 +21,22 @@ export function apiStatus(error: unknown): ApiStatus {
   };
 }
 
+/** One thing for which the API did not accept an object; texts are untrusted. */
+export interface ApiCause {
+  /** The place in the object, e.g. `spec.waivers[2].reason`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What the API says of single fields (metav1.StatusDetails), as far as it does. */
+export function apiCauses(error: unknown): readonly ApiCause[] {
+  const causes = field(field(field(error, 'json'), 'details'), 'causes');
+  if (!Array.isArray(causes)) return [];
+  return causes.slice(0, 100).flatMap((cause): ApiCause[] => {
+    const [place, message] = [field(cause, 'field'), field(cause, 'message')];
+    return typeof place === 'string' && typeof message === 'string' ? [{ field: place, message }] : [];
+  });
+}
+
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

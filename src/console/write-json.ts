@@ -22,8 +22,27 @@ export const updateJson = (objectUrl: string, object: object, options: WriteOpti
   consoleFetchJSON.put(`${objectUrl}?${query(options)}`, object) as Promise<unknown>;
 
 /** A JSON patch (RFC 6902): consoles up to 4.21 send no other. */
-export const patchJson = (objectUrl: string, operations: readonly object[]): Promise<unknown> =>
-  consoleFetchJSON.patch(`${objectUrl}?${query({})}`, operations as object[]) as Promise<unknown>;
+export const patchJson = (
+  objectUrl: string,
+  operations: readonly object[],
+  options: WriteOptions = {},
+): Promise<unknown> =>
+  consoleFetchJSON.patch(`${objectUrl}?${query(options)}`, operations as object[]) as Promise<unknown>;
+
+/**
+ * A server-side apply, never by force: refused as a conflict where another manager has what it would change. JSON is YAML,
+ * and the console's own function for patches has no other content type than that of JSON patches.
+ */
+export const applyJson = (
+  objectUrl: string,
+  fieldManager: string,
+  object: object,
+  options: WriteOptions = {},
+): Promise<unknown> =>
+  consoleFetchJSON(`${objectUrl}?${new URLSearchParams({ fieldManager }).toString()}&${query(options)}`, 'PATCH', {
+    headers: { 'Content-Type': 'application/apply-patch+yaml' },
+    body: JSON.stringify(object),
+  }) as Promise<unknown>;
 
 /** Refused as a conflict when the object is another one, or another version, by now. */
 export const deleteJson = (

@@ -19,9 +19,15 @@ describe('buildFleet', () => {
         reportObject('of-no-node'),
       ],
     );
-    expect(fleet.verdicts).toEqual({ Ready: 1, NotReady: 1, Unknown: 1, Stale: 1, NoReport: 1 });
+    expect(fleet.verdicts).toEqual({ Ready: 1, ReadyWithWaivers: 0, NotReady: 1, Unknown: 1, Stale: 1, NoReport: 1 });
     expect(fleet.connectivity).toEqual({ Verified: 2, NotVerified: 3, Broken: 0 });
     expect(fleet.reports).toBe(4);
+  });
+
+  it('does not count Windows nodes, on which no agent runs, as the controller does not', () => {
+    const windows = nodeObject('w', { labels: { 'kubernetes.io/os': 'windows' } });
+    const linux = nodeObject('l', { labels: { 'kubernetes.io/os': 'linux' } });
+    expect(fleetOf([windows, linux], []).verdicts).toMatchObject({ NoReport: 1 });
   });
 
   it.each<[string, number, string]>([

@@ -2,11 +2,16 @@ import type { Connectivity } from '@calico-readiness/requirements';
 import type { MachineConfigPoolObject, NodeObject } from '../k8s/models';
 import { readNodeReport } from '../k8s/read-node-report';
 import type { ReadReport } from '../k8s/read-node-report';
+import { rowVerdicts } from './node-row';
 import type { NodeRow, RowVerdict } from './node-row';
 import { nodeSystem } from './operating-system';
 import { poolOf } from './pool';
 import { reportAge } from './report-age';
-import type { ReportAge } from './report-age';
+import { verdictOfReport } from './report-verdict';
+import { saysTheSame } from './same-row';
+import { noWaivers } from './waivers/fleet-waivers';
+import type { FleetWaivers } from './waivers/fleet-waivers';
+import { rowWaivers } from './waivers/row-waivers';
 
 /** Every node of the Node list with its report. The verdict counts add up to the number of rows. */
 export interface Fleet {
@@ -17,6 +22,8 @@ export interface Fleet {
   readonly reports: number;
   /** The MachineConfigPools as the API gives them; empty where there are none. */
   readonly machineConfigPools: readonly MachineConfigPoolObject[];
+  /** What the policy waives; rows say what that comes to on each node. */
+  readonly waivers: FleetWaivers;
   /** Only in a what-if: the fleet as it is currently. */
   readonly present?: Fleet;
 }
@@ -28,6 +35,7 @@ export const buildFleet = (
   machineConfigPools: readonly MachineConfigPoolObject[],
   now: number,
   previous?: Fleet,
+  waivers = noWaivers,
 ): Fleet =>
   fleetOfReports(
     nodes,
@@ -35,7 +43,11 @@ export const buildFleet = (
     machineConfigPools,
     now,
     previous,
+    waivers,
   );
+
+/** Windows nodes have no agent and other requirements; the controller does not count them either. */
+const isLinux = ({ metadata }: NodeObject): boolean => metadata?.labels?.['kubernetes.io/os'] !== 'windows';
 
 /**
  * Joins the Node list with the reports. `now` is in milliseconds since 1970. Rows that say the same as in
@@ -47,26 +59,31 @@ export function fleetOfReports(
   machineConfigPools: readonly MachineConfigPoolObject[],
   now: number,
   previous?: Fleet,
+  waivers = noWaivers,
 ): Fleet {
   const reportByName = new Map(reports.map((report) => [report.name, report]));
   const earlierRows = new Map(previous?.rows.map((row) => [row.name, row]));
-  const rows = nodes.map((node) => {
-    const row = buildRow(node, reportByName.get(node.metadata?.name ?? ''), machineConfigPools, now);
+  const rows = nodes.filter(isLinux).map((node) => {
+    const row = buildRow(node, reportByName.get(node.metadata?.name ?? ''), machineConfigPools, now, waivers);
     const earlier = earlierRows.get(row.name);
     return earlier !== undefined && saysTheSame(earlier, row) ? earlier : row;
   });
-  return fleetOfRows(rows, machineConfigPools);
+  return fleetOfRows(rows, machineConfigPools, waivers);
 }
 
 /** Counts rows. */
-export function fleetOfRows(rows: readonly NodeRow[], machineConfigPools: readonly MachineConfigPoolObject[]): Fleet {
-  const verdicts: Record<RowVerdict, number> = { NotReady: 0, Unknown: 0, Stale: 0, NoReport: 0, Ready: 0 };
+export function fleetOfRows(
+  rows: readonly NodeRow[],
+  machineConfigPools: readonly MachineConfigPoolObject[],
+  waivers = noWaivers,
+): Fleet {
+  const verdicts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as Record<RowVerdict, number>;
   const connectivity: Record<Connectivity, number> = { Verified: 0, NotVerified: 0, Broken: 0 };
   for (const row of rows) {
     verdicts[row.verdict] += 1;
     connectivity[row.connectivity] += 1;
   }
-  return { rows, verdicts, connectivity, reports: rows.length - verdicts.NoReport, machineConfigPools };
+  return { rows, verdicts, connectivity, reports: rows.length - verdicts.NoReport, machineConfigPools, waivers };
 }
 
 const noLabels: Readonly<Record<string, string>> = {};
@@ -76,6 +93,7 @@ function buildRow(
   namesake: ReadReport | undefined,
   pools: readonly MachineConfigPoolObject[],
   now: number,
+  waivers: FleetWaivers,
 ): NodeRow {
   const nodeUid = node.metadata?.uid;
   const ofEarlierNode = namesake?.nodeUid !== undefined && nodeUid !== undefined && namesake.nodeUid !== nodeUid;
@@ -83,30 +101,17 @@ function buildRow(
   const age = report && reportAge(report, now);
   const labels = node.metadata?.labels ?? noLabels;
   const current = age?.freshness === 'current';
+  const waived = report && rowWaivers(waivers.active, report, labels);
   return {
     name: node.metadata?.name ?? '',
     labels,
     pool: poolOf(labels, pools),
     system: nodeSystem(report?.facts.operatingSystem, node.status?.nodeInfo?.osImage),
-    verdict: report === undefined ? 'NoReport' : current ? report.verdict : 'Stale',
+    verdict: report === undefined ? 'NoReport' : current ? verdictOfReport(report, waived) : 'Stale',
     connectivity: report !== undefined && current ? report.connectivity : 'NotVerified',
     reportOfEarlierNode: ofEarlierNode,
     ...(report && { report }),
     ...(age && { age }),
+    ...(waived && { waived }),
   };
 }
-
-/** Labels and reports keep their identity while they do not change; the age matters by the minute, and only once stale. */
-const saysTheSame = (one: NodeRow, other: NodeRow): boolean =>
-  one.report === other.report &&
-  one.labels === other.labels &&
-  one.verdict === other.verdict &&
-  one.connectivity === other.connectivity &&
-  one.reportOfEarlierNode === other.reportOfEarlierNode &&
-  one.pool?.name === other.pool?.name &&
-  one.pool?.managed === other.pool?.managed &&
-  one.system.name === other.system.name &&
-  (one.verdict !== 'Stale' || minutes(one.age) === minutes(other.age));
-
-const minutes = (age: ReportAge | undefined): number | undefined =>
-  age === undefined || age.freshness === 'unknown' ? undefined : Math.floor(age.seconds / 60);

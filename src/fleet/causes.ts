@@ -8,8 +8,8 @@ import type { NodeRow } from './node-row';
 import { causesOfReport } from './node-causes';
 import type { NodeCause } from './node-causes';
 
-/** The same requirement failing for the same reason on a set of nodes, or several requirements that one root keeps from being met. */
-export interface Cause {
+/** A cause with the number of its nodes: all that a summary knows of it. */
+export interface CountedCause {
   /** Where several requirements fail for one reason. */
   readonly root?: Root;
   /** The requirement; with a root, the first that it explains. */
@@ -20,11 +20,22 @@ export interface Cause {
   readonly reasons: readonly string[];
   readonly verdict: Verdict;
   readonly bearing: Bearing;
-  readonly rows: readonly NodeRow[];
-  /** Most nodes first. */
-  readonly pools: readonly AffectedPool[];
+  /** How many nodes it is on, without those on which all of it is waived. */
+  readonly nodes: number;
+  /** How many nodes it is on where all of it is waived. */
+  readonly waivedNodes: number;
+  /** Most nodes first; absent where only the number of nodes is known. */
+  readonly pools?: readonly AffectedPool[];
   /** When the first of these findings was first seen, in milliseconds since 1970. */
   readonly since?: number;
+}
+
+/** The same requirement failing for the same reason on a set of nodes, or several requirements that one root keeps from being met. */
+export interface Cause extends CountedCause {
+  readonly rows: readonly NodeRow[];
+  /** The nodes on which all of it is waived; they are not among the others. */
+  readonly waived: readonly NodeRow[];
+  readonly pools: readonly AffectedPool[];
 }
 
 /** The findings are those of the first node; the worst of them decides how the cause bears. */
@@ -32,6 +43,7 @@ interface Group extends NodeCause {
   readonly requirements: Set<string>;
   readonly reasons: Set<string>;
   readonly rows: NodeRow[];
+  readonly waived: NodeRow[];
   since: number | undefined;
 }
 
@@ -49,10 +61,12 @@ export function causesOf(fleet: Fleet): Cause[] {
         requirements: new Set(),
         reasons: new Set(),
         rows: [],
+        waived: [],
         since: undefined,
       };
       groups.set(part.key, group);
-      group.rows.push(row);
+      const isWaived = part.findings.every(({ requirement }) => row.waived?.has(requirement) === true);
+      group[isWaived ? 'waived' : 'rows'].push(row);
       for (const { requirement, reason, since } of part.findings) {
         group.requirements.add(requirement);
         group.reasons.add(reason);
@@ -60,12 +74,10 @@ export function causesOf(fleet: Fleet): Cause[] {
       }
     }
   }
-  return [...groups.values()]
-    .map(toCause)
-    .sort((one, other) => compareCauses({ ...one, nodes: one.rows.length }, { ...other, nodes: other.rows.length }));
+  return [...groups.values()].map(toCause).sort(compareCauses);
 }
 
-function toCause({ root, findings, verdict, requirements, reasons, rows, since }: Group): Cause {
+function toCause({ root, findings, verdict, requirements, reasons, rows, waived, since }: Group): Cause {
   const [first] = findings;
   return {
     ...(root !== undefined && { root }),
@@ -74,9 +86,13 @@ function toCause({ root, findings, verdict, requirements, reasons, rows, since }
     requirements: [...requirements],
     reasons: [...reasons],
     verdict,
-    bearing: bearingOfFindings(findings),
+    // Where it is waived on every node it holds nothing back.
+    bearing: rows.length === 0 ? 'does-not-block' : bearingOfFindings(findings),
     rows,
-    pools: affectedPools(rows),
+    nodes: rows.length,
+    waived,
+    waivedNodes: waived.length,
+    pools: affectedPools(rows.length === 0 ? waived : rows),
     ...(since !== undefined && { since }),
   };
 }

@@ -1,6 +1,7 @@
 import { catalogue, chapters } from '@calico-readiness/requirements';
 import type { Chapter, Requirement } from '@calico-readiness/requirements';
 import type { Fleet } from './build-fleet';
+import type { ReadReport } from '../k8s/read-node-report';
 import { unmetFindings } from './unmet-findings';
 
 /** The chapters of the requirements document, and `other` for what this catalogue does not know. */
@@ -34,6 +35,8 @@ export function columnsOf(fleet: Fleet): ColumnChapter[] {
   const applicable = new Set<string>();
   const notApplicable = new Set<string>();
   const unmetAtPresent = new Set<string>();
+  /** Reports may share their findings, and say nothing new then. */
+  const seen = new Set<ReadReport['findings']>();
   let anyReport = false;
   for (const { report, verdict, present } of fleet.rows) {
     // A what-if says nothing of stale reports, so they decide nothing about its columns.
@@ -42,6 +45,8 @@ export function columnsOf(fleet: Fleet): ColumnChapter[] {
     // What a what-if would do away with is part of what it says.
     if (present?.report !== undefined)
       for (const { requirement } of unmetFindings(present.report)) unmetAtPresent.add(requirement);
+    if (seen.has(report.findings)) continue;
+    seen.add(report.findings);
     for (const { requirement, verdict: found } of report.findings.values())
       (found === 'NotApplicable' ? notApplicable : applicable).add(requirement);
   }

@@ -1,4 +1,5 @@
 import type { Connectivity } from '@calico-readiness/requirements';
+import { zoneOf } from './groups/zone';
 import { unmetFindings } from './unmet-findings';
 import { isCurrent } from './node-row';
 import type { NodeRow, RowVerdict } from './node-row';
@@ -13,6 +14,8 @@ export interface MatrixFilter {
   readonly connectivity: readonly Connectivity[];
   /** Pool names; the empty name stands for no pool. */
   readonly pools: readonly string[];
+  /** Names of zones; the empty name stands for no zone. */
+  readonly zones: readonly string[];
   /** Requirements that are not met (or undecided) on the node. */
   readonly requirements: readonly string[];
   /** Only for these reasons. */
@@ -25,6 +28,7 @@ export const emptyFilter: MatrixFilter = {
   verdicts: [],
   connectivity: [],
   pools: [],
+  zones: [],
   requirements: [],
   reasons: [],
 };
@@ -37,6 +41,7 @@ export function filterRows(rows: readonly NodeRow[], filter: MatrixFilter): read
     ...among(filter.verdicts, (row) => row.verdict),
     ...among(filter.connectivity, (row) => row.connectivity),
     ...among(filter.pools, (row) => row.pool?.name ?? ''),
+    ...among(filter.zones, zoneOf),
     ...(filter.requirements.length + filter.reasons.length === 0 ? [] : [(row: NodeRow) => isUnmet(row, filter)]),
   ];
   return conditions.length === 0 ? rows : rows.filter((row) => conditions.every((holds) => holds(row)));

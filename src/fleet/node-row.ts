@@ -1,13 +1,19 @@
-import type { Connectivity, NodeVerdict } from '@calico-readiness/requirements';
+import type { Connectivity, NodeVerdictWithWaivers } from '@calico-readiness/requirements';
 import type { ReadReport } from '../k8s/read-node-report';
 import type { NodeSystem } from './operating-system';
 import type { Pool } from './pool';
 import type { ReportAge } from './report-age';
+import type { RowWaivers } from './waivers/row-waivers';
 
 /** What a node counts as, worst first: its verdict, or why there is no verdict that can be relied on. */
-export const rowVerdicts = ['NotReady', 'Unknown', 'Stale', 'NoReport', 'Ready'] as const satisfies readonly (
-  NodeVerdict | 'Stale' | 'NoReport'
-)[];
+export const rowVerdicts = [
+  'NotReady',
+  'Unknown',
+  'Stale',
+  'NoReport',
+  'ReadyWithWaivers',
+  'Ready',
+] as const satisfies readonly (NodeVerdictWithWaivers | 'Stale' | 'NoReport')[];
 export type RowVerdict = (typeof rowVerdicts)[number];
 
 /** One node of the Node list with its report, if it has one that is about this very node. */
@@ -23,6 +29,8 @@ export interface NodeRow {
   readonly age?: ReportAge;
   /** A report of this name exists, but of an earlier node. */
   readonly reportOfEarlierNode: boolean;
+  /** What is waived of the report; left out where nothing is. */
+  readonly waived?: RowWaivers | undefined;
   /** Only in a what-if that touches this node: the row as it is currently. */
   readonly present?: NodeRow;
 }

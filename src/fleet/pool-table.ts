@@ -1,13 +1,13 @@
-import type { Verdict } from '@calico-readiness/requirements';
 import type { Fleet } from './build-fleet';
 import { chapterCell } from './cells';
+import type { CellVerdict } from './cells';
 import type { ColumnChapter } from './columns';
 import { isCurrent } from './node-row';
 import type { NodeRow } from './node-row';
 import type { Pool } from './pool';
 
 /** How many nodes of a pool have which worst verdict in a chapter; current reports only. */
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
+export type VerdictCounts = Readonly<Record<CellVerdict, number>>;
 
 export interface PoolRow {
   readonly pool: Pool | null;
@@ -44,7 +44,7 @@ export function poolTable(fleet: Fleet, chapters: readonly ColumnChapter[]): Poo
 }
 
 function countVerdicts(rows: readonly NodeRow[], chapter: ColumnChapter): VerdictCounts {
-  const counts: Record<Verdict, number> = { Fail: 0, Unknown: 0, Warn: 0, Pass: 0, NotApplicable: 0 };
-  for (const row of rows) if (isCurrent(row)) counts[chapterCell(row.report, chapter).verdict] += 1;
+  const counts: Record<CellVerdict, number> = { Fail: 0, Unknown: 0, Warn: 0, Waived: 0, Pass: 0, NotApplicable: 0 };
+  for (const row of rows) if (isCurrent(row)) counts[chapterCell(row.report, chapter, row.waived).verdict] += 1;
   return counts;
 }

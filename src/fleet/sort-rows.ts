@@ -21,7 +21,9 @@ export function sortRows(rows: readonly NodeRow[], key: SortKey, order: 'asc' | 
 
 /** Ascending is worst first. Counts stay below 1,000: a report has at most 128 findings. */
 function rankOf(row: NodeRow): number {
-  const findings = row.report === undefined ? [] : unmetFindings(row.report);
+  const unmet = row.report === undefined ? [] : unmetFindings(row.report);
+  const { waived } = row;
+  const findings = waived === undefined ? unmet : unmet.filter(({ requirement }) => !waived.has(requirement));
   const failing = findings.filter(({ verdict }) => verdict === 'Fail').length;
   const undecided = findings.filter(({ verdict }) => verdict === 'Unknown').length;
   const warned = findings.length - failing - undecided;

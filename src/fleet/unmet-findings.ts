@@ -3,15 +3,14 @@ import type { ReadReport } from '../k8s/read-node-report';
 
 export { isUntestedFlow } from '@calico-readiness/requirements';
 
-const unmet = new WeakMap<ReadReport, readonly ReadFinding[]>();
+/** By the findings, which reports may share. */
+const unmet = new WeakMap<ReadReport['findings'], readonly ReadFinding[]>();
 
 /** The findings of a report that neither pass nor are not applicable. */
-export function unmetFindings(report: ReadReport): readonly ReadFinding[] {
-  const known = unmet.get(report);
+export function unmetFindings({ findings: all }: Pick<ReadReport, 'findings'>): readonly ReadFinding[] {
+  const known = unmet.get(all);
   if (known !== undefined) return known;
-  const findings = [...report.findings.values()].filter(
-    ({ verdict }) => verdict !== 'Pass' && verdict !== 'NotApplicable',
-  );
-  unmet.set(report, findings);
+  const findings = [...all.values()].filter(({ verdict }) => verdict !== 'Pass' && verdict !== 'NotApplicable');
+  unmet.set(all, findings);
   return findings;
 }

@@ -3,7 +3,7 @@ import { declareProfile } from '@calico-readiness/requirements';
 import { futureChanges, withUnknownFields } from '../../requirements/test/future-reports';
 import { recordedVersions } from '../../requirements/test/recorded-versions';
 import { readNodeReport } from '../k8s/read-node-report';
-import { findingsUnder } from './what-if-findings';
+import { findingsUnder } from './what-if/what-if-findings';
 
 const reports = recordedVersions().flatMap((recorded) => recorded.reports);
 const titled = reports.map((report) => [report.metadata.name, report.status.catalogueVersion, report] as const);

@@ -34,7 +34,7 @@ export class WholeRows {
   /** The fleet with what is there. A row that did not change keeps its identity. */
   fleet(fleet: Fleet): Fleet {
     const rows = fleet.rows.map((row) => this.whole(row));
-    return { ...fleetOfRows(rows, fleet.machineConfigPools) };
+    return { ...fleetOfRows(rows, fleet.machineConfigPools, fleet.waivers) };
   }
 
   /** The row with its whole report, where that is wanted and there. */

@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useWatchList } from '../console/watch-list';
 import { fleetOfReports } from '../fleet/build-fleet';
 import type { Fleet } from '../fleet/build-fleet';
 import { loadProblem } from '../k8s/load-problem';
 import type { LoadProblem } from '../k8s/load-problem';
-import { machineConfigPoolKind } from '../k8s/models';
-import type { MachineConfigPoolObject, NodeObject } from '../k8s/models';
+import type { NodeObject } from '../k8s/models';
 import type { ReadReport } from '../k8s/read-node-report';
 import type { ListState } from '../lists/list-state';
 import { nodeList } from '../lists/node-list';
 import { ReportList } from '../lists/report-list';
 import type { KeptReport } from '../lists/report-list';
 import { useFollowedList } from './useFollowedList';
+import { noPools, useLatestPools } from './useLatestPools';
 import { useNow } from './useNow';
 import { useRelist } from './useRelist';
+import { useEnd, useSince } from './useSince';
+import { useWaivers } from './useWaivers';
 
 /** How many objects of the list that is furthest behind have arrived. */
 export interface LoadProgress {
@@ -33,11 +34,12 @@ export type FleetState =
       readonly fleet: Fleet;
     }
   | { readonly status: 'failed'; readonly problem: LoadProblem; readonly retry: () => void }
-  /** `problem`: the lists were complete, and cannot be refreshed currently. */
+  /** `problem`: the lists were complete, and cannot be refreshed currently; `since` when, in milliseconds. */
   | {
       readonly status: 'ready';
       readonly fleet: Fleet;
       readonly problem: LoadProblem | null;
+      readonly since?: number | undefined;
       readonly retry: () => void;
     };
 
@@ -56,8 +58,10 @@ export function useFleet(): FleetState {
   const reports = useFollowedList(reportList, generation);
   const pools = useLatestPools(watching);
   const now = useNow(staleCheckMilliseconds);
+  const waivers = useWaivers(watching, now);
 
-  const complete = nodes.complete !== undefined && reports.complete !== undefined && pools !== undefined;
+  const listed = nodes.complete !== undefined && reports.complete !== undefined && pools !== undefined;
+  const complete = listed && waivers !== undefined;
   const keptReports = reports.complete ?? reports.items;
   const shownReports = useMemo(() => keptReports.map(({ report }) => report), [keptReports]);
   const reportsAreIn = reports.complete !== undefined;
@@ -69,35 +73,25 @@ export function useFleet(): FleetState {
   );
   const previous = useRef<Fleet>();
   const fleet = useMemo(
-    () => fleetOfReports(shownNodes, shownReports, pools ?? noPools, now, previous.current),
-    [shownNodes, shownReports, pools, now],
+    () => fleetOfReports(shownNodes, shownReports, pools ?? noPools, now, previous.current, waivers),
+    [shownNodes, shownReports, pools, now, waivers],
   );
   useEffect(() => {
     previous.current = fleet;
   }, [fleet]);
 
   const problem = problemOf(nodes, nodeList.plural) ?? problemOf(reports, reportList.plural);
+  const since = useSince(problem !== null);
+  // The console itself would try its own lists again a quarter of a minute after each failure.
+  useEnd(problem !== null, relistPools);
   if (problem !== null && (!complete || problem.kind !== 'error')) return { status: 'failed', problem, retry };
   if (!complete) return { status: 'loading', progress: progressOf([nodes, reports]), fleet };
-  return { status: 'ready', fleet, problem, retry };
+  return { status: 'ready', fleet, problem, since, retry };
 }
 
 function withReport(nodes: readonly NodeObject[], reports: readonly ReadReport[]): readonly NodeObject[] {
   const reported = new Set(reports.map(({ name }) => name));
   return nodes.filter((node) => reported.has(node.metadata?.name ?? ''));
-}
-
-const noPools: readonly MachineConfigPoolObject[] = [];
-
-/** MachineConfigPools where there are any; a cluster without them, or a user who may not see them, has none. */
-function useLatestPools(watching: boolean): readonly MachineConfigPoolObject[] | undefined {
-  const { items, loaded, error } = useWatchList<MachineConfigPoolObject>(watching ? machineConfigPoolKind : null);
-  const latest = useRef<readonly MachineConfigPoolObject[]>();
-  const pools = error ? noPools : loaded ? items : latest.current;
-  useEffect(() => {
-    latest.current = pools;
-  }, [pools]);
-  return pools;
 }
 
 type AnyList = ListState<NodeObject> | ListState<KeptReport>;

@@ -8,15 +8,33 @@ export const translationNamespace = 'plugin__calico-readiness';
 /** The namespace of the catalogue's and the guides' sentences, which our pages bring along (useCatalogueTexts). */
 export const catalogueNamespace = 'calico-readiness-catalogue';
 
+interface Formats {
+  readonly numbers: Intl.NumberFormat;
+  readonly lists: Intl.ListFormat;
+}
+
+const made = new Map<string, Formats>();
+
+/** Made once a language: every cell of a matrix asks for them. Lists of type `unit` would have no comma in Chinese. */
+export function formatsOf(language: string): Formats {
+  const formats = made.get(language) ?? {
+    numbers: new Intl.NumberFormat(language),
+    lists: new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }),
+  };
+  made.set(language, formats);
+  return formats;
+}
+
 /**
- * Texts and numbers in the user's language. `message` translates a sentence of the catalogue; `number` writes
- * thousands as the language does, which the console's translation of `{{count}}` would not.
+ * Texts, numbers and lists in the user's language. `message` translates a sentence of the catalogue; `number` writes
+ * thousands as the language does, which the console's translation of `{{count}}` would not; `list` puts between texts
+ * what the language puts there.
  */
 export function useReadinessTranslation() {
   const { t, i18n } = useTranslation(translationNamespace);
   const language = i18n.language || 'en';
   return useMemo(() => {
-    const numbers = new Intl.NumberFormat(language);
+    const { numbers, lists } = formatsOf(language);
     return {
       t,
       language,
@@ -25,9 +43,14 @@ export function useReadinessTranslation() {
         const ns = [catalogueNamespace, translationNamespace].find((namespace) =>
           i18n.exists(message.text, { ns: namespace }),
         );
-        return ns === undefined ? inEnglish(message) : t(message.text, { ...message.values, ns });
+        // English needs no file, since the sentences are their own keys. But what the console does to every text, its
+        // pseudolocalization for one, it shall do to these as well.
+        return ns === undefined
+          ? t('{{sentence}}', { sentence: inEnglish(message) })
+          : t(message.text, { ...message.values, ns });
       },
       number: (value: number): string => numbers.format(value),
+      list: (values: readonly string[]): string => lists.format(values),
     };
   }, [t, i18n, language]);
 }

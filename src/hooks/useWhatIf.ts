@@ -1,15 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from '../console/router';
-import { fleetOfRows } from '../fleet/build-fleet';
 import { fleetProfile } from '../fleet/fleet-profile';
 import { isCurrent } from '../fleet/node-row';
 import type { FleetProfile } from '../fleet/fleet-profile';
-import { summarizeWhatIf } from '../fleet/what-if-changes';
-import type { WhatIfSummary } from '../fleet/what-if-changes';
-import { readWhatIf, writeWhatIf } from '../fleet/what-if-address';
-import { WhatIfJudge } from '../fleet/what-if-fleet';
-import { differences, whatIfFields } from '../fleet/what-if-profile';
-import type { WhatIfValues } from '../fleet/what-if-profile';
+import { summarizeWhatIf } from '../fleet/what-if/what-if-changes';
+import { readWhatIf, writeWhatIf } from '../fleet/what-if/what-if-address';
+import { WhatIfJudge } from '../fleet/what-if/what-if-fleet';
+import { differences, whatIfFields } from '../fleet/what-if/what-if-profile';
+import type { WhatIfValues } from '../fleet/what-if/what-if-profile';
+import { stateUnderWhatIf, useFormer } from './shown-what-if';
+import type { ShownWhatIf } from './shown-what-if';
 import type { FleetState } from './useFleet';
 import { useJudgedFleet } from './useJudgedFleet';
 import { useWholeFleet } from './useWholeFleet';
@@ -17,18 +17,9 @@ import { useWholeFleet } from './useWholeFleet';
 /** The name under which an address carries a what-if. */
 export const whatIfParameter = 'whatif';
 
-/** The what-if that the address asks for, and what comes of it. */
-export interface WhatIf {
-  readonly isOn: boolean;
-  readonly values: WhatIfValues;
-  /** Parts of the address that ask for nonsense. */
-  readonly ignored: readonly string[];
-  /** What the page shows: the current state, or with a what-if the judged fleet and nothing else. */
-  readonly state: FleetState;
+export interface WhatIf extends ShownWhatIf {
   /** What the nodes are judged against currently, once known. */
   readonly present: FleetProfile | undefined;
-  /** Once every node is judged. */
-  readonly summary: WhatIfSummary | undefined;
   /** Goes over to a what-if; one that does not differ from the current state leaves. */
   readonly apply: (values: WhatIfValues) => void;
   readonly leave: () => void;
@@ -36,8 +27,6 @@ export interface WhatIf {
   readonly isEditing: boolean;
   readonly setEditing: (isEditing: boolean) => void;
 }
-
-const nobody = fleetOfRows([], []);
 
 /** Call it once per page, with the current state. */
 export function useWhatIf(listed: FleetState): WhatIf {
@@ -66,13 +55,18 @@ export function useWhatIf(listed: FleetState): WhatIf {
     },
     [parameters, setParameters],
   );
-  return {
+  const isAwaited = isOn && state.status === 'ready' && fleet === undefined && done === undefined;
+  const asked: ShownWhatIf = {
     isOn,
     values,
     ignored,
-    present,
     summary,
-    state: isOn ? stateUnderWhatIf(state, fleet, done) : state,
+    state: isOn ? stateUnderWhatIf(state, fleet, done ?? 0) : state,
+  };
+  const former = useFormer(asked, isOn && fleet !== undefined);
+  return {
+    ...(isAwaited ? (former ?? asked) : asked),
+    present,
     isEditing,
     setEditing,
     apply: (wanted) => {
@@ -82,22 +76,5 @@ export function useWhatIf(listed: FleetState): WhatIf {
     leave: () => {
       go('');
     },
-  };
-}
-
-/** Rows of the current state are never shown in a what-if, not even while their judgement is awaited. */
-function stateUnderWhatIf(
-  state: FleetState,
-  fleet: ReturnType<typeof useJudgedFleet>['fleet'],
-  done: number,
-): FleetState {
-  if (state.status === 'failed') return state;
-  if (state.status === 'loading') return { ...state, fleet: nobody };
-  if (fleet !== undefined) return { ...state, fleet };
-  return {
-    status: 'loading',
-    activity: 'judging',
-    progress: { loaded: done, total: state.fleet.rows.length },
-    fleet: nobody,
   };
 }

@@ -12,6 +12,18 @@ export const nodeReportKind: ResourceKind = {
   kind: 'NodeReport',
   plural: 'nodereports',
 };
+export const clusterReportKind: ResourceKind = {
+  group: apiGroup,
+  version: apiVersion,
+  kind: 'ClusterReport',
+  plural: 'clusterreports',
+};
+export const readinessPolicyKind: ResourceKind = {
+  group: apiGroup,
+  version: apiVersion,
+  kind: 'ReadinessPolicy',
+  plural: 'readinesspolicies',
+};
 export const nodeKind: ResourceKind = { version: 'v1', kind: 'Node', plural: 'nodes' };
 export const machineConfigPoolKind: ResourceKind = {
   group: 'machineconfiguration.openshift.io',
@@ -25,6 +37,13 @@ export const machineConfigKind: ResourceKind = {
   version: 'v1',
   kind: 'MachineConfig',
   plural: 'machineconfigs',
+};
+/** Node disruption policies among other things; one object, named `cluster`. */
+export const machineConfigurationKind: ResourceKind = {
+  group: 'operator.openshift.io',
+  version: 'v1',
+  kind: 'MachineConfiguration',
+  plural: 'machineconfigurations',
 };
 export const infrastructureKind: ResourceKind = {
   group: 'config.openshift.io',
@@ -41,6 +60,11 @@ export const listUrl = ({ group, version, plural }: ResourceKind): string =>
 
 /** Where the console's proxy serves one object of a cluster-scoped kind. */
 export const objectUrl = (kind: ResourceKind, name: string): string => `${listUrl(kind)}/${encodeURIComponent(name)}`;
+
+/** What we read of the ReadinessPolicy; what is in its specification is untrusted. */
+export interface ReadinessPolicyObject extends K8sResourceCommon {
+  readonly spec?: Readonly<Record<string, unknown>>;
+}
 
 /** What we read of a Node. */
 export interface NodeObject extends K8sResourceCommon {

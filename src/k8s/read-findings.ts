@@ -1,5 +1,6 @@
 import { verdicts } from '@calico-readiness/requirements';
 import type { Verdict } from '@calico-readiness/requirements';
+import type { ReadPrediction } from './read-prediction';
 import { asList, asOneOf, asRecord, asText, asTime, withoutGaps } from './untyped';
 
 /** A finding as read: the requirement and the reason may be unknown to this catalogue and are then shown as they stand. */
@@ -11,10 +12,18 @@ export interface ReadFinding {
   readonly observed: string;
   /** Milliseconds since 1970. */
   readonly since?: number;
+  /** What the change of its guide would make of it. */
+  readonly prediction?: ReadPrediction;
 }
 
+type PredictionReader = (value: unknown) => ReadPrediction | undefined;
+
 /** A requirement of which the report says both that it does not apply and a verdict has the verdict: it is the worse. */
-export function readFindings(value: unknown, notApplicable: unknown): ReadonlyMap<string, ReadFinding> {
+export function readFindings(
+  value: unknown,
+  notApplicable: unknown,
+  readPrediction: PredictionReader = () => undefined,
+): ReadonlyMap<string, ReadFinding> {
   const findings = new Map<string, ReadFinding>();
   const notApplying = asList(notApplicable).map((requirement) => ({
     requirement,
@@ -22,7 +31,7 @@ export function readFindings(value: unknown, notApplicable: unknown): ReadonlyMa
     reason: 'NotApplicable',
   }));
   for (const item of [...asList(value), ...notApplying]) {
-    const finding = readFinding(asRecord(item));
+    const finding = readFinding(asRecord(item), readPrediction);
     if (finding === undefined) continue;
     const earlier = findings.get(finding.requirement);
     if (earlier === undefined || isWorse(finding.verdict, earlier.verdict)) findings.set(finding.requirement, finding);
@@ -30,7 +39,10 @@ export function readFindings(value: unknown, notApplicable: unknown): ReadonlyMa
   return findings;
 }
 
-function readFinding(finding: Readonly<Record<string, unknown>>): ReadFinding | undefined {
+function readFinding(
+  finding: Readonly<Record<string, unknown>>,
+  readPrediction: PredictionReader,
+): ReadFinding | undefined {
   const requirement = asText(finding['requirement']);
   if (requirement === undefined) return undefined;
   return withoutGaps({
@@ -39,6 +51,7 @@ function readFinding(finding: Readonly<Record<string, unknown>>): ReadFinding | 
     reason: asText(finding['reason']) ?? 'Unknown',
     observed: asText(finding['observed']) ?? '',
     since: asTime(finding['since']),
+    prediction: readPrediction(finding['prediction']),
   });
 }
 

@@ -2,8 +2,9 @@ import {
   calicoInterfaces,
   networkManagerDaemonStates,
   systemdNetworkdDaemonStates,
+  unmanagedListChanges,
 } from '@calico-readiness/requirements';
-import type { NetworkManager, SystemdNetworkd } from '@calico-readiness/requirements';
+import type { NetworkManager, SystemdNetworkd, UnmanagedList } from '@calico-readiness/requirements';
 import { asBoolean, asBooleanOrNull, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
 
@@ -21,7 +22,19 @@ export function readNetworkManager(manager: Untyped): NetworkManager | undefined
       manager['live'] === undefined
         ? undefined
         : withoutGaps(Object.fromEntries(calicoInterfaces.map((name) => [name, asBoolean(live[name])]))),
+    unmanagedLists: readUnmanagedLists(manager['unmanagedLists']),
     refusedFile: asText(manager['refusedFile']),
+  });
+}
+
+/** None where the field is left out; what has not its shape is dropped. */
+function readUnmanagedLists(lists: unknown): readonly UnmanagedList[] | undefined {
+  if (!Array.isArray(lists)) return undefined;
+  return lists.map(asRecord).flatMap((item) => {
+    const [file, list] = [asText(item['file']), asText(item['list'])];
+    const change = asOneOf(unmanagedListChanges, item['change']);
+    if (file === undefined || list === undefined || change === undefined) return [];
+    return [withoutGaps({ file, change, list, holdsMore: asBoolean(item['holdsMore']) })];
   });
 }
 

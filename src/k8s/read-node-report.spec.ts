@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nodeVerdicts, verdicts } from '@calico-readiness/requirements';
+import { declareProfile, nodeVerdicts, verdicts } from '@calico-readiness/requirements';
 import { readNodeReport } from './read-node-report';
 
 const status = (fields: Record<string, unknown>) => ({
@@ -253,5 +253,28 @@ describe('readNodeReport', () => {
         },
       ),
     );
+  });
+
+  it('gives reports that say the same the same objects, and what is of a node alone to each its own', () => {
+    const status = (uid: string) => ({
+      nodeUID: uid,
+      verdict: 'Ready',
+      profile: declareProfile({}, 'test'),
+      facts: { kernelRelease: '5.14.0', operatingSystem: { id: 'rhcos' } },
+      findings: [{ requirement: 'ip-sets', verdict: 'Pass', reason: 'Met', since: '2026-01-01T00:00:00Z' }],
+    });
+    const one = readNodeReport({ metadata: { name: 'a' }, status: status('1') });
+    const other = readNodeReport({ metadata: { name: 'b' }, status: status('2') });
+    expect([other?.facts, other?.profile, other?.findings].map((part) => part !== undefined)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(other?.facts).toBe(one?.facts);
+    expect(other?.profile).toBe(one?.profile);
+    expect(other?.findings).toBe(one?.findings);
+    expect([one?.nodeUid, other?.nodeUid]).toEqual(['1', '2']);
+    const later = { ...status('3'), findings: [{ ...status('3').findings[0], since: '2026-01-02T00:00:00Z' }] };
+    expect(readNodeReport({ metadata: { name: 'c' }, status: later })?.findings).not.toBe(one?.findings);
   });
 });

@@ -1,9 +1,18 @@
-import { connectivity, nodeVerdict, nodeVerdicts } from '@calico-readiness/requirements';
-import type { ClusterProfile, Connectivity, NodeVerdict, ReportedFacts } from '@calico-readiness/requirements';
+import { nodeVerdicts } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  Connectivity,
+  NodeVerdict,
+  OperatingSystem,
+  ReportedFacts,
+} from '@calico-readiness/requirements';
+import { judgementOf } from './judgement';
 import { readClusterProfile } from './read-cluster-profile';
 import { readFindings } from './read-findings';
 import type { ReadFinding } from './read-findings';
-import { readReportedFacts } from './read-reported-facts';
+import { predictionReader } from './read-prediction';
+import { readSharedFacts } from './read-shared-facts';
+import { sharedByText } from './shared-by-text';
 import { asList, asNumberBetween, asOneOf, asRecord, asText, asTime, withoutGaps } from './untyped';
 
 /** A NodeReport of which every field has the shape it claims to have. */
@@ -47,12 +56,34 @@ export function readNodeReport(object: unknown): ReadReport | null {
   return report;
 }
 
+/** Those of one cluster share their profile, and those that began to be alike at the same time their findings. */
+const sharedProfile = sharedByText(readClusterProfile);
+const sharedFindings = sharedByText(
+  ({ findings, notApplicable, catalogueVersion, operatingSystem }: FindingsFields): ReadonlyMap<string, ReadFinding> =>
+    readFindings(findings, notApplicable, predictionReader(catalogueVersion, operatingSystem)),
+);
+
+/** What the findings of a report are read from. */
+interface FindingsFields {
+  readonly findings: unknown;
+  readonly notApplicable: unknown;
+  readonly catalogueVersion: unknown;
+  readonly operatingSystem: OperatingSystem | undefined;
+}
+
 function read(object: Readonly<Record<string, unknown>>): ReadReport | null {
   const metadata = asRecord(object['metadata']);
   const name = asText(metadata['name']);
   const status = asRecord(object['status']);
   if (name === undefined || Object.keys(status).length === 0) return null;
-  const findings = readFindings(status['findings'], status['notApplicable']);
+  const facts = readSharedFacts(status['facts']);
+  const findings = sharedFindings({
+    findings: status['findings'],
+    notApplicable: status['notApplicable'],
+    catalogueVersion: status['catalogueVersion'],
+    operatingSystem: facts.operatingSystem,
+  });
+  const judgement = judgementOf(findings);
   return withoutGaps({
     name,
     line: asText(status['compact']),
@@ -62,11 +93,11 @@ function read(object: Readonly<Record<string, unknown>>): ReadReport | null {
     agentVersion: asText(status['agentVersion']),
     catalogueVersion: asText(status['catalogueVersion']),
     calicoVersion: asText(status['calicoVersion']),
-    verdict: worseOf(asOneOf(nodeVerdicts, status['verdict']) ?? 'Unknown', nodeVerdict([...findings.values()])),
-    connectivity: connectivity([...findings.values()]),
+    verdict: worseOf(asOneOf(nodeVerdicts, status['verdict']) ?? 'Unknown', judgement.verdict),
+    connectivity: judgement.connectivity,
     findings,
-    profile: readClusterProfile(status['profile']),
-    facts: readReportedFacts(status['facts']),
+    profile: sharedProfile(status['profile']),
+    facts,
   });
 }
 

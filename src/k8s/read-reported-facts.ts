@@ -4,6 +4,7 @@ import { readIpv6Devices, readListeners } from './read-network-facts';
 import { readNetworkManager, readSystemdNetworkd } from './read-network-daemons';
 import { readCloudSetup, readRuleLoaders } from './read-rule-loaders';
 import { readServices } from './read-services';
+import { readApiAccess, readFlowTests } from './read-tested-facts';
 import { asAnyText, asBoolean, asList, asOneOf, asRecord, asText, asTexts, withoutGaps } from './untyped';
 import type { Untyped } from './untyped';
 
@@ -45,6 +46,8 @@ export function readReportedFacts(value: unknown): ReportedFacts {
     modprobePath: asAnyText(facts['modprobePath']),
     moduleLoading:
       facts['moduleLoading'] === undefined ? undefined : readModuleLoading(asRecord(facts['moduleLoading'])),
+    flowTests: readFlowTests(facts['flowTests']),
+    apiAccess: readApiAccess(facts['apiAccess']),
     unavailable: readGaps(facts['unavailable']),
   } satisfies EveryFact;
   return withoutGaps(read);

@@ -6,7 +6,7 @@ import { readNodeReport } from '../k8s/read-node-report';
 import type { ReadReport } from '../k8s/read-node-report';
 import { asTime } from '../k8s/untyped';
 import type { Arrival, Kept, ListKind } from './list-kind';
-import { fetchWholeReports } from './whole-reports';
+import { fetchWholeReports, takeFirstReport } from './whole-reports';
 
 /** A report with the line that the list shows of it, also where that can't be read and the report was read whole. */
 export interface KeptReport {
@@ -65,12 +65,18 @@ export class ReportList implements ListKind<KeptReport> {
   private async readProfiles(rows: readonly ReadRow[]): Promise<ReadonlyMap<string, KeptReport>> {
     const witnesses = new Map<string, ReadRow>();
     for (const row of rows)
-      if (!this.profiles.has(row.mark) && this.profiles.size + witnesses.size < mostProfiles)
+      if (
+        !this.profiles.has(row.mark) &&
+        !witnesses.has(row.mark) &&
+        this.profiles.size + witnesses.size < mostProfiles
+      )
         witnesses.set(row.mark, row);
-    const reports = await fetchWholeReports([...witnesses.values()].map(({ name }) => name));
+    const first = witnesses.size === 0 ? null : await takeFirstReport();
+    const others = [...witnesses.values()].map(({ name }) => name).filter((name) => name !== first?.name);
+    const reports = await fetchWholeReports(others);
     const kept = new Map<string, KeptReport>();
     for (const { mark, line, name } of witnesses.values()) {
-      const report = reports.get(name);
+      const report = name === first?.name ? first : reports.get(name);
       // One that was written anew meanwhile may be of another profile; the next row tells.
       if (report?.line !== line) continue;
       this.profiles.set(mark, report.profile ?? null);

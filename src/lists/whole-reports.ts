@@ -1,9 +1,10 @@
-import { fetchJson } from '../console/fetch-json';
+import { fetchJson, takeEarlyAnswer } from '../console/fetch-json';
 import { httpStatus } from '../console/http-status';
 import { readListAnswer } from '../k8s/list-answer';
 import { listUrl, nodeReportKind } from '../k8s/models';
 import { readNodeReport } from '../k8s/read-node-report';
 import type { ReadReport } from '../k8s/read-node-report';
+import { firstWholeUrl } from './page-url';
 import { untilVisible } from './visibility';
 
 const url = listUrl(nodeReportKind);
@@ -13,6 +14,16 @@ const atOnce = 4;
 const mostByName = 50;
 /** Reports of a page: a megabyte. */
 const pageSize = 100;
+
+/** The first report of the list where it was asked for early and could be had; null otherwise. */
+export async function takeFirstReport(): Promise<ReadReport | null> {
+  try {
+    const answer = await takeEarlyAnswer(firstWholeUrl(url));
+    return answer === undefined ? null : readNodeReport(readListAnswer(answer).objects[0]?.whole);
+  } catch {
+    return null; // what matters is asked for again
+  }
+}
 
 /** Whole reports by name; one that is gone, or was never filled, is left out. Rejects as `fetchJson` does. */
 export async function fetchWholeReports(names: readonly string[]): Promise<ReadonlyMap<string, ReadReport>> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '@calico-readiness/requirements';
-import type { WhatIfValues } from '../fleet/what-if-profile';
+import type { WhatIfValues } from '../fleet/what-if/what-if-profile';
 
 /** What a person may ask for in a what-if. */
 export const anyWhatIfValues: fc.Arbitrary<WhatIfValues> = fc.record(

@@ -10,6 +10,8 @@ export class FakeWrites {
   /** What was written, in order. */
   readonly writes: FakeWrite[] = [];
   private answerWrite: ((write: FakeWrite) => unknown) | undefined;
+  /** Which rights pages asked for, as `verb plural`. */
+  readonly askedRights = new Set<string>();
   private readonly refused = new Set<string>();
 
   /** Lets pages write; `answer` throws what the API refuses. Without it, a page that writes fails its test. */
@@ -29,6 +31,7 @@ export class FakeWrites {
   }
 
   mayDo(verb: string, plural: string): boolean {
+    this.askedRights.add(`${verb} ${plural}`);
     return !this.refused.has(`${verb} ${plural}`);
   }
 
@@ -36,5 +39,6 @@ export class FakeWrites {
     this.writes.length = 0;
     this.answerWrite = undefined;
     this.refused.clear();
+    this.askedRights.clear();
   }
 }

@@ -7,7 +7,13 @@ import {
   nodeVerdict,
   summarize,
 } from '@calico-readiness/requirements';
-import type { ClusterProfile, ReportedFacts, ReportedFinding, Verdict } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  ReportedFacts,
+  ReportedFinding,
+  ReportedPrediction,
+  Verdict,
+} from '@calico-readiness/requirements';
 import { healthyFacts } from './host-facts';
 
 /** Midday of the tests, milliseconds since 1970. */
@@ -70,12 +76,20 @@ export interface JudgedReportWish {
   readonly profile?: ClusterProfile;
   readonly uid?: string;
   readonly age?: number;
+  /** What the agent predicted of findings, by requirement. */
+  readonly predictions?: Readonly<Record<string, ReportedPrediction>>;
 }
 
 /** A report as an agent would write it now: findings that follow from its facts. */
 export function judgedReport(
   name: string,
-  { facts = healthyFacts, profile = declareProfile({}, 'test'), uid = `uid-${name}`, age = 60 }: JudgedReportWish = {},
+  {
+    facts = healthyFacts,
+    profile = declareProfile({}, 'test'),
+    uid = `uid-${name}`,
+    age = 60,
+    predictions = {},
+  }: JudgedReportWish = {},
 ) {
   const now = Date.now();
   const findings = evaluateNode(fromReportedFacts(facts), profile);
@@ -90,7 +104,11 @@ export function judgedReport(
       verdict: nodeVerdict(findings),
       summary: summarize(findings),
       profile,
-      findings: findings.map((item) => ({ ...item, since: isoAgo(age, now) })),
+      findings: findings.map((item) => ({
+        ...item,
+        since: isoAgo(age, now),
+        ...(predictions[item.requirement] && { prediction: predictions[item.requirement] }),
+      })),
       facts,
       conditions: [],
     },

@@ -17,7 +17,7 @@ export const useK8sWatchResource: typeof Sdk.useK8sWatchResource = <R extends K8
 ): WatchK8sResult<R> => {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const kind = resource?.groupVersionKind?.kind;
-  const plural = kind === undefined ? null : `${kind.toLowerCase()}s`;
+  const plural = kind === undefined ? null : pluralOf(kind.toLowerCase());
   useEffect(() => {
     if (plural === null) return undefined;
     fakeCluster.watches.set(plural, (fakeCluster.watches.get(plural) ?? 0) + 1);
@@ -28,6 +28,8 @@ export const useK8sWatchResource: typeof Sdk.useK8sWatchResource = <R extends K8
   return watched(arrived.length === 0 ? none : arrived, loaded, error);
 };
 
+const pluralOf = (kind: string): string => (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`);
+
 /** The caller says what it gets and nobody looks whether it is that, neither here nor in the console; hence the cast. */
 const watched = <R extends K8sResourceCommon | K8sResourceCommon[]>(
   data: unknown,
@@ -35,9 +37,11 @@ const watched = <R extends K8sResourceCommon | K8sResourceCommon[]>(
   error: unknown,
 ): WatchK8sResult<R> => [data as R, loaded, error];
 
-/** Lists, or one object, as the API gives them to who asks for tables: see `fake-api`. */
-const ask: (...request: Parameters<typeof Sdk.consoleFetchJSON>) => Promise<unknown> = (url, _method, options) =>
-  answerJson(url, new Headers(options?.headers).get('Accept') ?? '');
+/** Lists, or one object, as the API gives them to who asks for tables: see `fake-api`. A patch is a server-side apply. */
+const ask: (...request: Parameters<typeof Sdk.consoleFetchJSON>) => Promise<unknown> = (url, method, options) =>
+  method === 'PATCH'
+    ? fakeCluster.write({ method, url, body: JSON.parse(String(options?.body)) as unknown })
+    : answerJson(url, new Headers(options?.headers).get('Accept') ?? '');
 
 export const consoleFetch: typeof Sdk.consoleFetch = answerWatch;
 
@@ -75,3 +79,14 @@ export const ListPageHeader: typeof Sdk.ListPageHeader = ({ title, children }) =
 );
 
 export const Timestamp: typeof Sdk.Timestamp = ({ timestamp }) => <time>{new Date(timestamp).toISOString()}</time>;
+
+/** The console's editor is one of code; a text area types as well. Its properties are those that our pages give it. */
+export const CodeEditor = ({ value, onChange }: { value?: string; onChange?: (text: string) => void }) => (
+  <textarea
+    aria-label="Code"
+    value={value}
+    onChange={(event) => {
+      onChange?.(event.target.value);
+    }}
+  />
+);

@@ -33,4 +33,5 @@ void i18next.use(initReactI18next).init({
 afterEach(() => {
   cleanup();
   fakeCluster.clear();
+  localStorage.clear();
 });

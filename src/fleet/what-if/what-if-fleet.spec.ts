@@ -14,19 +14,19 @@ import {
   requirementById,
 } from '@calico-readiness/requirements';
 import type { NodeReportStatus } from '@calico-readiness/requirements';
-import { readNodeReport } from '../k8s/read-node-report';
-import { buildFleet } from './build-fleet';
-import { whatIfUndecided } from './reason-text';
-import { nodeObject } from '../testing/cluster-objects';
-import { finding, reportObject, testNow } from '../testing/reports';
+import { readNodeReport } from '../../k8s/read-node-report';
+import { buildFleet } from '../build-fleet';
+import { whatIfUndecided } from '../reason-text';
+import { nodeObject } from '../../testing/cluster-objects';
+import { finding, reportObject, testNow } from '../../testing/reports';
 import { compareCauses, findingBefore, isChanged, summarizeWhatIf } from './what-if-changes';
 import { reportUnder, WhatIfJudge } from './what-if-fleet';
 import { findingsUnder } from './what-if-findings';
 import { profileUnder, whatIfValuesOf } from './what-if-profile';
 import type { WhatIfValues } from './what-if-profile';
-import { causesOf } from './causes';
+import { causesOf } from '../causes';
 
-const hosts = path.join(import.meta.dirname, '../../agent/fixtures/hosts');
+const hosts = path.join(import.meta.dirname, '../../../agent/fixtures/hosts');
 
 /** The reports that the agent makes of the trees in its fixtures, as they are kept there. */
 const goldenStatuses = readdirSync(hosts)
@@ -187,6 +187,33 @@ describe('WhatIfJudge', () => {
     const second = judge.fleet({ ...fleet, rows: [fleet.rows[0]!, { ...fleet.rows[1]! }] });
     expect(second.rows[0]).toBe(first.rows[0]);
     expect(second.rows[1]?.report).toBe(first.rows[1]?.report);
+  });
+
+  it('gives every node what it would get alone, however much nodes have in common', () => {
+    const [one, other] = goldenStatuses;
+    const statuses: readonly Readonly<Record<string, unknown>>[] = [
+      {},
+      { verdict: 'NotReady' },
+      { profile: undefined, calicoVersion: 'v3.25' },
+      { profile: undefined, calicoVersion: 'v3.30' },
+      { profile: declareProfile({ wireguard: true }, 'test') },
+      { profile: declareProfile(bpf, 'test') },
+      { facts: one![1].facts },
+      { facts: other![1].facts },
+      { facts: { ...one![1].facts, kernelRelease: '4.18.0-193.el8.x86_64' } },
+      { findings: [finding('kernel-version-supported Fail TooOld')] },
+    ];
+    const reports = [...statuses, ...statuses].map((status, index) =>
+      reportObject(`node-${String(index)}`, { age: index, status }),
+    );
+    const judged = new WhatIfJudge(bpf).fleet(fleetOf(Object.fromEntries(reports.map((r) => [r.metadata.name, r]))));
+    expect(judged.rows).toHaveLength(20);
+    for (const [index, { report }] of judged.rows.entries()) {
+      // Read on its own, with an object for everything.
+      const alone = { ...readNodeReport(structuredClone(reports[index]))! };
+      const [facts, findings] = [{ ...alone.facts }, new Map(alone.findings)];
+      expect(report).toEqual(reportUnder({ ...alone, facts, findings }, { ...bpf }));
+    }
   });
 
   it('adds up to the Node list, and sums up what would change', () => {

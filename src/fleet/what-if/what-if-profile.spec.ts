@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { declareProfile, profileValues } from '@calico-readiness/requirements';
-import { anyWhatIfValues } from '../testing/any-what-if-values';
+import { anyWhatIfValues } from '../../testing/any-what-if-values';
 import { differences, differingFields, profileUnder, whatIfFields, whatIfValuesOf } from './what-if-profile';
 
 const present = declareProfile({}, 'test');

@@ -1,14 +1,14 @@
-import type { ReadFinding } from '../k8s/read-findings';
-import type { ReadReport } from '../k8s/read-node-report';
-import type { Fleet } from './build-fleet';
-import { causesOf } from './causes';
-import type { Cause } from './causes';
-import { causeKey } from './node-causes';
-import { chapterCell, findingIn } from './cells';
-import type { ChapterCell } from './cells';
-import type { Column, ColumnChapter } from './columns';
-import type { NodeRow } from './node-row';
-import { isUntestedFlow, unmetFindings } from './unmet-findings';
+import type { ReadFinding } from '../../k8s/read-findings';
+import type { ReadReport } from '../../k8s/read-node-report';
+import type { Fleet } from '../build-fleet';
+import { causesOf } from '../causes';
+import type { Cause } from '../causes';
+import { causeKey } from '../node-causes';
+import { chapterCell, findingIn } from '../cells';
+import type { ChapterCell } from '../cells';
+import type { Column, ColumnChapter } from '../columns';
+import type { NodeRow } from '../node-row';
+import { isUntestedFlow, unmetFindings } from '../unmet-findings';
 
 /** What a what-if would do to the nodes, in numbers. */
 export interface WhatIfSummary {
@@ -30,7 +30,10 @@ export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
     wouldFail: count(
       (row) => row.verdict === 'NotReady' && row.present !== undefined && row.present.verdict !== 'NotReady',
     ),
-    noLongerFail: count((row) => row.verdict === 'Ready' && row.present?.verdict === 'NotReady'),
+    noLongerFail: count(
+      ({ verdict, present }) =>
+        (verdict === 'Ready' || verdict === 'ReadyWithWaivers') && present?.verdict === 'NotReady',
+    ),
     undecided: fleet.verdicts.Unknown,
     notJudged: fleet.verdicts.Stale + fleet.verdicts.NoReport,
     changed: count(isChanged),
@@ -43,8 +46,19 @@ export function summarizeWhatIf(fleet: Fleet): WhatIfSummary {
  */
 export function isChanged({ report, present }: NodeRow): boolean {
   if (report === undefined || present?.report === undefined) return false;
-  return !sameUnmet(report, present.report, (finding) => !isUntestedFlow(finding));
+  const before = present.report.findings;
+  const known = compared.get(report.findings);
+  if (known?.before === before) return known.isChanged;
+  const isOther = !sameUnmet(report, present.report, (finding) => !isUntestedFlow(finding));
+  compared.set(report.findings, { before, isChanged: isOther });
+  return isOther;
 }
+
+/** By the findings, which reports may share, those of the current state as well. */
+const compared = new WeakMap<
+  ReadReport['findings'],
+  { readonly before: ReadReport['findings']; readonly isChanged: boolean }
+>();
 
 /** Whether two reports have the same requirements unmet or undecided, of the findings that count. Each requirement has one finding. */
 function sameUnmet(one: ReadReport, other: ReadReport, counts: (finding: ReadFinding) => boolean): boolean {
@@ -71,7 +85,9 @@ export function chapterCellBefore({ report, present }: NodeRow, chapter: ColumnC
   if (report === undefined || present?.report === undefined) return undefined;
   const ids = new Set(chapter.columns.map(({ id }) => id));
   const inChapter = ({ requirement }: ReadFinding): boolean => ids.has(requirement);
-  return sameUnmet(report, present.report, inChapter) ? undefined : chapterCell(present.report, chapter);
+  return sameUnmet(report, present.report, inChapter)
+    ? undefined
+    : chapterCell(present.report, chapter, present.waived);
 }
 
 /** How a cause has come about: how many more nodes it would affect than now. */

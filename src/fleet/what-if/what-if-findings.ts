@@ -1,32 +1,14 @@
-import { catalogue, evaluateNode, fromReportedFacts, requirementById } from '@calico-readiness/requirements';
-import type { ClusterProfile, Finding, HostFacts } from '@calico-readiness/requirements';
-import type { ReadFinding } from '../k8s/read-findings';
-import type { ReadReport } from '../k8s/read-node-report';
-import { whatIfUndecided } from './reason-text';
+import { catalogue, requirementById } from '@calico-readiness/requirements';
+import type { ClusterProfile, Finding } from '@calico-readiness/requirements';
+import type { ReadFinding } from '../../k8s/read-findings';
+import type { ReadReport } from '../../k8s/read-node-report';
+import { whatIfUndecided } from '../reason-text';
+import { judgedAgain, judgedUnder } from './judged-facts';
 
 /** Where the finding of a requirement stands in what `evaluateNode` gives, which is in catalogue order whatever the release. */
 const positions = new Map<string, number>(
   catalogue.filter(({ scope }) => scope !== 'cluster').map(({ id }, index) => [id, index]),
 );
-
-const factsOfReport = new WeakMap<ReadReport, HostFacts>();
-const reproduced = new WeakMap<ReadReport, readonly Finding[]>();
-
-function hostFacts(report: ReadReport): HostFacts {
-  const known = factsOfReport.get(report) ?? fromReportedFacts(report.facts);
-  factsOfReport.set(report, known);
-  return known;
-}
-
-const judge = (report: ReadReport, profile: ClusterProfile): readonly Finding[] =>
-  evaluateNode(hostFacts(report), profile);
-
-/** What this catalogue makes of the report's facts under the profile that the report was judged against. */
-function judgedAgain(report: ReadReport, profile: ClusterProfile): readonly Finding[] {
-  const known = reproduced.get(report) ?? judge(report, profile);
-  reproduced.set(report, known);
-  return known;
-}
 
 const saySame = (one: Finding | undefined, other: Finding | undefined): boolean =>
   one?.verdict === other?.verdict && one?.reason === other?.reason;
@@ -44,8 +26,8 @@ export function findingsUnder(
   const { profile: own } = report;
   if (own === undefined || profile === undefined)
     return new Map([...report.findings.keys()].map((id) => [id, undecided(id)]));
-  const now = judgedAgain(report, own);
-  const then = judge(report, profile);
+  const now = judgedAgain(report.facts, own);
+  const then = judgedUnder(report.facts, own, profile);
   const findings = new Map<string, ReadFinding>();
   for (const [id, reported] of report.findings) {
     const at = positions.get(id) ?? -1;

@@ -18,7 +18,7 @@ export type WhatIfField = (typeof whatIfFields)[number];
 export type WhatIfValues = Partial<Pick<ProfileValues, WhatIfField>>;
 
 /** Whether two values of a field say the same; lists are sets. */
-const same = (one: unknown, other: unknown): boolean =>
+export const sameValue = (one: unknown, other: unknown): boolean =>
   Array.isArray(one) && Array.isArray(other)
     ? sameMembers([...(one as readonly unknown[])].sort(), [...(other as readonly unknown[])].sort())
     : one === other;
@@ -28,7 +28,7 @@ const sameMembers = (one: readonly unknown[], other: readonly unknown[]): boolea
 
 /** The fields in which a what-if differs from a profile. */
 export const differingFields = (profile: ClusterProfile, values: WhatIfValues): readonly WhatIfField[] =>
-  whatIfFields.filter((field) => values[field] !== undefined && !same(values[field], profile[field].value));
+  whatIfFields.filter((field) => values[field] !== undefined && !sameValue(values[field], profile[field].value));
 
 /** Only what differs from the profile, for the address. */
 export const differences = (profile: ClusterProfile, values: WhatIfValues): WhatIfValues =>
@@ -49,8 +49,21 @@ export function whatIfValuesOf(profile: ClusterProfile): Required<WhatIfValues> 
   return { calicoVersion, dataplane, encapsulation, bgp, ipFamilies: families, kubeProxyMode, wireguard, sctp };
 }
 
-/** The profile as the what-if would have it; the same object when nothing differs. */
+const changedProfiles = new WeakMap<WhatIfValues, WeakMap<ClusterProfile, ClusterProfile>>();
+
+/**
+ * The profile as the what-if would have it; the same object when nothing differs. Remembered, so that it is the same
+ * object for all nodes that share a profile.
+ */
 export function profileUnder(profile: ClusterProfile, values: WhatIfValues): ClusterProfile {
+  const profiles = changedProfiles.get(values) ?? new WeakMap<ClusterProfile, ClusterProfile>();
+  changedProfiles.set(values, profiles);
+  const known = profiles.get(profile) ?? changedProfile(profile, values);
+  profiles.set(profile, known);
+  return known;
+}
+
+function changedProfile(profile: ClusterProfile, values: WhatIfValues): ClusterProfile {
   const fields = differingFields(profile, values);
   if (fields.length === 0) return profile;
   const changed = fields.map(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyWhatIfValues } from '../testing/any-what-if-values';
+import { anyWhatIfValues } from '../../testing/any-what-if-values';
 import { readWhatIf, writeWhatIf } from './what-if-address';
 import { whatIfFields } from './what-if-profile';
 import type { WhatIfValues } from './what-if-profile';
