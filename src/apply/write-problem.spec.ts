@@ -15,6 +15,7 @@ describe('writeProblem', () => {
     ['invalid', 422, 'Invalid', 'MachineConfig "x" is invalid'],
     ['exists', 409, 'AlreadyExists', 'machineconfigs "x" already exists'],
     ['conflict', 409, 'Conflict', 'the object has been modified'],
+    ['owned', 409, 'Conflict', 'Apply failed with 1 conflict: conflict with "kubectl-edit"'],
     ['gone', 404, 'NotFound', 'machineconfigs "x" not found'],
     ['busy', 429, 'TooManyRequests', 'wait'],
     ['unknown', 500, 'InternalError', 'etcdserver: request timed out'],

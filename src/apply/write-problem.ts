@@ -13,6 +13,8 @@ export interface WriteProblem {
     | 'exists'
     /** Somebody else changed it. */
     | 'conflict'
+    /** A server-side apply would change what another field manager has. */
+    | 'owned'
     /** Somebody else deleted it. */
     | 'gone'
     /** Nothing was written, and it may work later. */
@@ -34,6 +36,7 @@ export function writeProblem(error: unknown): WriteProblem {
 function kindOf(code: number | undefined, reason: string | undefined, message: string): WriteProblem['kind'] {
   if (code === undefined || code >= 500) return 'unknown';
   if (admission.test(message)) return 'denied';
+  if (code === 409 && message.startsWith('Apply failed with ')) return 'owned';
   if (code === 409) return reason === 'AlreadyExists' ? 'exists' : 'conflict';
   if (code === 429) return 'busy';
   if (code === 404 || code === 410) return 'gone';

@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, BreadcrumbItem, PageBreadcrumb, PageSection, Title } from '@patternfly/react-core';
-import { DocumentTitle } from '../../console/page-elements';
+import { Breadcrumb, BreadcrumbItem, PageBreadcrumb, PageSection } from '@patternfly/react-core';
+import { DocumentTitle, ListPageHeader } from '../../console/page-elements';
 import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
 interface GuideHeaderProps {
   readonly shortTitle: string;
   readonly title: string;
-  /** What stands below the title. */
+  /** One sentence below the title. */
+  readonly summary?: string;
+  /** What stands below that. */
   readonly children?: ReactNode;
 }
 
 /** Where the page is, and what it is about. */
-export const GuideHeader = ({ shortTitle, title, children }: GuideHeaderProps) => {
+export const GuideHeader = ({ shortTitle, title, summary, children }: GuideHeaderProps) => {
   const { t } = useReadinessTranslation();
   return (
     <>
-      <DocumentTitle>{title}</DocumentTitle>
+      <DocumentTitle>{t('{{page}} · Calico readiness', { page: `${title} · ${t('Guides')}` })}</DocumentTitle>
       <PageBreadcrumb hasBodyWrapper={false}>
         <Breadcrumb ouiaId="GuideBreadcrumb" aria-label={t('Breadcrumb')}>
           <BreadcrumbItem
@@ -36,10 +38,13 @@ export const GuideHeader = ({ shortTitle, title, children }: GuideHeaderProps) =
           <BreadcrumbItem isActive>{shortTitle}</BreadcrumbItem>
         </Breadcrumb>
       </PageBreadcrumb>
-      <PageSection hasBodyWrapper={false}>
-        <Title headingLevel="h1">{title}</Title>
-        <div className="calico-readiness__affected">{children}</div>
-      </PageSection>
+      {/* Nobody keeps a page that is not there. */}
+      <ListPageHeader title={title} helpText={summary} hideFavoriteButton={summary === undefined} />
+      {children !== undefined && (
+        <PageSection hasBodyWrapper={false} className="calico-readiness__affected-section">
+          <div className="calico-readiness__affected">{children}</div>
+        </PageSection>
+      )}
     </>
   );
 };

@@ -57,6 +57,30 @@ describe('a guide', () => {
     ).toBeInTheDocument();
   });
 
+  it('says where it stands, above its title and in that of the window', async () => {
+    serve(mixed);
+    show(networkManager);
+    await screen.findByText(/^3 nodes affected/);
+    const crumbs = within(screen.getByRole('navigation', { name: 'Breadcrumb' })).getAllByRole('listitem');
+    expect(crumbs.map(({ textContent }) => textContent)).toEqual(['Calico readiness', 'Guides', 'NetworkManager']);
+    expect(document.title).toBe('Keep NetworkManager off Calico interfaces · Guides · Calico readiness');
+  });
+
+  it('says for how many of them the change is predicted to suffice, of those whose report tells', async () => {
+    const predicted = (verdict: 'Pass' | 'Fail') => ({
+      'networkmanager-ignores-tunl': { guide: 'networkmanager', verdict, reason: 'InterfaceManaged' },
+    });
+    serve([
+      { name: 'w1', facts: tunnelManaged, predictions: predicted('Pass') },
+      { name: 'w2', facts: tunnelManaged, predictions: predicted('Fail') },
+      { name: 'w3', facts: tunnelManaged },
+    ]);
+    show(networkManager);
+    expect(
+      await screen.findByText('The change is predicted to suffice on 1 of 2 nodes with a prediction.'),
+    ).toBeInTheDocument();
+  });
+
   it('shows the MachineConfig, what its lines do, and offers it for download', async () => {
     serve(mixed);
     show(networkManager);

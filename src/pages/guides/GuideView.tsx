@@ -8,6 +8,7 @@ import { useWholeFleet } from '../../hooks/useWholeFleet';
 import { nodesOfGuide } from './affected-nodes';
 import type { GuideNodes } from './affected-nodes';
 import { AffectedSummary } from './AffectedSummary';
+import { BlockedFlows } from './BlockedFlows';
 import { GuideHeader } from './GuideHeader';
 import { OfficialLinks } from './OfficialLinks';
 import { PlatformTabs } from './PlatformTabs';
@@ -24,14 +25,16 @@ export const GuideView = ({ guide }: { guide: Guide }) => {
   const state = useWholeFleet(useFleet(), isAffected);
   const fleet = state.status === 'ready' ? state.fleet : undefined;
   const nodes = useMemo(() => (fleet === undefined ? nobody : nodesOfGuide(fleet.rows, guide.id)), [fleet, guide.id]);
+  const outdated =
+    state.status === 'ready' && state.problem !== null ? { problem: state.problem, since: state.since } : null;
   return (
     <>
-      <GuideHeader shortTitle={message(guide.shortTitle)} title={message(guide.title)}>
-        <p>{message(guide.summary)}</p>
-        <AffectedSummary state={state} nodes={nodes} />
+      <GuideHeader shortTitle={message(guide.shortTitle)} title={message(guide.title)} summary={message(guide.summary)}>
+        <AffectedSummary guide={guide.id} state={state} nodes={nodes} />
       </GuideHeader>
       <PageSection hasBodyWrapper={false} isFilled>
-        <PlatformTabs guide={guide} fleet={fleet} nodes={nodes} />
+        {guide.id === 'ports' && <BlockedFlows />}
+        <PlatformTabs guide={guide} fleet={fleet} nodes={nodes} outdated={outdated} />
         <div className="calico-readiness__guide-section">
           <WhyItMatters guide={guide} nodes={nodes} />
         </div>

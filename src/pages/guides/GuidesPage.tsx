@@ -18,7 +18,7 @@ export const GuidesPage = withCatalogueTexts(function GuidesPage() {
   const fleet = state.status === 'ready' ? state.fleet : undefined;
   const counts = useMemo(() => (fleet === undefined ? undefined : nodesByGuide(fleet.rows)), [fleet]);
   return (
-    <PageFrame tab="guides" documentTitle={t('Guides for Calico readiness')}>
+    <PageFrame tab="guides">
       {state.status === 'failed' && <p>{whyNotCounted(t, state.problem)}</p>}
       {state.status === 'loading' && <LoadingLine progress={state.progress} />}
       <Table variant="compact" aria-label={t('Guides')}>

@@ -1,16 +1,20 @@
 import type { Guide, GuidePlatform, GuideSituation } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { AffectedRow } from './affected-nodes';
 import { GuideSection } from './GuideSection';
+import { HostWays } from './hosts/HostWays';
 import { InstructionList } from './InstructionList';
 
 interface HostStepsProps {
   readonly guide: Guide;
   readonly platform: Exclude<GuidePlatform, 'rhcos'>;
   readonly situation: GuideSituation;
+  /** The affected nodes of this platform. */
+  readonly affected: readonly AffectedRow[];
 }
 
-/** A guide for hosts that are changed by commands. */
-export const HostSteps = ({ guide, platform, situation }: HostStepsProps) => {
+/** A guide for hosts that are changed by commands, a playbook or a script. */
+export const HostSteps = ({ guide, platform, situation, affected }: HostStepsProps) => {
   const { t } = useReadinessTranslation();
   const steps = guide.instructions(platform, situation);
   return (
@@ -19,7 +23,7 @@ export const HostSteps = ({ guide, platform, situation }: HostStepsProps) => {
         {steps.length === 0 ? (
           <p>{t('The affected nodes need none of these steps.')}</p>
         ) : (
-          <InstructionList id="steps" instructions={steps} />
+          <HostWays guide={guide} situation={situation} affected={affected} steps={steps} />
         )}
       </GuideSection>
       <GuideSection title={t('What it disrupts')}>

@@ -1,7 +1,7 @@
 import { List, ListComponent, ListItem, OrderType } from '@patternfly/react-core';
 import type { Instruction } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { CodeListing } from './CodeListing';
+import { CodeListing } from '../../components/listing/CodeListing';
 
 interface InstructionListProps {
   /** Unique on the page; the ids of the listings start with it. */

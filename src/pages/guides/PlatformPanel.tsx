@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { Alert } from '@patternfly/react-core';
 import { guideSituation } from '@calico-readiness/requirements';
 import type { Guide, GuidePlatform } from '@calico-readiness/requirements';
+import { LabelledAlert } from '../../components/labelled/LabelledAlert';
 import type { Fleet } from '../../fleet/build-fleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { affectedNodes } from './affected-nodes';
@@ -31,7 +31,7 @@ export const PlatformPanel = (props: PlatformPanelProps) => {
   return (
     <div className="calico-readiness__guide-panel">
       {!isTailored && (
-        <Alert
+        <LabelledAlert
           variant="info"
           isInline
           isPlain
@@ -40,7 +40,13 @@ export const PlatformPanel = (props: PlatformPanelProps) => {
         />
       )}
       {isTailored && affected.length === 0 && (
-        <Alert variant="info" isInline isPlain component="h2" title={t('No node of this platform is affected.')} />
+        <LabelledAlert
+          variant="info"
+          isInline
+          isPlain
+          component="h2"
+          title={t('No node of this platform is affected.')}
+        />
       )}
       {platform === 'rhcos' ? (
         <MachineConfigSteps
@@ -51,7 +57,7 @@ export const PlatformPanel = (props: PlatformPanelProps) => {
           appliedRoles={appliedRoles}
         />
       ) : (
-        <HostSteps guide={guide} platform={platform} situation={situation} />
+        <HostSteps guide={guide} platform={platform} situation={situation} affected={affected} />
       )}
     </div>
   );

@@ -1,12 +1,14 @@
 import { Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { guidePlatforms } from '@calico-readiness/requirements';
 import type { Guide, GuidePlatform } from '@calico-readiness/requirements';
+import { tabsLabels } from '../../components/labelled/patternfly-words';
 import { useSearchParams } from '../../console/router';
 import type { Fleet } from '../../fleet/build-fleet';
 import { isCurrent } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { GuideNodes } from './affected-nodes';
 import { useAppliedRoles, useClusterConfigs } from './apply/useClusterConfigs';
+import type { Outdated } from './apply/useClusterConfigs';
 import { PlatformPanel } from './PlatformPanel';
 
 interface PlatformTabsProps {
@@ -14,16 +16,23 @@ interface PlatformTabsProps {
   /** Absent while the nodes are not known. */
   readonly fleet: Fleet | undefined;
   readonly nodes: GuideNodes;
+  /** Why the fleet cannot be refreshed; null while it can. */
+  readonly outdated: Outdated | null;
 }
 
 /** What to do on each platform; the one with most affected nodes first, unless the address asks for another. */
-export const PlatformTabs = ({ guide, fleet, nodes }: PlatformTabsProps) => {
+export const PlatformTabs = ({ guide, fleet, nodes, outdated }: PlatformTabsProps) => {
   const { t, number } = useReadinessTranslation();
   // A fleet in which nobody reports says as little about the affected nodes as one that is not known.
   const isTailored = fleet?.rows.some(isCurrent) === true;
   const [parameters, setParameters] = useSearchParams();
-  const cluster = useClusterConfigs();
-  const appliedRoles = useAppliedRoles(guide.id, cluster.configs.items, fleet?.machineConfigPools ?? noPools);
+  const cluster = useClusterConfigs(outdated);
+  const appliedRoles = useAppliedRoles(
+    guide.id,
+    cluster.configs.items,
+    fleet?.machineConfigPools ?? noPools,
+    cluster.disruption,
+  );
   // A rollout takes away the affected nodes that its tab was chosen for.
   const platform =
     guidePlatforms.find((name) => name === parameters.get('platform')) ??
@@ -43,6 +52,7 @@ export const PlatformTabs = ({ guide, fleet, nodes }: PlatformTabsProps) => {
   return (
     <Tabs
       aria-label={t('Platforms')}
+      {...tabsLabels(t)}
       activeKey={platform}
       mountOnEnter
       unmountOnExit

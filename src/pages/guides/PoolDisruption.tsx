@@ -1,4 +1,4 @@
-import { Alert } from '@patternfly/react-core';
+import { LabelledAlert } from '../../components/labelled/LabelledAlert';
 import type { Fleet } from '../../fleet/build-fleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { DisruptionTable } from './DisruptionTable';
@@ -17,7 +17,7 @@ export const PoolDisruption = ({ fleet, role, reach }: PoolDisruptionProps) => {
     <>
       <DisruptionTable role={role} reach={reach} />
       {fleet.machineConfigPools.length === 0 && (
-        <Alert
+        <LabelledAlert
           variant="warning"
           isInline
           component="h3"

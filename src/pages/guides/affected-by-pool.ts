@@ -16,5 +16,5 @@ export function affectedByPool(rows: readonly NodeRow[], affected: readonly Affe
   const affectedRows = affected.map(({ row }) => row);
   return [...new Set(affectedRows.map((row) => row.pool?.name ?? null))]
     .map((pool) => ({ pool, affected: count(affectedRows, pool), nodes: count(rows, pool) }))
-    .sort((one, other) => other.affected - one.affected || (one.pool ?? '').localeCompare(other.pool ?? ''));
+    .sort((one, other) => other.affected - one.affected || (one.pool ?? '').localeCompare(other.pool ?? '', 'en'));
 }

@@ -1,10 +1,12 @@
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { useState } from 'react';
-import { Alert } from '@patternfly/react-core';
 import type { MachineConfigResource } from '../../../k8s/machine-config';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { ConfirmDialog } from './ConfirmDialog';
+import { ConfirmDialog } from '../../../components/writing/ConfirmDialog';
 import { DifferenceView } from './DifferenceView';
 import { DisruptionStatement } from './DisruptionStatement';
+import { PolicyStep } from './policy/PolicyStep';
+import type { DisruptionPolicy } from './policy/useDisruptionPolicy';
 import { ProposalActions } from './ProposalActions';
 import type { Application } from './useApplication';
 import type { Topology } from './useClusterConfigs';
@@ -14,6 +16,7 @@ import type { Intent, Writing } from './useWriting';
 interface ApplyProposalProps {
   readonly application: Application;
   readonly proposal: MachineConfigResource;
+  readonly policy: DisruptionPolicy;
   /** Null until they are known. */
   readonly rights: Rights | null;
   readonly writing: Writing;
@@ -24,7 +27,7 @@ interface ApplyProposalProps {
 
 /** The difference, a dry run of it, and then the button that writes it after a confirmation. */
 export const ApplyProposal = (props: ApplyProposalProps) => {
-  const { application, proposal, rights, writing, topology, isCatchingUp, onWritten } = props;
+  const { application, proposal, policy, rights, writing, topology, isCatchingUp, onWritten } = props;
   const { t } = useReadinessTranslation();
   const { name, existing, phase, poolObjects } = application;
   const [confirmed, setConfirmed] = useState<Intent | null>(null);
@@ -43,13 +46,16 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
       {rights?.[intent.kind === 'create' ? 'create' : 'update'] === false ? (
         <MayNotWrite isNew={existing === undefined} />
       ) : (
-        <ProposalActions
-          intent={intent}
-          action={actionOf(intent)}
-          writing={writing}
-          isDisabled={isCatchingUp || rights === null}
-          onAct={setConfirmed}
-        />
+        <>
+          <PolicyStep policy={policy} rights={rights} />
+          <ProposalActions
+            intent={intent}
+            action={actionOf(intent)}
+            writing={writing}
+            isDisabled={isCatchingUp || rights === null || policy.isAwaited}
+            onAct={setConfirmed}
+          />
+        </>
       )}
       {confirmed !== null && (
         <ConfirmDialog
@@ -65,7 +71,7 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
           {phase === 'foreign' && confirmed.kind === 'update' && (
             <p>{t('No guide created the existing MachineConfig. Its other content stays.')}</p>
           )}
-          <DisruptionStatement pools={poolObjects} topology={topology} />
+          <DisruptionStatement pools={poolObjects} topology={topology} actions={policy.actions} />
         </ConfirmDialog>
       )}
     </>
@@ -75,7 +81,7 @@ export const ApplyProposal = (props: ApplyProposalProps) => {
 const MayNotWrite = ({ isNew }: { isNew: boolean }) => {
   const { t } = useReadinessTranslation();
   return (
-    <Alert
+    <LabelledAlert
       variant="info"
       isInline
       component="h3"
@@ -86,6 +92,6 @@ const MayNotWrite = ({ isNew }: { isNew: boolean }) => {
       }
     >
       {t('Give the file above to a cluster administrator: copy or download it.')}
-    </Alert>
+    </LabelledAlert>
   );
 };

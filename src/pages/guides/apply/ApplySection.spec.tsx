@@ -243,4 +243,25 @@ describe('applying from a guide', () => {
     expect(await screen.findByText('The data shown cannot be refreshed')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Dry run' })).toBeInTheDocument();
   });
+
+  it('keeps a rollout as of when the API was last heard, and says so, whatever list fails first', async () => {
+    const pool = updatedPool(60);
+    const updating = {
+      ...pool,
+      status: {
+        ...pool.status,
+        updatedMachineCount: 1,
+        conditions: [{ type: 'Updating', status: 'True', lastTransitionTime: new Date().toISOString() }],
+      },
+    };
+    serve([{ name: 'w1', age: 10 }, { name: 'w2' }], [stored()], [updating]);
+    show('?role=worker');
+    expect(await screen.findByText('The pools are being updated')).toBeInTheDocument();
+    fakeCluster.fail('machineconfigpools', 503, 'connection refused');
+    fakeCluster.fail('nodes', 503, 'connection refused');
+    expect(await screen.findByText('The data shown cannot be refreshed', {}, { timeout: 5_000 })).toBeInTheDocument();
+    expect(screen.getByText(/^It is as of/)).toBeInTheDocument();
+    expect(screen.getByText('The pools are being updated')).toBeInTheDocument();
+    expect(screen.getByRole('grid', { name: 'Rollout by pool' })).toHaveTextContent('1 of 2');
+  });
 });

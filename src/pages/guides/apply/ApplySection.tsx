@@ -1,6 +1,8 @@
-import { Alert, Spinner } from '@patternfly/react-core';
-import type { Guide, MachineConfigObject } from '@calico-readiness/requirements';
+import type { DisruptionEntry, Guide, MachineConfigObject } from '@calico-readiness/requirements';
+import { LabelledSpinner } from '../../../components/labelled/LabelledSpinner';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { HostText } from '../../../components/HostText';
+import { RefreshAlert } from '../../../components/states/RefreshAlert';
 import type { Fleet } from '../../../fleet/build-fleet';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { loadProblem } from '../../../k8s/load-problem';
@@ -15,6 +17,8 @@ interface ApplySectionProps {
   readonly role: string;
   /** Null when the guide wants nothing of the nodes that are affected now. */
   readonly wanted: MachineConfigObject | null;
+  /** What makes it effective without a reboot; null where nothing does. */
+  readonly policy: readonly DisruptionEntry[] | null;
   readonly fleet: Fleet | undefined;
   readonly cluster: ClusterConfigs;
   readonly onWritten: () => void;
@@ -33,12 +37,13 @@ export const ApplySection = ({ cluster, fleet, wanted, ...rest }: ApplySectionPr
     );
   }
   const problem = error === undefined ? null : loadProblem(error, machineConfigKind.plural);
+  const outdated = cluster.outdated ?? (problem === null ? null : { problem, since: undefined });
   // Another Kubernetes: the commands above are for whoever has MachineConfigs elsewhere.
   if (problem?.kind === 'not-installed') return null;
   if (problem !== null && (problem.kind === 'forbidden' || items.length === 0)) {
     return (
       <GuideSection title={title}>
-        <Alert
+        <LabelledAlert
           variant={problem.kind === 'forbidden' ? 'info' : 'danger'}
           isInline
           component="h3"
@@ -54,21 +59,17 @@ export const ApplySection = ({ cluster, fleet, wanted, ...rest }: ApplySectionPr
               : t('The console tries again by itself. The file and the commands above work without this page.')}
           </p>
           {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
-        </Alert>
+        </LabelledAlert>
       </GuideSection>
     );
   }
   return (
     <GuideSection title={title}>
       {!loaded || fleet === undefined ? (
-        <Spinner size="md" aria-label={t('Reading the current state of the cluster')} />
+        <LabelledSpinner label={t('Reading the current state of the cluster')} />
       ) : (
         <>
-          {problem !== null && (
-            <Alert variant="warning" isInline component="h3" title={t('The data shown cannot be refreshed')}>
-              {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
-            </Alert>
-          )}
+          {outdated !== null && <RefreshAlert level="h3" problem={outdated.problem} since={outdated.since} />}
           <ApplyPanel {...rest} wanted={wanted} fleet={fleet} cluster={cluster} />
         </>
       )}

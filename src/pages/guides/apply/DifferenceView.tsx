@@ -1,9 +1,12 @@
-import { Alert, CodeBlock, CodeBlockCode, Spinner } from '@patternfly/react-core';
+import { CodeBlock, CodeBlockCode } from '@patternfly/react-core';
+import { LabelledSpinner } from '../../../components/labelled/LabelledSpinner';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { printable } from '../../../components/printable';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { MachineConfigResource } from '../../../k8s/machine-config';
 import type { DifferenceLine } from './difference';
 import { useDifference } from './useDifference';
+import '../../../components/listing/listing.css';
 
 interface DifferenceViewProps {
   readonly before: MachineConfigResource | undefined;
@@ -16,10 +19,10 @@ const longestLine = 4000;
 export const DifferenceView = ({ before, after }: DifferenceViewProps) => {
   const { t, number } = useReadinessTranslation();
   const state = useDifference(before, after);
-  if (state.status === 'loading') return <Spinner size="md" aria-label={t('Comparing')} />;
+  if (state.status === 'loading') return <LabelledSpinner label={t('Comparing')} />;
   if (state.status === 'failed') {
     return (
-      <Alert
+      <LabelledAlert
         variant="danger"
         isInline
         component="h4"
@@ -37,7 +40,11 @@ export const DifferenceView = ({ before, after }: DifferenceViewProps) => {
         })}
         {isCut && ` ${t('The objects are too long to compare all of them.')}`}
       </p>
-      <CodeBlock role="group" aria-label={t('Difference between the cluster and the proposal')}>
+      <CodeBlock
+        role="group"
+        aria-label={t('Difference between the cluster and the proposal')}
+        className="calico-readiness__code"
+      >
         <CodeBlockCode>
           {lines.map((line, index) => (
             <Line key={index} line={line} />

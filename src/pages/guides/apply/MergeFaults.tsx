@@ -1,6 +1,7 @@
-import { Alert } from '@patternfly/react-core';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import type { MergeFault } from '../../../apply/merge-faults';
 import { HostText } from '../../../components/HostText';
+import { sentenceWith } from '../../../components/sentence-with';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
 const mostShown = 10;
@@ -12,7 +13,7 @@ export const MergeFaults = ({ faults }: { faults: readonly MergeFault[] }) => {
   return (
     <>
       {faults.slice(0, mostShown).map(({ other, kind, name, pools, certain }) => (
-        <Alert
+        <LabelledAlert
           key={[other, kind, name].join(' ')}
           variant="warning"
           isInline
@@ -24,12 +25,14 @@ export const MergeFaults = ({ faults }: { faults: readonly MergeFault[] }) => {
           }
         >
           <p>
-            <HostText>{other}</HostText>{' '}
-            {kind === 'file' ? t('sets the same file and is merged later:') : t('has the same unit not masked:')}{' '}
-            <HostText>{name}</HostText>.{' '}
+            {sentenceWith({ other: <HostText>{other}</HostText>, name: <HostText>{name}</HostText> }, (places) =>
+              kind === 'file'
+                ? t('{{other}} sets the same file and is merged later: {{name}}.', places)
+                : t('{{other}} has the same unit not masked: {{name}}.', places),
+            )}{' '}
             {t('Pools: {{pools}}. Change or delete that one first.', { pools: and.format(pools) })}
           </p>
-        </Alert>
+        </LabelledAlert>
       ))}
     </>
   );

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Alert, Spinner } from '@patternfly/react-core';
 import type { MachineConfigObject } from '@calico-readiness/requirements';
+import { LabelledSpinner } from '../../../components/labelled/LabelledSpinner';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { CodeListing } from '../CodeListing';
+import { CodeListing } from '../../../components/listing/CodeListing';
 
 /** A hosted cluster has no MachineConfigs: its NodePools, on the management cluster, take them in ConfigMaps. */
 export const NodePoolConfig = ({ wanted }: { wanted: MachineConfigObject }) => {
@@ -20,7 +21,7 @@ export const NodePoolConfig = ({ wanted }: { wanted: MachineConfigObject }) => {
   const { name } = wanted.metadata;
   return (
     <>
-      <Alert
+      <LabelledAlert
         variant="info"
         isInline
         component="h3"
@@ -29,9 +30,9 @@ export const NodePoolConfig = ({ wanted }: { wanted: MachineConfigObject }) => {
         {t(
           'Create this ConfigMap on the management cluster, in the namespace of the NodePool, and add its name to spec.config of the NodePool. The NodePool then replaces or updates its nodes.',
         )}
-      </Alert>
+      </LabelledAlert>
       {text === undefined ? (
-        <Spinner size="md" aria-label={t('Writing the MachineConfig')} />
+        <LabelledSpinner label={t('Writing the MachineConfig')} />
       ) : (
         <CodeListing id="node-pool" label={t('ConfigMap {{name}}', { name })} text={text} fileName={`${name}.yaml`} />
       )}

@@ -1,7 +1,9 @@
-import { Alert, Spinner } from '@patternfly/react-core';
 import type { AlertProps } from '@patternfly/react-core';
+import { LabelledSpinner } from '../../../components/labelled/LabelledSpinner';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { totals } from '../../../apply/application';
 import { HostText } from '../../../components/HostText';
+import { listOf, sentenceWith } from '../../../components/sentence-with';
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { Application } from './useApplication';
@@ -10,31 +12,28 @@ import type { Application } from './useApplication';
 export const PhaseStatement = ({ application, isCatchingUp }: { application: Application; isCatchingUp: boolean }) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
-  if (isCatchingUp) return <Spinner size="md" aria-label={t('Written. Waiting for the cluster to confirm.')} />;
+  if (isCatchingUp) return <LabelledSpinner label={t('Written. Waiting for the cluster to confirm.')} />;
   const { title, variant } = statementOf(application, translation);
   return (
-    <Alert variant={variant} isInline component="h3" title={title}>
+    <LabelledAlert variant={variant} isInline component="h3" title={title}>
       {application.ownership?.kind === 'foreign' && <Makers makers={application.ownership.makers} />}
       {application.phase !== 'foreign' && application.existing !== undefined && application.pools.length === 0 && (
         <p>{t('No MachineConfigPool is visible, so the rollout cannot be followed here.')}</p>
       )}
-    </Alert>
+    </LabelledAlert>
   );
 };
 
 const Makers = ({ makers }: { makers: readonly string[] }) => {
-  const { t } = useReadinessTranslation();
+  const { t, language } = useReadinessTranslation();
+  const hostText = (maker: string) => <HostText key={maker}>{maker}</HostText>;
   return makers.length === 0 ? (
     <p>{t('Its author is not recorded.')}</p>
   ) : (
     <p>
-      {t('Created or changed by:')}{' '}
-      {makers.map((maker, index) => (
-        <span key={maker}>
-          {index > 0 && ', '}
-          <HostText>{maker}</HostText>
-        </span>
-      ))}
+      {sentenceWith({ makers: listOf(language, makers.map(hostText)) }, (places) =>
+        t('Created or changed by: {{makers}}', places),
+      )}
     </p>
   );
 };

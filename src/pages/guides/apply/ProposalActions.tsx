@@ -1,7 +1,8 @@
-import { ActionList, ActionListItem, Alert, Button } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button } from '@patternfly/react-core';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { Intent, Writing } from './useWriting';
-import { WriteProblemAlert } from './WriteProblemAlert';
+import { WriteProblemAlert } from '../../../components/writing/WriteProblemAlert';
 
 interface ProposalActionsProps {
   readonly intent: Intent;
@@ -26,9 +27,16 @@ export const ProposalActions = ({ intent, action, writing, isDisabled, onAct }: 
     <>
       {isOurs && state.status === 'failed' && <WriteProblemAlert problem={state.problem} dryRun={state.dryRun} />}
       <div role="status">
-        {isAccepted && <Alert variant="success" isInline component="h3" title={t('The API accepts it in a dry run')} />}
+        {isAccepted && (
+          <LabelledAlert variant="success" isInline component="h3" title={t('The API accepts it in a dry run')} />
+        )}
         {isOurs && state.status === 'accepted' && !isAccepted && (
-          <Alert variant="info" isInline component="h3" title={t('It changed since the dry run. Run it again.')} />
+          <LabelledAlert
+            variant="info"
+            isInline
+            component="h3"
+            title={t('It changed since the dry run. Run it again.')}
+          />
         )}
       </div>
       <ActionList>

@@ -2,16 +2,18 @@ import { useState } from 'react';
 import { Button } from '@patternfly/react-core';
 import { isAdopted } from '../../../apply/ownership';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { ConfirmDialog } from './ConfirmDialog';
+import { ConfirmDialog } from '../../../components/writing/ConfirmDialog';
+import type { DisruptionPolicy } from './policy/useDisruptionPolicy';
 import { DisruptionStatement } from './DisruptionStatement';
 import type { Application } from './useApplication';
 import type { Topology } from './useClusterConfigs';
 import type { Rights } from './useRights';
 import type { Intent, Writing } from './useWriting';
-import { WriteProblemAlert } from './WriteProblemAlert';
+import { WriteProblemAlert } from '../../../components/writing/WriteProblemAlert';
 
 interface UndoPanelProps {
   readonly application: Application;
+  readonly policy: DisruptionPolicy;
   readonly rights: Rights | null;
   readonly writing: Writing;
   readonly topology: Topology;
@@ -20,7 +22,8 @@ interface UndoPanelProps {
 }
 
 /** Takes back what a guide made, with a confirmation of its own. */
-export const UndoPanel = ({ application, rights, writing, topology, isCatchingUp, onWritten }: UndoPanelProps) => {
+export const UndoPanel = (props: UndoPanelProps) => {
+  const { application, policy, rights, writing, topology, isCatchingUp, onWritten } = props;
   const { t } = useReadinessTranslation();
   const { name, existing, poolObjects } = application;
   const [asked, setAsked] = useState<Intent | null>(null);
@@ -65,7 +68,10 @@ export const UndoPanel = ({ application, rights, writing, topology, isCatchingUp
           }}
         >
           <p>{t('What the guide fixed comes back on every node that loses it.')}</p>
-          <DisruptionStatement pools={poolObjects} topology={topology} />
+          <DisruptionStatement pools={poolObjects} topology={topology} actions={policy.undoActions} />
+          {policy.canTakeBack !== undefined && (
+            <p>{t('The node disruption policy stays until the pools are updated. Then take it back here.')}</p>
+          )}
         </ConfirmDialog>
       )}
     </>

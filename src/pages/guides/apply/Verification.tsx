@@ -3,9 +3,10 @@ import { totals } from '../../../apply/application';
 import type { PoolRollout } from '../../../apply/pool-rollout';
 import type { PoolVerification } from '../../../apply/verification';
 import { HostText } from '../../../components/HostText';
+import { sentenceWith } from '../../../components/sentence-with';
 import type { NodeRow } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { mostAsked, useRecheck } from './useRecheck';
+import { mostAsked, useRecheck } from '../../../hooks/useRecheck';
 import type { Rights } from './useRights';
 
 interface VerificationProps {
@@ -68,8 +69,13 @@ const Recheck = ({ nodes, rights }: { nodes: readonly string[]; rights: Rights |
         )}
         {state.failed > 0 && (
           <p>
-            {t('{{number}} nodes could not be asked:', { count: state.failed, number: number(state.failed) })}{' '}
-            <HostText>{state.message}</HostText>
+            {sentenceWith({ message: <HostText>{state.message}</HostText> }, (places) =>
+              t('{{number}} nodes could not be asked: {{message}}', {
+                ...places,
+                count: state.failed,
+                number: number(state.failed),
+              }),
+            )}
           </p>
         )}
       </div>

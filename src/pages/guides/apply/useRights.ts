@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
 import { mayDo } from '../../../console/access';
 import type { AskedAccess } from '../../../console/access';
-import { machineConfigKind, nodeReportKind } from '../../../k8s/models';
+import {
+  machineConfigKind,
+  machineConfigPoolKind,
+  machineConfigurationKind,
+  nodeReportKind,
+} from '../../../k8s/models';
 import type { ResourceKind } from '../../../k8s/models';
 
 /** What the user may do; undefined where the API did not say, and then the API decides when it is tried. */
@@ -10,6 +15,10 @@ export interface Rights {
   readonly update: boolean | undefined;
   readonly delete: boolean | undefined;
   readonly recheck: boolean | undefined;
+  /** Of the node disruption policy. */
+  readonly policy: boolean | undefined;
+  /** Of a paused pool. */
+  readonly resume: boolean | undefined;
 }
 
 const ask = ({ group = '', plural }: ResourceKind, verb: AskedAccess['verb']): Promise<boolean | undefined> =>
@@ -25,8 +34,10 @@ export function useRights(): Rights | null {
       ask(machineConfigKind, 'update'),
       ask(machineConfigKind, 'delete'),
       ask(nodeReportKind, 'patch'),
-    ]).then(([create, update, remove, recheck]) => {
-      if (!stopped) setRights({ create, update, delete: remove, recheck });
+      ask(machineConfigurationKind, 'patch'),
+      ask(machineConfigPoolKind, 'patch'),
+    ]).then(([create, update, remove, recheck, policy, resume]) => {
+      if (!stopped) setRights({ create, update, delete: remove, recheck, policy, resume });
     });
     return () => {
       stopped = true;

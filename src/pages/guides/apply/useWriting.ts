@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { noteReplaced } from '../../../apply/replaced-configurations';
 import { writeProblem } from '../../../apply/write-problem';
 import type { WriteProblem } from '../../../apply/write-problem';
 import { createJson, deleteJson, updateJson } from '../../../console/write-json';
+import { useSettledState } from '../../../hooks/useSettledState';
 import type { MachineConfigResource } from '../../../k8s/machine-config';
 import { listUrl, machineConfigKind, objectUrl } from '../../../k8s/models';
 import type { MachineConfigPoolObject } from '../../../k8s/models';
@@ -51,17 +52,7 @@ function send(intent: Intent, pools: readonly MachineConfigPoolObject[], dryRun:
 
 /** One request at a time; what came of the last one. */
 export function useWriting(pools: readonly MachineConfigPoolObject[]): Writing {
-  const [state, setState] = useState<WritingState>({ status: 'idle' });
-  const mounted = useRef(true);
-  useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
-  const settle = useCallback((next: WritingState) => {
-    if (mounted.current) setState(next);
-  }, []);
+  const [state, settle] = useSettledState<WritingState>({ status: 'idle' });
   const run = useCallback(
     async (intent: Intent, dryRun: boolean): Promise<boolean> => {
       settle({ status: dryRun ? 'dry-running' : 'writing', intent });
@@ -81,7 +72,7 @@ export function useWriting(pools: readonly MachineConfigPoolObject[]): Writing {
     dryRun: useCallback((intent) => void run(intent, true), [run]),
     write: useCallback((intent) => run(intent, false), [run]),
     reset: useCallback(() => {
-      setState({ status: 'idle' });
-    }, []),
+      settle({ status: 'idle' });
+    }, [settle]),
   };
 }

@@ -1,9 +1,11 @@
-import { Alert, Grid, GridItem, List, ListComponent, ListItem, OrderType, Spinner } from '@patternfly/react-core';
+import { Grid, GridItem, List, ListComponent, ListItem, OrderType } from '@patternfly/react-core';
 import { applyCommand } from '@calico-readiness/requirements';
 import type { GuideId, MachineConfigObject } from '@calico-readiness/requirements';
+import { LabelledSpinner } from '../../../components/labelled/LabelledSpinner';
+import { LabelledAlert } from '../../../components/labelled/LabelledAlert';
 import { HostText } from '../../../components/HostText';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { CodeListing } from '../CodeListing';
+import { CodeListing } from '../../../components/listing/CodeListing';
 import type { Remark } from './machine-config-yaml';
 import { useAnnotatedYaml } from './useAnnotatedYaml';
 
@@ -20,10 +22,10 @@ interface MachineConfigReviewProps {
 export const MachineConfigReview = ({ guide, role, object, hasCommand }: MachineConfigReviewProps) => {
   const { t } = useReadinessTranslation();
   const state = useAnnotatedYaml(object);
-  if (state.status === 'loading') return <Spinner size="md" aria-label={t('Writing the MachineConfig')} />;
+  if (state.status === 'loading') return <LabelledSpinner label={t('Writing the MachineConfig')} />;
   if (state.status === 'failed') {
     return (
-      <Alert
+      <LabelledAlert
         variant="danger"
         isInline
         component="h3"

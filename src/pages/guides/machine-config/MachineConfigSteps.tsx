@@ -5,7 +5,7 @@ import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation'
 import type { AffectedRow } from '../affected-nodes';
 import { ApplySection } from '../apply/ApplySection';
 import type { ClusterConfigs } from '../apply/useClusterConfigs';
-import { CodeListing } from '../CodeListing';
+import { CodeListing } from '../../../components/listing/CodeListing';
 import { GuideSection } from '../GuideSection';
 import { InstructionList } from '../InstructionList';
 import { MachineConfigReview } from './MachineConfigReview';
@@ -26,7 +26,12 @@ interface MachineConfigStepsProps {
 /** A guide for RHCOS nodes: what it is, what it disrupts, and then applying it. */
 export const MachineConfigSteps = ({ guide, fleet, affected, cluster, appliedRoles }: MachineConfigStepsProps) => {
   const { t } = useReadinessTranslation();
-  const { role, roles, chooseRole, reach, situation, object } = useMachineConfig(guide, fleet, affected, appliedRoles);
+  const { role, roles, chooseRole, reach, situation, object, policy } = useMachineConfig(
+    guide,
+    fleet,
+    affected,
+    appliedRoles,
+  );
   const before = guide.instructions('rhcos', situation);
   const hasChange = object !== null;
   const isApplied = appliedRoles.includes(role);
@@ -54,6 +59,7 @@ export const MachineConfigSteps = ({ guide, fleet, affected, cluster, appliedRol
           guide={guide}
           role={role}
           wanted={object}
+          policy={policy}
           fleet={fleet}
           cluster={cluster}
           onWritten={() => {

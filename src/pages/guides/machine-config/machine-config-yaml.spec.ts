@@ -13,6 +13,14 @@ describe('annotatedYaml', () => {
     expect(parse(annotatedYaml(object).text)).toEqual(object);
   });
 
+  it.each(['on', 'y', '0777', '1:20', '0o7'])(
+    'says the same to readers of YAML 1.1 and 1.2 for the role %s',
+    (role) => {
+      const odd = machineConfig({ role, guide: 'firewalld', change: { files: [], maskedUnits: ['a.service'] } });
+      for (const version of ['1.1', '1.2'] as const) expect(parse(annotatedYaml(odd).text, { version })).toEqual(odd);
+    },
+  );
+
   it('numbers the remarks in the order of the lines they are about', () => {
     const { text, remarks } = annotatedYaml(object);
     expect(remarks.map((remark) => remark.kind)).toEqual(['role', 'file', 'content', 'unit']);

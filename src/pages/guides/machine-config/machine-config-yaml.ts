@@ -1,4 +1,4 @@
-import { machineConfigRoleLabel, textOfDataUrl } from '@calico-readiness/requirements';
+import { machineConfigRoleLabel, textOfDataUrl, yamlForm } from '@calico-readiness/requirements';
 import type { MachineConfigObject } from '@calico-readiness/requirements';
 import { Document, isScalar } from 'yaml';
 
@@ -17,7 +17,7 @@ export interface AnnotatedYaml {
 
 /** Writes a MachineConfig as YAML. Loaded on demand, because it brings the YAML library along. */
 export function annotatedYaml(object: MachineConfigObject): AnnotatedYaml {
-  const document = new Document(object);
+  const document = new Document(object, yamlForm);
   const remarks: Remark[] = [];
   const comment = (path: readonly (string | number)[], text: string) => {
     const node = document.getIn(path, true);
@@ -39,5 +39,5 @@ export function annotatedYaml(object: MachineConfigObject): AnnotatedYaml {
   systemd?.units.forEach(({ name }, index) => {
     remark(['spec', 'config', 'systemd', 'units', index, 'name'], { kind: 'unit', unit: name });
   });
-  return { text: document.toString({ lineWidth: 0 }), remarks };
+  return { text: document.toString(yamlForm), remarks };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { guideSituation, isEmptyChange, machineConfig } from '@calico-readiness/requirements';
-import type { Guide, GuideSituation, MachineConfigObject } from '@calico-readiness/requirements';
+import { disruptionPolicy, guideSituation, isEmptyChange, machineConfig } from '@calico-readiness/requirements';
+import type { DisruptionEntry, Guide, GuideSituation, MachineConfigObject } from '@calico-readiness/requirements';
 import { useSearchParams } from '../../../console/router';
 import type { Fleet } from '../../../fleet/build-fleet';
 import { affectedNodes } from '../affected-nodes';
@@ -18,6 +18,8 @@ export interface MachineConfig {
   readonly situation: GuideSituation;
   /** Null when no file and no unit helps. Keeps its identity while it says the same. */
   readonly object: MachineConfigObject | null;
+  /** What makes it effective without a reboot; null where nothing does. */
+  readonly policy: readonly DisruptionEntry[] | null;
 }
 
 const nothingKnown: Pick<Fleet, 'rows' | 'machineConfigPools'> = { rows: [], machineConfigPools: [] };
@@ -40,14 +42,14 @@ export function useMachineConfig(
     const situation = guideSituation(affectedNodes(reached));
     const change = guide.change(situation);
     const text = isEmptyChange(change) ? null : JSON.stringify(machineConfig({ role, guide: guide.id, change }));
-    return { reach, situation, text };
+    return { reach, situation, text, policy: disruptionPolicy(change, situation) };
   }, [guide, role, rows, affected, machineConfigPools]);
   const chooseRole = (name: string) => {
     const next = new URLSearchParams(parameters);
     next.set('role', name);
     setParameters(next, { replace: true });
   };
-  const { reach, situation, text } = tailored;
+  const { reach, situation, text, policy } = tailored;
   const object = useMemo(() => (text === null ? null : (JSON.parse(text) as MachineConfigObject)), [text]);
-  return { role, roles, chooseRole, reach, situation, object };
+  return { role, roles, chooseRole, reach, situation, object, policy };
 }
