@@ -1,12 +1,11 @@
 import { Button } from '@patternfly/react-core';
 import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons';
 import { Tbody, Td, Th, Tr } from '@patternfly/react-table';
-import type { Verdict } from '@calico-readiness/requirements';
 import { chapterTitle } from '../../components/chapter-titles';
 import { verdictWord } from '../../components/verdicts/verdict-words';
+import { cellVerdictsWorstFirst } from '../../fleet/cells';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { verdictsWorstFirst } from '../../k8s/read-findings';
 import type { ChapterFindings } from './chapter-findings';
 import { FindingRow } from './FindingRow';
 
@@ -50,9 +49,7 @@ export const ChapterRows = (props: ChapterRowsProps) => {
         </Th>
       </Tr>
       {!isCollapsed &&
-        [...unmet, ...shownPassing].map(({ column, finding }) => (
-          <FindingRow key={column.id} column={column} finding={finding} stale={stale} />
-        ))}
+        [...unmet, ...shownPassing].map((finding) => <FindingRow key={finding.column.id} {...finding} stale={stale} />)}
       {!isCollapsed && needsButton && (
         <Tr>
           <Td colSpan={columns}>
@@ -72,10 +69,10 @@ export const ChapterRows = (props: ChapterRowsProps) => {
 };
 
 /** `7 requirements: 1 Fail, 6 Pass` */
-function chapterSummary({ t, number, language }: ReadinessTranslation, { unmet, passing }: ChapterFindings): string {
+function chapterSummary({ t, number, list }: ReadinessTranslation, { unmet, passing }: ChapterFindings): string {
   const all = [...unmet, ...passing];
-  const counts = verdictsWorstFirst.flatMap((verdict: Verdict) => {
-    const count = all.filter(({ finding }) => finding.verdict === verdict).length;
+  const counts = cellVerdictsWorstFirst.flatMap((verdict) => {
+    const count = all.filter(({ finding, waiver }) => (waiver ? 'Waived' : finding.verdict) === verdict).length;
     return count === 0
       ? []
       : [t('{{number}} {{verdict}}', { number: number(count), verdict: verdictWord(t, verdict) })];
@@ -83,6 +80,6 @@ function chapterSummary({ t, number, language }: ReadinessTranslation, { unmet, 
   return t('{{number}} requirements: {{counts}}', {
     count: all.length,
     number: number(all.length),
-    counts: new Intl.ListFormat(language, { type: 'unit' }).format(counts),
+    counts: list(counts),
   });
 }

@@ -1,6 +1,8 @@
 import { Td, Tr } from '@patternfly/react-table';
 import { guideById, guideOfFinding } from '@calico-readiness/requirements';
 import { guideAddress, requirementAddress } from '../../components/addresses';
+import { PredictedFix } from '../../components/evidence/PredictedFix';
+import { FlowPeers } from '../../components/flows/FlowPeers';
 import { HostText } from '../../components/HostText';
 import { reasonSentence } from '../../components/reason-sentence';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
@@ -12,7 +14,8 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ColumnFinding } from './chapter-findings';
 
 /** One requirement on this node. A stale finding shows what the verdict was, without its symbol. */
-export const FindingRow = ({ column: { id, requirement }, finding, stale }: ColumnFinding & { stale: boolean }) => {
+export const FindingRow = ({ column, finding, report, waiver, stale }: ColumnFinding & { stale: boolean }) => {
+  const { id, requirement } = column;
   const translation = useReadinessTranslation();
   const { t, message } = translation;
   const guide = guideById(guideOfFinding(finding) ?? '');
@@ -25,7 +28,7 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
             <VerdictIcon of="Stale" /> {t('Stale, was {{verdict}}', { verdict: verdictWord(t, finding.verdict) })}
           </>
         ) : (
-          <VerdictLabel verdict={finding.verdict} />
+          <VerdictLabel verdict={finding.verdict} waiver={waiver} />
         )}
       </Td>
       <Td dataLabel={t('Requirement')}>
@@ -45,6 +48,7 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
         {(finding.observed === '' || finding.verdict !== 'Pass') && (
           <div className={finding.observed === '' ? undefined : 'calico-readiness__quiet'}>{sentence}</div>
         )}
+        <FlowPeers requirement={id} report={report} />
       </Td>
       <Td dataLabel={t('Needed')}>{requirement === undefined ? t('Not available') : message(requirement.needed)}</Td>
       <Td dataLabel={t('Since')} modifier="nowrap">
@@ -56,6 +60,11 @@ export const FindingRow = ({ column: { id, requirement }, finding, stale }: Colu
       </Td>
       <Td dataLabel={t('Guide')}>
         {guide !== undefined && <Link to={guideAddress(guide.id)}>{message(guide.shortTitle)}</Link>}
+        {!stale && finding.prediction !== undefined && (
+          <div className="calico-readiness__quiet">
+            <PredictedFix finding={finding} />
+          </div>
+        )}
       </Td>
     </Tr>
   );

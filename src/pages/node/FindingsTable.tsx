@@ -22,9 +22,9 @@ export const FindingsTable = ({ chapters, stale, query, onChange }: FindingsTabl
           <Th width={10}>{t('Verdict')}</Th>
           <Th width={25}>{t('Requirement')}</Th>
           <Th width={25}>{t('Seen')}</Th>
-          <Th width={20}>{t('Needed')}</Th>
+          <Th width={15}>{t('Needed')}</Th>
           <Th width={10}>{t('Since')}</Th>
-          <Th width={10}>{t('Guide')}</Th>
+          <Th width={15}>{t('Guide')}</Th>
         </Tr>
       </Thead>
       {chapters.map((chapter) => (

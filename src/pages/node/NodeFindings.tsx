@@ -22,8 +22,11 @@ export const NodeFindings = ({ fleet, row }: { fleet: Fleet; row: ReportedRow })
   };
   const { chapters, notApplicable } = useMemo(() => {
     const columns = columnsOf(fleet);
-    return { chapters: chapterFindings(columns, row.report), notApplicable: notApplicableColumns(fleet, columns) };
-  }, [fleet, row.report]);
+    return {
+      chapters: chapterFindings(columns, row.report, row.waived),
+      notApplicable: notApplicableColumns(fleet, columns),
+    };
+  }, [fleet, row.report, row.waived]);
   const shown = query.onlyUnmet ? chapters.filter(({ unmet }) => unmet.length > 0) : chapters;
   return (
     <>

@@ -1,4 +1,6 @@
-import { Alert, Grid, GridItem } from '@patternfly/react-core';
+import { Grid, GridItem } from '@patternfly/react-core';
+import { LabelledAlert } from '../../components/labelled/LabelledAlert';
+import { RecheckButton } from '../../components/recheck/RecheckButton';
 import type { Fleet } from '../../fleet/build-fleet';
 import type { ReportedRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -20,12 +22,13 @@ export const NodeReadiness = ({ fleet, row, now }: NodeReadinessProps) => {
   return (
     <>
       {row.verdict === 'Stale' && (
-        <Alert isInline variant="warning" component="h2" title={t('The report of this node is stale')}>
+        <LabelledAlert isInline variant="warning" component="h2" title={t('The report of this node is stale')}>
           {t(
             'It is too old and may no longer be true. The last values are shown. Check whether the agent runs on this node.',
           )}
-        </Alert>
+        </LabelledAlert>
       )}
+      <RecheckButton rows={[row]} />
       <Grid hasGutter>
         <GridItem lg={6}>
           <NodeSummaryCard row={row} now={now} />

@@ -7,14 +7,16 @@ import {
   DescriptionListGroup,
   DescriptionListTerm,
 } from '@patternfly/react-core';
-import type { Summary, Verdict } from '@calico-readiness/requirements';
+import type { Summary } from '@calico-readiness/requirements';
 import { summarize } from '@calico-readiness/requirements';
 import { ageText } from '../../components/age-text';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
+import type { CellVerdict } from '../../fleet/cells';
 import type { ReportedRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import type { ReadFinding } from '../../k8s/read-findings';
 import { nextReportBy, timeUntil } from './report-times';
 
 /** Verdict, connectivity, counts and age of a node's report. */
@@ -23,7 +25,12 @@ export const NodeSummaryCard = ({ row, now }: { row: ReportedRow; now: number })
   const { t } = translation;
   const { report } = row;
   const stale = row.verdict === 'Stale';
-  const counts = summarize([...report.findings.values()] as Parameters<typeof summarize>[0]);
+  const { waived } = row;
+  // A stale report counts for nothing, and so does what is waived of it.
+  const isWaived = ({ requirement }: ReadFinding): boolean => !stale && waived?.has(requirement) === true;
+  const counted = [...report.findings.values()].filter((finding) => !isWaived(finding));
+  const counts = summarize(counted as Parameters<typeof summarize>[0]);
+  const waivedCount = report.findings.size - counted.length;
   return (
     <Card isCompact isFullHeight component="section" aria-label={t('Summary')}>
       <CardTitle component="h2">{t('Summary')}</CardTitle>
@@ -49,7 +56,7 @@ export const NodeSummaryCard = ({ row, now }: { row: ReportedRow; now: number })
           <DescriptionListGroup>
             <DescriptionListTerm>{stale ? t('Last counts') : t('Counts')}</DescriptionListTerm>
             <DescriptionListDescription>
-              <Counts counts={counts} stale={stale} />
+              <Counts counts={counts} waived={waivedCount} stale={stale} />
             </DescriptionListDescription>
           </DescriptionListGroup>
           <DescriptionListGroup>
@@ -66,12 +73,13 @@ function verdictReason({ t, number }: ReadinessTranslation, { fail }: Summary): 
   return fail === 0 ? '' : t('{{number}} required checks fail', { count: fail, number: number(fail) });
 }
 
-const Counts = ({ counts, stale }: { counts: Summary; stale: boolean }) => {
+const Counts = ({ counts, waived, stale }: { counts: Summary; waived: number; stale: boolean }) => {
   const { t, number } = useReadinessTranslation();
-  const shown: readonly (readonly [Verdict, number])[] = [
+  const shown: readonly (readonly [CellVerdict, number])[] = [
     ['Fail', counts.fail],
     ['Unknown', counts.unknown],
     ['Warn', counts.warn],
+    ['Waived', waived],
     ['Pass', counts.pass],
     ['NotApplicable', counts.notApplicable],
   ];

@@ -51,6 +51,33 @@ describe('the tab Calico readiness of a node', () => {
     );
   });
 
+  it('names the peers with which a flow fails', () => {
+    const times = { firstAt: 1, failedAt: 1, recentAt: 1, lastAt: 1 };
+    const peer = { peer: 'worker-7', key: 1, outcome: 'filtered', proven: true, ...times } as const;
+    const flow = { flow: 'ipip-IPv4', needed: 9, tested: 9, blocked: 1, covered: 8, failing: [peer] } as const;
+    const facts = { ...tunnelManaged, flowTests: { peers: 9, since: 1, allPairsBy: 1, flows: [flow] } };
+    fakeCluster.serve('nodereports', [judgedReport('a', { facts })]);
+    show();
+    const row = within(screen.getByText('ipip-protocol-open').closest('tr')!);
+    expect(row.getByRole('link', { name: 'worker-7' })).toBeInTheDocument();
+  });
+
+  it('says beside the guide what its change would do on this node, unless the report is stale', () => {
+    const predictions = {
+      'networkmanager-ignores-tunl': { guide: 'networkmanager', verdict: 'Pass', reason: 'InterfaceIgnored' },
+    } as const;
+    const sentence = /^Predicted from this node’s files: with the guide’s MachineConfig this passes after/;
+    fakeCluster.serve('nodereports', [judgedReport('a', { ...failing, predictions })]);
+    const { unmount } = show();
+    const row = within(screen.getByText('networkmanager-ignores-tunl').closest('tr')!);
+    expect(row.getByText(sentence)).toBeInTheDocument();
+    unmount();
+    fakeCluster.serve('nodereports', [judgedReport('a', { ...failing, predictions, age: 90_000 })]);
+    show();
+    expect(screen.getByText('networkmanager-ignores-tunl')).toBeInTheDocument();
+    expect(screen.queryByText(sentence)).not.toBeInTheDocument();
+  });
+
   it('says what the Calico release that the node was judged for needs', () => {
     fakeCluster.serve('nodereports', [
       judgedReport('a', { ...failing, profile: declareProfile({ calicoVersion: 'v3.29' }, 'test') }),

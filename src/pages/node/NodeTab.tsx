@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
-import { Alert, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
 import { CubesIcon } from '@patternfly/react-icons';
+import { LabelledAlert } from '../../components/labelled/LabelledAlert';
 import { HostText } from '../../components/HostText';
 import { LoadProblemState } from '../../components/states/LoadProblemState';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
@@ -11,6 +12,7 @@ import type { Fleet } from '../../fleet/build-fleet';
 import { useNow } from '../../hooks/useNow';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { useRelist } from '../../hooks/useRelist';
+import { useWaivers } from '../../hooks/useWaivers';
 import { loadProblem } from '../../k8s/load-problem';
 import { nodeReportKind } from '../../k8s/models';
 import type { NodeObject } from '../../k8s/models';
@@ -28,16 +30,17 @@ export const NodeTab = withCatalogueTexts(function NodeTab({ obj: node }: { obj:
     fieldSelector: `metadata.name=${name}`,
   });
   const now = useNow(staleCheckMilliseconds);
+  const waivers = useWaivers(watching, now);
   const previous = useRef<Fleet>();
   const fleet = useMemo(() => {
-    previous.current = buildFleet([node], items, [], now, previous.current);
+    previous.current = buildFleet([node], items, [], now, previous.current, waivers);
     return previous.current;
-  }, [node, items, now]);
+  }, [node, items, now, waivers]);
   const [row] = fleet.rows;
   const problem = error ? loadProblem(error, nodeReportKind.plural) : null;
   return (
     <PageSection hasBodyWrapper={false} isFilled className="calico-readiness__page">
-      {row?.report !== undefined ? (
+      {row?.report !== undefined && waivers !== undefined ? (
         <>
           {problem !== null && <NotRefreshed detail={problem.detail} />}
           <NodeReadiness fleet={fleet} row={{ ...row, report: row.report }} now={now} />
@@ -56,9 +59,9 @@ export const NodeTab = withCatalogueTexts(function NodeTab({ obj: node }: { obj:
 const NotRefreshed = ({ detail }: { detail: string }) => {
   const { t } = useReadinessTranslation();
   return (
-    <Alert isInline variant="warning" component="h2" title={t('The data shown cannot be refreshed')}>
+    <LabelledAlert isInline variant="warning" component="h2" title={t('The data shown cannot be refreshed')}>
       {detail !== '' && <HostText>{detail}</HostText>}
-    </Alert>
+    </LabelledAlert>
   );
 };
 

@@ -1,7 +1,9 @@
 import { requirementById } from '@calico-readiness/requirements';
+import type { ReadWaiver } from '@calico-readiness/requirements';
 import { findingIn } from '../../fleet/cells';
 import type { Column, ColumnChapter, ChapterKey } from '../../fleet/columns';
 import { verdictsWorstFirst } from '../../k8s/read-findings';
+import type { RowWaivers } from '../../fleet/waivers/row-waivers';
 import type { ReadFinding } from '../../k8s/read-findings';
 import type { ReadReport } from '../../k8s/read-node-report';
 
@@ -9,6 +11,10 @@ import type { ReadReport } from '../../k8s/read-node-report';
 export interface ColumnFinding {
   readonly column: Column;
   readonly finding: ReadFinding;
+  /** That the finding is of. */
+  readonly report: ReadReport;
+  /** The waiver that covers it. */
+  readonly waiver?: ReadWaiver;
 }
 
 /** The findings of one chapter that apply to the node. */
@@ -20,11 +26,23 @@ export interface ChapterFindings {
 }
 
 /** The findings by chapter, without the chapters in which nothing applies. */
-export function chapterFindings(chapters: readonly ColumnChapter[], report: ReadReport): ChapterFindings[] {
+export function chapterFindings(
+  chapters: readonly ColumnChapter[],
+  report: ReadReport,
+  waived?: RowWaivers,
+): ChapterFindings[] {
   return chapters
     .map(({ key, columns }) => {
       const findings = columns
-        .map((column) => ({ column: inReleaseOf(report, column), finding: findingIn(report, column) }))
+        .map((column): ColumnFinding => {
+          const waiver = waived?.get(column.id);
+          return {
+            column: inReleaseOf(report, column),
+            finding: findingIn(report, column),
+            report,
+            ...(waiver && { waiver }),
+          };
+        })
         .filter(({ finding }) => finding.verdict !== 'NotApplicable');
       return {
         key,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { downloadText } from '../../components/download-text';
+import { usePrinting } from '../../components/print/printing-context';
 import type { ColumnChapter } from '../../fleet/columns';
 import type { NodeRow } from '../../fleet/node-row';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -73,9 +74,16 @@ export const ExportMenu = ({ rows, chapters, isDisabled, whatIf }: ExportMenuPro
             {t('JSON: all findings')}
           </DropdownItem>
         )}
+        <PrintItem key="print" />
       </DropdownList>
     </Dropdown>
   );
+};
+
+const PrintItem = () => {
+  const { t } = useReadinessTranslation();
+  const { print } = usePrinting();
+  return <DropdownItem onClick={print}>{t('Print')}</DropdownItem>;
 };
 
 /** What the reports say beyond their lines is read when somebody wants it in a file. */

@@ -4,6 +4,7 @@ import type { Fleet } from '../../fleet/build-fleet';
 import { emptyFilter } from '../../fleet/matrix-filter';
 import type { WhatIf } from '../../hooks/useWhatIf';
 import { MatrixActions } from './MatrixActions';
+import { GroupsToCome } from './groups/GroupsToCome';
 import { MatrixGrid } from './grid/MatrixGrid';
 import type { MatrixGridHandle } from './grid/MatrixGrid';
 import { MatrixLines } from './MatrixLines';
@@ -11,6 +12,7 @@ import { MatrixPagination } from './MatrixPagination';
 import { MatrixToolbar } from './filters/MatrixToolbar';
 import type { CellAddress } from './matrix-query';
 import { NoNodeFits } from './NoNodeFits';
+import { PrintedMatrix } from './print/PrintedMatrix';
 import type { MatrixView } from './useMatrixView';
 
 interface MatrixProps {
@@ -36,7 +38,7 @@ export const Matrix = ({ fleet, loading, whatIf, view, grid, onOpen, onClose }: 
           update({ filter, page: 1 });
         }}
       >
-        <MatrixActions rows={rows} chapters={chapters} isLoading={loading !== null} whatIf={whatIf} />
+        <MatrixActions view={view} isLoading={loading !== null} whatIf={whatIf} />
       </MatrixToolbar>
       <MatrixLines fleet={fleet} view={view} loading={loading} changedNodes={whatIf.summary?.changed} />
       {rows.length === 0 ? (
@@ -45,8 +47,13 @@ export const Matrix = ({ fleet, loading, whatIf, view, grid, onOpen, onClose }: 
             update({ filter: emptyFilter, onlyChanged: false, page: 1 });
           }}
         />
+      ) : loading !== null && view.groups !== null ? (
+        <GroupsToCome />
       ) : (
-        <MatrixGrid handle={grid} view={view} onOpen={onOpen} onClose={onClose} />
+        <>
+          <MatrixGrid handle={grid} view={view} onOpen={onOpen} onClose={onClose} />
+          <PrintedMatrix view={view} />
+        </>
       )}
       {loading === null && rows.length > 0 && <MatrixPagination view={view} />}
     </>

@@ -1,40 +1,55 @@
-import { Button } from '@patternfly/react-core';
-import type { ColumnChapter } from '../../fleet/columns';
-import type { NodeRow } from '../../fleet/node-row';
-import { writeWhatIf } from '../../fleet/what-if-address';
+import { Button, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
+import { ExchangeAltIcon } from '@patternfly/react-icons';
+import { writeWhatIf } from '../../fleet/what-if/what-if-address';
 import type { WhatIf } from '../../hooks/useWhatIf';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { ManageColumns } from './columns/ManageColumns';
 import { ExportMenu } from './ExportMenu';
+import { GroupByChoice } from './groups/GroupByChoice';
+import type { MatrixView } from './useMatrixView';
 
 interface MatrixActionsProps {
-  /** What the filters let through, in the order shown. */
-  readonly rows: readonly NodeRow[];
-  readonly chapters: readonly ColumnChapter[];
+  readonly view: MatrixView;
   readonly isLoading: boolean;
   readonly whatIf: WhatIf;
 }
 
-/** What can be done with the whole matrix: ask what would be under another profile, and take it away as a file. */
-export const MatrixActions = ({ rows, chapters, isLoading, whatIf }: MatrixActionsProps) => {
+/** What can be done with the whole matrix: fold its rows, choose its columns, compare nodes, take it away as a file. */
+export const MatrixActions = ({ view, isLoading, whatIf }: MatrixActionsProps) => {
   const { t } = useReadinessTranslation();
+  const { query, update } = view;
   return (
-    <>
-      {whatIf.present !== undefined && (
-        <Button
-          variant="secondary"
-          onClick={() => {
-            whatIf.setEditing(true);
+    <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapSm' }} rowWrap={{ default: 'wrap' }}>
+      <ToolbarItem>
+        <GroupByChoice
+          grouping={query.grouping}
+          onChange={(grouping) => {
+            update({ grouping, openGroups: [], page: 1 });
           }}
-        >
-          {t('Try another profile')}
-        </Button>
-      )}{' '}
-      <ExportMenu
-        rows={rows}
-        chapters={chapters}
-        isDisabled={isLoading}
-        whatIf={whatIf.isOn ? writeWhatIf(whatIf.values) : undefined}
-      />
-    </>
+        />
+      </ToolbarItem>
+      <ToolbarItem>
+        <ManageColumns view={view} />
+      </ToolbarItem>
+      <ToolbarItem>
+        <Button
+          variant="plain"
+          icon={<ExchangeAltIcon />}
+          aria-label={t('Compare nodes')}
+          title={t('Compare nodes')}
+          onClick={() => {
+            update({ compare: { one: '', other: '' } });
+          }}
+        />
+      </ToolbarItem>
+      <ToolbarItem>
+        <ExportMenu
+          rows={view.rows}
+          chapters={view.chapters}
+          isDisabled={isLoading}
+          whatIf={whatIf.isOn ? writeWhatIf(whatIf.values) : undefined}
+        />
+      </ToolbarItem>
+    </ToolbarGroup>
   );
 };

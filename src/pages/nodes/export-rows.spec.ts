@@ -2,7 +2,7 @@ import { buildFleet } from '../../fleet/build-fleet';
 import { columnsOf } from '../../fleet/columns';
 import { nodeObject } from '../../testing/cluster-objects';
 import { finding, reportObject, testNow } from '../../testing/reports';
-import { WhatIfJudge } from '../../fleet/what-if-fleet';
+import { WhatIfJudge } from '../../fleet/what-if/what-if-fleet';
 import { toCsv, toJson } from './export-rows';
 
 const fleet = buildFleet(
@@ -20,16 +20,17 @@ describe('toCsv', () => {
 
   it('gives a line per node and a column per requirement', () => {
     expect(lines[0]).toMatch(
-      /^node,pool,operatingSystem,verdict,connectivity,observedAt,processor-architecture-supported,/,
+      /^node,pool,operatingSystem,verdict,connectivity,observedAt,waived,processor-architecture-supported,/,
     );
     const at = lines[0]!.split(',').indexOf('firewalld-disabled');
-    expect(lines[1]!.split(',').slice(0, 6)).toEqual([
+    expect(lines[1]!.split(',').slice(0, 7)).toEqual([
       'a',
       'worker',
       'RHCOS 4.20',
       'NotReady',
       'Verified',
       '2026-11-22T11:59:00.000Z',
+      '',
     ]);
     expect(lines[1]!.split(',')[at]).toBe('Fail');
   });

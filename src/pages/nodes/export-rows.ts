@@ -14,6 +14,7 @@ export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter
     'verdict',
     'connectivity',
     'observedAt',
+    'waived',
     ...ids,
     ...(whatIf === undefined ? [] : ['whatIf', 'verdictAtPresent']),
   ];
@@ -24,6 +25,7 @@ export function toCsv(rows: readonly NodeRow[], chapters: readonly ColumnChapter
     row.verdict,
     row.connectivity,
     observedAt(row) ?? '',
+    [...(row.waived?.keys() ?? [])].join(' '),
     ...ids.map((id) => row.report?.findings.get(id)?.verdict ?? ''),
     ...(whatIf === undefined ? [] : [whatIf, (row.present ?? row).verdict]),
   ]);
@@ -46,10 +48,14 @@ export function toJson(rows: readonly NodeRow[], whatIf?: string): string {
     verdict: row.verdict,
     connectivity: row.connectivity,
     observedAt: observedAt(row) ?? null,
-    findings: [...(row.report?.findings.values() ?? [])].map(({ since, ...finding }) => ({
-      ...finding,
-      ...(since !== undefined && { since: new Date(since).toISOString() }),
-    })),
+    findings: [...(row.report?.findings.values() ?? [])].map(({ since, ...finding }) => {
+      const waiver = row.waived?.get(finding.requirement);
+      return {
+        ...finding,
+        ...(since !== undefined && { since: new Date(since).toISOString() }),
+        ...(waiver && { waivedUntil: new Date(waiver.expiresAt).toISOString() }),
+      };
+    }),
   }));
   return `${JSON.stringify(nodes, null, 2)}\n`;
 }

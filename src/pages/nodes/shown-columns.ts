@@ -1,4 +1,5 @@
 import type { ChapterKey, Column, ColumnChapter } from '../../fleet/columns';
+import type { ColumnChoice } from './columns/column-query';
 
 /** Columns before the requirements: node and verdict. */
 export const leadingColumns = 2;
@@ -25,14 +26,20 @@ export interface ShownChapter {
 
 export const chapterColumnKey = (key: ChapterKey): string => `chapter:${key}`;
 
-/** What is drawn; chapters of which nothing applies are left out unless asked for. */
+/**
+ * What is drawn; chapters of which nothing applies are left out unless asked for, as are those that are hidden
+ * altogether. The one symbol of a collapsed chapter stands for all of it: hiding a column hides no failure.
+ */
 export function shownChapters(
   chapters: readonly ColumnChapter[],
-  expanded: readonly ChapterKey[],
+  { expanded, hidden }: ColumnChoice,
   showNotApplicable: boolean,
 ): ShownChapter[] {
+  const isHidden = new Set(hidden);
   return chapters.flatMap((chapter): ShownChapter[] => {
-    const columns = chapter.columns.filter((column) => showNotApplicable || column.applicable);
+    const columns = chapter.columns.filter(
+      (column) => (showNotApplicable || column.applicable) && !isHidden.has(column.id),
+    );
     if (columns.length === 0) return [];
     const isExpanded = expanded.includes(chapter.key);
     return [

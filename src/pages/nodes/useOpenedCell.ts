@@ -20,7 +20,7 @@ interface OpenedCellState {
  * a what-if had is closed with it.
  */
 export function useOpenedCell(view: MatrixView, whatIf: WhatIf): OpenedCellState {
-  const { query, update, rows, shownChapters } = view;
+  const { query, update, rows, shownChapters, placeOf } = view;
   const { cell } = query;
   const grid = useRef<MatrixGridHandle>(null);
   const [takesFocus, setTakesFocus] = useState(false);
@@ -32,10 +32,10 @@ export function useOpenedCell(view: MatrixView, whatIf: WhatIf): OpenedCellState
     const key = cell === null ? null : `${cell.node}/${cell.column}`;
     if (paged.current === key) return;
     paged.current = key;
-    const at = rows.findIndex(({ name }) => name === cell?.node);
-    const page = Math.floor(at / query.perPage) + 1;
-    if (at >= 0 && page !== query.page) update({ page });
-  }, [isComplete, cell, rows, query, update]);
+    if (cell === null) return;
+    const change = placeOf(cell.node);
+    if (Object.keys(change).length > 0) update(change);
+  }, [isComplete, cell, placeOf, update]);
 
   const wasOn = useRef(whatIf.isOn);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { FilterIcon } from '@patternfly/react-icons';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
 /** What nodes can be filtered by, in the order of the menu. */
-export const filterAttributes = ['name', 'verdict', 'connectivity', 'pool', 'requirement', 'label'] as const;
+export const filterAttributes = ['name', 'verdict', 'connectivity', 'pool', 'zone', 'requirement', 'label'] as const;
 export type FilterAttribute = (typeof filterAttributes)[number];
 
 interface AttributeChoiceProps {
@@ -21,6 +21,7 @@ export const AttributeChoice = ({ attribute, onChange }: AttributeChoiceProps) =
     verdict: t('Verdict'),
     connectivity: t('Connectivity'),
     pool: t('Pool'),
+    zone: t('Zone'),
     requirement: t('Not met'),
     label: t('Label'),
   };

@@ -6,6 +6,7 @@ import { verdictWord } from '../../../components/verdicts/verdict-words';
 import type { Fleet } from '../../../fleet/build-fleet';
 import type { ColumnChapter } from '../../../fleet/columns';
 import type { MatrixFilter } from '../../../fleet/matrix-filter';
+import { zoneOf } from '../../../fleet/groups/zone';
 import { rowVerdicts } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { FilterAttribute } from './AttributeChoice';
@@ -19,10 +20,11 @@ interface ChoiceFiltersProps {
   readonly onChange: (part: Partial<MatrixFilter>) => void;
 }
 
-/** The filters of which the choices are known: verdicts, pools and requirements that apply to some node. */
+/** The filters of which the choices are known: verdicts, pools, zones and requirements that apply to some node. */
 export const ChoiceFilters = ({ attribute, fleet, chapters, filter, onChange }: ChoiceFiltersProps) => {
   const { t, message } = useReadinessTranslation();
   const pools = useMemo(() => [...new Set(fleet.rows.map((row) => row.pool?.name ?? ''))].sort(), [fleet]);
+  const zones = useMemo(() => [...new Set(fleet.rows.map(zoneOf))].sort(), [fleet]);
   const requirements = chapters.flatMap((chapter) => chapter.columns).filter((column) => column.applicable);
   return (
     <>
@@ -51,6 +53,15 @@ export const ChoiceFilters = ({ attribute, fleet, chapters, filter, onChange }: 
         selected={filter.pools}
         onChange={(selected) => {
           onChange({ pools: selected });
+        }}
+      />
+      <CheckboxFilter
+        title={t('Zone')}
+        isShown={attribute === 'zone'}
+        options={zones.map((zone) => ({ value: zone, label: zone === '' ? t('No zone') : printable(zone, 63) }))}
+        selected={filter.zones}
+        onChange={(selected) => {
+          onChange({ zones: selected });
         }}
       />
       <CheckboxFilter

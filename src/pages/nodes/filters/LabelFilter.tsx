@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SearchInput, ToolbarFilter } from '@patternfly/react-core';
 import { printable } from '../../../components/printable';
+import { filterLabels } from '../../../components/labelled/patternfly-words';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
 interface LabelFilterProps {
@@ -25,6 +26,7 @@ export const LabelFilter = ({ isShown, labels, onChange }: LabelFilterProps) => 
   };
   return (
     <ToolbarFilter
+      {...filterLabels(t)}
       categoryName={t('Label')}
       showToolbarItem={isShown}
       labels={labels.map((label) => ({ key: label, node: printable(label, 100) }))}
@@ -38,6 +40,8 @@ export const LabelFilter = ({ isShown, labels, onChange }: LabelFilterProps) => 
     >
       <SearchInput
         aria-label={t('Label, as key or key=value')}
+        resetButtonLabel={t('Clear the search')}
+        submitSearchButtonLabel={t('Search')}
         placeholder={t('Label')}
         value={text}
         onChange={(_event, value) => {

@@ -24,7 +24,7 @@ interface MatrixToolbarProps {
 
 /** The filters of the matrix, one at a time; what is set stands below as labels. */
 export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: MatrixToolbarProps) => {
-  const { t } = useReadinessTranslation();
+  const { t, number } = useReadinessTranslation();
   const [attribute, setAttribute] = useState<FilterAttribute>('name');
   const change = (part: Partial<MatrixFilter>) => {
     onChange({ ...filter, ...part });
@@ -32,6 +32,7 @@ export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: M
   return (
     <Toolbar
       clearFiltersButtonText={t('Clear all filters')}
+      numberOfFiltersText={(count) => t('{{number}} filters applied', { count, number: number(count) })}
       clearAllFilters={() => {
         onChange(emptyFilter);
       }}
@@ -63,7 +64,7 @@ export const MatrixToolbar = ({ fleet, chapters, filter, onChange, children }: M
             }}
           />
         </ToolbarGroup>
-        <ToolbarItem align={{ default: 'alignEnd' }}>{children}</ToolbarItem>
+        {children}
       </ToolbarContent>
     </Toolbar>
   );

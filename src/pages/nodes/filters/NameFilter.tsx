@@ -1,4 +1,5 @@
 import { SearchInput, ToolbarFilter } from '@patternfly/react-core';
+import { filterLabels } from '../../../components/labelled/patternfly-words';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
 interface NameFilterProps {
@@ -16,6 +17,7 @@ export const NameFilter = ({ isShown, name, onChange }: NameFilterProps) => {
   };
   return (
     <ToolbarFilter
+      {...filterLabels(t)}
       categoryName={t('Name')}
       showToolbarItem={isShown}
       labels={name === '' ? [] : [name]}
@@ -23,6 +25,7 @@ export const NameFilter = ({ isShown, name, onChange }: NameFilterProps) => {
     >
       <SearchInput
         aria-label={t('Find by name')}
+        resetButtonLabel={t('Clear the search')}
         placeholder={t('Find by name')}
         value={name}
         onChange={(_event, text) => {

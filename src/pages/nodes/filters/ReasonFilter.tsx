@@ -1,5 +1,6 @@
 import { ToolbarFilter } from '@patternfly/react-core';
 import { printable } from '../../../components/printable';
+import { filterLabels } from '../../../components/labelled/patternfly-words';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
 interface ReasonFilterProps {
@@ -12,6 +13,7 @@ export const ReasonFilter = ({ reasons, onChange }: ReasonFilterProps) => {
   const { t } = useReadinessTranslation();
   return (
     <ToolbarFilter
+      {...filterLabels(t)}
       categoryName={t('Reason')}
       showToolbarItem={false}
       labels={reasons.map((reason) => ({ key: reason, node: printable(reason, 63) }))}

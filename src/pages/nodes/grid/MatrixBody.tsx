@@ -1,6 +1,8 @@
 import { Fragment } from 'react';
+import { lineKey } from '../groups/lines';
+import { GroupRow } from '../groups/GroupRow';
 import { MatrixRow } from './MatrixRow';
-import { RowGap } from './RowGap';
+import { GapCell, RowGap, undrawnRow } from './RowGap';
 import { headRows, leadingColumns } from '../shown-columns';
 import type { ShownColumn } from '../shown-columns';
 import type { GridPosition } from './useGridNavigation';
@@ -18,30 +20,63 @@ interface MatrixBodyProps {
   readonly openColumn: string | undefined;
 }
 
-/** The nodes that are in sight, and room for the others. */
+/**
+ * The nodes and groups that are in sight, and room for the others. Rows come and go without cells and are filled where
+ * they stand: a browser looks for the styles of all rows anew whenever one is put between them, as the console's styles
+ * have selectors of siblings.
+ */
 export const MatrixBody = ({ view, columns, window: shown, active, openRow, openColumn }: MatrixBodyProps) => {
+  const { lines } = view;
+  const { rowHeight, placed } = shown;
   const columnCount = leadingColumns + columns.length;
   return (
     <tbody>
-      {shown.rows.map(({ index, start }, place) => {
-        const row = view.pageRows[index];
-        if (row === undefined) return null;
+      {placed.map((index, place) => {
+        const line = lines[index];
+        if (line === undefined) return null;
+        const position = {
+          columns,
+          shown: shown.columns,
+          index,
+          activeColumn: active.row === index ? active.column : null,
+        };
+        const isOpenRow = openRow === index;
+        const className = line.kind === 'group' ? groupClass : isOpenRow ? openClass : undefined;
+        const missing = index - (placed[place - 1] ?? -1) - 1;
         return (
-          <Fragment key={row.name}>
-            <RowGap height={start - (shown.rows[place - 1]?.end ?? shown.start)} columnCount={columnCount} />
-            <MatrixRow
-              row={row}
-              columns={columns}
-              shown={shown.columns}
-              index={index}
-              gridIndex={view.offset + index + headRows + 1}
-              activeColumn={active.row === index ? active.column : null}
-              openColumn={openRow === index ? (openColumn ?? '') : null}
-            />
+          <Fragment key={lineKey(line)}>
+            <RowGap height={missing * rowHeight} columnCount={columnCount} />
+            {!shown.drawn.has(index) ? (
+              <tr {...undrawnRow}>
+                <GapCell height={rowHeight} columnCount={columnCount} />
+              </tr>
+            ) : (
+              <tr role="row" aria-rowindex={view.offset + index + headRows + 1} className={className}>
+                {line.kind === 'node' ? (
+                  <MatrixRow
+                    {...position}
+                    row={line.row}
+                    isInGroup={line.isInGroup}
+                    openColumn={isOpenRow ? (openColumn ?? '') : null}
+                  />
+                ) : (
+                  <GroupRow
+                    {...position}
+                    group={line.group}
+                    grouping={view.query.grouping}
+                    isOpen={line.isOpen}
+                    onToggle={view.toggleGroup}
+                  />
+                )}
+              </tr>
+            )}
           </Fragment>
         );
       })}
-      <RowGap height={shown.end - (shown.rows.at(-1)?.end ?? shown.start)} columnCount={columnCount} />
+      <RowGap height={(lines.length - 1 - (placed.at(-1) ?? -1)) * rowHeight} columnCount={columnCount} />
     </tbody>
   );
 };
+
+const groupClass = 'calico-readiness__group';
+const openClass = 'calico-readiness__row-open';

@@ -1,7 +1,7 @@
 import { useImperativeHandle, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
-import type { NodeRow } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { MatrixLine } from '../groups/lines';
 import { MatrixBody } from './MatrixBody';
 import { MatrixHead } from './MatrixHead';
 import type { CellAddress } from '../matrix-query';
@@ -27,15 +27,15 @@ interface MatrixGridProps {
 /** Nodes × requirements as an ARIA grid, of which only what is in sight is drawn. */
 export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) => {
   const { t } = useReadinessTranslation();
-  const { pageRows, shownChapters, query } = view;
+  const { lines, shownChapters, query } = view;
   const table = useRef<HTMLTableElement>(null);
   const columns = useMemo(() => shownChapters.flatMap((chapter) => chapter.columns), [shownChapters]);
   const columnCount = leadingColumns + columns.length;
-  const { active, focusCell, onKeyDown, onFocus } = useGridNavigation(table, pageRows.length, columnCount);
-  const openRow = pageRows.findIndex(({ name }) => name === query.cell?.node);
+  const { active, focusCell, onKeyDown, onFocus } = useGridNavigation(table, lines.length, columnCount);
+  const openRow = lines.findIndex((line) => line.kind === 'node' && line.row.name === query.cell?.node);
   const openColumn = query.cell === null ? undefined : shownKeyOf(columns, query.cell.column);
   const shown = useGridWindow(table, {
-    rows: pageRows.length,
+    rows: lines.length,
     columns,
     keptRows: [active.row, openRow],
     keptColumns: [active.column - leadingColumns, columns.findIndex(({ key }) => key === openColumn)],
@@ -48,7 +48,7 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
     },
   }));
   const openFrom = (element: EventTarget): boolean => {
-    const cell = addressOf(element, pageRows);
+    const cell = addressOf(element, lines);
     if (cell !== undefined) onOpen(cell);
     return cell !== undefined;
   };
@@ -58,7 +58,7 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
         ref={table}
         role="grid"
         aria-label={t('Nodes and requirements')}
-        aria-rowcount={view.rows.length + headRows}
+        aria-rowcount={view.lineCount + headRows}
         aria-colcount={columnCount}
         className="calico-readiness__matrix"
         onFocus={onFocus}
@@ -86,9 +86,9 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
 };
 
 /** The cell that an element is in, of those that can be opened. */
-function addressOf(element: EventTarget, rows: readonly NodeRow[]): CellAddress | undefined {
+function addressOf(element: EventTarget, lines: readonly MatrixLine[]): CellAddress | undefined {
   const cell = element instanceof Element ? element.closest<HTMLElement>('[data-cell]') : null;
-  const row = rows[Number(cell?.dataset['row'])];
+  const line = lines[Number(cell?.dataset['row'])];
   const column = cell?.dataset['cell'];
-  return row === undefined || column === undefined ? undefined : { node: row.name, column };
+  return line?.kind !== 'node' || column === undefined ? undefined : { node: line.row.name, column };
 }

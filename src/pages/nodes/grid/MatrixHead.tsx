@@ -22,7 +22,11 @@ export const MatrixHead = memo(({ view, columns, active }: MatrixHeadProps) => {
   const chapters = withStart(view.shownChapters);
   return (
     <thead>
-      <SizeRow columns={columns} showsChanges={view.showsChanges} />
+      <SizeRow
+        columns={columns}
+        showsChanges={view.showsChanges}
+        mostNodes={view.groups === null ? null : view.rows.length}
+      />
       <tr role="row" aria-rowindex={1}>
         <SortableHead by="name" title={t('Node')} column={0} view={view} active={active} />
         <SortableHead by="verdict" title={t('Verdict')} column={1} view={view} active={active} />

@@ -14,28 +14,30 @@ import { VerdictCell } from './VerdictCell';
 
 interface MatrixRowProps {
   readonly row: NodeRow;
+  /** Below the row of its group. */
+  readonly isInGroup: boolean;
   readonly columns: readonly ShownColumn[];
   /** Those of them that are drawn, from 0. */
   readonly shown: readonly number[];
-  /** Position on the page from 0, and in the whole grid from 1. */
+  /** The position of the row on the page, from 0. */
   readonly index: number;
-  readonly gridIndex: number;
   /** The column that holds the grid's tab stop, or null when another row does. */
   readonly activeColumn: number | null;
   /** The key of the column whose panel is open; null when no panel is open for this node. */
   readonly openColumn: string | null;
 }
 
-/** One node. */
-export const MatrixRow = memo(({ row, columns, shown, index, gridIndex, ...properties }: MatrixRowProps) => {
-  const { activeColumn, openColumn } = properties;
+/** What stands in the row of one node. */
+export const MatrixRow = memo(({ row, columns, shown, index, ...properties }: MatrixRowProps) => {
+  const { activeColumn, openColumn, isInGroup } = properties;
+  const translation = useReadinessTranslation();
   return (
-    <tr role="row" aria-rowindex={gridIndex} className={openColumn === null ? undefined : 'calico-readiness__row-open'}>
-      <NodeCell row={row} index={index} isTabStop={activeColumn === 0} />
+    <>
+      <NodeCell row={row} index={index} isInGroup={isInGroup} isTabStop={activeColumn === 0} />
       <VerdictCell row={row} index={index} isTabStop={activeColumn === 1} />
       {row.report === undefined ? (
         <NoReportCell
-          ofEarlierNode={row.reportOfEarlierNode}
+          text={noReportText(translation, row)}
           index={index}
           columnCount={columns.length}
           activeColumn={activeColumn}
@@ -51,12 +53,19 @@ export const MatrixRow = memo(({ row, columns, shown, index, gridIndex, ...prope
           openColumn={openColumn}
         />
       )}
-    </tr>
+    </>
   );
 });
 MatrixRow.displayName = 'MatrixRow';
 
-const NodeCell = ({ row, index, isTabStop }: { row: NodeRow; index: number; isTabStop: boolean }) => {
+interface NodeCellProps {
+  readonly row: NodeRow;
+  readonly index: number;
+  readonly isInGroup: boolean;
+  readonly isTabStop: boolean;
+}
+
+const NodeCell = ({ row, index, isInGroup, isTabStop }: NodeCellProps) => {
   const translation = useReadinessTranslation();
   return (
     <th
@@ -65,7 +74,7 @@ const NodeCell = ({ row, index, isTabStop }: { row: NodeRow; index: number; isTa
       aria-colindex={1}
       data-row={index}
       data-first={0}
-      className="calico-readiness__node-column"
+      className={`calico-readiness__node-column${isInGroup ? ' calico-readiness__in-group' : ''}`}
     >
       <Link to={nodeTabAddress(row.name)} tabIndex={isTabStop ? 0 : -1} aria-label={row.name}>
         <NodeName>{row.name}</NodeName>
@@ -74,6 +83,11 @@ const NodeCell = ({ row, index, isTabStop }: { row: NodeRow; index: number; isTa
     </th>
   );
 };
+
+const noReportText = ({ t }: ReadinessTranslation, { reportOfEarlierNode }: NodeRow): string =>
+  reportOfEarlierNode
+    ? t('The report of this name is about an earlier node.')
+    : t('Check whether the agent’s pod runs on this node.');
 
 /** Pool and operating system; of a stale report, when it was last seen. */
 function secondLine(translation: ReadinessTranslation, { pool, system, verdict, age }: NodeRow): string {

@@ -4,6 +4,7 @@ import { ChangeArrow } from '../../../components/what-if/ChangeArrow';
 import type { NodeRow } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadReport } from '../../../k8s/read-node-report';
+import { ColumnGap } from './ColumnGap';
 import { cellText } from './cell-text';
 import { columnTitle } from './column-title';
 import { shownCell } from '../shown-cell';
@@ -31,7 +32,7 @@ export const RequirementCells = (properties: RequirementCellsProps) => {
       {offsets.map((offset, place) => {
         const shown = columns[offset];
         if (shown === undefined) return null;
-        const { symbol, word, sentence, before } = cellText(translation, shownCell(row, report, shown), {
+        const { symbol, word, sentence, before, note } = cellText(translation, shownCell(row, report, shown), {
           subject: columnTitle(translation, shown),
           node: row.name,
         });
@@ -43,6 +44,7 @@ export const RequirementCells = (properties: RequirementCellsProps) => {
               role="gridcell"
               aria-colindex={column + 1}
               aria-label={sentence}
+              title={note}
               aria-selected={openColumn === shown.key}
               data-row={index}
               data-first={column}
@@ -70,7 +72,3 @@ export const RequirementCells = (properties: RequirementCellsProps) => {
     </>
   );
 };
-
-/** In place of columns that are not drawn. */
-const ColumnGap = ({ columnCount }: { columnCount: number }) =>
-  columnCount <= 0 ? null : <td role="presentation" aria-hidden="true" colSpan={columnCount} />;

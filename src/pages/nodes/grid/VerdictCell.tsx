@@ -9,6 +9,7 @@ import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslatio
 /** The verdict of a node and what is known of its flows; in a what-if that changes the verdict, both. */
 export const VerdictCell = ({ row, index, isTabStop }: { row: NodeRow; index: number; isTabStop: boolean }) => {
   const { t } = useReadinessTranslation();
+  const verdict = verdictWord(t, row.verdict);
   const before = row.present !== undefined && row.present.verdict !== row.verdict ? row.present.verdict : undefined;
   return (
     <td
@@ -23,13 +24,13 @@ export const VerdictCell = ({ row, index, isTabStop }: { row: NodeRow; index: nu
         {before !== undefined && (
           <>
             <span className="pf-v6-screen-reader">
-              {t('was {{before}}, would be', { before: verdictWord(t, before) })}{' '}
+              {t('was {{before}}, would be {{after}}', { before: verdictWord(t, before), after: verdict })}
             </span>
             <VerdictIcon of={before} />
             <ChangeArrow />
           </>
         )}
-        <VerdictIcon of={row.verdict} /> {verdictWord(t, row.verdict)}
+        <VerdictIcon of={row.verdict} /> <span aria-hidden={before !== undefined}>{verdict}</span>
       </span>
       {row.report !== undefined && row.verdict !== 'Stale' && (
         <span className="calico-readiness__second-line">

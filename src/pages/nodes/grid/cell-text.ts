@@ -1,3 +1,4 @@
+import { waivedUntil } from '../../../components/waived-until';
 import { verdictWord } from '../../../components/verdicts/verdict-words';
 import type { SymbolName } from '../../../components/verdicts/verdict-words';
 import type { ChapterCell } from '../../../fleet/cells';
@@ -16,6 +17,8 @@ export interface CellText {
   readonly before?: SymbolName;
   /** Requirement, verdict, node; of a changed cell both verdicts. */
   readonly sentence: string;
+  /** What the symbol alone does not say, for a pointer that rests on the cell: until when it is waived. */
+  readonly note?: string;
 }
 
 /** `subject` and `node` are what the column and the row are called. */
@@ -48,12 +51,14 @@ export function cellText(
       };
     }
     case 'requirement': {
-      const { finding, before } = shown;
+      const { finding, before, waiver } = shown;
       const verdict = findingWord(t, finding);
+      const said = waiver === undefined ? verdict : `${verdict}, ${waivedUntil(translation, waiver)}`;
       return {
-        symbol: finding.verdict,
+        symbol: waiver === undefined ? finding.verdict : 'Waived',
         word: shortWord(finding.verdict, verdict),
-        sentence: sentence(verdict, before && findingWord(t, before)),
+        sentence: sentence(said, before && findingWord(t, before)),
+        ...(waiver && { note: waivedUntil(translation, waiver) }),
         ...(before && { before: before.verdict }),
       };
     }
@@ -70,8 +75,11 @@ function chapterWords({ t, number }: ReadinessTranslation, cell: ChapterCell): {
   const verdict = verdictWord(t, cell.verdict);
   if (cell.verdict === 'Pass' || cell.verdict === 'NotApplicable') return { word: '', full: verdict };
   if (cell.untested) return { word: t('Untested'), full: t('Untested') };
-  const word = t('{{some}} of {{all}}', { some: number(cell.count), all: number(cell.applicable) });
-  return { word, full: `${verdict} ${word}` };
+  const counts = { some: number(cell.count), all: number(cell.applicable) };
+  return {
+    word: t('{{some}} of {{all}}', counts),
+    full: t('{{verdict}} {{some}} of {{all}}', { ...counts, verdict }),
+  };
 }
 
 const shortWord = (verdict: SymbolName, word: string): string =>

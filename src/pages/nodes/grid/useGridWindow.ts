@@ -1,7 +1,8 @@
 import { useLayoutEffect, useMemo } from 'react';
 import type { RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { Range, VirtualItem } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
+import { placedRows } from './placed-rows';
 import { useGridMeasures } from './useGridMeasures';
 
 /** About the narrowest column, and how many columns are drawn at once without a look at what is in sight. */
@@ -17,11 +18,12 @@ interface GridExtent {
 }
 
 export interface GridWindow {
-  /** The rows to draw, from top to bottom; between them is room for those that are not. */
-  readonly rows: readonly VirtualItem[];
-  /** Where the first row begins and the last one ends, as the rows say it. */
-  readonly start: number;
-  readonly end: number;
+  /** The rows that are in the table, from top to bottom; between them is room for the others. */
+  readonly placed: readonly number[];
+  /** Those of them that show something. */
+  readonly drawn: ReadonlySet<number>;
+  /** Of each, in CSS pixels. */
+  readonly rowHeight: number;
   /** The columns of requirements to draw, from 0; the same array as long as they are the same. */
   readonly columns: readonly number[];
 }
@@ -58,9 +60,9 @@ export function useGridWindow(table: RefObject<HTMLTableElement>, extent: GridEx
     extent.columns.length > fewColumns ? columns.getVirtualIndexes() : extent.columns.map((_, index) => index);
   const key = shown.join();
   return {
-    rows: rows.getVirtualItems(),
-    start: rowsStart,
-    end: rowsStart + rows.getTotalSize(),
+    placed: placedRows(extent.rows, rows.range, extent.keptRows),
+    drawn: new Set(rows.getVirtualIndexes()),
+    rowHeight,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says the same as the array
     columns: useMemo(() => shown, [key]),
   };

@@ -1,5 +1,9 @@
 import type { Fleet } from '../../../fleet/build-fleet';
+import { WaiverSection } from '../../../components/waivers/WaiverSection';
+import { isCurrent } from '../../../fleet/node-row';
+import { isUntestedFlow } from '../../../fleet/unmet-findings';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { ReadFinding } from '../../../k8s/read-findings';
 import { CellEvidence } from './CellEvidence';
 import { ChapterFindings } from './ChapterFindings';
 import type { CellAddress } from '../matrix-query';
@@ -23,7 +27,14 @@ export const CellDetails = ({ opened, fleet, onOpen }: CellDetailsProps) => {
   return (
     <>
       {row.present !== undefined && column !== undefined && <WhatIfComparison row={row} column={column} />}
-      <CellEvidence finding={finding} calicoVersion={report.profile?.calicoVersion.value} fleet={fleet} />
+      <CellEvidence finding={finding} report={report} fleet={fleet} isStale={row.verdict === 'Stale'} />
+      {fleet.present === undefined && isCurrent(row) && canBeWaived(finding) && (
+        <WaiverSection fleet={fleet} row={row} requirement={finding.requirement} />
+      )}
     </>
   );
 };
+
+/** A flow that nobody has tested keeps no node from being ready. */
+const canBeWaived = (finding: ReadFinding): boolean =>
+  finding.verdict !== 'Pass' && finding.verdict !== 'NotApplicable' && !isUntestedFlow(finding);

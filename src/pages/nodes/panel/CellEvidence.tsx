@@ -1,24 +1,26 @@
 import { useMemo } from 'react';
 import { matrixAddress } from '../../../components/addresses';
 import { Evidence } from '../../../components/evidence/Evidence';
+import { FlowPeers } from '../../../components/flows/FlowPeers';
 import { FleetLink } from '../../../components/FleetLink';
 import { printable } from '../../../components/printable';
-import type { CalicoVersion } from '@calico-readiness/requirements';
 import type { Fleet } from '../../../fleet/build-fleet';
 import { filterRows, emptyFilter } from '../../../fleet/matrix-filter';
 import { useNow } from '../../../hooks/useNow';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../../k8s/read-findings';
+import type { ReadReport } from '../../../k8s/read-node-report';
 
 interface CellEvidenceProps {
   readonly finding: ReadFinding;
-  /** The Calico release that the node's report was judged for. */
-  readonly calicoVersion: CalicoVersion | undefined;
+  /** The node's report, which says for which Calico release it was judged. */
+  readonly report: ReadReport;
   readonly fleet: Fleet;
+  readonly isStale: boolean;
 }
 
 /** The evidence of one finding, with the nodes that share it. */
-export const CellEvidence = ({ finding, calicoVersion, fleet }: CellEvidenceProps) => {
+export const CellEvidence = ({ finding, report, fleet, isStale }: CellEvidenceProps) => {
   const { t, number } = useReadinessTranslation();
   const now = useNow(60_000);
   const { requirement, reason } = finding;
@@ -31,8 +33,10 @@ export const CellEvidence = ({ finding, calicoVersion, fleet }: CellEvidenceProp
   return (
     <Evidence
       finding={finding}
-      calicoVersion={calicoVersion}
+      calicoVersion={report.profile?.calicoVersion.value}
       now={now}
+      isStale={isStale}
+      peers={<FlowPeers requirement={requirement} report={report} />}
       sameFailure={
         <>
           <FleetLink to={matrixAddress({ requirement, reason })}>

@@ -8,12 +8,8 @@ import {
 } from '@patternfly/react-core';
 import { ageText } from '../../../components/age-text';
 import { chapterTitle } from '../../../components/chapter-titles';
-import { printable } from '../../../components/printable';
-import { nodeTabAddress } from '../../../components/addresses';
 import { reasonSentence } from '../../../components/reason-sentence';
-import { VerdictLabel } from '../../../components/verdicts/VerdictLabel';
 import { HostText } from '../../../components/HostText';
-import { Link } from '../../../console/router';
 import type { Fleet } from '../../../fleet/build-fleet';
 import type { ColumnChapter } from '../../../fleet/columns';
 import { useEvidence } from '../../../hooks/useEvidence';
@@ -21,6 +17,7 @@ import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation'
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { requirementById } from '@calico-readiness/requirements';
 import { CellDetails } from './CellDetails';
+import { CellSubject } from './CellSubject';
 import { EvidenceState } from './EvidenceState';
 import type { CellAddress } from '../matrix-query';
 import { openedCell, withEvidence } from '../opened-cell';
@@ -34,10 +31,12 @@ interface CellPanelProps {
   readonly takesFocus: boolean;
   readonly onOpen: (cell: CellAddress) => void;
   readonly onClose: () => void;
+  /** Puts the node of the cell beside another one. */
+  readonly onCompare: (node: string) => void;
 }
 
 /** One cell of the matrix in full: a requirement on a node, or a chapter on a node. */
-export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }: CellPanelProps) => {
+export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose, onCompare }: CellPanelProps) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
   const title = useRef<HTMLHeadingElement>(null);
@@ -47,7 +46,7 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
   const listed = openedCell(fleet, chapters, cell);
   const evidence = useEvidence(listed.row);
   const opened = withEvidence(listed, evidence.report);
-  const { row, column, finding } = opened;
+  const { row, column } = opened;
   return (
     <DrawerPanelContent
       widths={{ default: 'width_33' }}
@@ -60,10 +59,7 @@ export const CellPanel = ({ fleet, chapters, cell, takesFocus, onOpen, onClose }
         <h2 ref={title} tabIndex={-1} className="calico-readiness__panel-title">
           {heading(translation, opened)}
         </h2>
-        <p>
-          {finding !== undefined && <VerdictLabel verdict={finding.verdict} />} {t('on')}{' '}
-          <Link to={nodeTabAddress(cell.node)}>{printable(cell.node)}</Link>
-        </p>
+        <CellSubject opened={opened} name={cell.node} onCompare={onCompare} />
         {column !== undefined && <HostText>{column.id}</HostText>}
         {row?.verdict === 'Stale' && row.age !== undefined && (
           <p>{t('Stale: last values, seen {{ago}}; they are not counted.', { ago: ageText(translation, row.age) })}</p>

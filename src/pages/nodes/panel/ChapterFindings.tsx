@@ -5,7 +5,7 @@ import { printable } from '../../../components/printable';
 import { findingIn } from '../../../fleet/cells';
 import type { Column, ColumnChapter } from '../../../fleet/columns';
 import type { NodeRow } from '../../../fleet/node-row';
-import { findingBefore } from '../../../fleet/what-if-changes';
+import { findingBefore } from '../../../fleet/what-if/what-if-changes';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { verdictsWorstFirst } from '../../../k8s/read-findings';
 import type { ReadReport } from '../../../k8s/read-node-report';
@@ -29,7 +29,7 @@ export const ChapterFindings = ({ row, report, chapter, onOpen }: ChapterFinding
     <List isPlain>
       {sorted.map(({ column, finding }) => (
         <ListItem key={column.id}>
-          <VerdictLabel verdict={finding.verdict} /> {wasText(column)}
+          <VerdictLabel verdict={finding.verdict} waiver={row.waived?.get(column.id)} /> {wasText(column)}
           <Button
             variant="link"
             isInline

@@ -4,7 +4,7 @@ import { VerdictLabel } from '../../../components/verdicts/VerdictLabel';
 import { findingIn } from '../../../fleet/cells';
 import type { Column } from '../../../fleet/columns';
 import type { NodeRow } from '../../../fleet/node-row';
-import { findingBefore } from '../../../fleet/what-if-changes';
+import { findingBefore } from '../../../fleet/what-if/what-if-changes';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../../k8s/read-findings';
 
