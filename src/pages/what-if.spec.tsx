@@ -81,7 +81,7 @@ describe('what-if', () => {
     expect(
       region.compareDocumentPosition(screen.getByRole('heading', { level: 1 })) & Node.DOCUMENT_POSITION_FOLLOWING,
     ).toBeTruthy();
-    expect(document.title).toBe('What-if · Calico readiness');
+    expect(document.title).toBe('What-if · Overview · Calico readiness');
   });
 
   it('takes the focus along when what had it goes away', async () => {
@@ -131,7 +131,7 @@ describe('what-if', () => {
     expect(row).toHaveTextContent('+1 vs current');
     const gone = screen.getByRole('list', { name: 'Current causes that would disappear' });
     expect(gone).toHaveTextContent('networkmanager-ignores-tunl');
-    expect(screen.getByRole('region', { name: 'Pools by chapter' })).toHaveTextContent('+1 vs current');
+    expect(await screen.findByRole('region', { name: 'Pools by chapter' })).toHaveTextContent('+1 vs current');
     for (const guide of screen.getAllByRole('link', { name: /^Guide/ }))
       expect(guide.getAttribute('href')).not.toContain('whatif');
   });

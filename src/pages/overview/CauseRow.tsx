@@ -1,4 +1,5 @@
-import { Label } from '@patternfly/react-core';
+import { Label, Skeleton } from '@patternfly/react-core';
+import { FlagIcon } from '@patternfly/react-icons';
 import { Td, Tr } from '@patternfly/react-table';
 import { guideOfFinding } from '@calico-readiness/requirements';
 import { matrixOfRequirements } from '../../components/addresses';
@@ -7,17 +8,17 @@ import { GuideButton } from '../../components/GuideButton';
 import { printable } from '../../components/printable';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
-import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import { Timestamp } from '../../console/page-elements';
 import type { AffectedPool } from '../../fleet/affected-pools';
-import type { Cause } from '../../fleet/causes';
+import type { CountedCause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { AffectedShare } from './AffectedShare';
 import { CausedRequirements } from './CausedRequirements';
-import { causeSentence } from './cause-sentence';
+import { causeSentence } from '../../components/cause-sentence';
 
 interface CauseRowProps {
-  readonly cause: Cause;
+  readonly cause: CountedCause;
   /** The size of the Node list. */
   readonly nodes: number;
   /** In a what-if: how many more nodes than now. */
@@ -35,15 +36,19 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
         <CauseTitle cause={cause} />
       </Td>
       <Td dataLabel={t('Pools')} modifier="nowrap">
-        {cause.pools.map((pool) => (
-          <div key={pool.name ?? ''}>{poolText(translation, pool)}</div>
-        ))}
+        {cause.pools === undefined ? (
+          <StillLoading />
+        ) : (
+          cause.pools.map((pool) => <div key={pool.name ?? ''}>{poolText(translation, pool)}</div>)
+        )}
       </Td>
       <Td dataLabel={t('Nodes')}>
         <AffectedShare cause={cause} nodes={nodes} more={more} />
       </Td>
       <Td dataLabel={t('Since')} modifier="nowrap">
-        {cause.since === undefined ? (
+        {cause.pools === undefined ? (
+          <StillLoading />
+        ) : cause.since === undefined ? (
           more !== undefined && more > 0 ? (
             t('What-if')
           ) : (
@@ -60,18 +65,29 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
   );
 };
 
-const CauseTitle = ({ cause }: { cause: Cause }) => {
+/** In place of what only the rows can tell. */
+const StillLoading = () => {
+  const { t } = useReadinessTranslation();
+  return <Skeleton width="6rem" screenreaderText={t('Loading')} />;
+};
+
+const CauseTitle = ({ cause }: { cause: CountedCause }) => {
   const translation = useReadinessTranslation();
-  const { t } = translation;
+  const { t, number } = translation;
   return (
     <span className="calico-readiness__cause-title">
-      <VerdictIcon of={cause.verdict} />
+      <VerdictIcon of={cause.nodes === 0 ? 'Waived' : cause.verdict} />
       <span>
         <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
         <FleetLink to={matrixOfRequirements(cause.requirements, cause.reasons)}>
           {causeSentence(translation, cause)}
         </FleetLink>{' '}
-        {cause.bearing === 'does-not-block' && (
+        {cause.waivedNodes > 0 && (
+          <Label isCompact variant="outline" icon={<FlagIcon />}>
+            {t('{{number}} nodes waived', { count: cause.waivedNodes, number: number(cause.waivedNodes) })}
+          </Label>
+        )}{' '}
+        {cause.bearing === 'does-not-block' && cause.nodes > 0 && (
           <Label isCompact variant="outline">
             {t('Does not block')}
           </Label>
@@ -79,24 +95,6 @@ const CauseTitle = ({ cause }: { cause: Cause }) => {
         <br />
         <CausedRequirements cause={cause} />
       </span>
-    </span>
-  );
-};
-
-/** How many nodes, as a number and as a bar beside the size of the Node list. */
-const AffectedShare = ({ cause, nodes, more }: CauseRowProps) => {
-  const { number } = useReadinessTranslation();
-  const affected = cause.rows.length;
-  return (
-    <span className="calico-readiness__measure">
-      <span className="calico-readiness__measure-number">{number(affected)}</span>
-      <span className="calico-readiness__bar" aria-hidden="true">
-        <span
-          className={`calico-readiness__bar-part calico-readiness__bar-part--${cause.verdict}`}
-          style={{ inlineSize: `${String((100 * affected) / Math.max(1, nodes))}%` }}
-        />
-      </span>
-      {more !== undefined && <DeltaLabel more={more} />}
     </span>
   );
 };

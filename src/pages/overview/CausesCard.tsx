@@ -3,35 +3,36 @@ import { Badge, Button, Card, CardBody, CardTitle } from '@patternfly/react-core
 import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { matrixPath } from '../../components/addresses';
 import { FleetLink } from '../../components/FleetLink';
-import type { Fleet } from '../../fleet/build-fleet';
+import { usePrinting } from '../../components/print/printing-context';
 import { causeKey } from '../../fleet/node-causes';
-import type { Cause } from '../../fleet/causes';
-import type { CauseChanges } from '../../fleet/what-if-changes';
+import { useKeepFocus } from '../../hooks/useKeepFocus';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { CauseRow } from './CauseRow';
 import { GoneCauses } from './GoneCauses';
 import { NoCauses } from './NoCauses';
+import type { OverviewContent } from './overview-content';
 
 interface CausesCardProps {
-  readonly causes: readonly Cause[];
-  /** In a what-if: what the causes were currently. */
-  readonly changes: CauseChanges | undefined;
-  readonly fleet: Fleet;
+  readonly content: OverviewContent;
 }
 
 const shownAtFirst = 10;
 
 /** What keeps nodes from being ready, worst first. */
-export const CausesCard = ({ causes, changes, fleet }: CausesCardProps) => {
+export const CausesCard = ({ content }: CausesCardProps) => {
   const { t, number } = useReadinessTranslation();
   const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? causes : causes.slice(0, shownAtFirst);
-  const total = fleet.rows.length;
+  const { causes, causesTotal, present } = content;
+  const { isPrinting } = usePrinting();
+  const shown = showsAll || isPrinting ? causes : causes.slice(0, shownAtFirst);
+  useKeepFocus(String(showsAll), '.calico-readiness__causes h2');
+  const changes = present?.changes;
+  const total = content.totals.nodes;
   return (
-    <Card isCompact component="section" aria-label={t('Causes')}>
+    <Card isCompact component="section" className="calico-readiness__causes" aria-label={t('Causes')}>
       <CardTitle component="h2">
         <span className="calico-readiness__card-head">
-          {t('Causes')} <Badge isRead>{number(causes.length)}</Badge>
+          {t('Causes')} <Badge isRead>{number(causesTotal)}</Badge>
           {causes.length > 0 && <span className="calico-readiness__quiet">{t('sorted by blocking nodes')}</span>}
           <FleetLink className="calico-readiness__quiet calico-readiness__push-end" to={matrixPath}>
             {t('See all {{number}} nodes', { count: total, number: number(total) })}
@@ -40,7 +41,7 @@ export const CausesCard = ({ causes, changes, fleet }: CausesCardProps) => {
       </CardTitle>
       <CardBody className="calico-readiness__scroll">
         {causes.length === 0 ? (
-          <NoCauses fleet={fleet} />
+          <NoCauses totals={content.totals} isWhatIf={present !== undefined} />
         ) : (
           <Table variant="compact" aria-label={t('Causes')} gridBreakPoint="">
             <Thead>
@@ -65,17 +66,35 @@ export const CausesCard = ({ causes, changes, fleet }: CausesCardProps) => {
           </Table>
         )}
         {shown.length < causes.length && (
-          <Button
-            variant="link"
+          <ShowAll
+            causes={causes.length}
             onClick={() => {
               setShowsAll(true);
             }}
-          >
-            {t('Show all {{number}} causes', { count: causes.length, number: number(causes.length) })}
-          </Button>
+          />
         )}
+        {causes.length < causesTotal && <NotListed causes={causesTotal - causes.length} />}
         {changes !== undefined && changes.gone.length > 0 && <GoneCauses causes={changes.gone} />}
       </CardBody>
     </Card>
+  );
+};
+
+const ShowAll = ({ causes, onClick }: { readonly causes: number; readonly onClick: () => void }) => {
+  const { t, number } = useReadinessTranslation();
+  return (
+    <Button variant="link" onClick={onClick}>
+      {t('Show all {{number}} causes', { count: causes, number: number(causes) })}
+    </Button>
+  );
+};
+
+/** A summary lists so many causes at most. */
+const NotListed = ({ causes }: { readonly causes: number }) => {
+  const { t, number } = useReadinessTranslation();
+  return (
+    <p className="calico-readiness__quiet">
+      {t('{{number}} more causes are listed once all reports are loaded.', { count: causes, number: number(causes) })}
+    </p>
   );
 };

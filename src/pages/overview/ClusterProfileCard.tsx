@@ -1,5 +1,8 @@
 import { Button, Card, CardBody, CardTitle } from '@patternfly/react-core';
 import type { FleetProfile } from '../../fleet/fleet-profile';
+import { policyPath } from '../../components/addresses';
+import { useMayWaive } from '../../components/waivers/useMayWaive';
+import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { shownFields, sourceText } from '../../components/profile-values';
 
@@ -7,13 +10,16 @@ interface ClusterProfileCardProps {
   readonly profile: FleetProfile | undefined;
   /** In a what-if: the profile as it is currently. */
   readonly present: FleetProfile | undefined;
-  readonly onEdit: () => void;
+  /** Absent while there is nothing that could be evaluated under another profile. */
+  readonly onEdit: (() => void) | undefined;
 }
 
 /** What the nodes were judged against, and who said so. */
 export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileCardProps) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
+  // A controller makes the policy where there is none, so changing it is the right that counts.
+  const mayEdit = useMayWaive(present === undefined ? 'patch' : null) === true;
   const now =
     present === undefined
       ? undefined
@@ -23,11 +29,18 @@ export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileC
       <CardTitle component="h2">
         <span className="calico-readiness__card-head">
           {present === undefined ? t('Cluster profile') : t('Cluster profile: what-if')}
-          {profile !== undefined && (
-            <Button variant="secondary" size="sm" className="calico-readiness__push-end" onClick={onEdit}>
-              {t('Try another profile')}
-            </Button>
-          )}
+          <span className="calico-readiness__push-end">
+            {mayEdit && (
+              <span className="calico-readiness__quiet">
+                <Link to={policyPath}>{t('Edit policy')}</Link>{' '}
+              </span>
+            )}
+            {profile !== undefined && onEdit !== undefined && (
+              <Button variant="secondary" size="sm" onClick={onEdit}>
+                {t('Try another profile')}
+              </Button>
+            )}
+          </span>
         </span>
       </CardTitle>
       <CardBody>

@@ -3,13 +3,13 @@ import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
 import { DeltaLabel } from '../../components/what-if/DeltaLabel';
 import { causeKey } from '../../fleet/node-causes';
-import type { Cause } from '../../fleet/causes';
+import type { CountedCause } from '../../fleet/causes';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { CausedRequirements } from './CausedRequirements';
-import { causeSentence } from './cause-sentence';
+import { causeSentence } from '../../components/cause-sentence';
 
 /** What keeps nodes from being ready currently, and would not under the what-if. */
-export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
+export const GoneCauses = ({ causes }: { causes: readonly CountedCause[] }) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
   return (
@@ -20,8 +20,7 @@ export const GoneCauses = ({ causes }: { causes: readonly Cause[] }) => {
           <ListItem key={causeKey(cause)}>
             <VerdictIcon of={cause.verdict} />{' '}
             <span className="pf-v6-screen-reader">{verdictWord(t, cause.verdict)}: </span>
-            {causeSentence(translation, cause)} <CausedRequirements cause={cause} />{' '}
-            <DeltaLabel more={-cause.rows.length} />
+            {causeSentence(translation, cause)} <CausedRequirements cause={cause} /> <DeltaLabel more={-cause.nodes} />
           </ListItem>
         ))}
       </List>

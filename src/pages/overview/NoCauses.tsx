@@ -2,16 +2,21 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { CheckCircleIcon } from '@patternfly/react-icons';
 import { matrixAddress, matrixPath } from '../../components/addresses';
 import { FleetLink } from '../../components/FleetLink';
-import type { Fleet } from '../../fleet/build-fleet';
+import type { FleetTotals } from '../../fleet/fleet-totals';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
+interface NoCausesProps {
+  readonly totals: FleetTotals;
+  readonly isWhatIf: boolean;
+}
+
 /** No current report has a cause: all ready, or all that can be told. Connectivity is said in either case. */
-export const NoCauses = ({ fleet }: { fleet: Fleet }) => {
+export const NoCauses = ({ totals, isWhatIf }: NoCausesProps) => {
   const { t, number } = useReadinessTranslation();
-  const total = fleet.rows.length;
-  const unverified = total - fleet.connectivity.Verified;
-  if (fleet.present !== undefined) return <p>{t('Under this profile no current report would name a cause.')}</p>;
-  if (fleet.verdicts.Ready < total) {
+  const total = totals.nodes;
+  const unverified = total - totals.connectivity.Verified;
+  if (isWhatIf) return <p>{t('Under this profile no current report would name a cause.')}</p>;
+  if (totals.verdicts.Ready < total) {
     return (
       <p>
         {t(

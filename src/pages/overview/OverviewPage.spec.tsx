@@ -1,4 +1,5 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { ReportedFinding } from '@calico-readiness/requirements';
 import { fakeCluster } from '../../testing/fake-cluster';
 import { MemoryRouter } from '../../console/router';
@@ -52,6 +53,52 @@ describe('OverviewPage', () => {
     expect(verdicts).toHaveTextContent('Counted against the Node list: 6 nodes, 5 reports');
   });
 
+  describe('of many causes', () => {
+    const causes = async () => {
+      const region = await screen.findByRole('region', { name: 'Causes' });
+      return { region, rows: () => within(region).getAllByRole('row').length - 1 };
+    };
+    const serveMany = () => {
+      serve(
+        ['a'],
+        [
+          report(
+            'a',
+            Array.from({ length: 12 }, (_, at) => finding(`later-${String(at)} Fail Whatever`)),
+          ),
+        ],
+      );
+    };
+
+    it('shows ten, and the others when it is asked to', async () => {
+      serveMany();
+      renderPage();
+      const { region, rows } = await causes();
+      expect(rows()).toBe(10);
+      const more = within(region).getByRole('button', { name: 'Show all 12 causes' });
+      more.focus();
+      await userEvent.keyboard('{Enter}');
+      expect(rows()).toBe(12);
+      expect(await within(region).findByRole('heading', { name: /^Causes/ })).toBeVisible();
+      await vi.waitFor(() => expect(within(region).getByRole('heading', { name: /^Causes/ })).toHaveFocus());
+    });
+
+    it('prints all of them', async () => {
+      serveMany();
+      renderPage();
+      const { region, rows } = await causes();
+      act(() => {
+        fireEvent(window, new Event('beforeprint'));
+      });
+      expect(rows()).toBe(12);
+      expect(within(region).queryByRole('button', { name: /^Show all/ })).toBeNull();
+      act(() => {
+        fireEvent(window, new Event('afterprint'));
+      });
+      expect(rows()).toBe(10);
+    });
+  });
+
   it('leads from a cause to its nodes and to its guide', async () => {
     fakeCluster.serve('machineconfigpools', [poolObject('worker')]);
     serve(
@@ -102,6 +149,23 @@ describe('OverviewPage', () => {
       'Ports',
     ]);
     expect(within(profile).getAllByText('Defaulted')).toHaveLength(fields.length);
+  });
+
+  it.each([
+    ['leads who may to the policy', [], true],
+    ['does not offer the policy to who may not change it', ['patch readinesspolicies'], false],
+  ] as const)('%s', async (_title, refused, isOffered) => {
+    fakeCluster.refuse(...refused);
+    serve(['a'], [report('a')]);
+    renderPage();
+    const profile = await screen.findByRole('region', { name: 'Cluster profile' });
+    await within(profile).findByRole('button', { name: 'Try another profile' });
+    if (isOffered)
+      expect(await within(profile).findByRole('link', { name: 'Edit policy' })).toHaveAttribute(
+        'href',
+        '/calico-readiness/policy',
+      );
+    else expect(within(profile).queryByRole('link', { name: 'Edit policy' })).toBeNull();
   });
 
   it('is calm when all nodes are ready, and does not hide that flows are untested', async () => {

@@ -1,6 +1,8 @@
 import { FleetGate } from '../../components/states/FleetGate';
 import { PageFrame } from '../../components/PageFrame';
+import { RecheckButton } from '../../components/recheck/RecheckButton';
 import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { summaryToShow, useClusterReport } from '../../hooks/useClusterReport';
 import { useFleet } from '../../hooks/useFleet';
 import { useWhatIf } from '../../hooks/useWhatIf';
 import { Overview } from './Overview';
@@ -8,17 +10,24 @@ import { Overview } from './Overview';
 /** Readiness of the whole cluster, by cause. */
 export const OverviewPage = withCatalogueTexts(function OverviewPage() {
   const whatIf = useWhatIf(useFleet());
+  const { state } = whatIf;
+  const report = useClusterReport();
+  const summary = summaryToShow(state, report.cluster, whatIf.isOn);
+  const progress = state.status === 'loading' ? state.progress : null;
+  const onEditProfile = () => {
+    whatIf.setEditing(true);
+  };
   return (
-    <PageFrame tab="overview" whatIf={whatIf}>
-      <FleetGate state={whatIf.state}>
-        {(fleet) => (
-          <Overview
-            fleet={fleet}
-            onEditProfile={() => {
-              whatIf.setEditing(true);
-            }}
-          />
-        )}
+    <PageFrame
+      tab="overview"
+      whatIf={whatIf}
+      actions={!whatIf.isOn && state.status === 'ready' ? <RecheckButton rows={state.fleet.rows} /> : undefined}
+    >
+      <FleetGate
+        state={state}
+        meanwhile={summary && <Overview of={{ summary, progress }} report={report} onEditProfile={onEditProfile} />}
+      >
+        {(fleet) => <Overview of={{ fleet }} report={report} onEditProfile={onEditProfile} />}
       </FleetGate>
     </PageFrame>
   );

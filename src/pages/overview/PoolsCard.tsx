@@ -22,6 +22,7 @@ interface PoolsCardProps {
 /** Where the trouble is: pools by chapter. */
 export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
   const { t, number } = useReadinessTranslation();
+  const hasWaived = pools.some((pool) => pool.chapters.some(({ Waived: waived }) => waived > 0));
   return (
     <Card isCompact component="section" aria-label={t('Pools by chapter')}>
       <CardTitle component="h2">{t('Pools by chapter')}</CardTitle>
@@ -66,7 +67,9 @@ export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
             ))}
           </Tbody>
         </Table>
-        <Legend symbols={['Pass', 'Warn', 'Fail', 'Unknown', 'NotApplicable']} />
+        <Legend
+          symbols={['Pass', 'Warn', 'Fail', 'Unknown', ...(hasWaived ? (['Waived'] as const) : []), 'NotApplicable']}
+        />
       </CardBody>
     </Card>
   );
@@ -76,7 +79,7 @@ export const PoolsCard = ({ pools, present, chapters }: PoolsCardProps) => {
 const Tallies = ({ counts, present }: { counts: VerdictCounts | undefined; present: VerdictCounts | undefined }) => {
   const { t, number } = useReadinessTranslation();
   if (counts === undefined) return null;
-  const troubles = (['Fail', 'Unknown', 'Warn'] as const).filter(
+  const troubles = (['Fail', 'Unknown', 'Warn', 'Waived'] as const).filter(
     (verdict) => counts[verdict] > 0 || (present?.[verdict] ?? 0) > 0,
   );
   const calm = counts.Pass > 0 ? 'Pass' : counts.NotApplicable > 0 ? 'NotApplicable' : null;

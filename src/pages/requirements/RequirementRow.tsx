@@ -8,9 +8,9 @@ import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../components/verdicts/verdict-words';
 import { WhyCalicoNeedsIt } from '../../components/evidence/WhyCalicoNeedsIt';
 import '../../components/evidence/evidence.css';
+import { cellVerdictsWorstFirst } from '../../fleet/cells';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { verdictsWorstFirst } from '../../k8s/read-findings';
 import { exceptionsOf } from './requirement-condition';
 import type { VerdictCounts } from './requirement-counts';
 import './requirements.css';
@@ -66,7 +66,7 @@ const Counts = ({ requirement, counts }: RequirementRowProps) => {
   const { t, number } = useReadinessTranslation();
   if (requirement.scope === 'cluster') return <>{t('Evaluated for the cluster, not for a node')}</>;
   if (counts === undefined) return <>{t('Not available')}</>;
-  const shown = verdictsWorstFirst.flatMap((verdict) =>
+  const shown = cellVerdictsWorstFirst.flatMap((verdict) =>
     counts[verdict] === undefined ? [] : [[verdict, counts[verdict]] as const],
   );
   if (shown.length === 0) return <>{t('No current report mentions it')}</>;

@@ -24,7 +24,7 @@ export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
   const [text, search] = useNameParameter();
   const found = searchRequirements(translation, catalogue, text);
   return (
-    <PageFrame tab="requirements" documentTitle={t('Requirements of Calico')} whatIf={whatIf}>
+    <PageFrame tab="requirements" whatIf={whatIf}>
       <RequirementsToolbar text={text} onSearch={search} found={found.length} state={state} />
       {found.length === 0 && (
         <EmptyState headingLevel="h2" icon={SearchIcon} titleText={t('No matching requirements')}>

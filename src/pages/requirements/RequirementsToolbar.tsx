@@ -4,6 +4,7 @@ import { LoadingLine } from '../../components/states/LoadingLine';
 import type { FleetState } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { whyNotCounted } from '../../components/why-not-counted';
+import './requirements.css';
 
 interface RequirementsToolbarProps {
   readonly text: string;
@@ -22,6 +23,7 @@ export const RequirementsToolbar = ({ text, onSearch, found, state }: Requiremen
       <ToolbarContent>
         <ToolbarItem>
           <SearchInput
+            className="calico-readiness__requirements-search"
             aria-label={t('Search requirements')}
             placeholder={t('Search requirements')}
             resetButtonLabel={t('Clear the search')}

@@ -1,0 +1,4 @@
+import { openingPage } from '../../components/openingPage';
+
+/** What the console loads: the page itself follows beside its first rows. */
+export const OverviewPage = openingPage(() => import('./OverviewPage').then((page) => page.OverviewPage));
