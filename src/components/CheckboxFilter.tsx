@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { MenuToggle, Select, SelectList, SelectOption, ToolbarFilter } from '@patternfly/react-core';
+import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
+import { filterLabels } from './labelled/patternfly-words';
 
 interface CheckboxFilterProps<T extends string> {
   readonly title: string;
@@ -13,6 +15,7 @@ interface CheckboxFilterProps<T extends string> {
 /** A menu of choices of which several can hold; what is chosen stands below as labels that can be taken away. */
 export const CheckboxFilter = <T extends string>(properties: CheckboxFilterProps<T>) => {
   const { title, isShown, options, selected, onChange } = properties;
+  const { t } = useReadinessTranslation();
   const [isOpen, setOpen] = useState(false);
   const toggle = (value: T) => {
     onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
@@ -23,6 +26,7 @@ export const CheckboxFilter = <T extends string>(properties: CheckboxFilterProps
   }));
   return (
     <ToolbarFilter
+      {...filterLabels(t)}
       categoryName={title}
       showToolbarItem={isShown}
       labels={labels}

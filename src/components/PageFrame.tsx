@@ -4,15 +4,16 @@ import { DocumentTitle, ListPageHeader } from '../console/page-elements';
 import { useKeepFocus } from '../hooks/useKeepFocus';
 import type { WhatIf } from '../hooks/useWhatIf';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
-import { PageTabs } from './PageTabs';
+import { PageTabs, pageTabTitles } from './PageTabs';
 import type { PageTab } from './PageTabs';
+import { PrintingProvider } from './print/PrintingProvider';
 import { WhatIfBanner } from './what-if/WhatIfBanner';
 import { WhatIfEditor } from './what-if/WhatIfEditor';
 
 interface PageFrameProps {
   readonly tab: PageTab;
-  /** The title of the browser's window, when it says more than the page's own. */
-  readonly documentTitle?: string;
+  /** What the browser's window is named after, where it is not the tab. */
+  readonly pageName?: string | undefined;
   /** At most one button or menu, beside the title. */
   readonly actions?: ReactNode;
   /** On pages that can show another profile than the current one. */
@@ -21,9 +22,12 @@ interface PageFrameProps {
 }
 
 /** What all our pages share: title, tabs and the section that holds the content. */
-export const PageFrame = ({ tab, documentTitle, actions, whatIf, children }: PageFrameProps) => {
+export const PageFrame = ({ tab, pageName, actions, whatIf, children }: PageFrameProps) => {
   const { t } = useReadinessTranslation();
-  const present: string = documentTitle ?? t('Calico readiness');
+  const present = t('{{page}} · Calico readiness', { page: pageName ?? pageTabTitles(t)[tab] });
+  // The console proposes the title to whoever keeps a page among the favorites, and refuses a name that it has.
+  const kept = tab === 'overview' ? pageName : pageTabTitles(t)[tab];
+  const heading = kept === undefined ? t('Calico readiness') : t('{{page}} · Calico readiness', { page: kept });
   const title = whatIf?.isOn === true ? t('What-if · {{title}}', { title: present }) : present;
   useKeepFocus(
     [whatIf?.isOn, whatIf?.isEditing].join(),
@@ -42,10 +46,10 @@ export const PageFrame = ({ tab, documentTitle, actions, whatIf, children }: Pag
           />
         </PageSection>
       )}
-      <ListPageHeader title={t('Calico readiness')}>{actions}</ListPageHeader>
+      <ListPageHeader title={heading}>{actions}</ListPageHeader>
       <PageTabs current={tab} />
       <PageSection hasBodyWrapper={false} isFilled className="calico-readiness__page">
-        {children}
+        <PrintingProvider>{children}</PrintingProvider>
       </PageSection>
       {whatIf?.isEditing === true && whatIf.present !== undefined && (
         <WhatIfEditor

@@ -1,7 +1,14 @@
 import type { Connectivity } from '@calico-readiness/requirements';
 import type { RowVerdict } from '../fleet/node-row';
 
+export const overviewPath = '/calico-readiness';
 export const matrixPath = '/calico-readiness/nodes';
+
+/** Which of the usual profiles of Calico the nodes are ready for. */
+export const profilesPath = '/calico-readiness/profiles';
+
+/** Where the cluster's policy is filled in. */
+export const policyPath = '/calico-readiness/policy';
 
 /** What a link into the matrix may ask for. */
 export interface MatrixTarget {

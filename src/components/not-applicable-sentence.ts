@@ -6,7 +6,7 @@ const reasonsInOneLine = 5;
 
 /** How many requirements apply to no node, and the first reasons why. */
 export function notApplicableSentence(
-  { t, message, number, language }: ReadinessTranslation,
+  { t, message, number, list }: ReadinessTranslation,
   columns: readonly NotApplicableColumn[],
 ): string {
   // i18next-parser makes plural forms only where it sees `count` itself.
@@ -14,7 +14,7 @@ export function notApplicableSentence(
   const shownNumber = number(count);
   const texts = distinctReasons(columns).map(message);
   if (texts.length === 0) return t('{{number}} requirements not applicable', { count, number: shownNumber });
-  const reasons = new Intl.ListFormat(language, { type: 'unit' }).format(texts.slice(0, reasonsInOneLine));
+  const reasons = list(texts.slice(0, reasonsInOneLine));
   return texts.length > reasonsInOneLine
     ? t('{{number}} requirements not applicable: {{reasons}} and more', { count, number: shownNumber, reasons })
     : t('{{number}} requirements not applicable: {{reasons}}', { count, number: shownNumber, reasons });

@@ -9,10 +9,10 @@ export interface ShownField {
 }
 
 /** The fields of a profile as an administrator reads them. Names of products and protocols stay as they are. */
-export function shownFields({ t, language }: ReadinessTranslation, profile: ClusterProfile): ShownField[] {
+export function shownFields({ t, list }: ReadinessTranslation, profile: ClusterProfile): ShownField[] {
+  // What Calico's configuration switches: BGP, WireGuard, SCTP, Typha.
   const onOff = (value: boolean): string => (value ? t('On') : t('Off'));
-  const list = (values: readonly string[]): string =>
-    values.length === 0 ? t('None') : new Intl.ListFormat(language, { type: 'unit' }).format(values);
+  const listed = (values: readonly string[]): string => (values.length === 0 ? t('None') : list(values));
   const { bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver, felixHealth } = profile.ports.value;
   return [
     { name: 'calicoVersion', title: t('Calico'), value: profile.calicoVersion.value },
@@ -21,9 +21,9 @@ export function shownFields({ t, language }: ReadinessTranslation, profile: Clus
       title: t('Dataplane'),
       value: profile.dataplane.value === 'BPF' ? 'eBPF' : profile.dataplane.value.toLowerCase(),
     },
-    { name: 'encapsulation', title: t('Encapsulation'), value: list(profile.encapsulation.value) },
+    { name: 'encapsulation', title: t('Encapsulation'), value: listed(profile.encapsulation.value) },
     { name: 'bgp', title: t('BGP'), value: onOff(profile.bgp.value) },
-    { name: 'ipFamilies', title: t('IP families'), value: list(profile.ipFamilies.value) },
+    { name: 'ipFamilies', title: t('IP families'), value: listed(profile.ipFamilies.value) },
     {
       name: 'kubeProxyMode',
       title: t('kube-proxy'),
@@ -35,7 +35,14 @@ export function shownFields({ t, language }: ReadinessTranslation, profile: Clus
     {
       name: 'ports',
       title: t('Ports'),
-      value: `BGP ${String(bgp)}, VXLAN ${String(vxlan)}, Typha ${String(typha)}, WireGuard ${String(wireguard)}/${String(wireguardV6)}, API ${String(kubeApiserver)}${felixHealth === undefined ? '' : `, Felix ${String(felixHealth)}`}`,
+      value: list([
+        `BGP ${String(bgp)}`,
+        `VXLAN ${String(vxlan)}`,
+        `Typha ${String(typha)}`,
+        `WireGuard ${String(wireguard)}/${String(wireguardV6)}`,
+        `API ${String(kubeApiserver)}`,
+        ...(felixHealth === undefined ? [] : [`Felix ${String(felixHealth)}`]),
+      ]),
     },
   ];
 }

@@ -12,10 +12,10 @@ const finding: ReadFinding = {
   observed: '5.4.0',
 };
 
-const show = (calicoVersion: CalicoVersion | undefined, shown = finding) =>
+const show = (calicoVersion: CalicoVersion | undefined, shown = finding, isStale = false) =>
   render(
     <MemoryRouter>
-      <Evidence finding={shown} calicoVersion={calicoVersion} now={0} />
+      <Evidence finding={shown} calicoVersion={calicoVersion} now={0} isStale={isStale} />
     </MemoryRouter>,
   );
 
@@ -60,6 +60,25 @@ describe('the evidence of a finding', () => {
     expect(screen.getByText('Linux 5.10 or later, or the kernel of RHEL 8 or Red Hat CoreOS')).toBeInTheDocument();
     expect(screen.getByText(documented)).toBeInTheDocument();
     expect(screen.getByText(sinceThen)).toHaveTextContent(/tigera\/docs main: .*version-3\.29/);
+  });
+
+  it('says above the guide what its change would do, unless the report is stale', () => {
+    const firewalld: ReadFinding = {
+      requirement: 'firewalld-disabled',
+      verdict: 'Fail',
+      reason: 'FirewalldActive',
+      observed: '',
+      prediction: { guide: 'firewalld', verdict: 'Pass', reason: 'FirewalldOff', byMachineConfig: true },
+    };
+    const sentence = /^Predicted from this node’s files/;
+    show('v3.25', firewalld);
+    expect(
+      screen.getByText(sentence).compareDocumentPosition(screen.getByRole('link', { name: 'Guide: firewalld' })),
+    ).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    cleanup();
+    show('v3.25', firewalld, true);
+    expect(screen.getByRole('link', { name: 'Guide: firewalld' })).toBeInTheDocument();
+    expect(screen.queryByText(sentence)).not.toBeInTheDocument();
   });
 
   it('says which traffic of Calico a firewall manager breaks, and says nothing of that elsewhere', () => {

@@ -4,7 +4,7 @@ import { placesOf, requirementById } from '@calico-readiness/requirements';
 import type { CalicoVersion } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../k8s/read-findings';
-import { copyLabels } from '../copy-labels';
+import { copyLabels } from '../labelled/copy-labels';
 import { BrokenTraffic, EvidenceEntry, Fix, Since } from './EvidenceEntries';
 import { HostText } from '../HostText';
 import { LookedAt } from './LookedAt';
@@ -20,18 +20,24 @@ interface EvidenceProps {
   readonly now: number;
   /** On how many nodes the same requirement fails for the same reason, and the way to them. */
   readonly sameFailure?: ReactNode;
+  /** Whether the report is too old to be relied on. */
+  readonly isStale?: boolean;
+  /** What the node's own traffic showed, below what was seen. */
+  readonly peers?: ReactNode;
 }
 
 /** Everything that supports a finding, always in this order. */
-export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceProps) => {
+export const Evidence = ({ finding, calicoVersion, now, sameFailure, isStale = false, peers }: EvidenceProps) => {
   const translation = useReadinessTranslation();
   const { t, message } = translation;
   const requirement = requirementById(finding.requirement, calicoVersion);
   const met = finding.verdict === 'Pass' || finding.verdict === 'NotApplicable';
   return (
     <dl className="calico-readiness__evidence">
+      {/* What the agent observed on the host. */}
       <EvidenceEntry term={t('Seen')}>
         {finding.observed === '' ? reasonSentence(translation, finding) : <HostText>{finding.observed}</HostText>}
+        {peers}
         {requirement !== undefined && <LookedAt places={placesOf(requirement)} />}
       </EvidenceEntry>
       {requirement !== undefined && (
@@ -49,7 +55,7 @@ export const Evidence = ({ finding, calicoVersion, now, sameFailure }: EvidenceP
           {sameFailure}
         </EvidenceEntry>
       )}
-      {!met && <Fix finding={finding} requirement={requirement} />}
+      {!met && <Fix finding={finding} requirement={requirement} isStale={isStale} />}
       {requirement !== undefined && (
         <EvidenceEntry term={t('Verify on the node')}>
           <ClipboardCopy isReadOnly isCode {...copyLabels(t)}>

@@ -6,6 +6,7 @@ import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadFinding } from '../../k8s/read-findings';
 import { ageText } from '../age-text';
 import { GuideButton } from '../GuideButton';
+import { PredictedFix } from './PredictedFix';
 
 /** One term of the evidence and what is said about it. */
 export const EvidenceEntry = ({ term, children }: { term: string; children: ReactNode }) => (
@@ -17,15 +18,13 @@ export const EvidenceEntry = ({ term, children }: { term: string; children: Reac
 
 /** What of Calico's traffic a firewall breaks; nothing for findings about anything else. */
 export const BrokenTraffic = ({ finding }: { finding: ReadFinding }) => {
-  const { t, message } = useReadinessTranslation();
+  const { t, message, list } = useReadinessTranslation();
   const interference = interferenceOfFinding(finding);
   if (interference.length === 0) return null;
   return (
     <EvidenceEntry term={t('Calico traffic that it breaks')}>
       {interference.map(({ units, breaks }) => (
-        <p key={units[0]}>
-          {units.join(', ')}: {message(breaks)}
-        </p>
+        <p key={units[0]}>{t('{{title}}: {{value}}', { title: list(units), value: message(breaks) })}</p>
       ))}
     </EvidenceEntry>
   );
@@ -48,10 +47,12 @@ export const Since = ({ since, now }: { since: number; now: number }) => {
 interface FixProps {
   readonly finding: ReadFinding;
   readonly requirement: Requirement | undefined;
+  /** Whether the report is too old to say anything of the node's files. */
+  readonly isStale: boolean;
 }
 
-/** The remedy of this reason, else of the requirement, and the way to the guide; nothing where there is neither. */
-export const Fix = ({ finding, requirement }: FixProps) => {
+/** The remedy of this reason, else of the requirement, what its change would do, and the way to the guide; nothing where there is neither. */
+export const Fix = ({ finding, requirement, isStale }: FixProps) => {
   const { t, message } = useReadinessTranslation();
   const reason =
     requirement && Object.hasOwn(requirement.reasons, finding.reason) ? requirement.reasons[finding.reason] : undefined;
@@ -59,8 +60,10 @@ export const Fix = ({ finding, requirement }: FixProps) => {
   const guide = guideOfFinding(finding);
   if (remedy === undefined && guide === undefined) return null;
   return (
+    // A noun: the remedy.
     <EvidenceEntry term={t('Fix')}>
       {remedy !== undefined && <p>{message(remedy)}</p>}
+      {!isStale && <PredictedFix finding={finding} />}
       {guide !== undefined && <GuideButton guide={guide} variant="primary" />}
     </EvidenceEntry>
   );

@@ -7,11 +7,11 @@ const shownAtOnce = 3;
 
 /** Where on the host the agent looked; many places stand behind a toggle. */
 export const LookedAt = ({ places }: { places: readonly string[] }) => {
-  const { t, number } = useReadinessTranslation();
+  const { t, number, list } = useReadinessTranslation();
   const [isExpanded, setExpanded] = useState(false);
   if (places.length === 0) return null;
   if (places.length <= shownAtOnce) {
-    return <p className="calico-readiness__quiet">{t('Looked at: {{places}}', { places: places.join(', ') })}</p>;
+    return <p className="calico-readiness__quiet">{t('Looked at: {{places}}', { places: list(places) })}</p>;
   }
   return (
     <ExpandableSection

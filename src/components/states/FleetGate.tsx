@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { Alert, AlertActionLink, EmptyState, EmptyStateBody } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { CubesIcon, SearchIcon } from '@patternfly/react-icons';
 import type { Fleet } from '../../fleet/build-fleet';
 import type { FleetState, LoadActivity, LoadProgress } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import type { LoadProblem } from '../../k8s/load-problem';
-import { HostText } from '../HostText';
 import { LoadingLine } from './LoadingLine';
 import { LoadProblemState } from './LoadProblemState';
 import { NoReportsState } from './NoReportsState';
+import { RefreshAlert } from './RefreshAlert';
 
 /** Set while pages are still arriving: rows may be shown, totals may not. */
 export type Loading = { readonly progress: LoadProgress | null } | null;
@@ -17,6 +16,8 @@ interface FleetGateProps {
   readonly state: FleetState;
   /** Whether the page has something to show of a fleet that is not complete. */
   readonly showsPartialFleet?: boolean;
+  /** What can be shown before the fleet is complete, in the place of the page. */
+  readonly meanwhile?: ReactNode;
   readonly children: (fleet: Fleet, loading: Loading) => ReactNode;
 }
 
@@ -29,10 +30,10 @@ export function shownFleet(state: FleetState, showsPartialFleet: boolean): Fleet
 }
 
 /** Shows the page once there is something to judge, and otherwise says why there is not. */
-export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetGateProps) => {
+export const FleetGate = ({ state, showsPartialFleet = false, meanwhile, children }: FleetGateProps) => {
   if (state.status === 'failed') return <LoadProblemState problem={state.problem} retry={state.retry} />;
   const fleet = shownFleet(state, showsPartialFleet);
-  if (fleet === undefined) {
+  if (fleet === undefined && (state.status !== 'loading' || !isThere(meanwhile))) {
     if (state.status === 'loading') return <LoadingState progress={state.progress} activity={state.activity} />;
     return state.fleet.rows.length === 0 ? <NoNodesState /> : <NoReportsState nodes={state.fleet.rows.length} />;
   }
@@ -40,12 +41,16 @@ export const FleetGate = ({ state, showsPartialFleet = false, children }: FleetG
   return (
     <>
       {state.status === 'ready' && state.problem !== null && (
-        <RefreshAlert problem={state.problem} retry={state.retry} />
+        <RefreshAlert level="h2" problem={state.problem} since={state.since} retry={state.retry} />
       )}
-      {children(fleet, state.status === 'loading' ? { progress: state.progress } : null)}
+      {fleet === undefined
+        ? meanwhile
+        : children(fleet, state.status === 'loading' ? { progress: state.progress } : null)}
     </>
   );
 };
+
+const isThere = (node: ReactNode): boolean => node !== undefined && node !== null && node !== false;
 
 const LoadingState = ({
   progress,
@@ -75,20 +80,5 @@ const NoNodesState = () => {
     <EmptyState headingLevel="h2" icon={CubesIcon} titleText={t('No nodes')}>
       <EmptyStateBody>{t('The Node list of this cluster is empty, so there is nothing to evaluate.')}</EmptyStateBody>
     </EmptyState>
-  );
-};
-
-const RefreshAlert = ({ problem, retry }: { problem: LoadProblem; retry: () => void }) => {
-  const { t } = useReadinessTranslation();
-  return (
-    <Alert
-      isInline
-      variant="warning"
-      component="h2"
-      title={t('The data shown cannot be refreshed')}
-      actionLinks={<AlertActionLink onClick={retry}>{t('Retry now')}</AlertActionLink>}
-    >
-      {problem.detail !== '' && <HostText>{problem.detail}</HostText>}
-    </Alert>
   );
 };

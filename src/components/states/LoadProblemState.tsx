@@ -12,7 +12,7 @@ import { apiGroup, apiVersion } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { LoadProblem } from '../../k8s/load-problem';
 import { nodeReportKind } from '../../k8s/models';
-import { copyLabels } from '../copy-labels';
+import { copyLabels } from '../labelled/copy-labels';
 import { HostText } from '../HostText';
 import './states.css';
 

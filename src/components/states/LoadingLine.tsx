@@ -1,6 +1,6 @@
-import { Progress, ProgressMeasureLocation, ProgressSize } from '@patternfly/react-core';
 import type { LoadActivity, LoadProgress } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { LoadingBar } from './LoadingBar';
 import './states.css';
 
 /** How far loading has got, in words and as a bar; polite, so that it does not interrupt. */
@@ -27,16 +27,7 @@ export const LoadingLine = ({
   return (
     <div className="calico-readiness__loading-line" role="status">
       <span>{text}</span>
-      {progress !== null && (
-        <Progress
-          aria-label={text}
-          className="calico-readiness__loading-bar"
-          max={Math.max(1, progress.total)}
-          measureLocation={ProgressMeasureLocation.none}
-          size={ProgressSize.sm}
-          value={progress.loaded}
-        />
-      )}
+      <LoadingBar progress={progress} label={text} />
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { ClipboardCopy, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { CubesIcon } from '@patternfly/react-icons';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { copyLabels } from '../copy-labels';
+import { copyLabels } from '../labelled/copy-labels';
 import './states.css';
 
 /** The definitions are there, and no agent has reported. */

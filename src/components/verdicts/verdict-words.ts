@@ -1,9 +1,10 @@
-import type { Connectivity, Verdict } from '@calico-readiness/requirements';
+import type { Connectivity } from '@calico-readiness/requirements';
+import type { CellVerdict } from '../../fleet/cells';
 import type { RowVerdict } from '../../fleet/node-row';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
 /** Everything that one of our symbols stands for: the verdict of a cell, of a node, or of the flows of a node. */
-export type SymbolName = Verdict | RowVerdict | Connectivity;
+export type SymbolName = CellVerdict | RowVerdict | Connectivity;
 
 /** The word beside a symbol. */
 export function verdictWord(t: ReadinessTranslation['t'], symbol: SymbolName): string {
@@ -18,6 +19,10 @@ export function verdictWord(t: ReadinessTranslation['t'], symbol: SymbolName): s
       return t('Unknown');
     case 'NotApplicable':
       return t('Not applicable');
+    case 'Waived':
+      return t('Waived');
+    case 'ReadyWithWaivers':
+      return t('Ready with waivers');
     case 'Ready':
       return t('Ready');
     case 'NotReady':

@@ -1,8 +1,10 @@
-import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import { FlaskIcon } from '@patternfly/react-icons';
+import { LabelledAlert } from '../labelled/LabelledAlert';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { WhatIf } from '../../hooks/useWhatIf';
 import { HostText } from '../HostText';
+import { sentenceWith } from '../sentence-with';
 import { differenceTexts, summaryText } from './what-if-texts';
 import type { Difference } from './what-if-texts';
 import './what-if.css';
@@ -20,7 +22,7 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
   if (!isOn) return ignored.length === 0 ? null : <NothingUnderstood ignored={ignored} onClear={leave} />;
   return (
     <section aria-label={t('What-if')} className="calico-readiness__what-if">
-      <Alert
+      <LabelledAlert
         isInline
         variant="custom"
         component="p"
@@ -42,7 +44,7 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
             })}
         </p>
         <Ignored parts={ignored} />
-      </Alert>
+      </LabelledAlert>
     </section>
   );
 };
@@ -50,7 +52,7 @@ export const WhatIfBanner = ({ whatIf, onEdit }: WhatIfBannerProps) => {
 const NothingUnderstood = ({ ignored, onClear }: { ignored: readonly string[]; onClear: () => void }) => {
   const { t } = useReadinessTranslation();
   return (
-    <Alert
+    <LabelledAlert
       isInline
       variant="warning"
       component="p"
@@ -58,7 +60,7 @@ const NothingUnderstood = ({ ignored, onClear }: { ignored: readonly string[]; o
       actionLinks={<AlertActionLink onClick={onClear}>{t('Clear it')}</AlertActionLink>}
     >
       <Ignored parts={ignored} />
-    </Alert>
+    </LabelledAlert>
   );
 };
 
@@ -67,7 +69,9 @@ const Ignored = ({ parts }: { parts: readonly string[] }) => {
   if (parts.length === 0) return null;
   return (
     <p>
-      {t('Not valid in the address, and ignored:')} <HostText>{parts.join(', ').slice(0, 200)}</HostText>
+      {sentenceWith({ parts: <HostText>{parts.join(', ').slice(0, 200)}</HostText> }, (places) =>
+        t('Not valid in the address, and ignored: {{parts}}', places),
+      )}
     </p>
   );
 };

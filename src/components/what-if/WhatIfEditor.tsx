@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import type { ClusterProfile } from '@calico-readiness/requirements';
-import { differingFields, profileUnder, whatIfValuesOf } from '../../fleet/what-if-profile';
-import type { WhatIfValues } from '../../fleet/what-if-profile';
+import { differingFields, profileUnder, whatIfValuesOf } from '../../fleet/what-if/what-if-profile';
+import type { WhatIfValues } from '../../fleet/what-if/what-if-profile';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { WhatIfForm } from './WhatIfForm';
 

@@ -1,7 +1,7 @@
 import { Form } from '@patternfly/react-core';
 import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes } from '@calico-readiness/requirements';
 import type { ClusterProfile } from '@calico-readiness/requirements';
-import type { WhatIfField, WhatIfValues } from '../../fleet/what-if-profile';
+import type { WhatIfField, WhatIfValues } from '../../fleet/what-if/what-if-profile';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { fieldTitles } from './what-if-texts';
 import { ChoiceField, ManyField, SwitchField } from './WhatIfFields';

@@ -1,8 +1,8 @@
 import type { ClusterProfile } from '@calico-readiness/requirements';
 import type { FleetProfile } from '../../fleet/fleet-profile';
-import type { WhatIfSummary } from '../../fleet/what-if-changes';
-import { differingFields, profileUnder } from '../../fleet/what-if-profile';
-import type { WhatIfField, WhatIfValues } from '../../fleet/what-if-profile';
+import type { WhatIfSummary } from '../../fleet/what-if/what-if-changes';
+import { differingFields, profileUnder } from '../../fleet/what-if/what-if-profile';
+import type { WhatIfField, WhatIfValues } from '../../fleet/what-if/what-if-profile';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { shownFields } from '../profile-values';
 import type { ShownField } from '../profile-values';
@@ -52,9 +52,9 @@ export function fieldTitles(
 }
 
 /** What would come of it, in one line. */
-export function summaryText({ t, number, language }: ReadinessTranslation, summary: WhatIfSummary): string {
+export function summaryText({ t, number, list }: ReadinessTranslation, summary: WhatIfSummary): string {
   const { wouldFail, noLongerFail, undecided, notJudged } = summary;
-  return new Intl.ListFormat(language, { type: 'unit' }).format([
+  return list([
     t('{{number}} nodes would fail that do not fail now', { count: wouldFail, number: number(wouldFail) }),
     t('{{number}} nodes would no longer fail', { count: noLongerFail, number: number(noLongerFail) }),
     t('{{number}} nodes would be Unknown', { count: undecided, number: number(undecided) }),

@@ -1,4 +1,4 @@
-import type { ReadinessTranslation } from '../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 
 /** The words of PatternFly's ClipboardCopy in the user's language. */
 export const copyLabels = (t: ReadinessTranslation['t']) => ({

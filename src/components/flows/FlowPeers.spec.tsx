@@ -1,0 +1,106 @@
+import { render, screen, within } from '@testing-library/react';
+import type { FlowTests } from '@calico-readiness/requirements';
+import { MemoryRouter } from '../../console/router';
+import { readNodeReport } from '../../k8s/read-node-report';
+import { reportObject } from '../../testing/reports';
+import { FlowPeers } from './FlowPeers';
+
+const seconds = (iso: string): number => Date.parse(iso) / 1000;
+const [first, last] = [seconds('2026-11-22T10:00:00Z'), seconds('2026-11-22T11:50:00Z')];
+const peer = {
+  key: 1,
+  outcome: 'filtered',
+  firstAt: first,
+  failedAt: first,
+  recentAt: last,
+  lastAt: last,
+  proven: true,
+} as const;
+const tests: FlowTests = {
+  peers: 4999,
+  since: first,
+  allPairsBy: seconds('2026-11-23T09:00:00Z'),
+  flows: [
+    {
+      flow: 'vxlan-IPv4',
+      needed: 4999,
+      tested: 20,
+      blocked: 2,
+      covered: 1218,
+      failing: [
+        { ...peer, peer: 'worker-7', said: 'two probes, no answer' },
+        { ...peer, peer: 'worker-8', outcome: 'prohibited', proven: false },
+      ],
+    },
+    { flow: 'typha-IPv4', needed: 3, tested: 3, blocked: 0, covered: 3, failing: [] },
+    { flow: 'bgp-IPv4', needed: 4999, tested: 0, blocked: 0, covered: 0, failing: [], untested: 'password' },
+  ],
+};
+
+function show(requirement: string, flowTests: unknown = tests) {
+  const report = readNodeReport(reportObject('a', { status: { facts: { flowTests } } }))!;
+  const { container } = render(
+    <MemoryRouter>
+      <FlowPeers requirement={requirement} report={report} />
+    </MemoryRouter>,
+  );
+  return container;
+}
+
+describe('what a node’s own traffic to its peers showed', () => {
+  it('names the peers with which a flow fails, with the way to them', () => {
+    show('vxlan-port-open');
+    const peers = screen.getByRole('list', { name: 'VXLAN: UDP 4789: nodes with which it fails' });
+    const [worst, other] = within(peers).getAllByRole('listitem');
+    expect(within(worst!).getByRole('link', { name: 'worker-7' })).toHaveAttribute(
+      'href',
+      '/k8s/cluster/nodes/worker-7/calico-readiness',
+    );
+    expect(worst).toHaveTextContent(
+      'worker-7 filtered: nothing answers two probes, no answer since 2026-11-22T10:00:00.000Z proven: its agent ran all the while',
+    );
+    expect(other).toHaveTextContent('prohibited: a firewall rejects it');
+    expect(other).toHaveTextContent('not proven: its agent may have been away');
+  });
+
+  it('says how many peers were tested, and when all will have been', () => {
+    expect(show('vxlan-port-open')).toHaveTextContent(
+      '20 of 4,999 peers tested in the last half hour, 1,218 found open so far. All pairs by 2026-11-23T09:00:00.000Z.',
+    );
+  });
+
+  it('names no time once every peer was tested', () => {
+    const container = show('typha-port-open');
+    expect(container).toHaveTextContent(
+      'Typha: TCP 5473 3 of 3 peers tested in the last half hour, 3 found open so far.',
+    );
+    expect(container).not.toHaveTextContent('All pairs by');
+  });
+
+  it('says why nothing was tested', () => {
+    expect(show('bgp-port-open')).toHaveTextContent(
+      'BGP: TCP 179 Not tested: BGP has a password, and no session is up.',
+    );
+  });
+
+  it.each<[string, string, unknown]>([
+    ['a requirement that is about no flow', 'firewalld-disabled', tests],
+    ['a flow that no pair needs', 'wireguard-port-open', tests],
+    ['a report that carries no tests', 'vxlan-port-open', null],
+  ])('says nothing for %s', (_what, requirement, flowTests) => {
+    expect(show(requirement, flowTests)).toBeEmptyDOMElement();
+  });
+
+  it('shows names and words of hosts as text, and times that are none not at all', () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const [vxlan] = tests.flows;
+    const container = show('vxlan-port-open', {
+      ...tests,
+      allPairsBy: 1e15,
+      flows: [{ ...vxlan, failing: [{ ...peer, peer: hostile, said: hostile, firstAt: 1e15 }] }],
+    });
+    expect(screen.getByRole('link', { name: hostile })).toBeVisible();
+    expect(container.querySelector('img')).toBeNull();
+    expect(container).not.toHaveTextContent('since');
+  });
+});

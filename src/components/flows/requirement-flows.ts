@@ -1,0 +1,16 @@
+import { flowOf } from '@calico-readiness/requirements';
+import type { FlowProtocol, FlowTest, FlowTests } from '@calico-readiness/requirements';
+
+const protocols: Readonly<Record<string, FlowProtocol>> = {
+  'bgp-port-open': 'bgp',
+  'ipip-protocol-open': 'ipip',
+  'vxlan-port-open': 'vxlan',
+  'typha-port-open': 'typha',
+  'wireguard-port-open': 'wireguard',
+};
+
+/** The tests that a requirement of the chapter Network is judged by; none for a requirement that is about no flow. */
+export function flowTestsOf(requirement: string, tests: FlowTests | undefined): readonly FlowTest[] {
+  const protocol = Object.hasOwn(protocols, requirement) ? protocols[requirement] : undefined;
+  return tests?.flows.filter(({ flow }) => flowOf(flow).protocol === protocol) ?? [];
+}
