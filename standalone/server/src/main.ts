@@ -22,17 +22,36 @@ const portProblem = (error: unknown, profile: string, port: number): string | un
   return undefined;
 };
 
+/** Every console that is asked for, and the same again on any free port where another plugin is to be served. */
+const servedConsoles = ({ consoles, otherPlugin }: Options) => [
+  ...consoles.map((one) => ({ ...one, title: `console ${one.profile}`, directory: pluginDirectory })),
+  ...(otherPlugin === undefined
+    ? []
+    : consoles.map(({ profile }) => ({
+        profile,
+        port: 0,
+        title: `other plugin in console ${profile}`,
+        directory: path.resolve(otherPlugin),
+      }))),
+];
+
+const checkPlugin = (directory: string, remedy: string): void => {
+  if (!existsSync(path.join(directory, 'plugin-manifest.json'))) throw new UsageError(remedy);
+};
+
 const serve = async (options: Options, token: string): Promise<void> => {
-  if (!existsSync(path.join(pluginDirectory, 'plugin-manifest.json'))) {
-    throw new UsageError('the plugin is not built: run npm run build');
-  }
+  checkPlugin(pluginDirectory, 'the plugin is not built: run npm run build');
+  const { otherPlugin, testControls } = options;
+  if (otherPlugin !== undefined)
+    checkPlugin(path.resolve(otherPlugin), `--other-plugin ${otherPlugin}: there is no plugin-manifest.json`);
   const backend = createBackend(options, warn);
   backend.api.setScenario(options.scenario);
   const servers: ConsoleServer[] = [];
-  for (const { profile, port } of options.consoles) {
+  const addresses: string[] = [];
+  for (const { profile, port, title, directory } of servedConsoles(options)) {
     const shellDirectory = path.join(shellsDirectory, `console-${profile}`);
     const server = new ConsoleServer(
-      { profile, backend, pluginDirectory, shellDirectory, testControls: options.testControls },
+      { profile, backend, pluginDirectory: directory, shellDirectory, testControls },
       token,
     );
     try {
@@ -42,11 +61,10 @@ const serve = async (options: Options, token: string): Promise<void> => {
       throw problem === undefined ? error : new UsageError(problem);
     }
     servers.push(server);
+    addresses.push(`${title}  ${server.url}?token=${token}`);
   }
   print(`${backend.label}${backend.isSample ? ' (sample data)' : ''}`);
-  servers.forEach((server, index) =>
-    print(`console ${options.consoles[index]?.profile ?? ''}  ${server.url}?token=${token}`),
-  );
+  addresses.forEach(print);
   print('Stop with Ctrl+C.');
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());

@@ -1,7 +1,7 @@
 import type { FC } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormSelect, FormSelectOption } from '@patternfly/react-core';
-import { languages, selectLanguage } from '../translation/start-translation';
+import { languageOf, languages, selectLanguage } from '../translation/start-translation';
 
 /** The language of the console's own texts and of the plugin's. */
 export const LanguageChoice: FC = () => {
@@ -9,7 +9,7 @@ export const LanguageChoice: FC = () => {
   return (
     <FormSelect
       aria-label="Language"
-      value={i18n.language}
+      value={languageOf(i18n.language)}
       onChange={(_event, language) => void selectLanguage(language)}
     >
       {languages.map(({ code, name }) => (

@@ -63,6 +63,7 @@ export const NodePage: FC = () => {
           resource={node}
           base={`/k8s/cluster/nodes/${encodeURIComponent(name)}`}
           selected={tab}
+          titlePrefix={`${name} · Node`}
         />
       ) : failure === undefined || failure.message === undefined ? (
         <Bullseye>

@@ -2,6 +2,7 @@ import { useMemo, type FC } from 'react';
 import { Alert, PageSection } from '@patternfly/react-core';
 import { useK8sWatchResource, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from '@profile/router';
+import { DocumentTitle } from '../sdk/document-title';
 import { PageHeading } from './page-heading';
 import { YamlSection } from './yaml-section';
 
@@ -16,6 +17,7 @@ export const ObjectPage: FC = () => {
   const message = (error as { readonly message?: string } | undefined)?.message ?? '';
   return (
     <>
+      <DocumentTitle>{`${name} · ${groupVersionKind.kind} · YAML`}</DocumentTitle>
       <PageHeading kind={groupVersionKind.kind} name={name} />
       {message === '' ? null : (
         <PageSection hasBodyWrapper={false}>

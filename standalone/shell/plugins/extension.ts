@@ -44,12 +44,47 @@ export interface ModelFlag {
   readonly model: ExtensionModel;
 }
 
+export interface NodeStatusExtension {
+  readonly title: string;
+  readonly isActive: CodeReference;
+  readonly PopoverContent: CodeReference;
+}
+
+export interface NodeActionsExtension {
+  readonly model: ExtensionModel;
+  readonly provider: CodeReference;
+}
+
+export interface ResourceHealth {
+  readonly title: string;
+  readonly resources: CodeReference;
+  readonly healthHandler: CodeReference;
+  readonly popupComponent?: CodeReference;
+  readonly popupTitle?: string;
+}
+
+export interface AlertAction {
+  readonly alert: string;
+  readonly text: string;
+  readonly action: CodeReference;
+}
+
+export interface CreatePage {
+  readonly model: ExtensionModel;
+  readonly component: CodeReference;
+}
+
 /** The properties of the extension types that this host understands. */
 export interface ExtensionProperties {
   readonly 'console.navigation/href': NavigationItem;
   readonly 'console.page/route': PageRoute;
   readonly 'console.tab/horizontalNav': ResourceTab;
   readonly 'console.flag/model': ModelFlag;
+  readonly 'console.node/status': NodeStatusExtension;
+  readonly 'console.action/resource-provider': NodeActionsExtension;
+  readonly 'console.dashboards/overview/health/resource': ResourceHealth;
+  readonly 'console.alert-action': AlertAction;
+  readonly 'console.resource/create': CreatePage;
 }
 
 /** Extensions of one type. The plugin's build has validated their properties against the console's schema. */

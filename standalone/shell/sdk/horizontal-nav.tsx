@@ -1,6 +1,7 @@
-import { useEffect, type ComponentType, type FC } from 'react';
+import type { ComponentType, FC } from 'react';
 import { Flex, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useLocation, useNavigate, useParams } from '@profile/router';
+import { DocumentTitle } from './document-title';
 
 export interface HorizontalNavPage {
   readonly href: string;
@@ -18,17 +19,17 @@ interface PagesInTabsProps extends HorizontalNavProps {
   /** The path of the page with the empty `href`. */
   readonly base: string;
   readonly selected: string;
+  /** What stands before the name of the tab in the title of the browser's tab. */
+  readonly titlePrefix?: string;
 }
 
 /** Tabs that are links, and the page of the selected one. Selecting one drops the query, as in the console. */
-export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData, base, selected }) => {
+export const PagesInTabs: FC<PagesInTabsProps> = (properties) => {
+  const { pages, resource, customData, base, selected, titlePrefix } = properties;
   const navigate = useNavigate();
   const parameters = useParams();
   const page = pages.find(({ href }) => href === selected);
   const pathOf = (href: string): string => (href === '' ? base : `${base}/${href}`);
-  useEffect(() => {
-    if (page !== undefined) document.title = `${page.name} · Calico Readiness`;
-  }, [page]);
   const Content = page?.component;
   return (
     <Flex
@@ -37,6 +38,9 @@ export const PagesInTabs: FC<PagesInTabsProps> = ({ pages, resource, customData,
       flexWrap={{ default: 'nowrap' }}
       style={{ flex: '1 0 auto' }}
     >
+      {page === undefined ? null : (
+        <DocumentTitle>{titlePrefix === undefined ? page.name : `${titlePrefix} · ${page.name}`}</DocumentTitle>
+      )}
       {/* As in the console, the element around them keeps the tabs from shrinking. */}
       <div>
         <Tabs

@@ -1,9 +1,8 @@
-import { useState, type FC, type ReactNode } from 'react';
+import type { FC, ReactNode } from 'react';
 import {
   ActionList,
   ActionListGroup,
   ActionListItem,
-  Button,
   Content,
   Flex,
   FlexItem,
@@ -11,7 +10,7 @@ import {
   Split,
   SplitItem,
 } from '@patternfly/react-core';
-import { OutlinedStarIcon, StarIcon } from '@patternfly/react-icons';
+import { FavoriteButton } from '../favorites/favorite-button';
 
 interface ListPageHeaderProps {
   readonly title: string;
@@ -41,7 +40,7 @@ export const ListPageHeader: FC<ListPageHeaderProps> = (properties) => {
                   <ActionListGroup>
                     {hideFavoriteButton ? null : (
                       <ActionListItem>
-                        <FavoriteButton />
+                        <FavoriteButton title={title} />
                       </ActionListItem>
                     )}
                     {children}
@@ -54,23 +53,6 @@ export const ListPageHeader: FC<ListPageHeaderProps> = (properties) => {
         </Flex>
         {helpAlert}
       </PageSection>
-    </div>
-  );
-};
-
-/** Where the console keeps the pages that a person likes; here it keeps nothing. */
-const FavoriteButton: FC = () => {
-  const [isFavorite, setFavorite] = useState(false);
-  return (
-    <div className="co-fav-actions-icon">
-      <Button
-        icon={isFavorite ? <StarIcon /> : <OutlinedStarIcon />}
-        className="co-xl-icon-button"
-        variant="plain"
-        aria-label={isFavorite ? 'Remove from favorites' : 'Add to favorites'}
-        aria-pressed={isFavorite}
-        onClick={() => setFavorite(!isFavorite)}
-      />
     </div>
   );
 };

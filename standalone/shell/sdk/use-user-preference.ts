@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 const storageKey = 'console-user-settings';
 
@@ -11,16 +11,24 @@ const readAll = (): Readonly<Record<string, unknown>> => {
   }
 };
 
+/** Told when a preference changes: what shows it elsewhere on the page changes along. */
+const changes = new EventTarget();
+
 /** A preference of the user, kept in this browser. */
 export const useUserPreference = <Value>(
   key: string,
   defaultValue?: Value,
 ): readonly [value: Value, set: (value: Value) => void, loaded: boolean] => {
   const [value, setValue] = useState(() => (readAll()[key] ?? defaultValue) as Value);
+  useEffect(() => {
+    const follow = () => setValue((before) => (readAll()[key] ?? before) as Value);
+    changes.addEventListener(key, follow);
+    return () => changes.removeEventListener(key, follow);
+  }, [key]);
   const set = useCallback(
     (next: Value) => {
       localStorage.setItem(storageKey, JSON.stringify({ ...readAll(), [key]: next }));
-      setValue(next);
+      changes.dispatchEvent(new Event(key));
     },
     [key],
   );

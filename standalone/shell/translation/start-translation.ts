@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { pseudolocalization } from './pseudolocalization';
 
 const pluginNamespace = 'plugin__calico-readiness';
 const storageKey = 'standalone/language';
@@ -28,11 +29,17 @@ const backend: BackendModule = {
 /** Later releases of i18next advertise in the browser's console; earlier ones do not know the option. */
 const quietly: object = { showSupportNotice: false };
 
+/** Which of the languages a tag such as `en-US` is of. */
+export const languageOf = (tag: string): string => {
+  const [language = 'en'] = tag.split('-');
+  return languages.some(({ code }) => code === language) ? language : 'en';
+};
+
+/** With its region, as the console has it: pages must not rely on `en` alone. */
 const preferredLanguage = (): string => {
   const asked =
     new URLSearchParams(window.location.search).get('lng') ?? localStorage.getItem(storageKey) ?? navigator.language;
-  const [language = 'en'] = asked.split('-');
-  return languages.some(({ code }) => code === language) ? language : 'en';
+  return languageOf(asked) === asked.split('-')[0] ? asked : 'en';
 };
 
 export const selectLanguage = async (language: string): Promise<void> => {
@@ -46,6 +53,7 @@ export const startTranslation = async (): Promise<void> => {
   const language = preferredLanguage();
   document.documentElement.lang = language;
   await i18next
+    .use(pseudolocalization(window.location.search))
     .use(backend)
     .use(initReactI18next)
     .init({
@@ -56,6 +64,8 @@ export const startTranslation = async (): Promise<void> => {
       ns: [pluginNamespace],
       defaultNS: pluginNamespace,
       nsSeparator: '~',
+      contextSeparator: '~',
+      postProcess: ['pseudo'],
       keySeparator: false,
       interpolation: { escapeValue: false },
       react: { useSuspense: true },

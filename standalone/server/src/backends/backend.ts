@@ -1,5 +1,6 @@
 import type { EmbeddedApi } from '../kubernetes/embedded-api';
 import type { MachineConfigOperator } from '../sample/operator/machine-config-operator';
+import type { ReportChanges } from '../sample/report-changes';
 
 /** How the back end itself asks the API that answers for it. */
 export interface ApiAccess {
@@ -18,6 +19,8 @@ export interface Backend {
   readonly api: EmbeddedApi;
   /** What stands in for the Machine Config Operator; only where the objects are invented. */
   readonly operator?: Pick<MachineConfigOperator, 'settings' | 'configure'>;
+  /** Reports that change at a pace; only where the objects are invented. */
+  readonly changes?: Pick<ReportChanges, 'perSecond' | 'setPace'>;
   /**
    * Does what the back end does beside answering, until the signal aborts; then it resolves. Called once the servers
    * listen.

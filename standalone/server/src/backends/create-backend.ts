@@ -9,7 +9,7 @@ export const createBackend = (options: Options, warn: (message: string) => void)
     case 'local':
       return createLocalBackend(options.hostRoot, warn);
     case 'sample':
-      return createSampleBackend(options.nodes);
+      return createSampleBackend(options.nodes, options.fleet);
     default:
       return options.backend satisfies never;
   }

@@ -1,6 +1,11 @@
 import { createSampleBackend } from './sample';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
-import { machineConfigPoolType, machineConfigType, nodeReportType } from '../kubernetes/resource-type';
+import {
+  machineConfigPoolType,
+  machineConfigType,
+  machineConfigurationType,
+  nodeReportType,
+} from '../kubernetes/resource-type';
 
 const name = '99-worker-b-calico-networkmanager';
 const calicoConf = (source: string, config = name, role = 'worker-b'): KubernetesObject => ({
@@ -14,7 +19,7 @@ const calicoConf = (source: string, config = name, role = 'worker-b'): Kubernete
     },
   },
 });
-const documented = calicoConf('data:,%5Bkeyfile%5D%0Aunmanaged-devices%3Dinterface-name%3Atunl%2A%0A');
+const documented = calicoConf('data:,%5Bkeyfile%5D%0Aunmanaged-devices%3Dinterface-name%3Avxlan.calico%0A');
 
 interface Pool {
   readonly spec: {
@@ -100,6 +105,31 @@ describe('the stand-in for the Machine Config Operator', () => {
     backend.operator?.configure({ degradedPool: null });
     await vi.advanceTimersByTimeAsync(5000);
     expect(holding('worker-b')).toEqual(['Updated']);
+  });
+
+  it('says in the status which disruption policies count, after a while or never', async () => {
+    const own = { path: '/a', actions: [{ type: 'None' }] };
+    const object = () => backend.api.store.get(machineConfigurationType, 'cluster');
+    const write = (files: readonly object[]) =>
+      backend.api.store.update(
+        machineConfigurationType,
+        { ...object(), spec: { nodeDisruptionPolicy: { files } } },
+        'object',
+      );
+    const status = () => JSON.stringify(object()['status']);
+    const before = status();
+    expect(before).toContain('"observedGeneration":1');
+    backend.operator?.configure({ policyMilliseconds: null });
+    write([own]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(status()).toBe(before);
+    backend.operator?.configure({ policyMilliseconds: 500 });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(status()).toContain('"observedGeneration":2');
+    expect(status()).toContain(JSON.stringify(own));
+    write([]);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(status()).toBe(before.replace('"observedGeneration":1', '"observedGeneration":3'));
   });
 
   it('has a report observed anew when somebody asks for it', async () => {

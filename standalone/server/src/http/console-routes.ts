@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Backend } from '../backends/backend';
+import { answerChanges } from './changes-request';
 import { hostScript } from './host-script';
 import { answerKubernetes } from './kubernetes-http';
 import { readLocale } from './locale';
@@ -22,7 +23,7 @@ export interface EmulatedConsole {
   readonly pluginDirectory: string;
   /** The built console shell of this profile. */
   readonly shellDirectory: string;
-  /** Whether `/standalone/scenario` and `/standalone/operator` answer. */
+  /** Whether `/standalone/scenario`, `/standalone/operator` and `/standalone/changes` answer. */
   readonly testControls: boolean;
 }
 
@@ -61,6 +62,8 @@ export const answerConsole = async (
   if (pathname === '/standalone/scenario' && testControls) return answerScenario(backend.api, request, response);
   if (pathname === '/standalone/operator' && testControls && backend.operator !== undefined)
     return answerOperator(backend.operator, request, response);
+  if (pathname === '/standalone/changes' && testControls && backend.changes !== undefined)
+    return answerChanges(backend.changes, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Method not allowed');
   if (pathname === '/standalone/host.js') return sendFile(response, hostScript(profile, backend));
   if (pathname.startsWith(pluginRoot))

@@ -19,6 +19,11 @@ export class WatchSockets {
   }
 
   accept(path: string, query: URLSearchParams, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#api.outage !== undefined) {
+      // Nobody is there who could speak WebSocket: the console's own server says so.
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      return;
+    }
     this.#server.handleUpgrade(request, socket, head, (client) => {
       // A frame that is none, or too large: only this socket ends.
       client.on('error', () => client.terminate());

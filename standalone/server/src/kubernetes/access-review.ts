@@ -28,3 +28,13 @@ export const reviewAccess = (review: unknown, types: readonly ResourceType[], sc
     status: { allowed, ...(allowed ? {} : { reason: 'the embedded API does not offer this to you' }) },
   };
 };
+
+export const selfReviewPath = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+
+/** Answers a SelfSubjectReview: there is one user, who may do everything. */
+export const reviewSelf = (): object => ({
+  apiVersion: 'authentication.k8s.io/v1',
+  kind: 'SelfSubjectReview',
+  metadata: { creationTimestamp: new Date().toISOString() },
+  status: { userInfo: { username: 'admin', groups: ['system:authenticated'] } },
+});

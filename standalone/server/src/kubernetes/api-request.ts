@@ -1,3 +1,5 @@
+import { StatusError } from './status';
+
 /** A request to the embedded API, whatever it came by. */
 export interface ApiRequest {
   readonly method: string;
@@ -21,3 +23,13 @@ export const jsonResponse = (status: number, value: unknown): ApiResponse => ({
   contentType: 'application/json',
   body: JSON.stringify(value),
 });
+
+/** The body as JSON; undefined where there is none. Throws a StatusError. */
+export const parseBody = (request: ApiRequest): unknown => {
+  if (request.body === '') return undefined;
+  try {
+    return JSON.parse(request.body);
+  } catch (error) {
+    throw new StatusError('BadRequest', `the body of the request is not JSON: ${String(error)}`);
+  }
+};

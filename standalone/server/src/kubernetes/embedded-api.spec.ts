@@ -182,6 +182,8 @@ describe('objects', () => {
     ['application/json-patch+json', { not: 'a list' }, 400],
     ['application/merge-patch+json', { metadata: { name: 'b' } }, 422],
     ['application/merge-patch+json', '{', 400],
+    // As a page that names the version of the object which a person looked at.
+    ['application/json-patch+json', [{ op: 'replace', path: '/metadata/resourceVersion', value: '1' }], 409],
     ['text/plain', {}, 415],
   ])('are not changed by a wrong patch (%s %j)', async (contentType, patch, status) => {
     const api = apiWithNodes(0);
@@ -317,6 +319,8 @@ describe('discovery', () => {
     expect(list.resources.map(({ name }) => name)).toEqual([
       'nodereports',
       'nodereports/status',
+      'clusterreports',
+      'clusterreports/status',
       'readinesspolicies',
       'readinesspolicies/status',
     ]);
@@ -355,6 +359,19 @@ describe('scenarios', () => {
     api.setScenario('no-reports');
     expect((await call(api, 'GET', reports)).body.items).toEqual([]);
     expect((await call(api, 'GET', `${reports}/a`)).status).toBe(404);
+  });
+
+  it('api-down answers nothing, reviews and discovery included, and ends and refuses watches', async () => {
+    const api = apiWithNodes(0);
+    const ended = vi.fn();
+    const watch = () => api.watch({ path: reports, query: new URLSearchParams() }, vi.fn(), ended);
+    watch();
+    api.setScenario('api-down');
+    expect(ended).toHaveBeenCalledOnce();
+    expect((await call(api, 'GET', reports)).status).toBe(503);
+    expect((await call(api, 'GET', '/apis')).status).toBe(503);
+    expect((await call(api, 'POST', reviews, {}, review)).status).toBe(503);
+    expect(watch).toThrow('connection refused');
   });
 
   it('stale moves the time of observation two hours back', async () => {

@@ -1,5 +1,5 @@
-import { accessReviewPath, reviewAccess } from './access-review';
-import { jsonResponse, type ApiRequest, type ApiResponse } from './api-request';
+import { accessReviewPath, reviewAccess, reviewSelf, selfReviewPath } from './access-review';
+import { jsonResponse, parseBody, type ApiRequest, type ApiResponse } from './api-request';
 import { discover } from './discovery';
 import { ObjectStore } from './object-store';
 import { parseResourcePath, type ResourcePath } from './resource-path';
@@ -11,15 +11,6 @@ import { StatusError } from './status';
 import { watch, type WatchEvent } from './watch';
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const parseBody = (request: ApiRequest): unknown => {
-  if (request.body === '') return undefined;
-  try {
-    return JSON.parse(request.body);
-  } catch (error) {
-    throw new StatusError('BadRequest', `the body of the request is not JSON: ${String(error)}`);
-  }
-};
 
 /** A Kubernetes API in memory, as far as our pages, the console SDK and our agent use one. */
 export class EmbeddedApi {
@@ -59,6 +50,7 @@ export class EmbeddedApi {
     send: (event: WatchEvent) => void,
     ended: () => void,
   ): () => void {
+    if (this.outage !== undefined) throw this.outage;
     const path = this.#resourcePath(request.path);
     if (path === undefined) throw new StatusError('NotFound', 'the server could not find the requested resource');
     const refusal = this.#behaviour.refuse({ type: path.type, verb: 'watch', continued: false, dryRun: false });
@@ -76,6 +68,11 @@ export class EmbeddedApi {
     };
   }
 
+  /** Set while nothing answers. */
+  get outage(): StatusError | undefined {
+    return this.#behaviour.outage;
+  }
+
   get #behaviour(): Scenario {
     return scenarioOf(this.#scenario);
   }
@@ -89,6 +86,7 @@ export class EmbeddedApi {
   }
 
   async #answer(request: ApiRequest): Promise<ApiResponse> {
+    if (this.outage !== undefined) throw this.outage;
     if (['/healthz', '/livez', '/readyz'].includes(request.path))
       return { status: 200, contentType: 'text/plain', body: 'ok' };
     const found = request.method === 'GET' ? discover(request.path.replace(/(.)\/$/, '$1'), this.#types) : undefined;
@@ -96,6 +94,7 @@ export class EmbeddedApi {
     if (request.path === accessReviewPath && request.method === 'POST') {
       return jsonResponse(201, reviewAccess(parseBody(request), this.#types, this.#behaviour));
     }
+    if (request.path === selfReviewPath && request.method === 'POST') return jsonResponse(201, reviewSelf());
     const path = this.#resourcePath(request.path);
     // Kubernetes answers a path that no API serves in plain text.
     if (path === undefined) return { status: 404, contentType: 'text/plain', body: '404 page not found\n' };

@@ -22,7 +22,7 @@ const mergePatch = (object: KubernetesObject, patch: unknown): unknown => {
 
 /**
  * By media type. Strategic merge and server-side apply are answered as JSON Merge Patch: for custom resources Kubernetes
- * has no strategic merge at all, and the embedded API keeps no field managers.
+ * has no strategic merge at all, and the embedded API keeps field managers only of map lists (apply/apply-patch.ts).
  */
 const patchers: Readonly<Record<string, (object: KubernetesObject, patch: unknown) => unknown>> = {
   'application/json-patch+json': jsonPatch,

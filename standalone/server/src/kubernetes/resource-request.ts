@@ -1,5 +1,8 @@
+import { applyPatch } from './apply/apply-patch';
+import { absentUid } from './apply/apply-refusal';
 import { jsonResponse, type ApiRequest, type ApiResponse } from './api-request';
 import type { KubernetesObject } from './kubernetes-object';
+import { noteManager } from './apply/note-manager';
 import type { ObjectStore } from './object-store';
 import { isApply, patchObject } from './patch';
 import { objectOf } from './request-object';
@@ -8,7 +11,7 @@ import type { ResourcePath } from './resource-path';
 import type { Scenario, Verb } from './scenario';
 import { notFound, StatusError } from './status';
 import { metadataOnly, shapeOf, tableOf } from './tables/shape';
-import { checkPreconditions, checkWriteOptions, isDryRun } from './write-options';
+import { checkApplyOptions, checkPreconditions, checkWriteOptions, isDryRun } from './write-options';
 
 const verbs: Readonly<Record<string, Verb>> = {
   GET: 'get',
@@ -34,12 +37,22 @@ const patch = (
 ): ApiResponse => {
   const { type, namespace, name = '', subresource } = path;
   if (store.find(type, name, namespace) === undefined && isApply(request.contentType) && subresource === undefined) {
-    return jsonResponse(201, store.create(type, objectOf(path, body), { dryRun }));
+    const object = objectOf(path, body);
+    if (object.metadata.uid !== undefined) throw absentUid(type, name, object.metadata.uid);
+    return jsonResponse(201, store.create(type, object, { dryRun }));
   }
   const current = store.get(type, name, namespace);
-  const patched = patchObject(current, request.contentType, body);
-  return jsonResponse(200, store.update(type, patched, subresource === 'status' ? 'status' : 'object', { dryRun }));
+  const scope = subresource === 'status' ? 'status' : 'object';
+  if (isApply(request.contentType) && type.mapLists !== undefined && scope === 'object') {
+    const applied = applyPatch(type, current, body, request.query.get('fieldManager') ?? '');
+    return jsonResponse(200, store.update(type, applied, scope, { dryRun }));
+  }
+  const patched = noteManager(type, current, patchObject(current, request.contentType, body), managerOf(request));
+  return jsonResponse(200, store.update(type, patched, scope, { dryRun }));
 };
+
+/** An API server takes it from the client's name where the query does not say. */
+const managerOf = ({ query }: ApiRequest): string => query.get('fieldManager') ?? 'unknown';
 
 /** One object as its reader wants it. */
 const inAskedShape = (type: ResourcePath['type'], object: KubernetesObject, { accept, query }: ApiRequest): unknown => {
@@ -70,6 +83,7 @@ export const handleResource = (
   const verb = verbOf(request.method, path);
   const dryRun = isDryRun(request.query);
   checkWriteOptions(verb, type, request.query, body);
+  if (verb === 'patch' && isApply(request.contentType)) checkApplyOptions(request.query);
   if (verb === 'list') return listResources(store, scenario, request, path);
   if (verb === 'create') {
     if (name !== undefined)
@@ -88,7 +102,8 @@ export const handleResource = (
     if (object.metadata.resourceVersion === undefined) {
       throw new StatusError('Invalid', 'metadata.resourceVersion: Invalid value: 0x0: must be specified for an update');
     }
-    return jsonResponse(200, store.update(type, object, subresource === 'status' ? 'status' : 'object', { dryRun }));
+    const noted = noteManager(type, store.get(type, name, namespace), object, managerOf(request));
+    return jsonResponse(200, store.update(type, noted, subresource === 'status' ? 'status' : 'object', { dryRun }));
   }
   if (verb === 'patch') return patch(store, request, path, body, dryRun);
   checkPreconditions(type, store.get(type, name, namespace), body);

@@ -1,3 +1,5 @@
+import { machineConfigurationFields, machineConfigurationLists, type MapList } from './map-list';
+
 /** One kind of object that the embedded API serves. */
 export interface ResourceType {
   /** Empty for the core group. */
@@ -9,6 +11,8 @@ export interface ResourceType {
   readonly hasStatus: boolean;
   /** The fields of `spec` in the schema of the custom resource; where they are given, others are dropped or refused. */
   readonly specFields?: readonly string[];
+  /** Lists of `spec` whose entries are merged by a key in a server-side apply; the only ones whose managers are kept. */
+  readonly mapLists?: readonly MapList[];
 }
 
 const clusterScoped = (
@@ -36,6 +40,13 @@ const customResourceDefinitionType = clusterScoped(
   true,
 );
 export const nodeReportType = clusterScoped('calicoreadiness.io', 'v1alpha1', 'nodereports', 'NodeReport', true);
+export const clusterReportType = clusterScoped(
+  'calicoreadiness.io',
+  'v1alpha1',
+  'clusterreports',
+  'ClusterReport',
+  true,
+);
 export const readinessPolicyType = clusterScoped(
   'calicoreadiness.io',
   'v1alpha1',
@@ -64,17 +75,29 @@ export const machineConfigPoolType = clusterScoped(
   true,
 );
 
+export const machineConfigurationType: ResourceType = {
+  ...clusterScoped('operator.openshift.io', 'v1', 'machineconfigurations', 'MachineConfiguration', true),
+  specFields: machineConfigurationFields,
+  mapLists: machineConfigurationLists,
+};
+
 /** What every back end serves: a plain Kubernetes with our custom resources. */
 export const plainKubernetesTypes: readonly ResourceType[] = [
   nodeType,
   namespaceType,
   customResourceDefinitionType,
   nodeReportType,
+  clusterReportType,
   readinessPolicyType,
 ];
 
 /** What OpenShift has beyond it, as far as the console pages ask for it. */
-export const openShiftTypes: readonly ResourceType[] = [machineConfigType, machineConfigPoolType, infrastructureType];
+export const openShiftTypes: readonly ResourceType[] = [
+  machineConfigType,
+  machineConfigPoolType,
+  machineConfigurationType,
+  infrastructureType,
+];
 
 /** `v1` or `apps/v1`. */
 export const apiVersionOf = ({ group, version }: Pick<ResourceType, 'group' | 'version'>): string =>

@@ -16,6 +16,8 @@ export interface ScenarioRequest {
 
 /** A way in which the API misbehaves, so that every state of the pages can be shown and tested. */
 export interface Scenario {
+  /** What every request is answered with where the API itself is gone. */
+  readonly outage?: StatusError;
   readonly serves: (type: ResourceType) => boolean;
   /** The error that the request is answered with, for want of a right. */
   readonly refuse: (request: ScenarioRequest) => StatusError | undefined;

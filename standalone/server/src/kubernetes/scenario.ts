@@ -1,9 +1,12 @@
 import type { KubernetesObject } from './kubernetes-object';
 import {
+  clusterReportType,
   infrastructureType,
   machineConfigPoolType,
   machineConfigType,
+  machineConfigurationType,
   nodeReportType,
+  readinessPolicyType,
   type ResourceType,
 } from './resource-type';
 import { normal, type Scenario, type Verb } from './scenario-behaviour';
@@ -11,10 +14,13 @@ import { forbidden, StatusError } from './status';
 
 export type { Scenario, Verb } from './scenario-behaviour';
 
-const isReport = (type: ResourceType): boolean => type === nodeReportType;
+/** Of a node, or the summary of all: what keeps a page from the one keeps it from the other. */
+const isReport = (type: ResourceType): boolean => type === nodeReportType || type === clusterReportType;
 const isRead = (verb: Verb): boolean => verb === 'get' || verb === 'list' || verb === 'watch';
 
 const isMachineConfig = (type: ResourceType): boolean => type === machineConfigType;
+/** As a proxy before an API server that is gone says it (apimachinery, NewServiceUnavailable). */
+const gone = new StatusError('ServiceUnavailable', 'connection refused');
 const timeout = new StatusError('InternalError', 'etcdserver: request timed out');
 
 const withTopology =
@@ -56,10 +62,16 @@ const scenarios = {
     refuse: ({ type, verb }) => (isReport(type) && isRead(verb) ? timeout : undefined),
   },
   stale: { ...normal, present: (type, object) => (isReport(type) ? twoHoursEarlier(object) : object) },
+  'waive-forbidden': {
+    ...normal,
+    refuse: ({ type, verb }) => (type === readinessPolicyType && !isRead(verb) ? forbidden(type, verb) : undefined),
+  },
   'apply-forbidden': {
     ...normal,
     refuse: ({ type, verb }) =>
-      (isMachineConfig(type) && !isRead(verb)) || (isReport(type) && verb === 'patch')
+      ((isMachineConfig(type) || type === machineConfigPoolType || type === machineConfigurationType) &&
+        !isRead(verb)) ||
+      (isReport(type) && verb === 'patch')
         ? forbidden(type, verb)
         : undefined,
   },
@@ -88,6 +100,7 @@ const scenarios = {
     serves: ({ group }) => group !== machineConfigType.group,
     present: withTopology('External'),
   },
+  'api-down': { ...normal, outage: gone },
   'slow-pages': { ...normal, delayMilliseconds: ({ verb, continued }) => (verb === 'list' && continued ? 1500 : 0) },
 } as const satisfies Readonly<Record<string, Scenario>>;
 

@@ -14,6 +14,7 @@ const statusCodes = {
   UnsupportedMediaType: 415,
   Invalid: 422,
   InternalError: 500,
+  ServiceUnavailable: 503,
 } as const;
 
 export type StatusReason = keyof typeof statusCodes;
@@ -30,7 +31,8 @@ export interface Status {
   readonly code: number;
 }
 
-type Subject = Pick<ResourceType, 'group' | 'plural'>;
+/** What an error is about. */
+export type Subject = Pick<ResourceType, 'group' | 'plural'>;
 
 /** An error that the client is told about. */
 export class StatusError extends Error {
@@ -52,8 +54,12 @@ export class StatusError extends Error {
   }
 }
 
-const qualified = ({ group, plural }: Subject): string => (group === '' ? plural : `${plural}.${group}`);
-const detailsOf = ({ group, plural }: Subject, name: string): Status['details'] => ({ name, group, kind: plural });
+export const qualified = ({ group, plural }: Subject): string => (group === '' ? plural : `${plural}.${group}`);
+export const detailsOf = ({ group, plural }: Subject, name: string): Status['details'] => ({
+  name,
+  group,
+  kind: plural,
+});
 
 export const notFound = (type: Subject, name: string): StatusError =>
   new StatusError('NotFound', `${qualified(type)} "${name}" not found`, detailsOf(type, name));

@@ -37,6 +37,15 @@ export const checkWriteOptions = (verb: Verb, type: ResourceType, query: URLSear
   }
 };
 
+/** Only a server-side apply has to say who writes. */
+export const checkApplyOptions = (query: URLSearchParams): void => {
+  if ((query.get('fieldManager') ?? '') !== '') return;
+  throw new StatusError(
+    'Invalid',
+    'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
+  );
+};
+
 const unsupported = (kind: string, option: string, value: unknown, supported: readonly string[]): StatusError =>
   new StatusError(
     'Invalid',

@@ -22,7 +22,8 @@ describe('the sample fleet', () => {
 
   it('shows every kind of host and every kind of silence', () => {
     const plan = planFleet(100);
-    expect([...new Set(plan.map(({ variant }) => variant))].sort()).toEqual(Object.keys(hostVariants).sort());
+    const shown = [...plan, ...planFleet(20, 'conflicting-files')].map(({ variant }) => variant);
+    expect([...new Set(shown)].sort()).toEqual(Object.keys(hostVariants).sort());
     expect([...new Set(plan.map(({ reporting }) => reporting))].sort()).toEqual(['fresh', 'none', 'stale']);
   });
 });
@@ -34,6 +35,7 @@ describe('a sample report', () => {
   it.each([
     ['stock', 'Ready', []],
     ['networkmanager-manages-vxlan', 'NotReady', ['networkmanager-ignores-vxlan-calico']],
+    ['networkmanager-list-replaced', 'NotReady', ['networkmanager-ignores-vxlan-calico']],
     ['networkmanager-not-readable', 'Unknown', []],
     ['firewalld-active', 'NotReady', ['firewalld-disabled']],
     ['nftables-starts-at-boot', 'NotReady', ['iptables-managers-disabled']],

@@ -6,6 +6,7 @@ export type Reporting = 'fresh' | 'stale' | 'none';
 export interface PlannedNode {
   readonly name: string;
   readonly pool: PoolName;
+  readonly zone: ZoneName;
   readonly variant: HostVariant;
   readonly reporting: Reporting;
 }
@@ -13,8 +14,13 @@ export interface PlannedNode {
 export const poolNames = ['master', 'worker', 'worker-b', 'infra'] as const;
 export type PoolName = (typeof poolNames)[number];
 
+type Shares = readonly (readonly [HostVariant, number])[];
+
+export const zoneNames = ['zone-a', 'zone-b', 'zone-c'] as const;
+export type ZoneName = (typeof zoneNames)[number];
+
 /** Shares in per mille; what remains is stock. */
-const variantsOf: Readonly<Record<PoolName, readonly (readonly [HostVariant, number])[]>> = {
+const usual: Readonly<Record<PoolName, Shares>> = {
   master: [],
   worker: [
     ['firewalld-active', 60],
@@ -31,6 +37,14 @@ const variantsOf: Readonly<Record<PoolName, readonly (readonly [HostVariant, num
   infra: [['networkmanager-not-readable', 200]],
 };
 
+/** The usual fleet, and one in whose worker-b a file of the site is read after the documented file. */
+const variantsOf = {
+  usual,
+  'conflicting-files': { ...usual, 'worker-b': [['networkmanager-list-replaced', 560]] },
+} as const satisfies Readonly<Record<string, Readonly<Record<PoolName, Shares>>>>;
+
+export type FleetName = keyof typeof variantsOf;
+
 const poolSizes = (nodes: number): Readonly<Record<PoolName, number>> => {
   const master = nodes >= 5 ? 3 : 1;
   const infra = nodes >= 20 ? Math.max(2, Math.round(nodes / 100)) : 0;
@@ -38,24 +52,31 @@ const poolSizes = (nodes: number): Readonly<Record<PoolName, number>> => {
   return { master, worker: nodes - master - infra - workerB, 'worker-b': workerB, infra };
 };
 
-const variantAt = (pool: PoolName, index: number, size: number): HostVariant => {
+const variantAt = (shares: Shares, index: number, size: number): HostVariant => {
   // Cumulative shares, rounded up, so that every variant occurs in a small fleet as well.
   let end = 0;
-  for (const [variant, share] of variantsOf[pool]) {
+  for (const [variant, share] of shares) {
     end += Math.ceil((size * share) / 1000);
     if (index < end) return variant;
   }
   return 'stock';
 };
 
-/** The same fleet for the same number, node by node. */
-export const planFleet = (nodes: number): readonly PlannedNode[] => {
+/** The third zone is a smaller one that a pool was extended into. */
+const zoneAt = (pool: PoolName, index: number, size: number): ZoneName => {
+  if (pool === 'worker-b' && index < size / 4) return 'zone-c';
+  return index % 2 === 0 ? 'zone-a' : 'zone-b';
+};
+
+/** The same fleet for the same number and name, node by node. */
+export const planFleet = (nodes: number, fleet: FleetName = 'usual'): readonly PlannedNode[] => {
   const sizes = poolSizes(nodes);
   const planned = poolNames.flatMap((pool) =>
     Array.from({ length: sizes[pool] }, (_value, index) => ({
       name: `${pool}-${String(index).padStart(pool === 'master' ? 1 : 4, '0')}.sample.example`,
       pool,
-      variant: variantAt(pool, index, sizes[pool]),
+      zone: zoneAt(pool, index, sizes[pool]),
+      variant: variantAt(variantsOf[fleet][pool], index, sizes[pool]),
     })),
   );
   return planned.map((node, index) => ({

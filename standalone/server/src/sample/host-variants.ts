@@ -32,6 +32,22 @@ const prepared = (facts: HostFacts, ...managed: readonly CalicoInterface[]): Hos
   return { ...facts, networkManager: observed(networkManager, source) };
 };
 
+/** A list of its own in a file that is read after the documented one, which it replaces: that one does not suffice here. */
+const siteList = {
+  file: 'etc/NetworkManager/conf.d/zz-site.conf',
+  change: 'sets',
+  list: 'interface-name:eth1',
+} as const;
+
+const withSiteList = (facts: HostFacts): HostFacts => {
+  const value = valueOf(facts.networkManager);
+  const configurationFiles = [...value.configurationFiles, siteList.file];
+  return {
+    ...facts,
+    networkManager: observed({ ...value, configurationFiles, unmanagedLists: [siteList] }, source),
+  };
+};
+
 const withService = (facts: HostFacts, unit: string, state: ServiceState): HostFacts => ({
   ...facts,
   services: observed({ ...valueOf(facts.services), [unit]: state }, source),
@@ -52,6 +68,7 @@ const rhel81: OperatingSystem = {
 };
 
 const rhcos = prepared(fixtureFacts.rhcos);
+const withTunnelsManaged = prepared(fixtureFacts.rhcos, ...calicoInterfaces.filter((name) => name !== 'cali*'));
 const rhel9 = withService(prepared(fixtureFacts.rhel9), 'firewalld.service', {
   load: 'masked',
   enablement: 'masked',
@@ -62,15 +79,9 @@ const rhel9 = withService(prepared(fixtureFacts.rhel9), 'firewalld.service', {
 /** The hosts that the sample fleet is made of, by what is special about each: the agent's host fixtures, prepared for Calico or not. */
 export const hostVariants = {
   stock: rhcos,
-  'networkmanager-manages-vxlan': prepared(
-    fixtureFacts.rhcos,
-    'tunl0',
-    'vxlan.calico',
-    'vxlan-v6.calico',
-    'wireguard.cali',
-    'wg-v6.cali',
-  ),
+  'networkmanager-manages-vxlan': withTunnelsManaged,
   'networkmanager-manages-everything': prepared(fixtureFacts.rhcos, ...calicoInterfaces),
+  'networkmanager-list-replaced': withSiteList(withTunnelsManaged),
   'networkmanager-not-readable': {
     ...rhcos,
     networkManager: unavailable('denied', 'etc/NetworkManager/conf.d', 'permission denied'),

@@ -3,6 +3,7 @@ import type { HostFacts } from '@calico-readiness/requirements';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 import type { PlannedNode, PoolName } from './fleet-plan';
 import { hostVariants } from './host-variants';
+import { kubeletStatus, managedFields, pressureConditions } from './kubelet-status';
 
 const rolesOf: Readonly<Record<PoolName, readonly string[]>> = {
   master: ['master', 'control-plane'],
@@ -17,9 +18,17 @@ const seen = <Name extends keyof HostFacts>(facts: HostFacts, name: Name): unkno
 };
 
 /** The Node that its kubelet would have registered. */
-export const sampleNode = ({ name, pool, variant }: PlannedNode, created: string): KubernetesObject => {
+export const sampleNode = ({ name, pool, zone, variant }: PlannedNode, created: string): KubernetesObject => {
   const facts: HostFacts = hostVariants[variant];
   const system = seen(facts, 'operatingSystem') as { readonly id: string; readonly prettyName?: string };
+  const labels: Readonly<Record<string, string>> = {
+    'kubernetes.io/hostname': name,
+    'kubernetes.io/os': 'linux',
+    'kubernetes.io/arch': 'amd64',
+    'topology.kubernetes.io/zone': zone,
+    'node.openshift.io/os_id': system.id,
+    ...Object.fromEntries(rolesOf[pool].map((role) => [`node-role.kubernetes.io/${role}`, ''])),
+  };
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -27,19 +36,16 @@ export const sampleNode = ({ name, pool, variant }: PlannedNode, created: string
       name,
       uid: randomUUID(),
       creationTimestamp: created,
-      labels: {
-        'kubernetes.io/hostname': name,
-        'kubernetes.io/os': 'linux',
-        'kubernetes.io/arch': 'amd64',
-        'node.openshift.io/os_id': system.id,
-        ...Object.fromEntries(rolesOf[pool].map((role) => [`node-role.kubernetes.io/${role}`, ''])),
-      },
+      labels,
       annotations: { 'machineconfiguration.openshift.io/state': 'Done' },
+      managedFields: managedFields(created, Object.keys(labels)),
     },
     spec: {},
     status: {
       addresses: [{ type: 'Hostname', address: name }],
+      ...kubeletStatus,
       conditions: [
+        ...pressureConditions(created),
         { type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'sample data', lastTransitionTime: created },
       ],
       nodeInfo: {

@@ -51,3 +51,11 @@ export const sampleInfrastructure: KubernetesObject = {
   spec: {},
   status: { controlPlaneTopology: 'HighlyAvailable', infrastructureTopology: 'HighlyAvailable' },
 };
+
+/** As the Machine Config Operator creates it; its status comes from the operator's stand-in. */
+export const sampleMachineConfiguration: KubernetesObject = {
+  apiVersion: 'operator.openshift.io/v1',
+  kind: 'MachineConfiguration',
+  metadata: { name: 'cluster' },
+  spec: { managementState: 'Managed', logLevel: 'Normal', operatorLogLevel: 'Normal' },
+};

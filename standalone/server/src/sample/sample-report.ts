@@ -1,26 +1,68 @@
 import {
+  changesForNode,
   compactLineOf,
+  distributionFamily,
   evaluateNode,
+  fromReportedFacts,
+  observed,
+  predictedFindings,
+  profileValues,
+  type ClusterProfile,
+  type Finding,
+  type FlowTests,
   type HostFacts,
   type NodeReport,
   type NodeReportStatus,
+  type ReportedFacts,
+  type ReportedPredictions,
 } from '@calico-readiness/requirements';
 import { buildNodeReport } from '@calico-readiness/agent';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 import { hostVariants, type HostVariant } from './host-variants';
+import predictedFacts from './predicted-facts.golden.json';
 import { sampleProfile, sampleReportIntervalSeconds } from './sample-policy';
 
 const agentVersion = '0.1.0';
 
-const reportOfVariant = (variant: HostVariant, since: string, previous?: NodeReport): KubernetesObject => {
-  const facts: HostFacts = hostVariants[variant];
-  const findings = evaluateNode(facts, sampleProfile);
+/** What the agent predicts of such a host (agent/test/predictions/sample-predictions.ts), as facts, judged under the profile. */
+const predicted = predictedFacts as Partial<Record<string, Readonly<Record<string, unknown>>>>;
+
+const predictionsOf = (
+  variant: HostVariant,
+  facts: HostFacts,
+  findings: readonly Finding[],
+  profile: ClusterProfile,
+): ReportedPredictions => {
+  const { operatingSystem } = facts;
+  if (operatingSystem.status === 'unavailable') return new Map();
+  const node = { name: variant, facts, profile: profileValues(profile) };
+  return new Map(
+    changesForNode(node, findings, distributionFamily(operatingSystem.value)).flatMap(({ guide }) => {
+      const then = predicted[variant]?.[guide];
+      if (then === undefined) return [];
+      return predictedFindings(guide, findings, evaluateNode(fromReportedFacts(then as ReportedFacts), profile));
+    }),
+  );
+};
+
+const reportOfVariant = (
+  variant: HostVariant,
+  since: string,
+  profile = sampleProfile,
+  previous?: NodeReport,
+  flowTests?: FlowTests,
+): KubernetesObject => {
+  const host: HostFacts = hostVariants[variant];
+  const facts: HostFacts =
+    flowTests === undefined ? host : { ...host, flowTests: observed(flowTests, 'traffic to other nodes') };
+  const findings = evaluateNode(facts, profile);
   const reportIntervalSeconds = sampleReportIntervalSeconds;
   return {
     ...buildNodeReport({
       facts,
       findings,
-      profile: sampleProfile,
+      predictions: predictionsOf(variant, facts, findings, profile),
+      profile,
       nodeName: variant,
       agentVersion,
       reportIntervalSeconds,
@@ -30,8 +72,8 @@ const reportOfVariant = (variant: HostVariant, since: string, previous?: NodeRep
   };
 };
 
-/** By variant and time: the fleet has thousands of nodes, but few different hosts. */
-const reports = new Map<string, KubernetesObject>();
+/** By flows, variant and time: the fleet has thousands of nodes, but few different hosts. */
+const reports = new Map<FlowTests | undefined, Map<string, KubernetesObject>>();
 
 /** The report that an agent on this node would have written, all of whose findings stand since `since`. */
 export const sampleReport = (
@@ -39,10 +81,13 @@ export const sampleReport = (
   variant: HostVariant,
   since: string,
   observedAt: string,
+  flowTests?: FlowTests,
 ): KubernetesObject => {
   const key = `${variant} ${since}`;
-  const report = reports.get(key) ?? reportOfVariant(variant, since);
-  reports.set(key, report);
+  const known = reports.get(flowTests) ?? new Map<string, KubernetesObject>();
+  reports.set(flowTests, known);
+  const report = known.get(key) ?? reportOfVariant(variant, since, sampleProfile, undefined, flowTests);
+  known.set(key, report);
   const { name, uid = '' } = node.metadata;
   return {
     ...report,
@@ -57,13 +102,16 @@ const statusOf = (report: KubernetesObject, { metadata: { uid = '' } }: Kubernet
   return { ...status, compact: compactLineOf(status) };
 };
 
-/** The report after `previous` that an agent writes now; what is as it was stands since then. */
+/** The report after `previous` that an agent writes now under a profile; what is as it was stands since then. */
 export const nextReport = (
   node: KubernetesObject,
   variant: HostVariant,
   previous: KubernetesObject,
+  profile: ClusterProfile,
 ): KubernetesObject => {
   const now = new Date().toISOString();
-  const report = reportOfVariant(variant, now, previous as unknown as NodeReport);
+  const before = previous as unknown as NodeReport;
+  // What traffic showed stays as it is: nothing in the sample opens a firewall.
+  const report = reportOfVariant(variant, now, profile, before, before.status?.facts.flowTests);
   return { ...previous, status: statusOf(report, node, now) };
 };

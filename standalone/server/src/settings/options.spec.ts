@@ -11,6 +11,7 @@ describe('the command line', () => {
       ],
       hostRoot: '/',
       nodes: 40,
+      fleet: 'usual',
       scenario: 'normal',
       testControls: false,
     });
@@ -23,7 +24,10 @@ describe('the command line', () => {
   it('takes what it is told', () => {
     expect(
       parseOptions(
-        ['--backend', 'sample', '--nodes', '7', '--console', '4.19:0', '--scenario', 'stale', '--test-controls'],
+        [
+          ...['--backend', 'sample', '--nodes', '7', '--fleet', 'conflicting-files', '--console', '4.19:0'],
+          ...['--scenario', 'stale', '--test-controls'],
+        ],
         'linux',
       ),
     ).toEqual({
@@ -31,6 +35,7 @@ describe('the command line', () => {
       consoles: [{ profile: '4.19', port: 0 }],
       hostRoot: '/',
       nodes: 7,
+      fleet: 'conflicting-files',
       scenario: 'stale',
       testControls: true,
     });
@@ -40,11 +45,17 @@ describe('the command line', () => {
     expect(parseOptions(['--host-root', '/x'], 'linux')).toMatchObject({ backend: 'local', hostRoot: '/x' });
   });
 
+  it('takes another plugin beside ours', () => {
+    expect(parseOptions(['--other-plugin', '/y'], 'linux')).toMatchObject({ otherPlugin: '/y' });
+  });
+
   it.each([
     [['--backend', 'cloud']],
     [['--backend', 'sample', '--host-root', '/x']],
     [['--backend', 'local', '--nodes', '5']],
     [['--nodes', '5']],
+    [['--backend', 'local', '--fleet', 'usual']],
+    [['--backend', 'sample', '--fleet', 'other']],
     [['--token', '0123456789abcdef']],
     [['--console', '4.20']],
     [['--console', '4.18']],

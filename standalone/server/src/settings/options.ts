@@ -4,6 +4,9 @@ import { consoleProfileOf, consoleProfiles } from './console-profile';
 import { UsageError } from './usage-error';
 import { isScenarioName, scenarioNames, type ScenarioName } from '../kubernetes/scenario';
 
+/** The sample's fleets; the back end knows what is in them. */
+const fleetNames = ['usual', 'conflicting-files'] as const;
+
 export interface ConsolePort {
   /** The name of an emulated console. */
   readonly profile: string;
@@ -16,8 +19,11 @@ export interface Options {
   readonly consoles: readonly ConsolePort[];
   readonly hostRoot: string;
   readonly nodes: number;
+  readonly fleet: (typeof fleetNames)[number];
   readonly scenario: ScenarioName;
   readonly testControls: boolean;
+  /** A built plugin that each console serves once more in the place of ours, on a port of its own. */
+  readonly otherPlugin?: string;
 }
 
 const names = consoleProfiles.map(({ name }) => name);
@@ -32,8 +38,11 @@ export const usage = `Usage: npm start -- [options]
                              (default: ${everyConsole}; port 0 is any free one)
   --host-root DIR            local: judge the host tree below DIR instead of /
   --nodes N                  sample: size of the fleet (default 40, at most 10000)
+  --fleet NAME               sample: ${fleetNames.join(' or ')} (default ${fleetNames[0]})
   --scenario NAME            let the API misbehave: ${scenarioNames.join(', ')}
   --test-controls            let tests change the scenario by POST /standalone/scenario
+  --other-plugin DIR         for benchmarks: serve each console once more, on any free port, with the plugin that is
+                             built in DIR in the place of ours; it has to have the same name
   --help
 
 The printed address contains a token: without it, other users of this machine are not let in. The browser gets a
@@ -58,6 +67,12 @@ const parseNodes = (text: string): number => {
   return nodes;
 };
 
+const parseFleet = (text: string): Options['fleet'] => {
+  const fleet = fleetNames.find((name) => name === text);
+  if (fleet === undefined) throw new UsageError(`--fleet ${text}: one of ${fleetNames.join(', ')}`);
+  return fleet;
+};
+
 /** Undefined when only help was asked for; throws a UsageError. */
 export const parseOptions = (args: readonly string[], platform: NodeJS.Platform): Options | undefined => {
   let values;
@@ -69,8 +84,10 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
         console: { type: 'string', multiple: true },
         'host-root': { type: 'string' },
         nodes: { type: 'string' },
+        fleet: { type: 'string' },
         scenario: { type: 'string', default: 'normal' },
         'test-controls': { type: 'boolean', default: false },
+        'other-plugin': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -86,6 +103,8 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
     throw new UsageError('--host-root: an invented fleet has no host tree; add --backend local');
   if (backend === 'local' && values.nodes !== undefined)
     throw new UsageError('--nodes: this machine is one node; add --backend sample');
+  if (backend === 'local' && values.fleet !== undefined)
+    throw new UsageError('--fleet: this machine is one node; add --backend sample');
   if (!isScenarioName(values.scenario))
     throw new UsageError(`--scenario ${values.scenario}: one of ${scenarioNames.join(', ')}`);
   return {
@@ -93,7 +112,9 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
     consoles: (values.console ?? names).map(parseConsole),
     hostRoot: values['host-root'] ?? '/',
     nodes: parseNodes(values.nodes ?? '40'),
+    fleet: parseFleet(values.fleet ?? 'usual'),
     scenario: values.scenario,
     testControls: values['test-controls'],
+    ...(values['other-plugin'] !== undefined && { otherPlugin: values['other-plugin'] }),
   };
 };

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object';
 import type { ObjectStore } from '../../kubernetes/object-store';
 import { machineConfigPoolType, machineConfigType } from '../../kubernetes/resource-type';
+import { DisruptionPolicies } from './disruption-policies';
 import { poolStatus } from './pool-status';
 import { firstSettings, type MachineUpdated, type OperatorSettings } from './operator-settings';
 import { repeat, type Repetition } from './repeat';
@@ -17,6 +18,7 @@ export class MachineConfigOperator {
   readonly #store: ObjectStore;
   readonly #machines: ReadonlyMap<string, readonly string[]>;
   readonly #updated: MachineUpdated;
+  readonly #policies: DisruptionPolicies;
   #steps: Repetition | undefined;
   /** The name of the configuration that each machine has. */
   readonly #current = new Map<string, string>();
@@ -26,6 +28,7 @@ export class MachineConfigOperator {
     this.#store = store;
     this.#machines = machines;
     this.#updated = updated;
+    this.#policies = new DisruptionPolicies(store, () => this.settings.policyMilliseconds);
     for (const pool of this.#pools) {
       const { name } = this.#target(pool);
       for (const machine of this.#machinesOf(pool)) this.#current.set(machine, name);
@@ -35,6 +38,7 @@ export class MachineConfigOperator {
 
   /** Works until the signal aborts. */
   run(signal: AbortSignal): void {
+    this.#policies.run(signal);
     let rendering: NodeJS.Timeout | undefined;
     const stop = this.#store.events.subscribe(({ type, change }) => {
       if (type !== machineConfigType && (type !== machineConfigPoolType || change === 'ADDED')) return;
@@ -58,6 +62,7 @@ export class MachineConfigOperator {
   configure(settings: Partial<OperatorSettings>): void {
     this.settings = { ...this.settings, ...settings };
     this.#steps?.restart();
+    this.#policies.configured();
     this.#writeAll();
   }
 

@@ -6,9 +6,15 @@ export interface OperatorSettings {
   readonly stepMilliseconds: number;
   /** The pool whose next machine cannot be updated. */
   readonly degradedPool: string | null;
+  /** From a change of the node disruption policy to its status; null for never. */
+  readonly policyMilliseconds: number | null;
 }
 
-export const firstSettings: OperatorSettings = { stepMilliseconds: 3000, degradedPool: null };
+export const firstSettings: OperatorSettings = {
+  stepMilliseconds: 3000,
+  degradedPool: null,
+  policyMilliseconds: 1000,
+};
 
 /** Called when a machine has booted with another configuration. */
 export type MachineUpdated = (node: string, config: RenderedConfig) => void;
