@@ -8,6 +8,7 @@ export const applyFleet = ['--backend', 'sample', '--nodes', '40'];
 
 export const machineConfig = '99-worker-b-calico-networkmanager';
 const configs = '/api/kubernetes/apis/machineconfiguration.openshift.io/v1/machineconfigs';
+const configurations = '/api/kubernetes/apis/operator.openshift.io/v1/machineconfigurations';
 const pools = '/api/kubernetes/apis/machineconfiguration.openshift.io/v1/machineconfigpools';
 
 async function ask(host: Host, method: string, path: string, body?: object, contentType = 'application/json') {
@@ -21,8 +22,10 @@ async function ask(host: Host, method: string, path: string, body?: object, cont
 }
 
 /** Controls the stand-in for the Machine Config Operator. */
-export const setOperator = (host: Host, settings: { stepMilliseconds?: number; degradedPool?: string | null }) =>
-  ask(host, 'POST', '/standalone/operator', settings);
+export const setOperator = (
+  host: Host,
+  settings: { stepMilliseconds?: number; degradedPool?: string | null; policyMilliseconds?: number | null },
+) => ask(host, 'POST', '/standalone/operator', settings);
 
 /** As a second person with `oc` would. */
 export const createConfig = (host: Host, source: string, name = machineConfig, metadata: object = {}) =>
@@ -43,9 +46,26 @@ export const getConfig = (host: Host, name = machineConfig) => ask(host, 'GET', 
 export const setPaused = (host: Host, pool: string, paused: boolean) =>
   ask(host, 'PATCH', `${pools}/${pool}`, { spec: { paused } }, 'application/merge-patch+json');
 
+/** How many machines of the pool worker-b have what is applied, as the cluster says. */
+export const updatedMachines = async (host: Host) =>
+  Number(((await ask(host, 'GET', `${pools}/worker-b`))['status'] as Record<string, unknown>)['updatedMachineCount']);
+
+/** The node disruption policy of the cluster, and writing it as a second person with `oc edit` would. */
+export const getPolicy = async (host: Host) =>
+  ((await ask(host, 'GET', `${configurations}/cluster`))['spec'] as Record<string, unknown>)['nodeDisruptionPolicy'];
+export const editPolicy = (host: Host, nodeDisruptionPolicy: object | null) =>
+  ask(
+    host,
+    'PATCH',
+    `${configurations}/cluster?fieldManager=kubectl-edit`,
+    { spec: { nodeDisruptionPolicy } },
+    'application/merge-patch+json',
+  );
+
 /** The cluster as it was: nothing applied, and every pool updated. */
 export async function resetCluster(host: Host): Promise<void> {
-  await setOperator(host, { stepMilliseconds: 20, degradedPool: null });
+  await setOperator(host, { stepMilliseconds: 20, degradedPool: null, policyMilliseconds: 200 });
+  await editPolicy(host, null);
   await setPaused(host, 'worker-b', false);
   const { items } = (await ask(host, 'GET', configs)) as { items: { metadata: { name: string } }[] };
   for (const { metadata } of items)
@@ -74,3 +94,15 @@ export async function apply(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Create and start the rollout' }).click();
   await expect(dialog).toBeHidden();
 }
+
+export const rollout = (page: Page) => page.getByRole('grid', { name: 'Rollout by pool' });
+export const verified = (page: Page) => page.getByRole('heading', { name: /Verified on (\d+) of \1 nodes/ });
+export const difference = (page: Page) =>
+  page.getByRole('group', { name: 'Difference between the cluster and the proposal' });
+
+/** The agents that reported before the last node was updated are asked again. */
+export const recheck = async (page: Page) => {
+  const button = page.getByRole('button', { name: /^Ask \d+ nodes? to check again$/ });
+  await expect(button.or(verified(page))).toBeVisible();
+  if (await button.isVisible()) await button.click();
+};

@@ -3,14 +3,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './host';
 
-/** The windows that every page must fit: two desktops, a phone, and the first desktop at 200 %. */
-export const windows = [
-  { name: '1440 × 900', viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
-  { name: '1024 × 768', viewport: { width: 1024, height: 768 }, deviceScaleFactor: 1 },
-  { name: '400 × 800', viewport: { width: 400, height: 800 }, deviceScaleFactor: 1 },
-  { name: '1440 × 900 at 200 %', viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
-] as const;
-
 /** What stands at the centre of an element: itself or a part of it, unless something covers it or it has no size. */
 const coverOf = (locator: Locator): Promise<string> =>
   locator.evaluate((element) => {
@@ -21,15 +13,19 @@ const coverOf = (locator: Locator): Promise<string> =>
     return element.contains(at) || at.contains(element) ? '' : `is covered by ${at.outerHTML.slice(0, 120)}`;
   });
 
-/** Sees the element where it is, without a scroll. */
-export async function expectInSight(locator: Locator): Promise<void> {
-  await expect.poll(() => coverOf(locator), { message: String(locator) }).toBe('');
+/** Sees the element where it is, without a scroll; within so many milliseconds, or as long as any expectation has. */
+export async function expectInSight(locator: Locator, timeout?: number): Promise<void> {
+  const options = { message: String(locator), ...(timeout !== undefined && { timeout }) };
+  await expect.poll(() => coverOf(locator), options).toBe('');
 }
 
-/** Sees the element, after a scroll where one is needed. */
+/** Sees the element, after a scroll where one is needed; after another one where what came meanwhile moved it. */
 export async function expectReachable(locator: Locator): Promise<void> {
-  await locator.scrollIntoViewIfNeeded();
-  await expectInSight(locator);
+  const scrolled = async (): Promise<string> => {
+    await locator.scrollIntoViewIfNeeded();
+    return coverOf(locator);
+  };
+  await expect.poll(scrolled, { message: String(locator) }).toBe('');
 }
 
 /** What of the page can be scrolled in a direction, of what a person can reach. */

@@ -48,7 +48,9 @@ test('the keyboard reaches every row and column, drawn or not, and the focus is 
   }
 });
 
-test('columns keep their width and the head its place while other rows come into sight', async ({ page }) => {
+test('columns keep their width, the head its place and the table its rows while others come into sight', async ({
+  page,
+}) => {
   await page.goto(everything);
   await expect(page.getByText('200 of 200 nodes')).toBeVisible();
   const heads = () =>
@@ -56,12 +58,25 @@ test('columns keep their width and the head its place while other rows come into
       .getByRole('columnheader')
       .evaluateAll((all) => all.map((head) => [head.getBoundingClientRect().width, head.getBoundingClientRect().top]));
   const before = await heads();
+  // A row that is put between others costs the styles of all of them.
+  await page.evaluate(() => {
+    const body = document.querySelector('[role=grid] tbody');
+    const counted = window as Window & { movedRows?: number };
+    counted.movedRows = 0;
+    new MutationObserver((changes) => {
+      counted.movedRows = (counted.movedRows ?? 0) + changes.length;
+    }).observe(body ?? document, { childList: true });
+  });
+  const firstRow = () => grid(page).locator('tbody [role=row]').nth(3).getAttribute('aria-rowindex');
+  const first = await firstRow();
   await grid(page).hover({ position: { x: 500, y: 250 } });
   for (let turn = 0; turn < 8; turn += 1) {
     await page.mouse.wheel(0, 900);
     await page.waitForTimeout(100);
     expect(await heads()).toEqual(before);
   }
+  expect(await firstRow()).not.toBe(first);
+  expect(await page.evaluate(() => (window as Window & { movedRows?: number }).movedRows)).toBe(0);
 });
 
 test('a row that has the focus keeps it while it is scrolled out of sight', async ({ page }) => {

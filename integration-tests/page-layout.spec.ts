@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './host';
-import { expectInSight, expectReachable, scrollers, windows } from './in-sight';
-import { places, sampleFleet } from './pages';
+import { expectInSight, expectReachable, scrollers } from './in-sight';
+import { places, sampleFleet, type Place } from './pages';
+import { inOrder, resizer } from './windows';
 
 test.use({ hostArguments: sampleFleet });
 
@@ -23,6 +24,10 @@ const contents: Readonly<Record<string, (page: Page) => readonly Locator[]>> = {
     page.getByRole('gridcell', { name: /, Fail, / }).first(),
     page.getByRole('button', { name: 'Go to next page' }),
   ],
+  profiles: (page) => [
+    page.getByRole('rowheader', { name: /^WireGuard/ }).first(),
+    page.getByRole('link', { name: 'What-if: eBPF data plane in Calico v3.32' }),
+  ],
   requirements: (page) => [
     page.getByRole('textbox', { name: 'Search requirements' }),
     page.getByText('networkmanager-ignores-tunl'),
@@ -35,27 +40,59 @@ const contents: Readonly<Record<string, (page: Page) => readonly Locator[]>> = {
   'node-tab': (page) => [page.getByText('Evaluated profile')],
 };
 
-for (const { name, viewport, deviceScaleFactor } of windows) {
-  test.describe(`in a window of ${name}`, () => {
-    test.use({ viewport, deviceScaleFactor });
+const tabs = (page: Page) => page.getByRole('navigation', { name: 'Calico readiness pages' });
 
-    for (const place of places.filter((each) => contents[each.name] !== undefined)) {
-      test(`the page ${place.name} shows all that it must, and does not scroll sideways`, async ({ page }) => {
-        await page.goto(place.address);
-        await place.ready(page);
-        await expectInSight(page.getByRole('heading', { level: 1 }));
-        const tabs = page.getByRole('navigation', { name: 'Calico readiness pages' });
-        if ((await tabs.count()) > 0) {
-          for (const tab of await tabs.getByRole('link').all()) await expectInSight(tab);
-        }
-        const sideways = await scrollers(page, 'sideways');
-        expect(sideways.filter((element) => element === '' || element.startsWith('content-scrollable'))).toEqual([]);
+async function expectAllInSight(page: Page, place: Place): Promise<void> {
+  await expectInSight(page.getByRole('heading', { level: 1 }));
+  for (const tab of await tabs(page).getByRole('link').all()) await expectInSight(tab);
+  await expect
+    .poll(async () =>
+      (await scrollers(page, 'sideways')).filter(
+        (element) => element === '' || element.startsWith('content-scrollable'),
+      ),
+    )
+    .toEqual([]);
+  for (const locator of contents[place.name]?.(page) ?? []) await expectReachable(locator);
+}
 
-        for (const locator of contents[place.name]?.(page) ?? []) await expectReachable(locator);
-      });
+/** Lower than any page: PatternFly's tabs, about 45 px high, shrank to nothing in it. */
+const lowWindow = { name: '1440 × 500', viewport: { width: 1440, height: 500 }, deviceScaleFactor: 1 };
+
+async function expectTabsThatLead(page: Page, { name }: Place): Promise<void> {
+  expect((await tabs(page).boundingBox())?.height).toBeGreaterThan(40);
+  const other = name === 'guides' ? 'Requirements' : 'Guides';
+  await tabs(page).getByRole('link', { name: other }).click();
+  await expect(page).toHaveURL(new RegExp(`/calico-readiness/${other.toLowerCase()}`));
+}
+
+for (const place of places.filter(({ name }) => contents[name] !== undefined)) {
+  test(`the page ${place.name} shows all that it must in every window, and does not scroll sideways`, async ({
+    page,
+    consoleProfile,
+  }) => {
+    const resize = await resizer(page);
+    const [first, ...others] = inOrder(consoleProfile);
+    await resize(first);
+    await page.goto(place.address);
+    await place.ready(page);
+    await test.step(first.name, () => expectAllInSight(page, place));
+    for (const window of others) {
+      await resize(window);
+      await test.step(window.name, () => expectAllInSight(page, place));
     }
+    if ((await tabs(page).count()) === 0) return;
+    await resize(lowWindow);
+    await test.step(lowWindow.name, () => expectTabsThatLead(page, place));
   });
 }
+
+test('beside the panel of a cell, the tabs can be seen and clicked in a low window', async ({ page }) => {
+  const panel = places.find(({ name }) => name === 'panel') as Place;
+  await page.setViewportSize(lowWindow.viewport);
+  await page.goto(panel.address);
+  await panel.ready(page);
+  await expectTabsThatLead(page, panel);
+});
 
 test('the tables of the overview do not cut their heads', async ({ page }) => {
   await page.goto('/calico-readiness');
@@ -66,20 +103,28 @@ test('the tables of the overview do not cut their heads', async ({ page }) => {
   ).toBe(0);
 });
 
-test('a single command stands in its box without an empty bar above it', async ({ page }) => {
-  await page.goto('/calico-readiness/guides/firewalld');
-  const boxes = page.locator('.pf-v6-c-code-block');
-  await expect(boxes.first()).toBeVisible();
-  expect(
-    await boxes.evaluateAll((all) =>
-      all
-        .filter((box) => !(box.querySelector('code')?.textContent ?? '').includes('\n'))
-        .map((box) => {
-          const content = box.querySelector('.pf-v6-c-code-block__content') ?? box;
-          return content.getBoundingClientRect().top - box.getBoundingClientRect().top;
-        })
-        .filter((gap) => gap > 10),
-    ),
-  ).toEqual([]);
-  await expect(page.locator('.pf-v6-c-code-block__header:not(:has(button, a))')).toHaveCount(0);
+test('no box of code has an empty bar above it, and each can be copied by keyboard', async ({ page }) => {
+  for (const guide of ['firewalld', 'networkmanager']) {
+    await page.goto(`/calico-readiness/guides/${guide}`);
+    // A difference is for reading.
+    const boxes = page.locator('.pf-v6-c-code-block:not(:has(ins, del))');
+    await expect(boxes.first()).toBeVisible();
+    await expect(
+      boxes.filter({ has: page.locator('.pf-v6-c-code-block__header') }).filter({ hasNotText: /\.yaml/ }),
+    ).toHaveCount(0);
+    expect(
+      await boxes.evaluateAll((all) =>
+        all
+          .filter((box) => box.querySelector('.pf-v6-c-code-block__header') === null)
+          .map((box) => {
+            const content = box.querySelector('.pf-v6-c-code-block__content') ?? box;
+            return content.getBoundingClientRect().top - box.getBoundingClientRect().top;
+          })
+          .filter((gap) => gap > 10),
+      ),
+    ).toEqual([]);
+    const copies = page.getByRole('button', { name: /^Copy: / });
+    await expect.poll(async () => (await boxes.count()) - (await copies.count())).toBe(0);
+    expect(await copies.evaluateAll((all) => all.filter((copy) => (copy as HTMLElement).tabIndex < 0).length)).toBe(0);
+  }
 });

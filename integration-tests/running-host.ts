@@ -8,6 +8,8 @@ export interface Host {
   readonly url: (profile: ConsoleProfile) => string;
   /** The address that the host printed: with the token that lets in. */
   readonly printedUrl: (profile: ConsoleProfile) => string;
+  /** The same of the console that serves the plugin of `--other-plugin`. */
+  readonly printedUrlOfOther: (profile: ConsoleProfile) => string;
   /** What a program sends instead of a cookie. */
   readonly authorization: Readonly<Record<'Authorization', string>>;
   /** All that it wrote so far, errors included. */
@@ -44,13 +46,14 @@ export const startHost = async (hostArguments: readonly string[], consoles = onF
   });
   const output = await outputOnceReady(child);
   const printed = new Map(
-    [...output().matchAll(/^console (\S+) +(http:\S+)$/gm)].map(([, profile, url]) => [profile, url]),
+    [...output().matchAll(/^((?:other plugin in )?console \S+) +(http:\S+)$/gm)].map(([, title, url]) => [title, url]),
   );
-  const printedUrl = (profile: ConsoleProfile): string => {
-    const found = printed.get(profile);
-    if (found === undefined) throw new Error(`no console ${profile} in:\n${output()}`);
+  const addressOf = (title: string): string => {
+    const found = printed.get(title);
+    if (found === undefined) throw new Error(`no ${title} in:\n${output()}`);
     return found;
   };
+  const printedUrl = (profile: ConsoleProfile): string => addressOf(`console ${profile}`);
   const url = (profile: ConsoleProfile): string => new URL(printedUrl(profile)).origin;
   // All consoles of a host have the same.
   const token = /\?token=(\S+)/.exec(output())?.[1] ?? '';
@@ -59,6 +62,7 @@ export const startHost = async (hostArguments: readonly string[], consoles = onF
   return {
     url,
     printedUrl,
+    printedUrlOfOther: (profile) => addressOf(`other plugin in console ${profile}`),
     authorization,
     output,
     scenario: () => scenario,

@@ -78,6 +78,8 @@ test('a page that is open says that the host was started again, and goes on when
   await page.goto(`${host.url(consoleProfile)}/calico-readiness`);
   const causes = page.getByRole('heading', { name: /^Causes/ }).first();
   await expect(causes).toBeVisible();
+  // The causes may be the controller's; pools come with the rows.
+  await expect(page.getByRole('heading', { name: 'Pools by chapter' })).toBeVisible();
   await expect(page.getByTestId('signed-out')).toBeHidden();
 
   await host.stop();

@@ -59,9 +59,28 @@ test('the node page has the tab of the plugin, by click and by address', async (
   await expect(page.getByText('Connectivity not verified')).toBeVisible();
 });
 
+test('a page can be kept among the favorites, under the name that its title proposes, and forgotten', async ({
+  page,
+}) => {
+  await page.goto('/calico-readiness/guides/firewalld');
+  await page.getByRole('button', { name: 'Add to favorites' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add to favorites' });
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue(
+    'Disable firewalld and other iptables managers',
+  );
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByTestId('nav').filter({ hasText: 'Calico readiness' }).click();
+  await expect(page).toHaveURL(/\/calico-readiness$/);
+  await page.getByTestId('favorite-resource-item').click();
+  await expect(page).toHaveURL(/\/calico-readiness\/guides\/firewalld\?from=favorites$/);
+  await page.getByRole('button', { name: 'Remove from favorites' }).click();
+  await expect(page.getByTestId('no-favorites-message')).toBeVisible();
+});
+
 test('an address that nobody serves is not found', async ({ page }) => {
   await page.goto('/no/such/page');
   await expect(page.getByTestId('not-found-page')).toBeVisible();
+  await expect(page).toHaveTitle('Page Not Found (404) · Calico Readiness');
 });
 
 test('the theme can be changed and stays', async ({ page }) => {
@@ -72,17 +91,3 @@ test('the theme can be changed and stays', async ({ page }) => {
   await expect(page.getByTestId('profile-label')).toBeVisible();
   await expect(page.locator('html')).toHaveClass(/pf-v6-theme-dark/);
 });
-
-for (const [scenario, text] of [
-  ['no-reports', 'No reports yet'],
-  ['crd-missing', 'NodeReport is not installed in this cluster'],
-  ['forbidden', 'Permission to list nodereports is required'],
-  ['nodes-forbidden', 'Permission to list nodes is required'],
-  ['error', 'etcdserver: request timed out'],
-] as const) {
-  test(`the scenario ${scenario} reaches the page`, async ({ page, host }) => {
-    await host.setScenario(scenario);
-    await page.goto('/calico-readiness');
-    await expect(page.getByText(text)).toBeVisible();
-  });
-}
