@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pluralInSingular } from './plural-in-singular';
+import { languages, namespaces, readTexts } from './translations/languages';
+import { pluralInSingular } from './translations/plural-in-singular';
+import { translationFaults } from './translations/translation-faults';
 
 /**
- * Collects the texts of the plugin and the catalogue in locales/. With --check it changes nothing and
- * exits with 1 when the files do not fit the sources or a singular was not written.
+ * Collects the texts of the plugin and the catalogue in locales/, for every language: a new text is empty where
+ * nobody has translated it, and one that is gone goes everywhere. With --check it changes nothing and exits with 1
+ * when the files do not fit the sources, a singular was not written, or a translation is missing or wrong.
  */
 const check = process.argv.includes('--check');
 const root = path.join(import.meta.dirname, '../..');
 const parser = path.join(root, 'node_modules', 'i18next-parser', 'bin', 'cli.js');
-const english = path.join(root, 'locales', 'en', 'plugin__calico-readiness.json');
-
-const namespaces = ['plugin__calico-readiness', 'calico-readiness-catalogue'];
 
 const collected = namespaces.map((namespace) => {
   const { status } = spawnSync(
@@ -31,7 +30,18 @@ if (!fits) {
   );
 }
 
-const unwritten = pluralInSingular(JSON.parse(readFileSync(english, 'utf8')) as Record<string, string>);
+const unwritten = pluralInSingular(readTexts('en', namespaces[0]));
 for (const key of unwritten) console.error(`locales/en: write the singular of "${key}"`);
 
-process.exitCode = fits && (!check || unwritten.length === 0) ? 0 : 1;
+const faults = namespaces.flatMap((namespace) => {
+  const english = readTexts('en', namespace);
+  return languages
+    .filter((language) => language !== 'en')
+    .flatMap((language) => translationFaults(language, english, readTexts(language, namespace)));
+});
+for (const fault of faults) console.error(`locales/${fault}`);
+if (faults.length > 0) {
+  console.error(`${String(faults.length)} translations to write or to repair; docs/translations.md says how.`);
+}
+
+process.exitCode = fits && (!check || unwritten.length + faults.length === 0) ? 0 : 1;

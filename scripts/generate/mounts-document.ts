@@ -19,6 +19,7 @@ const rights = `## Rights
 | right | without it | shown by |
 |---|---|---|
 | \`CAP_SYS_PTRACE\`, \`CAP_DAC_READ_SEARCH\` | who holds a port, if it is not root: \`calico-host-ports-free\` is Unknown where one is held | \`agent/reference-programs/chart/host-directories.spec.ts\` |
+| \`CAP_NET_RAW\` | whether BGP passes where no session is up | \`agent/reference-programs/flows/engine-visits.spec.ts\` |
 | the network of the host | the agent would see the ports and devices of its pod, and could not reach the API before Calico runs | not tried: it takes a kubelet |
 | root, \`spc_t\`, no AppArmor profile | files and processes of the host could not be read | not tried: it takes SELinux or AppArmor |
 | \`get\` on Nodes | no report is written: its Node would not own it | \`agent/reference-programs/kubernetes-api/agent-rights.spec.ts\` |
@@ -26,6 +27,7 @@ const rights = `## Rights
 | \`patch\` on NodeReports | the report has no label with its verdict | \`agent/reference-programs/kubernetes-api/agent-rights.spec.ts\` |
 | \`watch\` on NodeReports and on ReadinessPolicies | a request to look again, or a new policy, is not heard | \`agent/reference-programs/kubernetes-api/agent-rights.spec.ts\` |
 | \`get\` on ReadinessPolicies | the node is judged by a default installation of Calico | \`agent/reference-programs/kubernetes-api/agent-rights.spec.ts\` |
+| \`get\` on EndpointSlices named \`kubernetes\` | the API servers cannot be tested one by one: \`kube-apiserver-reachable\` is Unknown | \`agent/src/cluster/access/api-access-tests.spec.ts\` |
 `;
 
 /** docs/mounts.md: each mount of the agent's pod, and what would be Unknown without it. */

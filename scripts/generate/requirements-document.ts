@@ -34,9 +34,9 @@ const code = (text: string): string => `\`${text}\``;
 /** The facts that it needs, those that it consults, and where on the host they come from. */
 function factsOf({ needs, consults = [] }: Requirement): string {
   const facts = [...needs.map(code), ...consults.map((name) => `${code(name)} (if it can be seen)`)];
-  return facts.length === 0
-    ? 'none of the host'
-    : `${facts.join(', ')}<br>from ${placesOf({ needs, consults }).map(code).join(' ')}`;
+  const places = placesOf({ needs, consults });
+  const from = places.length === 0 ? 'shown by traffic alone' : `from ${places.map(code).join(' ')}`;
+  return facts.length === 0 ? 'none of the host' : `${facts.join(', ')}<br>${from}`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('_', '\\_');

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fetchDbusDaemon } from '../../agent/test/dbus-daemon';
+import { fetchAnsible } from '../../agent/reference-programs/ansible/fetch-ansible';
 import { fetchGuest } from '../../agent/reference-programs/guest/guest-packages';
 import { fetchKubernetesApi } from '../../agent/reference-programs/kubernetes-api/build-kubernetes-api';
 import { fetchReferencePrograms } from '../../agent/reference-programs/fetch-reference-programs';
@@ -26,7 +27,10 @@ const isDebian =
 const isRoot = process.getuid?.() === 0;
 
 const commandForReferencePrograms = (): string => {
-  if (isDebian) return isRoot ? 'apt-get update && npm test' : 'sudo npm test';
+  if (isDebian)
+    return isRoot
+      ? 'apt-get update && apt-get install -y python3-pip && npm test'
+      : 'sudo apt-get install -y python3-pip && sudo npm test';
   return 'npm ci && npm test (as root on Debian for amd64, or in a container of it with all privileges)';
 };
 
@@ -47,7 +51,7 @@ export const needs: readonly Need[] = [
     name: 'reference programs',
     tests: 'the comparison with reference programs',
     command: commandForReferencePrograms(),
-    get: () => isDebian && isRoot && fetchReferencePrograms().length === 0 && fetchGuest(),
+    get: () => isDebian && isRoot && fetchReferencePrograms().length === 0 && fetchAnsible() && fetchGuest(),
   },
   {
     name: 'Kubernetes API',

@@ -12,6 +12,17 @@ interface PlaywrightReport {
     readonly skipped: number;
   };
   readonly errors: readonly unknown[];
+  readonly suites: readonly PlaywrightSuite[];
+}
+
+interface PlaywrightSuite {
+  readonly title: string;
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs: readonly {
+    readonly title: string;
+    /** One for each project. */
+    readonly tests: readonly { readonly projectName: string; readonly status: string }[];
+  }[];
 }
 
 /** The built plugin in both host profiles of the standalone host, in a real browser. */
@@ -36,7 +47,22 @@ export const playwrightStep: Step = {
   },
 };
 
-export function countPlaywright({ stats, errors }: PlaywrightReport, succeeded: boolean): StepResult {
+export function countPlaywright({ stats, errors, suites }: PlaywrightReport, succeeded: boolean): StepResult {
   const failed = stats.unexpected + errors.length + stats.skipped;
-  return { passed: stats.expected + stats.flaky, failed: failed === 0 && !succeeded ? 1 : failed, notRun: 0 };
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: failed === 0 && !succeeded ? 1 : failed,
+    notRun: 0,
+    failures: suites.flatMap(failuresOf),
+  };
 }
+
+/** The tests of a file or of a group in it that are not as expected, and in which console. */
+const failuresOf = ({ title, suites, specs }: PlaywrightSuite): readonly string[] => [
+  ...specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'unexpected' || status === 'skipped')
+      .map(({ projectName }) => `${title}: ${spec.title} (${projectName})`),
+  ),
+  ...(suites ?? []).flatMap(failuresOf).map((name) => `${title} › ${name}`),
+];

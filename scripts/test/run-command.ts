@@ -26,5 +26,8 @@ export const runCommand = (
 /** A step that is one script of package.json and counts as one test. */
 export const scriptStep = (name: string, script: string, ...parameters: string[]): Step => ({
   name,
-  run: async (log) => oneTest(await runCommand(log, 'npm', ['run', '--silent', script, '--', ...parameters])),
+  run: async (log) => {
+    const result = oneTest(await runCommand(log, 'npm', ['run', '--silent', script, '--', ...parameters]));
+    return result.failed === 0 ? result : { ...result, failures: [name] };
+  },
 });

@@ -70,7 +70,7 @@ test('a step that throws has failed, says why, and keeps no other from running',
     started: () => undefined,
     ended: (_step, _result, log) => logs.push(log),
   });
-  expect(results).toEqual([oneTest(false), oneTest(true)]);
+  expect(results).toEqual([{ ...oneTest(false), failures: ['broken'] }, oneTest(true)]);
   expect(logs[0]).toContain('no report');
 });
 

@@ -29,7 +29,7 @@ export async function runAll(
     observer.started(step);
     const result = await run(step, (text) => texts.push(text)).catch((error: unknown) => {
       texts.push(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      return { passed: 0, failed: 1, notRun: 0 };
+      return { passed: 0, failed: 1, notRun: 0, failures: [step.name] };
     });
     results.set(step.name, result);
     running.delete(step.name);

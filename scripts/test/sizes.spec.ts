@@ -7,6 +7,8 @@ const mostFiles = 25;
 
 /** Tables of data: one row after the other, and nothing to follow. Everything else says one thing, shortly. */
 const tables: readonly string[] = [
+  'agent/bench/flows/scenarios.ts',
+  'agent/reference-programs/flows/challenge-rows.ts',
   'agent/test/parser-trials.ts',
   'requirements/src/catalogue/calico-releases.ts',
   'requirements/src/catalogue/document-sentences.ts',
@@ -16,6 +18,7 @@ const tables: readonly string[] = [
   'requirements/src/derived/kernel-module-table.ts',
   'requirements/src/profile/testing/sample-objects.ts',
   'requirements/test/arbitrary-facts.ts',
+  'scripts/generate/crds/hostile-values.ts',
   'scripts/generate/situations/module-situations.ts',
   'scripts/test/imports/agent-rooms.ts',
 ];

@@ -7,6 +7,8 @@ export interface StepResult {
   readonly failed: number;
   /** Tests that the machine lacks something for. They count as failed in CI. */
   readonly notRun: number;
+  /** Names of what failed: the end of a long run repeats them, because their own lines are far above. */
+  readonly failures?: readonly string[];
 }
 
 export interface Step {

@@ -43,3 +43,11 @@ test('the line of a step says loudly what did not run', () => {
   expect(countLine('unit', good, 1.6)).toBe('== unit: 5 passed, 0 failed in 2 s');
   expect(countLine('unit', lacking, 1)).toBe('== unit: 2 passed, 0 failed, 3 NOT RUN in 1 s');
 });
+
+test('what failed is named again at the end, as long as it can be read', () => {
+  const failures = Array.from({ length: 42 }, (_, index) => `test ${String(index)}`);
+  const { lines } = summarize([{ ...good, failed: 42, failures }], [], true);
+  expect(lines).toHaveLength(42);
+  expect(lines.slice(0, 1)).toEqual(['FAILED: test 0']);
+  expect(lines.slice(-2)).toEqual(['FAILED: 2 more', '5 passed, 42 failed']);
+});

@@ -11,6 +11,7 @@ const projects = [
   'tsconfig.json',
   'standalone/server/tsconfig.json',
   ...consoleProfiles.map(({ name }) => `standalone/console-${name}/tsconfig.json`),
+  'integration-tests/bench/yardstick/tsconfig.json',
   'scripts/tsconfig.json',
 ];
 

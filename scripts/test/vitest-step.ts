@@ -12,6 +12,14 @@ interface VitestReport {
   readonly numTodoTests: number;
   readonly numFailedTestSuites: number;
   readonly success: boolean;
+  readonly testResults: readonly VitestFile[];
+}
+
+interface VitestFile {
+  /** Its path. */
+  readonly name: string;
+  readonly status: 'passed' | 'failed';
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
 }
 
 /** Unit, component and fixture tests of all workspaces. Those that ask a bus skip themselves where there is none. */
@@ -51,5 +59,18 @@ export function countVitest(report: VitestReport, succeeded: boolean, maySkip: b
   const failed =
     report.numFailedTests === 0 && !succeeded ? Math.max(1, report.numFailedTestSuites) : report.numFailedTests;
   const skipped = report.numPendingTests + report.numTodoTests;
-  return { passed: report.numPassedTests, failed: failed + (maySkip ? 0 : skipped), notRun: maySkip ? skipped : 0 };
+  return {
+    passed: report.numPassedTests,
+    failed: failed + (maySkip ? 0 : skipped),
+    notRun: maySkip ? skipped : 0,
+    failures: report.testResults.flatMap(failuresOf),
+  };
+}
+
+/** The failed tests of a file, or the file where it has none of its own. */
+function failuresOf({ name, status, assertionResults }: VitestFile): readonly string[] {
+  const file = path.relative('.', name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [file] : [];
+  return failed.map(({ fullName }) => `${file}: ${fullName}`);
 }

@@ -52,7 +52,7 @@ describe('the bases of the images', () => {
 describe.each(['agent', 'plugin'])('the Containerfile of the %s', (image) => {
   const steps = stepsOf(image);
   const stages = steps.flatMap((step, index) => (step.startsWith('FROM ') ? [index] : []));
-  const [, final] = [steps.slice(0, stages[1]), steps.slice(stages[1])];
+  const final = steps.slice(stages.at(-1));
   const word = (name: string): readonly string[] => {
     const step = final.find((candidate) => candidate.startsWith(`${name} [`));
     return JSON.parse(step?.slice(name.length) ?? '[]') as string[];
@@ -61,14 +61,18 @@ describe.each(['agent', 'plugin'])('the Containerfile of the %s', (image) => {
   it('begins each stage with a pinned base', () => {
     const from = steps.filter((step) => step.startsWith('FROM '));
 
-    expect(from).toHaveLength(2);
+    expect(from).toHaveLength(image === 'agent' ? 3 : 2);
     for (const step of from) expect([...bases.keys()]).toContain(/\$\{(\w+)\}/.exec(step)?.[1]);
     expect(from[0]).toContain('--platform=$BUILDPLATFORM');
   });
 
   it('runs nothing in what ships, so that no package manager leaves anything, on any architecture', () => {
     expect(final.filter((step) => step.startsWith('RUN '))).toEqual([]);
-    expect(final.filter((step) => step.startsWith('COPY '))).toEqual(['COPY --from=build /build/image/ /']);
+    expect(final.filter((step) => step.startsWith('COPY '))).toEqual([
+      'COPY --from=build /build/image/ /',
+      // Beside the bundle, where it looks for it (agent/src/host/flows/raw-socket.ts).
+      ...(image === 'agent' ? ['COPY --from=native /native/ /opt/calico-readiness/native/'] : []),
+    ]);
   });
 
   it('has a user who is not root, by number', () => {

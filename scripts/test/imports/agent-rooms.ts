@@ -7,12 +7,16 @@ const host = 'agent/src/host';
 const programs = 'agent/src/programs';
 const probes = 'agent/src/probes';
 const observation = 'agent/src/observation';
+const flows = 'agent/src/flows';
+const prediction = 'agent/src/prediction';
 const cluster = 'agent/src/cluster';
 const publish = 'agent/src/publish';
 const print = 'agent/src/print';
+const flowAgent = 'agent/src/flow-agent';
 const nodeAgent = 'agent/src/node-agent';
 const consolePlugin = 'agent/src/console-plugin';
 const controller = 'agent/src/controller';
+const manifests = 'agent/src/manifests';
 const test = ['agent/test'];
 /** What earlier versions wrote. */
 const recorded = 'requirements/test';
@@ -76,6 +80,13 @@ export const agentRooms: readonly Room[] = [
     testRooms: test,
   },
   {
+    folder: flows,
+    content: "what became of Calico's traffic to other nodes: how it is tested, and what answers mean; no I/O",
+    rooms: [requirements, parsers, host],
+    packages: [],
+    testRooms: test,
+  },
+  {
     folder: cluster,
     content: "how the API is logged in and spoken to, and the cluster's own objects, for the profile",
     rooms: [requirements, foundation],
@@ -90,16 +101,30 @@ export const agentRooms: readonly Room[] = [
     testRooms: [...test, observation, recorded],
   },
   {
+    folder: prediction,
+    content: 'a change laid over a host, and what it makes of it at the next boot',
+    rooms: [requirements, parsers, host, observation, publish],
+    packages: ['node', 'yaml'],
+    testRooms: test,
+  },
+  {
     folder: print,
     content: 'the NodeReport as table, JSON, YAML, CSV, Markdown, JUnit',
-    rooms: [requirements, foundation, publish],
+    rooms: [requirements, foundation, flows, publish],
     packages: ['csv-stringify', 'picocolors', 'string-width', 'wrap-ansi', 'xmlbuilder2', 'yaml'],
+    testRooms: test,
+  },
+  {
+    folder: flowAgent,
+    content: 'how an agent tests the flows to its peers: the list, the visits of the plan, and what is known of them',
+    rooms: [requirements, foundation, parsers, host, flows, cluster, publish],
+    packages: [],
     testRooms: test,
   },
   {
     folder: nodeAgent,
     content: 'when an agent observes, publishes, and does so at once',
-    rooms: [requirements, foundation, observation, cluster, publish],
+    rooms: [requirements, foundation, host, observation, flowAgent, prediction, cluster, publish],
     packages: [],
     testRooms: test,
   },
@@ -118,33 +143,72 @@ export const agentRooms: readonly Room[] = [
     testRooms: [...test, recorded],
   },
   {
+    folder: manifests,
+    content: 'MachineConfigs as files of an installation directory',
+    rooms: [requirements, foundation],
+    packages: ['node', 'yaml'],
+    testRooms: test,
+  },
+  {
     folder: 'agent/src/commands',
     content: 'the command line',
-    rooms: [requirements, foundation, host, observation, cluster, publish, print, nodeAgent, consolePlugin, controller],
+    rooms: [
+      ...[
+        requirements,
+        foundation,
+        host,
+        observation,
+        flows,
+        flowAgent,
+        prediction,
+        cluster,
+        publish,
+        print,
+        nodeAgent,
+      ],
+      ...[consolePlugin, controller, manifests],
+    ],
     packages: ['node', 'commander', 'pino', 'yaml'],
     testRooms: test,
   },
   {
     folder: 'agent/src',
     content: 'the program, and what other workspaces see of it',
-    rooms: [foundation, host, observation, publish, nodeAgent, 'agent/src/commands'],
+    rooms: [foundation, host, observation, publish, nodeAgent, controller, 'agent/src/commands'],
     packages: [],
   },
   {
     folder: 'agent/test',
     content: 'fixture hosts with their golden files, and the rigs of the tests',
-    rooms: [requirements, foundation, parsers, host, observation, publish, print, controller],
+    rooms: [
+      requirements,
+      foundation,
+      parsers,
+      host,
+      observation,
+      flowAgent,
+      prediction,
+      cluster,
+      publish,
+      print,
+      controller,
+    ],
   },
   {
     folder: 'agent/reference-programs',
-    content: 'the agent against reference programs',
-    rooms: [requirements, parsers, host, ...everyProgram, probes, 'agent/test'],
-    testRooms: ['scripts/build'],
+    content: 'the agent, and what the guides write, against reference programs',
+    rooms: [requirements, foundation, parsers, host, ...everyProgram, probes, flows, flowAgent, 'agent/test'],
+    testRooms: ['scripts/build', 'src/pages/guides'],
   },
   {
     folder: 'agent/bench',
     content: 'what the agent costs on nodes that the bench makes',
     rooms: [host, probes, 'agent/test'],
+  },
+  {
+    folder: 'agent/bench/flows',
+    content: 'a simulated fleet whose nodes test the flows between them, with faults',
+    rooms: [requirements],
   },
   {
     folder: 'agent/reference-programs/kubernetes-api',

@@ -78,7 +78,14 @@ export const pluginRooms: readonly Room[] = [
   {
     folder: components,
     content: 'what several pages show',
-    rooms: [requirements, consoleRoom, k8s, fleet, hooks],
+    rooms: [requirements, consoleRoom, k8s, fleet, apply, hooks],
+    packages: [...interfacePackages, 'yaml'],
+    testRooms: test,
+  },
+  {
+    folder: 'src/extensions',
+    content: "what the console's own pages show of ours: node list, first page, alerts, editor",
+    rooms: shared,
     packages: interfacePackages,
     testRooms: test,
   },
@@ -88,8 +95,10 @@ export const pluginRooms: readonly Room[] = [
     '@tanstack/react-virtual',
   ]),
   page('node', 'the tab on the Node page'),
+  page('profiles', 'the usual profiles of Calico, and how many nodes are ready for each'),
   page('requirements', 'every requirement with its sentence'),
   page('guides', 'the guides, and the MachineConfigs that they write', [...interfacePackages, 'diff', 'yaml'], [apply]),
+  page('policy', 'the form of the ReadinessPolicy', [...interfacePackages, 'yaml'], [apply, 'src/extensions']),
   {
     folder: 'src/pages',
     content: 'tests across pages',

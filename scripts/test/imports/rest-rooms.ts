@@ -48,6 +48,27 @@ export const restRooms: readonly Room[] = [
     packages: ['node', '@playwright/test', '@axe-core/playwright'],
   },
   {
+    folder: 'integration-tests/bench/yardstick',
+    content: 'the plain table page that our pages are measured against: a plugin of its own, which ships nowhere',
+    rooms: [],
+    packages: [
+      'node',
+      'webpack',
+      'react',
+      '@patternfly/react-core',
+      '@patternfly/react-icons',
+      '@patternfly/react-table',
+      '@openshift-console/dynamic-plugin-sdk',
+      '@openshift-console/dynamic-plugin-sdk-webpack',
+    ],
+  },
+  {
+    folder: 'integration-tests/bench',
+    content: 'what our pages of a large fleet cost a browser',
+    rooms: ['agent/bench', 'integration-tests', 'integration-tests/bench/yardstick', 'scripts/test'],
+    packages: ['node', '@playwright/test'],
+  },
+  {
     folder: 'scripts/build',
     content:
       'bundles of the agent and the standalone host; `third-party` gives the licence texts of what a bundle contains',
@@ -56,7 +77,7 @@ export const restRooms: readonly Room[] = [
   },
   {
     folder: 'scripts/generate',
-    content: 'custom resource definitions, documents, translations',
+    content: "custom resource definitions, the console's samples and quick starts, documents, translations",
     rooms: [
       requirements,
       'requirements/test',
@@ -66,6 +87,8 @@ export const restRooms: readonly Room[] = [
       'agent/test',
       'agent/bench',
       'agent/bench/fleet',
+      'agent/bench/flows',
+      'integration-tests/bench',
       'scripts/test',
     ],
   },

@@ -1,0 +1,100 @@
+import type { FlowFigures } from '../../agent/bench/flows/flow-figures';
+import { keptFigures } from '../../agent/bench/flows/flow-record';
+import { controllerRows, flowRows, scenarioRows } from '../../agent/bench/flows/flow-rows';
+
+const introduction = `# How nodes test the flows between them
+
+Whether BGP, IP-in-IP, VXLAN, Typha's port and WireGuard pass between two nodes is seen only by sending packets. Agents do so: this page says who tests whom, what is sent, and what it comes to. [ADR 37](adr/0037-who-tests-which-flows.md) says why the plan is as it is, [ADR 36](adr/0036-how-bgp-is-probed.md) how BGP is asked, and [ADR 41](adr/0041-the-list-of-peers-and-the-causes.md) where the list of nodes and the causes come from.
+
+- A node visits ten fixed peers every 14 minutes, and ten others every three minutes. A visit tests all flows that the pair needs by the cluster profile.
+- Three blocked visits within ten minutes make a failing pair, if the peer's node was ready and its agent ran and reported all the while.
+- What failing pairs have in common is their cause: a node, two groups of nodes, or everything. The ClusterReport names it (\`status.flows\`).`;
+
+const how = `## What is tested, and how
+
+| flow | how | open means |
+|---|---|---|
+| BGP, TCP 179 | a session that the kernel lists proves it; else a SYN that is taken back, never a connection | the peer's kernel answers |
+| Typha, TCP 5473 | a connection to nodes where Typha may run, no byte is sent | somebody listens, or the port is closed |
+| VXLAN, UDP 4789 | a challenge in the form of VXLAN, in small packets | the peer's agent answers |
+| IP-in-IP, protocol 4 | the same as an inner packet that Calico's device drops | the peer's agent answers |
+| WireGuard, UDP 51820 and 51821 | the same on that port | the peer's agent answers |
+
+Nothing listens on a port of its own. An agent answers only challenges that its key proves, of the current epoch, from the address of a node in the list, about the time that the plan has for it, and at a bounded rate. Others that its key proves are refused, so that they do not take silence for a firewall: a node that is new, or one with another clock. [ADR 38](adr/0038-agents-test-flows.md) says when silence counts.`;
+
+const unknown = `## What is Unknown, and why
+
+A pair that could not be tested is Unknown, never open and never failing:
+
+- the peer's node is not ready or cordoned, or its agent is silent, or began after the first blocked visit;
+- BGP has a password and no session, or nodes are joined by BGPPeers and not by the mesh, or the mesh cannot be read;
+- IP-in-IP or VXLAN only across subnets, while calico-node has not said yet in which subnet a node is;
+- Typha may run nowhere that can be told from the Installation;
+- the agent has no native part or no \`CAP_NET_RAW\`, or there is no list of peers, as without a controller;
+- VXLAN, IP-in-IP or WireGuard to a node whose agent does not say that it answers, such as one of an earlier version, or has another key;
+- the same flows without an answer under the eBPF data plane, or from a node that is not ready or on which Calico has not run yet;
+- full-size packets: what size the network promises is not in the cluster profile;
+- blocked visits are not three yet.`;
+
+const rights = `## Rights
+
+The controller writes the list into ConfigMaps \`calico-readiness-peers-0\` to \`-15\` of its namespace, and makes the key in the Secret \`calico-readiness-flows\` where that is empty. Agents read them by name, once an hour. Nobody may list ConfigMaps or Secrets, or create a Secret. [Install](install.md#what-the-controller-may-do) has every right. Delete the key from the Secret (\`data.key\`) to have another one made within five minutes; agents do not hear each other until all have read it, and pairs without an answer are Unknown so long.`;
+
+const afterRepair = `## After a repair
+
+A failing peer is visited less and less often, each 80 minutes at last. **Check again** on the overview or on a Node has failing peers visited at once, and so does \`spec.recheckRequestedAt\` of the ReadinessPolicy or of a NodeReport. One answer ends the failure; the finding follows with the next observation.`;
+
+const off = `## How to switch it off
+
+\`\`\`
+oc patch readinesspolicy cluster --type merge --patch '{"spec":{"testFlows":false}}'
+\`\`\`
+
+It ends all visits and answers at once, and forgets what was seen. The requirements then say that nothing was tested.`;
+
+const repeat = `## How to repeat it
+
+Ten minutes where a processor is idle. \`--record\` keeps the figures, and \`npm run generate-docs\` writes this page.
+
+\`\`\`
+npm run simulate:flows -- --record
+npm run generate-docs
+\`\`\``;
+
+const whole = (value: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(value);
+
+/** Bytes of a visit that tests BGP without a session, Typha and VXLAN: three and five segments of TCP, and each challenge twice, with its answer. */
+const visitBytes = 8 * 60 + 2 * (2 * 150 + 1500 + 150);
+
+/** docs/flows.md, of the figures that `npm run simulate:flows -- --record` keeps. */
+export function flowsDocument(figures: FlowFigures = keptFigures()): string {
+  return `${[
+    introduction,
+    how,
+    unknown,
+    '## What the plan comes to',
+    `Simulated on ${figures.day} with the agents' and the controller's own code, with seed ${String(figures.seed)}.`,
+    table(['', ''], flowRows(figures)),
+    traffic(figures),
+    '## What is said of faults',
+    `Each fault among ${whole(figures.scenarioNodes)} nodes in three zones, with a rack and subnet for each 40 and three masters, after 100 minutes. The last column is the processor time of the controller. Sentences with "(large)" come with a remark that only large packets are lost. A fault of which nothing is said comes and goes, or explains itself.`,
+    table(['fault', 'what is said', ''], scenarioRows(figures)),
+    '## What it takes the controller',
+    'To sum up the tests of 5,000 nodes once; it does so once a minute at most, and not more than a fiftieth of the time.',
+    table(['what fails', 'pairs that reports name', 'processor time'], controllerRows(figures)),
+    rights,
+    afterRepair,
+    off,
+    repeat,
+  ].join('\n\n')}\n`;
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** What one node sends, by calculation. */
+function traffic({ plans: [plan] }: FlowFigures): string {
+  const visits = plan === undefined ? 0 : (plan.visitsPerSecond * 86_400) / plan.nodes;
+  const megabytes = (visits * visitBytes) / 1e6;
+  return `A node makes ${whole(visits)} visits a day and gets as many. With BGP, Typha and VXLAN and an MTU of 1,500 a visit comes to ${whole(visitBytes)} bytes at most, both ways together: ${whole(megabytes)} MB a day for its own visits, and the same for those of others. This is calculated; what is open at the first try takes half.`;
+}
