@@ -1,27 +1,25 @@
 import type { UserConfig } from 'i18next-parser';
-import { ConsoleExtensionsLexer } from './scripts/generate/console-extensions-lexer';
+import { ConsoleExtensionsLexer } from './scripts/generate/translations/console-extensions-lexer';
+import { languages, namespaces } from './scripts/generate/translations/languages';
+import { SourceLexer } from './scripts/generate/translations/source-lexer';
 
-/** `t` is the hook's, `msg` marks the sentences of the catalogue and the guides. */
-const functions = ['t', 'msg'];
-
-/** The pages' own texts, which every page of the console loads, and the catalogue's, which only our pages load. */
-const ofCatalogue = process.env['I18N_NAMESPACE'] === 'calico-readiness-catalogue';
+const namespace = namespaces.find((name) => name === process.env['I18N_NAMESPACE']) ?? namespaces[0];
+const inputs: Readonly<Record<(typeof namespaces)[number], string[]>> = {
+  'plugin__calico-readiness': ['console-extensions.json', 'src/**/*.{ts,tsx}', '!src/**/*.spec.{ts,tsx}'],
+  'calico-readiness-catalogue': ['requirements/src/**/*.ts', '!requirements/src/**/*.spec.ts'],
+  'calico-readiness-quick-starts': ['scripts/generate/console-resources/quick-start-texts.ts'],
+};
 
 const config: UserConfig = {
-  input: ofCatalogue
-    ? ['requirements/src/**/*.ts', '!requirements/src/**/*.spec.ts']
-    : ['console-extensions.json', 'src/**/*.{ts,tsx}', '!src/**/*.spec.{ts,tsx}'],
+  input: inputs[namespace],
   output: 'locales/$LOCALE/$NAMESPACE.json',
-  locales: ['en'],
-  defaultNamespace: ofCatalogue ? 'calico-readiness-catalogue' : 'plugin__calico-readiness',
+  locales: [...languages],
+  defaultNamespace: namespace,
   namespaceSeparator: '~',
   // Keys are sentences, and sentences have full stops.
   keySeparator: false,
-  lexers: {
-    default: [ConsoleExtensionsLexer],
-    ts: [{ lexer: 'JavascriptLexer', functions }],
-    tsx: [{ lexer: 'JsxLexer', functions }],
-  },
+  lexers: { default: [ConsoleExtensionsLexer], ts: [SourceLexer], tsx: [SourceLexer] },
+  // English is its own translation; in the other languages a new key is empty until somebody has translated it.
   defaultValue: (locale, _namespace, key) => (locale === 'en' ? (key ?? '') : ''),
   keepRemoved: false,
   createOldCatalogs: false,

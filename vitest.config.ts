@@ -54,7 +54,7 @@ export default defineConfig({
       {
         extends: true,
         // Generators read sources by paths from the repository's root.
-        test: { name: 'scripts', include: ['scripts/**/*.spec.ts'] },
+        test: { name: 'scripts', include: ['scripts/**/*.spec.ts', 'integration-tests/bench/**/*.spec.ts'] },
       },
       {
         extends: true,
