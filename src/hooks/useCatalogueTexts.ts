@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { i18n as I18n } from 'i18next';
+import { languageTag } from './language-tag';
 import { catalogueNamespace, translationNamespace } from './useReadinessTranslation';
 
 /**
@@ -10,7 +11,7 @@ import { catalogueNamespace, translationNamespace } from './useReadinessTranslat
  */
 export function useCatalogueTexts(): boolean {
   const { i18n } = useTranslation(translationNamespace);
-  const language = (i18n.language || 'en').split('-')[0] ?? 'en';
+  const language = languageTag(i18n.language || 'en').split('-')[0] ?? 'en';
   const [settled, setSettled] = useState<string>();
   const present = language === 'en' || i18n.hasResourceBundle(language, catalogueNamespace);
   useEffect(() => {

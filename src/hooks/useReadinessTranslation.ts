@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inEnglish } from '@calico-readiness/requirements';
 import type { Message } from '@calico-readiness/requirements';
+import { languageTag } from './language-tag';
 
 /** The namespace of our pages' own texts in the console, which loads it at its start. */
 export const translationNamespace = 'plugin__calico-readiness';
@@ -32,7 +33,7 @@ export function formatsOf(language: string): Formats {
  */
 export function useReadinessTranslation() {
   const { t, i18n } = useTranslation(translationNamespace);
-  const language = i18n.language || 'en';
+  const language = languageTag(i18n.language || 'en');
   return useMemo(() => {
     const { numbers, lists } = formatsOf(language);
     return {
