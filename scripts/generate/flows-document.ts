@@ -1,6 +1,7 @@
 import type { FlowFigures } from '../../agent/bench/flows/flow-figures';
 import { keptFigures } from '../../agent/bench/flows/flow-record';
 import { controllerRows, flowRows, scenarioRows } from '../../agent/bench/flows/flow-rows';
+import { firewalldRows, firewalldWords, held } from './flows-held-against';
 
 const introduction = `# How nodes test the flows between them
 
@@ -72,6 +73,11 @@ export function flowsDocument(figures: FlowFigures = keptFigures()): string {
     introduction,
     how,
     unknown,
+    held,
+    '## What firewalld makes of flows',
+    "Debian's firewalld with its nftables backend, and what the other host sees. Where IPv6 has another outcome, it stands behind the first.",
+    table(['zone', 'BGP', 'Typha', 'VXLAN', 'IP-in-IP', 'WireGuard'], firewalldRows()),
+    firewalldWords,
     '## What the plan comes to',
     `Simulated on ${figures.day} with the agents' and the controller's own code, with seed ${String(figures.seed)}.`,
     table(['', ''], flowRows(figures)),
