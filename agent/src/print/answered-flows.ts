@@ -1,4 +1,4 @@
-import type { FlowFormat } from './flow-printers';
+import type { FlowFormat } from './flow-formats';
 
 /** What came in while challenges were answered, as a program reads it. */
 export interface AnsweredFlows {

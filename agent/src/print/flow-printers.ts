@@ -1,13 +1,10 @@
 import { createColors } from 'picocolors';
 import type { FlowDocument } from './flow-document';
+import type { FlowFormat } from './flow-formats';
 import { printableAscii } from './printable-ascii';
 import type { PrintStyle } from './printable-report';
 import { sideBySide } from './text-columns';
 import { inVerdictColour, verdictLike, verdictSymbols } from './verdict-symbols';
-
-/** The values of `--output` for flows, the first being the default. */
-export const flowFormats = ['table', 'json', 'yaml'] as const;
-export type FlowFormat = (typeof flowFormats)[number];
 
 /** Lays tested flows out as text that ends in a line feed. */
 export async function printFlows(document: FlowDocument, format: FlowFormat, style: PrintStyle): Promise<string> {

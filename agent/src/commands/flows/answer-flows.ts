@@ -6,7 +6,7 @@ import { isChallenged } from '../../flows/challenged-flow';
 import { createNetwork } from '../../host/flows/host-network';
 import type { Network } from '../../host/flows/network';
 import { printAnsweredFlows } from '../../print/answered-flows';
-import type { FlowFormat } from '../../print/flow-printers';
+import type { FlowFormat } from '../../print/flow-formats';
 import { MachineError, UsageError } from '../exit-status';
 import { ArrivedChallenges } from './arrived-challenges';
 import { partyOf, portOf } from './challenge-flows';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { flowFormats } from '../../print/flow-printers';
+import { flowFormats } from '../../print/flow-formats';
 import type { CommandOutput } from '../check-command';
 import { UsageError } from '../exit-status';
 import type { AnswerOptions } from './answer-flows';

@@ -5,7 +5,7 @@ import { isChallenged } from '../../flows/challenged-flow';
 import { createNetwork } from '../../host/flows/host-network';
 import type { PrintableFlow } from '../../print/flow-document';
 import { flowDocument } from '../../print/flow-document';
-import type { FlowFormat } from '../../print/flow-printers';
+import type { FlowFormat } from '../../print/flow-formats';
 import { printFlows } from '../../print/flow-printers';
 import type { PrintStyle } from '../../print/printable-report';
 import type { CheckResult } from '../check';
