@@ -37,8 +37,8 @@ const tests: FlowTests = {
   ],
 };
 
-function show(requirement: string, flowTests: unknown = tests) {
-  const report = readNodeReport(reportObject('a', { status: { facts: { flowTests } } }))!;
+function show(requirement: string, flowTests: unknown = tests, observedAt = '2026-11-22T12:00:00Z') {
+  const report = readNodeReport(reportObject('a', { status: { observedAt, facts: { flowTests } } }))!;
   const { container } = render(
     <MemoryRouter>
       <FlowPeers requirement={requirement} report={report} />
@@ -74,6 +74,12 @@ describe('what a node’s own traffic to its peers showed', () => {
     expect(container).toHaveTextContent(
       'Typha: TCP 5473 3 of 3 peers tested in the last half hour, 3 found open so far.',
     );
+    expect(container).not.toHaveTextContent('All pairs by');
+  });
+
+  it('promises nothing for a time that was past when the report was written', () => {
+    const container = show('vxlan-port-open', tests, '2026-11-23T09:00:00Z');
+    expect(container).toHaveTextContent('1,218 found open so far.');
     expect(container).not.toHaveTextContent('All pairs by');
   });
 

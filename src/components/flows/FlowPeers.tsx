@@ -11,6 +11,7 @@ import { printable } from '../printable';
 import { sentenceWith } from '../sentence-with';
 import { flowName } from './flow-texts';
 import { outcomeText, untestedText } from './flow-test-texts';
+import './flows.css';
 import { flowTestsOf } from './requirement-flows';
 
 interface FlowPeersProps {
@@ -20,20 +21,22 @@ interface FlowPeersProps {
 }
 
 /** What the node's own traffic to its peers showed of a requirement: how many were tested, and with which it fails. */
-export const FlowPeers = ({ requirement, report: { facts, profile } }: FlowPeersProps) => {
+export const FlowPeers = ({ requirement, report: { facts, profile, observedAt } }: FlowPeersProps) => {
   const translation = useReadinessTranslation();
   const { flowTests } = facts;
   const tests = flowTestsOf(requirement, flowTests);
   const ports = profile?.ports.value ?? defaultProfileValues.ports;
   if (flowTests === undefined) return null;
+  const { allPairsBy } = flowTests;
+  const stillToCome = isTime(allPairsBy) && !(allPairsBy * 1000 <= (observedAt ?? 0)) ? allPairsBy : undefined;
   return (
     <>
       {tests.map((test) => {
         const name = flowName(translation, test.flow, ports);
         return (
-          <div key={test.flow}>
+          <div key={test.flow} className="calico-readiness__flow-test">
             <p>
-              <strong>{name}</strong> <Coverage test={test} allPairsBy={flowTests.allPairsBy} />
+              <strong>{name}</strong> <Coverage test={test} allPairsBy={stillToCome} />
             </p>
             {test.failing.length > 0 && (
               <List isPlain aria-label={translation.t('{{flow}}: nodes with which it fails', { flow: name })}>
@@ -56,7 +59,13 @@ const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString(
 /** A report may give any number; a time outside of the calendar is not shown. */
 const isTime = (seconds: number): boolean => Math.abs(seconds) < 8.64e12;
 
-const Coverage = ({ test, allPairsBy }: { readonly test: FlowTest; readonly allPairsBy: number }) => {
+interface CoverageProps {
+  readonly test: FlowTest;
+  /** Seconds since 1970 until which every pair is tested; undefined once that time is past. */
+  readonly allPairsBy: number | undefined;
+}
+
+const Coverage = ({ test, allPairsBy }: CoverageProps) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
   const { untested, tested, needed, covered, failing } = test;
@@ -71,7 +80,7 @@ const Coverage = ({ test, allPairsBy }: { readonly test: FlowTest; readonly allP
     <>
       {seen}{' '}
       {!isComplete &&
-        isTime(allPairsBy) &&
+        allPairsBy !== undefined &&
         sentenceWith({ time: <Timestamp simple timestamp={isoOf(allPairsBy)} /> }, (places) =>
           t('All pairs by {{time}}.', places),
         )}
@@ -87,11 +96,13 @@ const FailingPeer = ({ peer: { peer, outcome, said, firstAt, proven } }: { reado
     <>
       <Link to={nodeTabAddress(peer)}>{printable(peer, 253)}</Link> {outcomeText(translation, outcome)}{' '}
       {said !== undefined && <HostText>{said}</HostText>}{' '}
-      <span className="calico-readiness__quiet">
+      <span className="calico-readiness__quiet calico-readiness__flow-peer-line">
         {isTime(firstAt) &&
           sentenceWith({ time: <Timestamp simple timestamp={isoOf(firstAt)} /> }, (places) =>
             t('since {{time}}', places),
-          )}{' '}
+          )}
+      </span>{' '}
+      <span className="calico-readiness__quiet calico-readiness__flow-peer-line">
         {proven ? t('proven: its agent ran all the while') : t('not proven: its agent may have been away')}
       </span>
     </>
