@@ -41,6 +41,10 @@ function nodes(schema: StructuralSchema, place = ''): { readonly place: string; 
   ];
 }
 
+/** Times and names of Nodes are ASCII. */
+const isAscii = ({ format, pattern }: StructuralSchema): boolean =>
+  format === 'date-time' || pattern?.startsWith('^[a-z0-9](') === true;
+
 /** Bytes of the largest JSON that a schema accepts when every character takes four bytes in UTF-8. */
 function largest(schema: StructuralSchema): number {
   const name = 256 * 4 + 4;
@@ -60,7 +64,7 @@ function largest(schema: StructuralSchema): number {
     case 'string':
       return schema.enum
         ? Math.max(...schema.enum.map((word) => word.length + 2))
-        : 2 + 4 * (schema.maxLength ?? Infinity);
+        : 2 + (isAscii(schema) ? 1 : 4) * (schema.maxLength ?? Infinity);
     default:
       return 20;
   }
@@ -217,7 +221,7 @@ describe('the custom resource definitions', () => {
 const longestAnswer: AnsweredFlowTest = {
   requestedAt: '2026-01-02T03:04:05Z',
   peers: Array.from({ length: 30 }, (_, index) => ({
-    peer: String(index).padEnd(300, 'x'),
+    peer: String(index).padEnd(253, 'x'),
     state: 'tested',
     testedAt: '2026-01-02T03:04:05.678Z',
     open: flowKeys.slice(0, 7),

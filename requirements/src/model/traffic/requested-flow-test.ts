@@ -6,6 +6,10 @@ export const mostRequestedPeers = 20;
 /** Name of a Node. @maxLength 253 @pattern ^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$ */
 export type NodeName = string;
 
+/** Whether a text may be the name of a Node. */
+export const isNodeName = (text: string): text is NodeName =>
+  text.length <= 253 && /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(text);
+
 /** Peers to which a node's agent is to test its flows at once, whether they fail or not. */
 export interface RequestedFlowTest {
   /** When it was asked. The same text is the same request; another text takes the place of what is still open. @format date-time */
@@ -40,8 +44,8 @@ export type PeerTestState = (typeof peerTestStates)[number];
 
 /** What became of one peer of a request. */
 export interface AnsweredPeer {
-  /** Name of the Node, as the request has it. */
-  readonly peer: string;
+  /** The Node, as the request has it. */
+  readonly peer: NodeName;
   /** How far its test is. */
   readonly state: PeerTestState;
   /** When the visit ended. Only where it is `tested`, as the lists below. @format date-time */
