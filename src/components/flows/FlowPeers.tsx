@@ -1,11 +1,14 @@
 import { List, ListItem } from '@patternfly/react-core';
-import { defaultProfileValues } from '@calico-readiness/requirements';
+import { defaultProfileValues, isNodeName } from '@calico-readiness/requirements';
 import type { FailingFlowPeer, FlowTest } from '@calico-readiness/requirements';
 import { Timestamp } from '../../console/page-elements';
 import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadReport } from '../../k8s/read-node-report';
+import { useFlowTest } from '../../hooks/flow-test/useFlowTest';
 import { nodeTabAddress } from '../addresses';
+import { FlowTestProgress } from '../flow-test/FlowTestProgress';
+import { TestNode, TestPair } from '../flow-test/TestFromNode';
 import { HostText } from '../HostText';
 import { printable } from '../printable';
 import { sentenceWith } from '../sentence-with';
@@ -20,12 +23,14 @@ interface FlowPeersProps {
 }
 
 /** What the node's own traffic to its peers showed of a requirement: how many were tested, and with which it fails. */
-export const FlowPeers = ({ requirement, report: { facts, profile } }: FlowPeersProps) => {
+export const FlowPeers = ({ requirement, report: { name: node, facts, profile } }: FlowPeersProps) => {
   const translation = useReadinessTranslation();
   const { flowTests } = facts;
   const tests = flowTestsOf(requirement, flowTests);
   const ports = profile?.ports.value ?? defaultProfileValues.ports;
+  const again = useFlowTest();
   if (flowTests === undefined) return null;
+  const failing = [...new Set(tests.flatMap((test) => test.failing.map(({ peer }) => peer)))].filter(isNodeName);
   return (
     <>
       {tests.map((test) => {
@@ -39,7 +44,10 @@ export const FlowPeers = ({ requirement, report: { facts, profile } }: FlowPeers
               <List isPlain aria-label={translation.t('{{flow}}: nodes with which it fails', { flow: name })}>
                 {test.failing.map((peer) => (
                   <ListItem key={peer.peer}>
-                    <FailingPeer peer={peer} />
+                    <FailingPeer peer={peer} />{' '}
+                    {isNodeName(peer.peer) && isNodeName(node) && (
+                      <TestPair node={node} peer={peer.peer} again={again} />
+                    )}
                   </ListItem>
                 ))}
               </List>
@@ -47,6 +55,8 @@ export const FlowPeers = ({ requirement, report: { facts, profile } }: FlowPeers
           </div>
         );
       })}
+      {failing.length > 1 && isNodeName(node) && <TestNode node={node} peers={failing} again={again} />}
+      {again.tests.length > 0 && <FlowTestProgress tests={again.tests} ports={ports} />}
     </>
   );
 };
