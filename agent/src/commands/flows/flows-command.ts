@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { answeredFormats } from '../../print/answered-flows';
-import { flowFormats } from '../../print/flow-printers';
+import { answeredFormats } from '../../print/flows/answered-flows';
+import { flowFormats } from '../../print/flows/flow-printers';
 import type { CommandOutput } from '../check-command';
 import { UsageError } from '../exit-status';
 import type { AnswerOptions } from './answer-flows';

@@ -1,7 +1,7 @@
-import type { Expectation } from '../flows/flow-verdict';
-import { verdictOfFlows, verdictOfOutcome } from '../flows/flow-verdict';
-import { flowOutcomes } from '../flows/outcome';
-import type { FlowOutcome, ProbeMethod, ProbeResult } from '../flows/outcome';
+import type { Expectation } from '../../flows/flow-verdict';
+import { verdictOfFlows, verdictOfOutcome } from '../../flows/flow-verdict';
+import { flowOutcomes } from '../../flows/outcome';
+import type { FlowOutcome, ProbeMethod, ProbeResult } from '../../flows/outcome';
 import type { NodeVerdict, Verdict } from '@calico-readiness/requirements';
 
 /** A tested flow as it comes to be printed. */

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { create } from 'xmlbuilder2';
 import type { FlowDocument } from './flow-document';
-import { escape, tableRow } from './markdown';
+import { escape, tableRow } from '../markdown';
 import { nodeVerdictOfFlows } from './flow-words';
-import { verdictSymbols } from './verdict-symbols';
-import { verdictWords } from './wording';
+import { verdictSymbols } from '../verdict-symbols';
+import { verdictWords } from '../wording';
 
 const columns = ['from', 'peer', 'flow', 'port', 'packetBytes', 'verdict', 'outcome', 'method', 'said'] as const;
 

@@ -1,4 +1,4 @@
-import type { TestedTarget } from '../flows/probe-flows';
+import type { TestedTarget } from '../../flows/probe-flows';
 import { flowDocument } from './flow-document';
 import { printFlows } from './flow-printers';
 

@@ -1,10 +1,10 @@
 import { createColors } from 'picocolors';
 import type { FlowDocument } from './flow-document';
 import { nodeVerdictOfFlows } from './flow-words';
-import { printableAscii } from './printable-ascii';
-import type { PrintStyle } from './printable-report';
-import { sideBySide } from './text-columns';
-import { inVerdictColour, verdictLike, verdictSymbols } from './verdict-symbols';
+import { printableAscii } from '../printable-ascii';
+import type { PrintStyle } from '../printable-report';
+import { sideBySide } from '../text-columns';
+import { inVerdictColour, verdictLike, verdictSymbols } from '../verdict-symbols';
 
 /** The values of `--output` for flows, the first being the default. */
 export const flowFormats = ['table', 'json', 'yaml', 'csv', 'markdown', 'junit'] as const;
