@@ -43,7 +43,16 @@ The controller writes the list into ConfigMaps \`calico-readiness-peers-0\` to \
 
 const afterRepair = `## After a repair
 
-A failing peer is visited less and less often, each 80 minutes at last. **Check again** on the overview or on a Node has failing peers visited at once, and so does \`spec.recheckRequestedAt\` of the ReadinessPolicy or of a NodeReport. One answer ends the failure; the finding follows with the next observation.`;
+A failing peer is visited less and less often, each 80 minutes at last. **Check again** on the overview or on a Node has failing peers visited at once, and so does \`spec.recheckRequestedAt\` of the ReadinessPolicy or of a NodeReport. One answer ends the failure; the finding follows with the next observation.
+
+**Test again now** beside a failing peer has both agents test each other at once, and says what each direction came to. On the Connectivity card it has 20 of a cell's failing pairs tested. It takes the same right as **Check again**: to patch NodeReports. Without the console, name up to 20 Nodes, whether they fail or not:
+
+\`\`\`
+oc patch nodereport NODE --type merge --patch '{"spec":{"flowTest":{"requestedAt":"'$(date -u +%FT%TZ)'","peers":["PEER"]}}}'
+oc get nodereport NODE -o jsonpath='{.status.flowTest}'
+\`\`\`
+
+Each peer is \`tested\` with its open, blocked and untested flows, or there is a word why not: \`not-in-list\`, \`not-ready\`, \`no-flow\`, \`own-node\`, \`no-list\`, \`switched-off\`. An agent begins 20 such visits at once and one more each 12 seconds. One of them makes no failure by itself: the second and third strikes are those of the plan. [ADR 43](adr/0043-tests-that-somebody-asks-for.md) says why.`;
 
 const off = `## How to switch it off
 

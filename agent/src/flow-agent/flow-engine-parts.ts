@@ -1,3 +1,4 @@
+import type { AskedPeers } from './asked/asked-peers';
 import type { FlowAnswering } from './answering/flow-answering';
 import type { Clock } from './clock';
 import type { ProofParts } from './knowledge/prove-peers';
@@ -15,6 +16,8 @@ export interface FlowEngineParts extends ProofParts {
   readonly probes: readonly VisitProbe[];
   /** Lets this node answer the challenges of others. */
   readonly answering: Pick<FlowAnswering, 'settle' | 'answersOf'>;
+  /** Whom somebody asks this node to visit. */
+  readonly asked: Pick<AskedPeers, 'next' | 'take' | 'refuse'>;
   readonly settings: () => FlowSettings;
   readonly clock: Clock;
 }

@@ -1,11 +1,14 @@
 import { List, ListItem } from '@patternfly/react-core';
-import { defaultProfileValues } from '@calico-readiness/requirements';
+import { defaultProfileValues, isNodeName } from '@calico-readiness/requirements';
 import type { FailingFlowPeer, FlowTest } from '@calico-readiness/requirements';
 import { Timestamp } from '../../console/page-elements';
 import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadReport } from '../../k8s/read-node-report';
+import { useFlowTest } from '../../hooks/flow-test/useFlowTest';
 import { nodeTabAddress } from '../addresses';
+import { FlowTestProgress } from '../flow-test/FlowTestProgress';
+import { TestNode, TestPair } from '../flow-test/TestFromNode';
 import { HostText } from '../HostText';
 import { printable } from '../printable';
 import { sentenceWith } from '../sentence-with';
@@ -21,14 +24,16 @@ interface FlowPeersProps {
 }
 
 /** What the node's own traffic to its peers showed of a requirement: how many were tested, and with which it fails. */
-export const FlowPeers = ({ requirement, report: { facts, profile, observedAt } }: FlowPeersProps) => {
+export const FlowPeers = ({ requirement, report: { name: node, facts, profile, observedAt } }: FlowPeersProps) => {
   const translation = useReadinessTranslation();
   const { flowTests } = facts;
   const tests = flowTestsOf(requirement, flowTests);
   const ports = profile?.ports.value ?? defaultProfileValues.ports;
+  const again = useFlowTest();
   if (flowTests === undefined) return null;
   const { allPairsBy } = flowTests;
   const stillToCome = isTime(allPairsBy) && !(allPairsBy * 1000 <= (observedAt ?? 0)) ? allPairsBy : undefined;
+  const failing = [...new Set(tests.flatMap((test) => test.failing.map(({ peer }) => peer)))].filter(isNodeName);
   return (
     <>
       {tests.map((test) => {
@@ -42,7 +47,10 @@ export const FlowPeers = ({ requirement, report: { facts, profile, observedAt } 
               <List isPlain aria-label={translation.t('{{flow}}: nodes with which it fails', { flow: name })}>
                 {test.failing.map((peer) => (
                   <ListItem key={peer.peer}>
-                    <FailingPeer peer={peer} />
+                    <FailingPeer peer={peer} />{' '}
+                    {isNodeName(peer.peer) && isNodeName(node) && (
+                      <TestPair node={node} peer={peer.peer} again={again} />
+                    )}
                   </ListItem>
                 ))}
               </List>
@@ -50,6 +58,8 @@ export const FlowPeers = ({ requirement, report: { facts, profile, observedAt } 
           </div>
         );
       })}
+      {failing.length > 1 && isNodeName(node) && <TestNode node={node} peers={failing} again={again} />}
+      {again.tests.length > 0 && <FlowTestProgress tests={again.tests} ports={ports} />}
     </>
   );
 };

@@ -70,6 +70,8 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.flowTests.flows.*.failing', items: 10 },
   { path: 'facts.flowTests.flows.*.failing.*.peer', length: 128 },
   { path: 'facts.flowTests.flows.*.failing.*.said', length: 64 },
+  { path: 'flowTest.peers', items: 20 },
+  { path: 'flowTest.peers.*.peer', length: 253 },
   { path: 'facts.apiAccess.ways', items: 16 },
   { path: 'facts.apiAccess.ways.*.address', length: 64 },
   { path: 'facts.apiAccess.ways.*.said', length: 64 },
