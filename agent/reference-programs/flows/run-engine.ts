@@ -1,6 +1,7 @@
 import type { Peer } from '@calico-readiness/requirements';
 import { defaultProfileValues, hashOf, ringOf } from '@calico-readiness/requirements';
 import { FlowEngine, stepInterval } from '../../src/flow-agent/flow-engine';
+import { ExternalSessionWatch } from '../../src/flow-agent/knowledge/external-sessions';
 import { tcpVisit } from '../../src/flow-agent/visits/tcp-visit';
 import { silentLog } from '../../src/foundation/agent-log';
 import { createNetwork } from '../../src/host/flows/host-network';
@@ -25,6 +26,8 @@ let skipped = 0;
 const begun = Date.now();
 const profile = { ...defaultProfileValues, encapsulation: [], bgp: true, typha: true };
 const settings = { profile, enabled: true };
+const network = await createNetwork();
+const clock = { wall: () => Date.now() + skipped, steady: () => performance.now() + skipped };
 const engine = new FlowEngine({
   nodeName: addresses[0] ?? '',
   list: {
@@ -32,12 +35,13 @@ const engine = new FlowEngine({
     network: { tunnels: undefined, bgpPassword: 'no' },
     refresh: () => Promise.resolve(),
   },
-  probes: [tcpVisit(await createNetwork(), 200)],
+  probes: [tcpVisit(network, 200)],
+  external: new ExternalSessionWatch({ network, clock }),
   settings: () => settings,
   answering: { settle: () => undefined, answersOf: () => undefined },
   standingOf: () =>
     Promise.resolve({ readySince: 0, agentSince: 0, reportedAt: Date.now() + skipped, answers: new Map() }),
-  clock: { wall: () => Date.now() + skipped, steady: () => performance.now() + skipped },
+  clock,
   log: silentLog,
 });
 while (Date.now() + skipped < begun + Number(minutes) * 60_000) {

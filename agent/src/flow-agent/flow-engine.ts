@@ -1,11 +1,13 @@
-import type { FlowAnswers, FlowKey, FlowTests, Visit } from '@calico-readiness/requirements';
+import type { FlowTests, Visit } from '@calico-readiness/requirements';
+import { externalPeersOf } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
 import { ClockWatch } from './clock';
 import type { FlowEngineParts } from './flow-engine-parts';
 import { FlowKnowledge } from './knowledge/flow-knowledge';
-import { flowTestsOf, untestedFlows } from './knowledge/flow-tests-of';
+import { flowTestsOf } from './knowledge/flow-tests-of';
 import { flowsNeededTo } from './knowledge/needed-flows';
 import { provePeers } from './knowledge/prove-peers';
+import { untestedFlows } from './knowledge/untested-flows';
 import type { Situation } from './situation';
 import { situationOf } from './situation';
 import { visitPeer } from './visits/visit-peer';
@@ -56,6 +58,7 @@ export class FlowEngine {
   /** Has failing peers visited again by the next step, as whoever repaired something asks. */
   retest(): void {
     this.knowledge.retest();
+    this.parts.external.lookAgain();
   }
 
   /** Ends what is under way. */
@@ -75,9 +78,7 @@ export class FlowEngine {
     const { situation } = this;
     if (situation === undefined) return untestedFlows(profile, 'no-list', others, clock.wall());
     // Until the next step has looked at another profile, what is known is that of the one before.
-    const { answering } = this.parts;
-    const answersOf = (flow: FlowKey): FlowAnswers | undefined => answering.answersOf(flow);
-    return flowTestsOf(this.knowledge, situation.needs, situation.settings.profile, answersOf);
+    return flowTestsOf(this.knowledge, situation, this.parts);
   }
 
   private async situate(): Promise<void> {
@@ -91,7 +92,9 @@ export class FlowEngine {
   }
 
   private async work(situation: Situation): Promise<void> {
-    const { clock } = this.parts;
+    const { clock, external } = this.parts;
+    const { self, network, settings } = situation;
+    await external.look(externalPeersOf(network.bgp, self), settings.profile.ports.bgp);
     const { signal } = (this.visiting = new AbortController());
     const until = clock.steady() + longestVisits;
     for (const visit of this.knowledge.next(situation.needs, situation.self.key)) {

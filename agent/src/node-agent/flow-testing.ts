@@ -4,6 +4,7 @@ import type { ApiClient } from '../cluster/api-client';
 import { FlowAnswering } from '../flow-agent/answering/flow-answering';
 import { machineClock } from '../flow-agent/clock';
 import { FlowEngine } from '../flow-agent/flow-engine';
+import { ExternalSessionWatch } from '../flow-agent/knowledge/external-sessions';
 import { readStanding } from '../flow-agent/knowledge/read-standing';
 import type { FlowKeySecret } from '../flow-agent/peer-list/flow-key';
 import { FlowKey, readFlowKey } from '../flow-agent/peer-list/flow-key';
@@ -61,6 +62,7 @@ export class FlowTesting {
       ...(this.key && { key: this.key }),
       probes: [tcpVisit(network), challengeVisit({ network, keys, clock: machineClock })],
       answering: new FlowAnswering({ network, keys, clock: machineClock, log }),
+      external: new ExternalSessionWatch({ network, clock: machineClock }),
       settings: () => this.settings,
       standingOf: (peer) => readStanding(client, peer),
       clock: machineClock,

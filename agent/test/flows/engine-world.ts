@@ -1,4 +1,13 @@
-import type { FlowAnswers, FlowKey, Peer, PeerNetwork, ProfileValues, Standing } from '@calico-readiness/requirements';
+import type {
+  ExternalSessions,
+  FlowAnswers,
+  FlowKey,
+  IpFamily,
+  Peer,
+  PeerNetwork,
+  ProfileValues,
+  Standing,
+} from '@calico-readiness/requirements';
 import { defaultProfileValues, epochLength, needsAnswer, ringOf } from '@calico-readiness/requirements';
 import type { Clock } from '../../src/flow-agent/clock';
 import type { FlowSettings } from '../../src/flow-agent/situation';
@@ -34,6 +43,8 @@ export class EngineWorld {
   visitTakes = 100;
   setDuringVisit = 0;
   network: Network = () => open;
+  /** What is seen of sessions with speakers of BGP that are no nodes. */
+  external: (family: IpFamily) => ExternalSessions | undefined = () => undefined;
   readonly engine: FlowEngine;
   private steady = 1_000_000;
   private ahead = begin - 1_000_000;
@@ -53,6 +64,7 @@ export class EngineWorld {
         settle: () => undefined,
         answersOf: (flow) => (needsAnswer(flow) ? this.answers : undefined),
       },
+      external: { look: () => Promise.resolve(), lookAgain: () => undefined, of: (family) => this.external(family) },
       settings: () => this.settings,
       standingOf: (peer) => {
         this.asked.push(peer);

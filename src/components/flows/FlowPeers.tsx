@@ -1,6 +1,6 @@
 import { List, ListItem } from '@patternfly/react-core';
 import { defaultProfileValues } from '@calico-readiness/requirements';
-import type { FailingFlowPeer, FlowTest } from '@calico-readiness/requirements';
+import type { ExternalSessions, FailingFlowPeer, FlowTest } from '@calico-readiness/requirements';
 import { Timestamp } from '../../console/page-elements';
 import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -59,8 +59,10 @@ const isTime = (seconds: number): boolean => Math.abs(seconds) < 8.64e12;
 const Coverage = ({ test, allPairsBy }: { readonly test: FlowTest; readonly allPairsBy: number }) => {
   const translation = useReadinessTranslation();
   const { t, number } = translation;
-  const { untested, tested, needed, covered, failing } = test;
+  const { untested, tested, needed, covered, failing, external } = test;
   if (untested !== undefined) return <>{untestedText(translation, untested)}</>;
+  const sessions = external !== undefined && external.needed > 0 && <Sessions sessions={external} />;
+  if (needed === 0 && sessions !== false) return <>{sessions}</>;
   const seen = t('{{tested}} of {{needed}} peers tested in the last half hour, {{covered}} found open so far.', {
     tested: number(tested),
     needed: number(needed),
@@ -74,6 +76,21 @@ const Coverage = ({ test, allPairsBy }: { readonly test: FlowTest; readonly allP
         isTime(allPairsBy) &&
         sentenceWith({ time: <Timestamp simple timestamp={isoOf(allPairsBy)} /> }, (places) =>
           t('All pairs by {{time}}.', places),
+        )}{' '}
+      {sessions}
+    </>
+  );
+};
+
+/** Sessions with routers, to which the agent sends nothing. */
+const Sessions = ({ sessions: { needed, up, missing } }: { readonly sessions: ExternalSessions }) => {
+  const { t, number } = useReadinessTranslation();
+  return (
+    <>
+      {t('BGP sessions with {{up}} of {{needed}} external peers are up.', { up: number(up), needed: number(needed) })}{' '}
+      {missing.length > 0 &&
+        sentenceWith({ peers: <HostText>{missing.join(', ')}</HostText> }, (places) =>
+          t('None with {{peers}}.', places),
         )}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ClusterObject } from '@calico-readiness/requirements';
 import {
+  absentObject,
   declareProfile,
   foundObject,
   hashOf,
@@ -42,6 +43,7 @@ function peerOf(
       ...(installation && { installation }),
       ...(bgp && { bgpConfiguration: bgp }),
     },
+    bgpPeers: absentObject,
   };
   return peersOfFleet(sources, now).peers[0];
 }
@@ -80,6 +82,7 @@ describe('a node in the list of peers', () => {
       subnet: '',
       mayRunTypha: true,
       inMesh: true,
+      bgpRole: 0,
       answers: true,
     });
     const annotations = {

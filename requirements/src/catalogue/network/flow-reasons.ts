@@ -13,6 +13,7 @@ export const reasonOfOutcome = {
 export const reasonOfUntested = {
   'no-list': 'FlowWithoutList',
   'no-peer': 'FlowWithoutPeer',
+  'not-needed': 'FlowNotNeeded',
   'pairs-unknown': 'FlowPairsUnknown',
   'no-raw-socket': 'FlowNeedsRawSocket',
   'no-answer-expected': 'FlowNotAnswered',
@@ -34,10 +35,16 @@ export const flowReasons = (use: string): Readonly<Record<string, ReasonText>> =
   },
   FlowWithoutList: { title: msg('The list of nodes to test {{use}} traffic with is missing', { use }) },
   FlowWithoutPeer: { title: msg('No other node needs or answers {{use}} traffic', { use }) },
+  FlowNotNeeded: { title: msg('No other node exchanges {{use}} traffic with this node', { use }) },
   FlowPairsUnknown: { title: msg('Cannot determine which nodes need {{use}} traffic', { use }) },
   FlowNeedsRawSocket: { title: msg('The agent cannot open the raw socket that tests {{use}} traffic', { use }) },
   FlowNotAnswered: { title: msg('The agents of other nodes do not answer tests of {{use}} traffic', { use }) },
   FlowHasPassword: { title: msg('BGP has a password and no session is up, so that no test can tell') },
+  BgpSessionsUp: { title: msg('BGP sessions with all external peers are up') },
+  BgpSessionMissing: {
+    title: msg('A BGP session with an external peer is missing: the agent cannot determine why'),
+    remedy: msg('Check the session on the external peer, and the firewalls between it and the node.'),
+  },
   FlowTestMissing: { title: msg('The agent has no test for {{use}} traffic', { use }) },
   FlowTestsOff: { title: msg('The policy has switched off tests of traffic between nodes') },
 });
