@@ -59,7 +59,10 @@ function summed({ proven = false, agentStartedAt, isTargetReady = true, age = 60
     };
     reports.set(name, reader.read({ metadata: { name }, status })!);
   }
-  return fleetFlows({ nodes, reports, profile: declareProfile({}, ''), objects: noClusterObjects, bgpPeers: absentObject }, now);
+  return fleetFlows(
+    { nodes, reports, profile: declareProfile({}, ''), objects: noClusterObjects, bgpPeers: absentObject },
+    now,
+  );
 }
 
 describe('the flows of a fleet', () => {

@@ -40,16 +40,20 @@ export const flowReasons = (use: string): Readonly<Record<string, ReasonText>> =
   FlowNeedsRawSocket: { title: msg('The agent cannot open the raw socket that tests {{use}} traffic', { use }) },
   FlowNotAnswered: { title: msg('The agents of other nodes do not answer tests of {{use}} traffic', { use }) },
   FlowHasPassword: { title: msg('BGP has a password and no session is up, so that no test can tell') },
-  BgpSessionsUp: { title: msg('BGP sessions with all external peers are up') },
-  BgpSessionMissing: {
-    title: msg('A BGP session with an external peer is missing: the agent cannot determine why'),
-    remedy: msg('Check the session on the external peer, and the firewalls between it and the node.'),
-  },
   FlowTestMissing: { title: msg('The agent has no test for {{use}} traffic', { use }) },
   FlowTestsOff: { title: msg('The policy has switched off tests of traffic between nodes') },
 });
 
-const ofTraffic = new Set(Object.keys(flowReasons('')));
+/** The same of BGP alone, which nodes also speak with others than nodes. */
+export const bgpSessionReasons: Readonly<Record<string, ReasonText>> = {
+  BgpSessionsUp: { title: msg('BGP sessions with all external peers are up') },
+  BgpSessionMissing: {
+    title: msg('A BGP session with an external peer is missing, and why is Unknown'),
+    remedy: msg('Check the session on the external peer, and the firewalls between it and the node.'),
+  },
+};
+
+const ofTraffic = new Set([...Object.keys(flowReasons('')), ...Object.keys(bgpSessionReasons)]);
 
 /** Whether tests of traffic between nodes gave this reason; what was observed then says how far they are. */
 export const isFlowReason = (reason: string): boolean => ofTraffic.has(reason);

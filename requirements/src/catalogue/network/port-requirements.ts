@@ -3,6 +3,7 @@ import { when, withVxlan, withWireguard } from '../applicability';
 import { documentation } from '../documentation';
 import { beyond, quotes, quoting } from '../quotes';
 import { withBgp } from './bgp-applicability';
+import { bgpSessionReasons } from './flow-reasons';
 import { portRequirement } from './port-requirement';
 import { vxlanDevices, wireguardDevices } from './tunnel-devices';
 
@@ -18,6 +19,7 @@ export const bgpPortOpen = portRequirement({
   rationale: msg('The nodes tell each other the routes to their pods over BGP.'),
   needed: msg('TCP 179 in both directions; refused before installation'),
   appliesTo: withBgp,
+  reasons: bgpSessionReasons,
   links: documentation.requirements,
   verifyCommand: "ss --listening --tcp --numeric --processes 'sport = :179'",
 });
