@@ -24,6 +24,7 @@ export function coverageOfFlow(flow: FlowKey, ring: Ring, coverage: Coverage, ne
   };
   return {
     covers: (source, target) => coverage.covers(source, target) && needs(source, target),
+    countOf: (source) => targetsOf(source).length,
     targetsOf,
     sourcesOf: (target) => coverage.sourcesOf(target).filter((source) => needs(source, target)),
     shareIn: (source, members) => {
