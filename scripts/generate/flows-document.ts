@@ -5,7 +5,7 @@ import { firewalldRows, firewalldWords, held } from './flows-held-against';
 
 const introduction = `# How nodes test the flows between them
 
-Whether BGP, IP-in-IP, VXLAN, Typha's port and WireGuard pass between two nodes is seen only by sending packets. Agents do so: this page says who tests whom, what is sent, and what it comes to. [ADR 37](adr/0037-who-tests-which-flows.md) says why the plan is as it is, [ADR 36](adr/0036-how-bgp-is-probed.md) how BGP is asked, and [ADR 41](adr/0041-the-list-of-peers-and-the-causes.md) where the list of nodes and the causes come from.
+Whether BGP, IP-in-IP, VXLAN, Typha's port and WireGuard pass between two nodes is seen only by sending packets. Agents do so: this page says who tests whom, what is sent, and what it comes to. [ADR 37](adr/0037-who-tests-which-flows.md) says why the plan is as it is, [ADR 36](adr/0036-how-bgp-is-probed.md) how BGP is asked, [ADR 41](adr/0041-the-list-of-peers-and-the-causes.md) where the list of nodes and the causes come from, and [ADR 46](adr/0046-who-speaks-bgp.md) who speaks BGP with whom.
 
 - A node visits ten fixed peers every 14 minutes, and ten others every three minutes. A visit tests all flows that the pair needs by the cluster profile.
 - Three blocked visits within ten minutes make a failing pair, if the peer's node was ready and its agent ran and reported all the while.
@@ -16,10 +16,13 @@ const how = `## What is tested, and how
 | flow | how | open means |
 |---|---|---|
 | BGP, TCP 179 | a session that the kernel lists proves it; else a SYN that is taken back, never a connection | the peer's kernel answers |
+| BGP to a router | a session that the kernel lists; nothing is sent | the session is up |
 | Typha, TCP 5473 | a connection to nodes where Typha may run, no byte is sent | somebody listens, or the port is closed |
 | VXLAN, UDP 4789 | a challenge in the form of VXLAN, in small packets | the peer's agent answers |
 | IP-in-IP, protocol 4 | the same as an inner packet that Calico's device drops | the peer's agent answers |
 | WireGuard, UDP 51820 and 51821 | the same on that port | the peer's agent answers |
+
+BGP is tested between nodes that the mesh or a BGPPeer joins, such as clients and their route reflectors. It does not apply to other pairs, nor to a node that speaks BGP with nobody.
 
 Nothing listens on a port of its own. An agent answers only challenges that its key proves, of the current epoch, from the address of a node in the list, about the time that the plan has for it, and at a bounded rate. Others that its key proves are refused, so that they do not take silence for a firewall: a node that is new, or one with another clock. [ADR 38](adr/0038-agents-test-flows.md) says when silence counts.`;
 
@@ -28,7 +31,8 @@ const unknown = `## What is Unknown, and why
 A pair that could not be tested is Unknown, never open and never failing:
 
 - the peer's node is not ready or cordoned, or its agent is silent, or began after the first blocked visit;
-- BGP has a password and no session, or nodes are joined by BGPPeers and not by the mesh, or the mesh cannot be read;
+- BGP has a password or \`ttlSecurity\` and no session, or the mesh or the BGPPeers that may join the pair cannot be read, or a BGPPeer names another port than nodes listen on;
+- a router that a BGPPeer names has no session with the node: nothing is sent to routers;
 - IP-in-IP or VXLAN only across subnets, while calico-node has not said yet in which subnet a node is;
 - Typha may run nowhere that can be told from the Installation;
 - the agent has no native part or no \`CAP_NET_RAW\`, or there is no list of peers, as without a controller;
@@ -39,7 +43,7 @@ A pair that could not be tested is Unknown, never open and never failing:
 
 const rights = `## Rights
 
-The controller writes the list into ConfigMaps \`calico-readiness-peers-0\` to \`-15\` of its namespace, and makes the key in the Secret \`calico-readiness-flows\` where that is empty. Agents read them by name, once an hour. Nobody may list ConfigMaps or Secrets, or create a Secret. [Install](install.md#what-the-controller-may-do) has every right. Delete the key from the Secret (\`data.key\`) to have another one made within five minutes; agents do not hear each other until all have read it, and pairs without an answer are Unknown so long.`;
+The controller lists BGPPeers. It writes the list into ConfigMaps \`calico-readiness-peers-0\` to \`-15\` of its namespace, and makes the key in the Secret \`calico-readiness-flows\` where that is empty. Agents read them by name, once an hour. Nobody may list ConfigMaps or Secrets, or create a Secret. [Install](install.md#what-the-controller-may-do) has every right. Delete the key from the Secret (\`data.key\`) to have another one made within five minutes; agents do not hear each other until all have read it, and pairs without an answer are Unknown so long.`;
 
 const afterRepair = `## After a repair
 

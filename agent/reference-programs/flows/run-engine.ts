@@ -2,6 +2,7 @@ import type { Peer } from '@calico-readiness/requirements';
 import { defaultProfileValues, hashOf, ringOf } from '@calico-readiness/requirements';
 import { AskedPeers } from '../../src/flow-agent/asked/asked-peers';
 import { FlowEngine, stepInterval } from '../../src/flow-agent/flow-engine';
+import { ExternalSessionWatch } from '../../src/flow-agent/knowledge/external-sessions';
 import { tcpVisit } from '../../src/flow-agent/visits/tcp-visit';
 import { silentLog } from '../../src/foundation/agent-log';
 import { createNetwork } from '../../src/host/flows/host-network';
@@ -27,6 +28,7 @@ let skipped = 0;
 const begun = Date.now();
 const profile = { ...defaultProfileValues, encapsulation: [], bgp: true, typha: true };
 const settings = { profile, enabled: true };
+const network = await createNetwork();
 const clock = { wall: () => Date.now() + skipped, steady: () => performance.now() + skipped };
 const asked = new AskedPeers(clock);
 asked.look({ requestedAt: new Date(clock.wall()).toISOString(), peers: [...addresses.slice(1), 'elsewhere'] });
@@ -38,7 +40,8 @@ const engine = new FlowEngine({
     network: { tunnels: undefined, bgpPassword: 'no' },
     refresh: () => Promise.resolve(),
   },
-  probes: [tcpVisit(await createNetwork(), 200)],
+  probes: [tcpVisit(network, 200)],
+  external: new ExternalSessionWatch({ network, clock }),
   settings: () => settings,
   answering: { settle: () => undefined, answersOf: () => undefined },
   standingOf: () =>

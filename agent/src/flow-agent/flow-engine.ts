@@ -1,11 +1,12 @@
 import type { FlowTests, Visit } from '@calico-readiness/requirements';
-import { askedTurn } from '@calico-readiness/requirements';
+import { askedTurn, externalPeersOf } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
 import { ClockWatch } from './clock';
 import type { FlowEngineParts } from './flow-engine-parts';
 import { FlowKnowledge } from './knowledge/flow-knowledge';
-import { flowTestsOf, untestedFlows } from './knowledge/flow-tests-of';
+import { flowTestsOf } from './knowledge/flow-tests-of';
 import { provePeers } from './knowledge/prove-peers';
+import { untestedFlows } from './knowledge/untested-flows';
 import type { Situation } from './situation';
 import { situationOf } from './situation';
 import { makeVisit } from './visits/make-visit';
@@ -57,6 +58,7 @@ export class FlowEngine {
   /** Has failing peers visited again by the next step, as whoever repaired something asks. */
   retest(): void {
     this.knowledge.retest();
+    this.parts.external.lookAgain();
   }
 
   /** Ends what is under way. */
@@ -77,9 +79,7 @@ export class FlowEngine {
     const { situation } = this;
     if (situation === undefined) return untestedFlows(profile, 'no-list', others, clock.wall());
     // Until the next step has looked at another profile, what is known is that of the one before.
-    return flowTestsOf(this.knowledge, situation.needs, situation.settings.profile, (flow) =>
-      this.parts.answering.answersOf(flow),
-    );
+    return flowTestsOf(this.knowledge, situation, this.parts);
   }
 
   private async situate(): Promise<void> {
@@ -93,7 +93,9 @@ export class FlowEngine {
   }
 
   private async work(situation: Situation): Promise<void> {
-    const { asked, clock } = this.parts;
+    const { asked, clock, external } = this.parts;
+    const { self, network, settings } = situation;
+    await external.look(externalPeersOf(network.bgp, self), settings.profile.ports.bgp);
     const { signal } = (this.visiting = new AbortController());
     const begin = clock.steady();
     const passed = (): number => (signal.aborted ? Infinity : clock.steady() - begin);

@@ -5,6 +5,7 @@ import { AskedPeers } from '../flow-agent/asked/asked-peers';
 import { tellingAnswers } from '../flow-agent/asked/telling-answers';
 import { machineClock } from '../flow-agent/clock';
 import { FlowEngine } from '../flow-agent/flow-engine';
+import { ExternalSessionWatch } from '../flow-agent/knowledge/external-sessions';
 import { readStanding } from '../flow-agent/knowledge/read-standing';
 import { FlowKey, readFlowKey } from '../flow-agent/peer-list/flow-key';
 import { PeerList } from '../flow-agent/peer-list/peer-list';
@@ -49,6 +50,7 @@ export class FlowTesting {
       probes: [tcpVisit(network), challengeVisit({ network, keys, clock: machineClock })],
       answering: new FlowAnswering({ network, keys, clock: machineClock, log }),
       asked: this.asked,
+      external: new ExternalSessionWatch({ network, clock: machineClock }),
       settings: () => this.settings,
       standingOf: (peer) => readStanding(client, peer),
       clock: machineClock,

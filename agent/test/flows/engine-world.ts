@@ -1,4 +1,13 @@
-import type { FlowAnswers, FlowKey, Peer, PeerNetwork, ProfileValues, Standing } from '@calico-readiness/requirements';
+import type {
+  ExternalSessions,
+  FlowAnswers,
+  FlowKey,
+  IpFamily,
+  Peer,
+  PeerNetwork,
+  ProfileValues,
+  Standing,
+} from '@calico-readiness/requirements';
 import { defaultProfileValues, epochLength, needsAnswer, ringOf } from '@calico-readiness/requirements';
 import { AskedPeers } from '../../src/flow-agent/asked/asked-peers';
 import type { Clock } from '../../src/flow-agent/clock';
@@ -35,6 +44,8 @@ export class EngineWorld {
   visitTakes = 100;
   setDuringVisit = 0;
   network: Network = () => open;
+  /** What is seen of sessions with speakers of BGP that are no nodes. */
+  external: (family: IpFamily) => ExternalSessions | undefined = () => undefined;
   readonly engine: FlowEngine;
   readonly askedPeers: AskedPeers;
   private steady = 1_000_000;
@@ -57,6 +68,7 @@ export class EngineWorld {
         answersOf: (flow) => (needsAnswer(flow) ? this.answers : undefined),
       },
       asked: this.askedPeers,
+      external: { look: () => Promise.resolve(), lookAgain: () => undefined, of: (family) => this.external(family) },
       settings: () => this.settings,
       standingOf: (peer) => {
         this.asked.push(peer);

@@ -1,19 +1,14 @@
 import { List, ListItem } from '@patternfly/react-core';
 import { defaultProfileValues, isNodeName } from '@calico-readiness/requirements';
-import type { FailingFlowPeer, FlowTest } from '@calico-readiness/requirements';
-import { Timestamp } from '../../console/page-elements';
-import { Link } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { ReadReport } from '../../k8s/read-node-report';
 import { useFlowTest } from '../../hooks/flow-test/useFlowTest';
-import { nodeTabAddress } from '../addresses';
 import { FlowTestProgress } from '../flow-test/FlowTestProgress';
 import { TestNode, TestPair } from '../flow-test/TestFromNode';
-import { HostText } from '../HostText';
-import { printable } from '../printable';
-import { sentenceWith } from '../sentence-with';
+import { FailingPeer } from './FailingPeer';
+import { FlowCoverage } from './FlowCoverage';
 import { flowName } from './flow-texts';
-import { outcomeText, untestedText } from './flow-test-texts';
+import { isTime } from './flow-time';
 import './flows.css';
 import { flowTestsOf } from './requirement-flows';
 
@@ -41,7 +36,7 @@ export const FlowPeers = ({ requirement, report: { name: node, facts, profile, o
         return (
           <div key={test.flow} className="calico-readiness__flow-test">
             <p>
-              <strong>{name}</strong> <Coverage test={test} allPairsBy={stillToCome} />
+              <strong>{name}</strong> <FlowCoverage test={test} allPairsBy={stillToCome} />
             </p>
             {test.failing.length > 0 && (
               <List isPlain aria-label={translation.t('{{flow}}: nodes with which it fails', { flow: name })}>
@@ -60,61 +55,6 @@ export const FlowPeers = ({ requirement, report: { name: node, facts, profile, o
       })}
       {failing.length > 1 && isNodeName(node) && <TestNode node={node} peers={failing} again={again} />}
       {again.tests.length > 0 && <FlowTestProgress tests={again.tests} ports={ports} />}
-    </>
-  );
-};
-
-const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
-
-/** A report may give any number; a time outside of the calendar is not shown. */
-const isTime = (seconds: number): boolean => Math.abs(seconds) < 8.64e12;
-
-interface CoverageProps {
-  readonly test: FlowTest;
-  /** Seconds since 1970 until which every pair is tested; undefined once that time is past. */
-  readonly allPairsBy: number | undefined;
-}
-
-const Coverage = ({ test, allPairsBy }: CoverageProps) => {
-  const translation = useReadinessTranslation();
-  const { t, number } = translation;
-  const { untested, tested, needed, covered, failing } = test;
-  if (untested !== undefined) return <>{untestedText(translation, untested)}</>;
-  const seen = t('{{tested}} of {{needed}} peers tested in the last half hour, {{covered}} found open so far.', {
-    tested: number(tested),
-    needed: number(needed),
-    covered: number(covered),
-  });
-  const isComplete = covered + failing.length >= needed;
-  return (
-    <>
-      {seen}{' '}
-      {!isComplete &&
-        allPairsBy !== undefined &&
-        sentenceWith({ time: <Timestamp simple timestamp={isoOf(allPairsBy)} /> }, (places) =>
-          t('All pairs by {{time}}.', places),
-        )}
-    </>
-  );
-};
-
-/** One peer: who, what was seen, since when, and whether it is sure that the peer was there. */
-const FailingPeer = ({ peer: { peer, outcome, said, firstAt, proven } }: { readonly peer: FailingFlowPeer }) => {
-  const translation = useReadinessTranslation();
-  const { t } = translation;
-  return (
-    <>
-      <Link to={nodeTabAddress(peer)}>{printable(peer, 253)}</Link> {outcomeText(translation, outcome)}{' '}
-      {said !== undefined && <HostText>{said}</HostText>}{' '}
-      <span className="calico-readiness__quiet calico-readiness__flow-peer-line">
-        {isTime(firstAt) &&
-          sentenceWith({ time: <Timestamp simple timestamp={isoOf(firstAt)} /> }, (places) =>
-            t('since {{time}}', places),
-          )}
-      </span>{' '}
-      <span className="calico-readiness__quiet calico-readiness__flow-peer-line">
-        {proven ? t('proven: its agent ran all the while') : t('not proven: its agent may have been away')}
-      </span>
     </>
   );
 };

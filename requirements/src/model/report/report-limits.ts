@@ -68,6 +68,8 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.moduleLoading.otherReleases.*', length: 64 },
   { path: 'facts.flowTests.flows', items: 14 },
   { path: 'facts.flowTests.flows.*.failing', items: 10 },
+  { path: 'facts.flowTests.flows.*.external.missing', items: 4 },
+  { path: 'facts.flowTests.flows.*.external.missing.*', length: 64 },
   { path: 'facts.flowTests.flows.*.failing.*.peer', length: 128 },
   { path: 'facts.flowTests.flows.*.failing.*.said', length: 64 },
   { path: 'flowTest.peers', items: 20 },
