@@ -5,7 +5,7 @@ import { CodeEditor } from '@openshift-console/dynamic-plugin-sdk';
 interface YamlEditorProps {
   readonly text: string;
   /** Shown until the editor is there, which takes seconds on a slow network. */
-  readonly loading: ReactNode;
+  readonly loading: NonNullable<ReactNode>;
   readonly onChange: (text: string) => void;
 }
 

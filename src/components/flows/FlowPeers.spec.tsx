@@ -205,7 +205,10 @@ describe('a test that somebody asks for', () => {
     const found = await button('worker-7');
     await act(() => Promise.resolve());
     await userEvent.hover(found);
-    expect(await screen.findByText('Permission to patch NodeReports is required to ask for a test.')).toBeVisible();
+    // It fades in.
+    await waitFor(() => {
+      expect(screen.getByText('Permission to patch NodeReports is required to ask for a test.')).toBeVisible();
+    });
     await userEvent.click(found);
     expect(fakeCluster.writes).toEqual([]);
   });
