@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Fact } from '@calico-readiness/requirements';
 import type { HostFiles } from '../host-files';
 import type { HostQuestion } from '../host-question';
@@ -13,6 +12,10 @@ export interface RecordedQuestion {
   readonly question: RepeatableQuestion;
   readonly seen: FileStamp | string;
 }
+
+/** A check never compares answers, and does not load for it what encrypts. */
+const hash = (content: string | Uint8Array): string =>
+  process.getBuiltinModule('node:crypto').hash('sha256', content, 'base64');
 
 /** Longer answers are kept as a hash. */
 const longestKept = 128;
@@ -48,9 +51,9 @@ export const isSameStamp = (one: FileStamp, other: FileStamp): boolean =>
 export function digestOf(fact: Fact<unknown>): string {
   if (fact.status === 'unavailable') return `unavailable ${fact.reason} ${fact.detail ?? ''}`;
   const { value } = fact;
-  if (value instanceof Uint8Array) return `bytes ${hash('sha256', value, 'base64')}`;
+  if (value instanceof Uint8Array) return `bytes ${hash(value)}`;
   const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join('\0') : String(value);
-  return text.length <= longestKept ? `text ${text}` : `hash ${hash('sha256', text, 'base64')}`;
+  return text.length <= longestKept ? `text ${text}` : `hash ${hash(text)}`;
 }
 
 /** What the question shows now, to be compared with what was recorded. */
