@@ -4,6 +4,7 @@ import type { Listener } from '../../src/model/host-network';
 import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';
 import { apiCases } from './api-access-cases';
+import { bgpCases } from './bgp-cases';
 import { trafficCases } from './traffic-cases';
 
 interface PortFamily {
@@ -215,5 +216,6 @@ export const flowCases: readonly RequirementCase[] = [
   },
   ...portCases,
   ...trafficCases,
+  ...bgpCases,
   ...apiCases,
 ];

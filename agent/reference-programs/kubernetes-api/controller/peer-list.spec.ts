@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import type { ClusterReport } from '@calico-readiness/requirements';
-import { bgpNeed, externalPeersOf, hashOf, readPeerList } from '@calico-readiness/requirements';
+import {
+  bgpNeed,
+  externalPeersOf,
+  hashOf,
+  readBgpList,
+  readPeerList,
+  withBgpRoles,
+} from '@calico-readiness/requirements';
 import { inject } from 'vitest';
 import { ApiClient } from '../../../src/cluster/api-client';
 import type { KubeConfig } from '../../../src/cluster/kube-config';
-import type { ListedPeers } from '../../../src/flow-agent/peer-list/read-peer-shards';
-import { readPeerShards } from '../../../src/flow-agent/peer-list/read-peer-shards';
 import { calicoDefinitions } from '../calico-definitions';
 import { prepareCluster, startApiServer } from '../api-server';
 import { namespace, render } from '../chart/helm';
@@ -26,6 +31,10 @@ const names = ['a', 'b', 'c', 'd', 'e'];
 
 interface StoredData {
   readonly data?: Readonly<Record<string, string>>;
+}
+
+interface StoredVersion {
+  readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
 }
 
 describe('the list of peers', () => {
@@ -146,8 +155,14 @@ describe('the list of peers', () => {
     await expect(agent.get(`${crd}/bgppeers`)).rejects.toMatchObject({ status: 403 });
     const controller = new ObservedController(kubeConfig, { peerList, detectIntervalSeconds: 1 });
     await eventually(async () => {
-      const listed = await readPeerShards(agent, { namespace, prefix: peerList.prefix });
-      const { peers, network } = listed as ListedPeers;
+      const stored = (await agent.get(listPath)) as StoredData & StoredVersion;
+      const { peers: lines = '', bgp } = stored.data ?? {};
+      const told = readBgpList(
+        [{ peers: lines, bgp }],
+        stored.metadata.annotations['calicoreadiness.io/version'] ?? '',
+      )!;
+      const peers = withBgpRoles(readPeerList([lines]).peers, told);
+      const network = { tunnels: undefined, bgpPassword: 'unknown', bgp: told.table } as const;
       const needs = ['b', 'c', 'd'].map((name) => {
         const [first, other] = [peers[0]!, peers.find((peer) => peer.name === name)!];
         return [bgpNeed(network, first, other, 'IPv4'), bgpNeed(network, other, peers.at(-1)!, 'IPv4')];
