@@ -2,7 +2,7 @@ import { usePrinting } from '../print/printing-context';
 import { mostPairs } from '../../hooks/flow-test/pair-test';
 import type { FlowTestState } from '../../hooks/flow-test/useFlowTest';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
-import { useRecheckRight } from '../../hooks/useRecheckRight';
+import { useRecheckRight } from '../../hooks/recheck/useRecheckRight';
 import { printable } from '../printable';
 import { TestAgainButton } from './TestAgainButton';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Button, Tooltip } from '@patternfly/react-core';
 import type { NodeRow } from '../../fleet/node-row';
-import { mostAsked, useRecheck } from '../../hooks/useRecheck';
-import { useRecheckRight } from '../../hooks/useRecheckRight';
+import { mostAsked, useRecheck } from '../../hooks/recheck/useRecheck';
+import { useRecheckRight } from '../../hooks/recheck/useRecheckRight';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { HostText } from '../HostText';
 import { waitingFor } from './waiting-for';

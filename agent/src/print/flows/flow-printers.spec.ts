@@ -1,6 +1,8 @@
 import type { TestedTarget } from '../../flows/probe-flows';
 import { flowDocument } from './flow-document';
 import { printFlows } from './flow-printers';
+// Loaded when it is asked for; a test waits for no module.
+import './flow-files';
 
 const style = { width: 80, colour: false, unicode: true };
 const target = (peer: string, outcome: TestedTarget['result']['outcome'], said: string): TestedTarget => ({

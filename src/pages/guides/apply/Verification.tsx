@@ -6,7 +6,7 @@ import { HostText } from '../../../components/HostText';
 import { sentenceWith } from '../../../components/sentence-with';
 import type { NodeRow } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { mostAsked, useRecheck } from '../../../hooks/useRecheck';
+import { mostAsked, useRecheck } from '../../../hooks/recheck/useRecheck';
 import type { Rights } from './useRights';
 
 interface VerificationProps {

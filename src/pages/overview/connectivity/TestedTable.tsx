@@ -7,7 +7,7 @@ import { usePrinting } from '../../../components/print/printing-context';
 import type { NodeRow } from '../../../fleet/node-row';
 import { useWayTest } from '../../../hooks/flow-test/useWayTest';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
-import { useRecheckRight } from '../../../hooks/useRecheckRight';
+import { useRecheckRight } from '../../../hooks/recheck/useRecheckRight';
 import type { ReadFlows } from '../../../k8s/read-reported-flows';
 import { FlowTable } from './FlowTable';
 import { WayTest } from './WayTest';

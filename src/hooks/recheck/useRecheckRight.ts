@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { mayDo } from '../console/access';
-import { nodeReportKind } from '../k8s/models';
+import { mayDo } from '../../console/access';
+import { nodeReportKind } from '../../k8s/models';
 
 /** Whether the user may ask for new checks; null until the API answers, undefined when it does not say. */
 export function useRecheckRight(): boolean | undefined | null {

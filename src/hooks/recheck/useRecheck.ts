@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { apiStatus } from '../console/api-status';
-import { patchJson } from '../console/write-json';
-import { nodeReportKind, objectUrl } from '../k8s/models';
-import { useIsShown } from './useIsShown';
+import { apiStatus } from '../../console/api-status';
+import { patchJson } from '../../console/write-json';
+import { nodeReportKind, objectUrl } from '../../k8s/models';
+import { useIsShown } from '../useIsShown';
 
 /** At most so many agents are asked at one press, and so many requests are under way at once. */
 export const mostAsked = 100;
