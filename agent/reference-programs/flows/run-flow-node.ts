@@ -10,6 +10,7 @@ import { readStanding } from '../../src/flow-agent/knowledge/read-standing';
 import { challengeVisit } from '../../src/flow-agent/visits/challenge-visit';
 import { silentLog } from '../../src/foundation/agent-log';
 import { createNetwork } from '../../src/host/flows/host-network';
+import { devicesBelow } from '../../src/host/flows/network-devices';
 import { keyringOf } from '../../src/host/flows/keyring';
 
 /**
@@ -49,7 +50,7 @@ const client = {
 };
 const engine = new FlowEngine({
   ...{ nodeName: own, list, answering, asked: new AskedPeers(clock), clock, log: silentLog, settings: () => settings },
-  probes: [challengeVisit({ network, keys, clock, timeoutMs: 300 })],
+  probes: [challengeVisit({ network, keys, clock, devices: devicesBelow('/'), timeoutMs: 300 })],
   external: new ExternalSessionWatch({ network, clock }),
   standingOf: (peer) => readStanding(client, peer),
 });

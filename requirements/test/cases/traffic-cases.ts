@@ -36,6 +36,7 @@ const every: readonly Traffic[] = [
   { requirement: 'ipip-protocol-open', flow: 'ipip-IPv4', label: 'IP protocol 4', profile: {} },
   { requirement: 'vxlan-port-open', flow: 'vxlan-IPv4', label: 'UDP 4789', profile: { encapsulation: ['VXLAN'] } },
   { requirement: 'wireguard-port-open', flow: 'wireguard-IPv4', label: 'UDP 51820', profile: { wireguard: true } },
+  { requirement: 'path-mtu-sufficient', flow: 'ipip-IPv4-large', label: 'IP-in-IP', profile: {} },
 ];
 
 interface Situation extends Pick<RequirementCase, 'when' | 'verdict' | 'reason' | 'observed'> {
@@ -150,8 +151,71 @@ const ofEach = every.flatMap(({ requirement, flow, label, profile }) =>
     profile,
     facts: testsOf(tested(flow, changes)),
     ...rest,
+    // Who says that a packet is too large has it sent in smaller ones: the silent peer counts.
+    ...(requirement === 'path-mtu-sufficient' && rest.reason === 'FlowProhibited' && { reason: 'FlowFiltered' }),
   })),
 );
+
+const size = { requirement: 'path-mtu-sufficient' } as const;
+const lost = (flow: FlowKey, outcome: FailingFlowPeer['outcome']): FlowTest =>
+  tested(flow, { blocked: 1, failing: [{ ...failing, outcome }] });
+
+const sizeCases: readonly RequirementCase[] = [
+  {
+    ...size,
+    when: 'no tunnel is used',
+    profile: { encapsulation: [] },
+    verdict: 'NotApplicable',
+    observed: 'No tunnel is used between nodes',
+  },
+  {
+    ...size,
+    when: 'IP-in-IP is chosen in a cluster of IPv6 alone',
+    profile: { ipFamilies: ['IPv6'] },
+    verdict: 'NotApplicable',
+  },
+  {
+    ...size,
+    when: 'only small packets are lost',
+    facts: testsOf(lost('ipip-IPv4', 'filtered'), tested('ipip-IPv4-large')),
+    verdict: 'Pass',
+    reason: 'FlowsOpen',
+  },
+  {
+    ...size,
+    when: 'only small packets were tested',
+    facts: testsOf(tested('ipip-IPv4')),
+    verdict: 'Unknown',
+    reason: 'NotTested',
+    observed: 'IP-in-IP: not tested',
+  },
+  {
+    ...size,
+    when: 'a router says that packets are too large',
+    facts: testsOf(lost('ipip-IPv4-large', 'prohibited')),
+    verdict: 'Warn',
+    reason: 'FlowProhibited',
+    observed: 'IP-in-IP: 1 of 20 peers blocked: worker-2 (prohibited)',
+  },
+  {
+    ...size,
+    when: 'one tunnel of two loses them',
+    profile: { encapsulation: ['IPIP', 'VXLAN'], wireguard: true },
+    facts: testsOf(tested('ipip-IPv4-large'), lost('vxlan-IPv4-large', 'filtered'), tested('wireguard-IPv4-large')),
+    verdict: 'Fail',
+    reason: 'FlowFiltered',
+    observed: 'VXLAN: 1 of 20 peers blocked: worker-2 (filtered)',
+  },
+  {
+    ...size,
+    when: 'one tunnel of two was not tested',
+    profile: { encapsulation: ['IPIP', 'VXLAN'] },
+    facts: testsOf(tested('ipip-IPv4-large')),
+    verdict: 'Unknown',
+    reason: 'NotTested',
+    observed: 'VXLAN: not tested',
+  },
+];
 
 const vxlan = { requirement: 'vxlan-port-open', profile: { encapsulation: ['VXLAN'] } } as const;
 const dual = { ...vxlan, profile: { ...vxlan.profile, ipFamilies: ['IPv4', 'IPv6'] } } as const;
@@ -239,6 +303,7 @@ const bgpCases: readonly RequirementCase[] = [
 export const trafficCases: readonly RequirementCase[] = [
   ...ofEach,
   ...bgpCases,
+  ...sizeCases,
   {
     ...vxlan,
     when: 'another flow was tested, and not this one',
