@@ -1,4 +1,4 @@
-import type { ProfileValues } from './profile-values';
+import type { CalicoMtu, ProfileFieldName, ProfileValues } from './profile-values';
 
 /** Who said so: a person, an object of the cluster, or nobody (then the default of that Calico version holds). */
 export const profileSources = ['declared', 'detected', 'defaulted'] as const;
@@ -13,8 +13,12 @@ export interface ProfileField<T> {
   readonly from?: string;
 }
 
+type EachField = { readonly [Name in Exclude<ProfileFieldName, 'mtu'>]: ProfileField<ProfileValues[Name]> };
+
 /** The profile with the origin of each field; one that is left out is said by nobody and has no default. */
-export type ClusterProfile = { readonly [Name in keyof ProfileValues]: ProfileField<NonNullable<ProfileValues[Name]>> };
+export interface ClusterProfile extends EachField {
+  readonly mtu?: ProfileField<CalicoMtu>;
+}
 
 /** The bare values, for judging. */
 export function profileValues(profile: ClusterProfile): ProfileValues {

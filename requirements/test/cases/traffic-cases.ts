@@ -166,6 +166,7 @@ const sizeCases: readonly RequirementCase[] = [
     when: 'no tunnel is used',
     profile: { encapsulation: [] },
     verdict: 'NotApplicable',
+    reason: 'NotApplicable',
     observed: 'No tunnel is used between nodes',
   },
   {
@@ -173,6 +174,7 @@ const sizeCases: readonly RequirementCase[] = [
     when: 'IP-in-IP is chosen in a cluster of IPv6 alone',
     profile: { ipFamilies: ['IPv6'] },
     verdict: 'NotApplicable',
+    reason: 'NotApplicable',
   },
   {
     ...size,
@@ -180,6 +182,12 @@ const sizeCases: readonly RequirementCase[] = [
     facts: testsOf(lost('ipip-IPv4', 'filtered'), tested('ipip-IPv4-large')),
     verdict: 'Pass',
     reason: 'FlowsOpen',
+  },
+  {
+    ...size,
+    when: 'nothing was tested',
+    verdict: 'Unknown',
+    reason: 'NotTested',
   },
   {
     ...size,
@@ -365,15 +373,17 @@ export const trafficCases: readonly RequirementCase[] = [
     verdict: 'Fail',
     reason: 'PortHeldByOther',
   },
-  ...every.map(({ requirement, flow, profile }): RequirementCase => ({
-    requirement,
-    when: 'traffic passes, and what may hinder it later is unseen',
-    profile,
-    facts: testsOf(tested(flow)),
-    without: [requirement === 'ipip-protocol-open' ? 'cloud' : 'listeners'],
-    verdict: 'Unknown',
-    reason: 'FlowHolderUnknown',
-  })),
+  ...every
+    .filter(({ requirement }) => requirement !== 'path-mtu-sufficient')
+    .map(({ requirement, flow, profile }): RequirementCase => ({
+      requirement,
+      when: 'traffic passes, and what may hinder it later is unseen',
+      profile,
+      facts: testsOf(tested(flow)),
+      without: [requirement === 'ipip-protocol-open' ? 'cloud' : 'listeners'],
+      verdict: 'Unknown',
+      reason: 'FlowHolderUnknown',
+    })),
   {
     ...vxlan,
     when: 'traffic is blocked, and the sockets are unseen',

@@ -61,6 +61,21 @@ export const ProfileSections = ({ draft, profile, faultsAt, onChange }: ProfileS
           ))}
         </div>
       </FormSection>
+      <FormSection title={t('Packet size')} titleElement="h3">
+        <div className="calico-readiness__policy-fields">
+          <TextField
+            place="profile.mtu.pods"
+            title={t('MTU of pods')}
+            value={draft.podMtu}
+            inputMode="numeric"
+            hint={mtuHint(t, profile)}
+            faults={faultsAt('profile.mtu.pods')}
+            onChange={(podMtu) => {
+              onChange({ ...draft, podMtu });
+            }}
+          />
+        </div>
+      </FormSection>
     </>
   );
 };
@@ -84,3 +99,9 @@ function portHint(
   const port = profile?.ports.value[name];
   return port === undefined ? undefined : t('now {{value}}', { value: String(port) });
 }
+
+/** Where nobody says a size, each node has its own. */
+const mtuHint = (t: ReadinessTranslation['t'], profile: ClusterProfile | undefined): string => {
+  const size = profile?.mtu?.value.pods;
+  return size === undefined ? t('now by the devices of each node') : t('now {{value}}', { value: String(size) });
+};
