@@ -1,4 +1,4 @@
-import type { CalicoMtu, ProfileFieldName, ProfileValues } from './profile-values';
+import type { CalicoMtu, ProfileValues } from './profile-values';
 
 /** Who said so: a person, an object of the cluster, or nobody (then the default of that Calico version holds). */
 export const profileSources = ['declared', 'detected', 'defaulted'] as const;
@@ -13,10 +13,18 @@ export interface ProfileField<T> {
   readonly from?: string;
 }
 
-type EachField = { readonly [Name in Exclude<ProfileFieldName, 'mtu'>]: ProfileField<ProfileValues[Name]> };
-
 /** The profile with the origin of each field; one that is left out is said by nobody and has no default. */
-export interface ClusterProfile extends EachField {
+export interface ClusterProfile {
+  readonly calicoVersion: ProfileField<ProfileValues['calicoVersion']>;
+  readonly dataplane: ProfileField<ProfileValues['dataplane']>;
+  readonly encapsulation: ProfileField<ProfileValues['encapsulation']>;
+  readonly bgp: ProfileField<ProfileValues['bgp']>;
+  readonly ipFamilies: ProfileField<ProfileValues['ipFamilies']>;
+  readonly kubeProxyMode: ProfileField<ProfileValues['kubeProxyMode']>;
+  readonly wireguard: ProfileField<ProfileValues['wireguard']>;
+  readonly sctp: ProfileField<ProfileValues['sctp']>;
+  readonly typha: ProfileField<ProfileValues['typha']>;
+  readonly ports: ProfileField<ProfileValues['ports']>;
   readonly mtu?: ProfileField<CalicoMtu>;
 }
 
