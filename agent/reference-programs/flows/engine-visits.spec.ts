@@ -71,7 +71,8 @@ describe('agents that challenge and answer each other over VXLAN, with packets t
         `until grep -q answers $directory/${own}.json 2>/dev/null; do sleep 0.1; done`,
       ]),
       `${node} $directory 14 ${ownFirst(addresses.here[4])}`,
-      'rm -r $directory',
+      // The others still write their reports into it.
+      'until rm -r $directory 2>/dev/null; do sleep 0.1; done',
     ]);
     const tests = JSON.parse(output) as FlowTests;
     expect(flowOf(tests, 'vxlan-IPv4')).toMatchObject({
@@ -80,11 +81,18 @@ describe('agents that challenge and answer each other over VXLAN, with packets t
       failing: [{ peer: blocked, outcome: 'filtered', proven: true }],
       answers: {},
     });
-    // The size of devices is not known in a network whose sysfs is that of another one.
-    expect(flowOf(tests, 'vxlan-IPv4-large')).toMatchObject({ tested: 0, untested: 'size-unknown' });
+    // Where small packets are lost, nothing is said of large ones.
+    expect(flowOf(tests, 'vxlan-IPv4-large')).toMatchObject({ tested: 1, covered: 1, failing: [] });
   });
 
-  // The far end of the second cable takes no more than 1400 bytes, and nobody says so.
+  // The far end of the second cable takes no more than 1400 bytes, and nobody says so. Over IPv6 veth tells the sender of it
+  // (ENOBUFS), as no network does, so that a rule drops them there.
+  const farEnd = ['there ip link set eth9 mtu 1400'];
+  const atSize = [
+    'there nft add table inet firewall',
+    `there nft 'add chain inet firewall input { type filter hook input priority 0; }'`,
+    `there nft 'add rule inet firewall input ip6 daddr fd00:9:5::2 udp dport 4789 meta length > 1400 drop'`,
+  ];
   it.each([
     { family: 'IPv4', ...{ here: addresses.here[4], wide: open, narrow: '10.9.5.2', own: '10.9.5.1', length: '24' } },
     {
@@ -99,7 +107,8 @@ describe('agents that challenge and answer each other over VXLAN, with packets t
       'directory=$(mktemp -d)',
       'mount -t sysfs none /sys',
       'ip link add eth9 type veth peer name eth9 netns $second',
-      'ip link set eth9 mtu 1500 up; there ip link set eth9 mtu 1400 up',
+      'ip link set eth9 mtu 1500 up; there ip link set eth9 mtu 1500 up',
+      ...(family === 'IPv4' ? farEnd : atSize),
       `ip address add ${at.own}/${at.length} dev eth9 ${nodad}`,
       `there ip address add ${at.narrow}/${at.length} dev eth9 ${nodad}`,
       `there ip address add ${at.wide}/${at.length} dev cable ${nodad}`,
@@ -109,8 +118,9 @@ describe('agents that challenge and answer each other over VXLAN, with packets t
         `there unshare --mount --pid --fork --mount-proc --kill-child ${node} $directory 0 ${peersFrom(own)} &`,
         `until grep -q answers $directory/${own}.json 2>/dev/null; do sleep 0.1; done`,
       ]),
-      `${node} $directory 14 ${peersFrom(at.here)}`,
-      'rm -r $directory',
+      `${node} $directory 25 ${peersFrom(at.here)}`,
+      // The others still write their reports into it.
+      'until rm -r $directory 2>/dev/null; do sleep 0.1; done',
     ]);
     const tests = JSON.parse(output) as FlowTests;
     expect(flowOf(tests, `vxlan-${family}`)).toMatchObject({ needed: 2, covered: 2, failing: [] });

@@ -7,7 +7,8 @@ import type { HostFiles } from '../host-files';
 const longestTable = 8 * 1024 * 1024;
 /** More devices than any node has beside those of its pods. */
 const mostDevices = 256;
-const longestAttribute = 64;
+/** Each file of sysfs claims to have a page, of up to 64 KiB. */
+const longestAttribute = 65_536;
 
 /** Has the network devices of a host looked at whose names are asked for; undefined where one of them cannot be. Never rejects. */
 export type ReadDevices = (isAsked: (name: string) => boolean) => Promise<readonly HostDevice[] | undefined>;
