@@ -167,7 +167,6 @@ const sizeCases: readonly RequirementCase[] = [
     profile: { encapsulation: [] },
     verdict: 'NotApplicable',
     reason: 'NotApplicable',
-    observed: 'No tunnel is used between nodes',
   },
   {
     ...size,
