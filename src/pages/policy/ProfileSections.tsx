@@ -61,22 +61,29 @@ export const ProfileSections = ({ draft, profile, faultsAt, onChange }: ProfileS
           ))}
         </div>
       </FormSection>
-      <FormSection title={t('Packet size')} titleElement="h3">
-        <div className="calico-readiness__policy-fields">
-          <TextField
-            place="profile.mtu.pods"
-            title={t('MTU of pods')}
-            value={draft.podMtu}
-            inputMode="numeric"
-            hint={mtuHint(t, profile)}
-            faults={faultsAt('profile.mtu.pods')}
-            onChange={(podMtu) => {
-              onChange({ ...draft, podMtu });
-            }}
-          />
-        </div>
-      </FormSection>
+      <PacketSizeSection draft={draft} profile={profile} faultsAt={faultsAt} onChange={onChange} />
     </>
+  );
+};
+
+const PacketSizeSection = ({ draft, profile, faultsAt, onChange }: ProfileSectionsProps) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <FormSection title={t('Packet size')} titleElement="h3">
+      <div className="calico-readiness__policy-fields">
+        <TextField
+          place="profile.mtu.pods"
+          title={t('MTU of pods')}
+          value={draft.podMtu}
+          inputMode="numeric"
+          hint={mtuHint(t, profile)}
+          faults={faultsAt('profile.mtu.pods')}
+          onChange={(podMtu) => {
+            onChange({ ...draft, podMtu });
+          }}
+        />
+      </div>
+    </FormSection>
   );
 };
 
