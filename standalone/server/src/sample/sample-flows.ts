@@ -43,8 +43,6 @@ export const sampleFlows = (
   profile: ProfileValues,
   broken: BrokenFlows = { path: true, closed: true },
 ): ReportedFlows => {
-/** What the controller would say of these flows: VXLAN is filtered between two zones, and on its way to one node; another one gets no full-size packets. */
-export const sampleFlows = (nodes: readonly KubernetesObject[], profile: ProfileValues): ReportedFlows => {
   const groups = zoneNames.filter((zone) => nodes.some((node) => zoneOf(node) === zone));
   const sizes = groups.map((group) => nodes.filter((node) => zoneOf(node) === group).length);
   const zoneOfNode = (name: string): string => {
@@ -60,13 +58,10 @@ export const sampleFlows = (nodes: readonly KubernetesObject[], profile: Profile
     const others = from === to ? targets - 1 : targets;
     const tested = Math.round(sources * Math.min(others, (peersPerNode * others) / nodes.length));
     const isFiltered = broken.path && groups[from] === filteredPath.from && groups[to] === filteredPath.to;
-    const toClosed =
-      broken.closed && groups[to] === closedZone ? Math.round((peersPerNode * sources) / nodes.length) : 0;
-    const failing = flow !== 'vxlan-IPv4' ? 0 : isFiltered ? tested : Math.min(toClosed, tested);
-    const isFiltered = groups[from] === filteredPath.from && groups[to] === filteredPath.to;
     // Where small packets do not pass, nobody asks for large ones.
     if (isFiltered && flow === 'vxlan-IPv4-large') return { flow, from, to, tested: 0, failing: 0 };
-    const toBad = groups[to] === badZoneOf(flow) ? Math.round((peersPerNode * sources) / nodes.length) : 0;
+    const isBad = groups[to] === badZoneOf(flow) && (broken.closed || flow !== 'vxlan-IPv4');
+    const toBad = isBad ? Math.round((peersPerNode * sources) / nodes.length) : 0;
     const failing = isFiltered && flow === 'vxlan-IPv4' ? tested : Math.min(toBad, tested);
     return { flow, from, to, tested, failing };
   };
