@@ -18,13 +18,14 @@ const how = `## What is tested, and how
 | BGP, TCP 179 | a session that the kernel lists proves it; else a SYN that is taken back, never a connection | the peer's kernel answers |
 | BGP to a router | a session that the kernel lists; nothing is sent | the session is up |
 | Typha, TCP 5473 | a connection to nodes where Typha may run, no byte is sent | somebody listens, or the port is closed |
-| VXLAN, UDP 4789 | a challenge in the form of VXLAN, in small packets | the peer's agent answers |
+| VXLAN, UDP 4789 | a challenge in the form of VXLAN | the peer's agent answers |
 | IP-in-IP, protocol 4 | the same as an inner packet that Calico's device drops | the peer's agent answers |
 | WireGuard, UDP 51820 and 51821 | the same on that port | the peer's agent answers |
+| The last three in full-size packets | in the same visit, as large as Calico would send from this node | the peer's agent answers in as many bytes |
 
 BGP is tested between nodes that the mesh or a BGPPeer joins, such as clients and their route reflectors. It does not apply to other pairs, nor to a node that speaks BGP with nobody.
 
-Nothing listens on a port of its own. An agent answers only challenges that its key proves, of the current epoch, from the address of a node in the list, about the time that the plan has for it, and at a bounded rate. Others that its key proves are refused, so that they do not take silence for a firewall: a node that is new, or one with another clock. [ADR 38](adr/0038-agents-test-flows.md) says when silence counts.`;
+Nothing listens on a port of its own. An agent answers only challenges that its key proves, of the current epoch, from the address of a node in the list, about the time that the plan has for it, and at a bounded rate. Others that its key proves are refused, so that they do not take silence for a firewall: a node that is new, or one with another clock. [ADR 38](adr/0038-agents-test-flows.md) says when silence counts, and [ADR 42](adr/0042-how-large-packets-are.md) how large packets are. Full-size packets are never sent in fragments. Where they are lost and small ones pass, \`path-mtu-sufficient\` fails; where somebody says that they are too large, it warns.`;
 
 const unknown = `## What is Unknown, and why
 
@@ -38,7 +39,7 @@ A pair that could not be tested is Unknown, never open and never failing:
 - the agent has no native part or no \`CAP_NET_RAW\`, or there is no list of peers, as without a controller;
 - VXLAN, IP-in-IP or WireGuard to a node whose agent does not say that it answers, such as one of an earlier version, or has another key;
 - the same flows without an answer under the eBPF data plane, or from a node that is not ready or on which Calico has not run yet;
-- full-size packets: what size the network promises is not in the cluster profile;
+- full-size packets where small ones do not pass, where their size is not known, or where a device of this node cannot carry it;
 - blocked visits are not three yet.`;
 
 const rights = `## Rights
@@ -77,8 +78,10 @@ npm run generate-docs
 
 const whole = (value: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(value);
 
-/** Bytes of a visit that tests BGP without a session, Typha and VXLAN: three and five segments of TCP, and each challenge twice, with its answer. */
-const visitBytes = 8 * 60 + 2 * (2 * 150 + 1500 + 150);
+/** Bytes of a visit that tests BGP without a session, Typha and VXLAN where all is open: three and five segments of TCP, and a challenge of each size with its answer. */
+const visitBytes = 8 * 60 + 2 * (150 + 1500);
+/** Where nobody answers: four challenges of each size. */
+const silentBytes = 8 * 60 + 4 * (150 + 1500);
 
 /** docs/flows.md, of the figures that `npm run simulate:flows -- --record` keeps. */
 export function flowsDocument(figures: FlowFigures = keptFigures()): string {
@@ -115,5 +118,5 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 function traffic({ plans: [plan] }: FlowFigures): string {
   const visits = plan === undefined ? 0 : (plan.visitsPerSecond * 86_400) / plan.nodes;
   const megabytes = (visits * visitBytes) / 1e6;
-  return `A node makes ${whole(visits)} visits a day and gets as many. With BGP, Typha and VXLAN and an MTU of 1,500 a visit comes to ${whole(visitBytes)} bytes at most, both ways together: ${whole(megabytes)} MB a day for its own visits, and the same for those of others. This is calculated; what is open at the first try takes half.`;
+  return `A node makes ${whole(visits)} visits a day and gets as many. With BGP, Typha and VXLAN and an MTU of 1,500 a visit comes to ${whole(visitBytes)} bytes where all is open, both ways together: ${whole(megabytes)} MB a day for its own visits, and the same for those of others. A visit without an answer comes to ${whole(silentBytes)} bytes. This is calculated.`;
 }

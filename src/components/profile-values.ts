@@ -1,4 +1,4 @@
-import type { ClusterProfile, ProfileFieldName, ProfileField } from '@calico-readiness/requirements';
+import type { CalicoMtu, ClusterProfile, ProfileFieldName, ProfileField } from '@calico-readiness/requirements';
 import { printable } from './printable';
 import type { ReadinessTranslation } from '../hooks/useReadinessTranslation';
 
@@ -14,6 +14,7 @@ export function shownFields({ t, list }: ReadinessTranslation, profile: ClusterP
   const onOff = (value: boolean): string => (value ? t('On') : t('Off'));
   const listed = (values: readonly string[]): string => (values.length === 0 ? t('None') : list(values));
   const { bgp, vxlan, typha, wireguard, wireguardV6, kubeApiserver, felixHealth } = profile.ports.value;
+  const { mtu } = profile;
   return [
     { name: 'calicoVersion', title: t('Calico'), value: profile.calicoVersion.value },
     {
@@ -44,11 +45,29 @@ export function shownFields({ t, list }: ReadinessTranslation, profile: ClusterP
         ...(felixHealth === undefined ? [] : [`Felix ${String(felixHealth)}`]),
       ]),
     },
+    ...(mtu === undefined ? [] : [{ name: 'mtu' as const, title: t('MTU'), value: list(sizesOf(mtu.value)) }]),
   ];
 }
 
+const tunnelNames: Readonly<Record<keyof CalicoMtu, string>> = {
+  pods: 'Pods',
+  ipip: 'IP-in-IP',
+  vxlan: 'VXLAN',
+  vxlanV6: 'VXLAN IPv6',
+  wireguard: 'WireGuard',
+  wireguardV6: 'WireGuard IPv6',
+  interfacePattern: 'mtuIfacePattern',
+};
+
+/** The names are those of Calico's settings, which no language translates. */
+const sizesOf = (mtu: CalicoMtu): readonly string[] =>
+  Object.entries(mtu).map(
+    ([name, value]: [string, unknown]) => `${tunnelNames[name as keyof CalicoMtu]} ${printable(String(value), 80)}`,
+  );
+
 /** Who said so. Nobody else can be named for a default. */
-export function sourceText(t: ReadinessTranslation['t'], field: ProfileField<unknown>): string {
+export function sourceText(t: ReadinessTranslation['t'], field: ProfileField<unknown> | undefined): string {
+  if (field === undefined) return t('Defaulted');
   const from = printable(field.from ?? '', 80);
   switch (field.source) {
     case 'declared':

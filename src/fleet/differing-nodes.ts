@@ -20,9 +20,14 @@ export function differingNodes(fleet: Fleet, declared: Declared): number {
   return nodes;
 }
 
-const differs = ({ ports: used, ...fields }: ClusterProfile, { ports = {}, ...declared }: Declared): boolean =>
-  keysOf(declared).some((name) => isOther(declared[name], fields[name].value)) ||
-  keysOf(ports).some((name) => isOther(ports[name], used.value[name]));
+const differs = ({ ports: used, mtu: size, ...fields }: ClusterProfile, declaredProfile: Declared): boolean => {
+  const { ports = {}, mtu = {}, ...declared } = declaredProfile;
+  return (
+    keysOf(declared).some((name) => isOther(declared[name], fields[name].value)) ||
+    keysOf(mtu).some((name) => isOther(mtu[name], size?.value[name])) ||
+    keysOf(ports).some((name) => isOther(ports[name], used.value[name]))
+  );
+};
 
 /** What is not declared is detected, and cannot differ from what is declared. */
 const isOther = (declared: unknown, used: unknown): boolean => declared !== undefined && !sameValue(declared, used);

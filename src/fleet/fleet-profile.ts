@@ -22,10 +22,10 @@ export function fleetProfile(fleet: Fleet): FleetProfile | undefined {
   const variants = [...nodesByProfile.values()].sort((one, other) => other.nodes - one.nodes);
   const [most] = variants;
   if (most === undefined) return undefined;
-  const names = Object.keys(most.profile) as ProfileFieldName[];
+  const names = Object.keys({ ...most.profile, mtu: 0 }) as ProfileFieldName[];
   const deviating = names.map((name) => {
-    const value = JSON.stringify(most.profile[name].value);
-    const others = variants.filter(({ profile }) => JSON.stringify(profile[name].value) !== value);
+    const value = JSON.stringify(most.profile[name]?.value);
+    const others = variants.filter(({ profile }) => JSON.stringify(profile[name]?.value) !== value);
     return [name, others.reduce((sum, { nodes }) => sum + nodes, 0)] as const;
   });
   return { profile: most.profile, deviating: Object.fromEntries(deviating) as Record<ProfileFieldName, number> };

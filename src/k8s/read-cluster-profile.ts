@@ -5,9 +5,11 @@ import {
   encapsulations,
   ipFamilies,
   kubeProxyModes,
+  mtuNames,
+  mtuRange,
   profileSources,
 } from '@calico-readiness/requirements';
-import type { CalicoPorts, ClusterProfile, ProfileField } from '@calico-readiness/requirements';
+import type { CalicoMtu, CalicoPorts, ClusterProfile, ProfileField } from '@calico-readiness/requirements';
 import { asBoolean, asNumberBetween, asOneOf, asRecord, asText, withoutGaps } from './untyped';
 
 /** The profile of a report, or undefined unless every field of it is one that this catalogue can judge by. */
@@ -25,7 +27,10 @@ export function readClusterProfile(value: unknown): ClusterProfile | undefined {
     typha: readField(profile['typha'], asBoolean),
     ports: readField(profile['ports'], readPorts),
   };
-  return Object.values(fields).includes(undefined) ? undefined : (fields as ClusterProfile);
+  if (Object.values(fields).includes(undefined)) return undefined;
+  // Agents of earlier versions say nothing of it.
+  const mtu = profile['mtu'] === undefined ? undefined : readField(profile['mtu'], readMtu);
+  return withoutGaps({ ...(fields as ClusterProfile), mtu });
 }
 
 function readField<T>(field: unknown, read: (value: unknown) => T | undefined): ProfileField<T> | undefined {
@@ -49,4 +54,10 @@ function readPorts(value: unknown): CalicoPorts | undefined {
   if (numbers.some(([, port]) => port === undefined)) return undefined;
   const felixHealth = asNumberBetween(1, 65_535, ports['felixHealth']);
   return withoutGaps({ ...(Object.fromEntries(numbers) as unknown as CalicoPorts), felixHealth });
+}
+
+function readMtu(value: unknown): CalicoMtu | undefined {
+  const mtu = asRecord(value);
+  const sizes = mtuNames.map((name) => [name, asNumberBetween(mtuRange.least, mtuRange.most, mtu[name])] as const);
+  return withoutGaps({ ...Object.fromEntries(sizes), interfacePattern: asText(mtu['interfacePattern']) });
 }

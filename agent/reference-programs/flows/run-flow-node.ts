@@ -10,6 +10,7 @@ import { readStanding } from '../../src/flow-agent/knowledge/read-standing';
 import { challengeVisit } from '../../src/flow-agent/visits/challenge-visit';
 import { silentLog } from '../../src/foundation/agent-log';
 import { createNetwork } from '../../src/host/flows/host-network';
+import { devicesBelow } from '../../src/host/flows/network-devices';
 import { keyringOf } from '../../src/host/flows/keyring';
 
 /**
@@ -19,6 +20,7 @@ import { keyringOf } from '../../src/host/flows/keyring';
  */
 const [directory = '', minutes = '', ...addresses] = process.argv.slice(2);
 const own = addresses[0] ?? '';
+const family = own.includes(':') ? 'IPv6' : 'IPv4';
 const skippedFile = join(directory, 'skipped');
 const skipped = (): number => (existsSync(skippedFile) ? Number(readFileSync(skippedFile, 'utf8')) : 0);
 const write = (file: string, content: string): void => {
@@ -27,11 +29,14 @@ const write = (file: string, content: string): void => {
 };
 const clock = { wall: () => Date.now() + skipped(), steady: () => performance.now() + skipped() };
 const peers = addresses.map((address): Peer => ({
-  ...{ name: address, key: hashOf(address), addresses: { IPv4: address } },
+  ...{ name: address, key: hashOf(address), addresses: { [family]: address } },
   ...{ zone: '', pool: '', subnet: '', mayRunTypha: false, inMesh: false, answers: true },
 }));
-const profile = { ...defaultProfileValues, encapsulation: ['VXLAN'] as const, bgp: false, typha: false };
-const tunnels = { ipip: 'never', vxlan: { IPv4: 'always', IPv6: 'never' } } as const;
+const profile = {
+  ...{ ...defaultProfileValues, encapsulation: ['VXLAN'] as const, bgp: false, typha: false },
+  ipFamilies: [family] as const,
+};
+const tunnels = { ipip: 'never', vxlan: { IPv4: 'never', IPv6: 'never', [family]: 'always' } } as const;
 const settings = { profile, enabled: true };
 const list = {
   ring: ringOf(peers),
@@ -49,7 +54,7 @@ const client = {
 };
 const engine = new FlowEngine({
   ...{ nodeName: own, list, answering, asked: new AskedPeers(clock), clock, log: silentLog, settings: () => settings },
-  probes: [challengeVisit({ network, keys, clock, timeoutMs: 300 })],
+  probes: [challengeVisit({ network, keys, clock, devices: devicesBelow('/'), timeoutMs: 300 })],
   external: new ExternalSessionWatch({ network, clock }),
   standingOf: (peer) => readStanding(client, peer),
 });

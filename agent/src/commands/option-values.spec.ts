@@ -1,4 +1,4 @@
-import { addressOf, peerConfigMapsOf } from './option-values';
+import { addressOf, mtuOf, peerConfigMapsOf } from './option-values';
 
 describe('an address to listen at', () => {
   it.each([
@@ -25,5 +25,15 @@ describe('ConfigMaps with the list of peers', () => {
 
   it.each(['', 'peers', '/peers', 'namespace/', 'a/b/c', 'a b/c', '../x', 'Namespace/x'])('are not %j', (text) => {
     expect(() => peerConfigMapsOf(text)).toThrow('Allowed: a namespace');
+  });
+});
+
+describe('a size of packets', () => {
+  it('is read in bytes', () => {
+    expect(mtuOf('1400')).toBe(1400);
+  });
+
+  it.each(['', '575', '65536', '1e3', '1400.5', '-1400', 'auto'])('is not %j', (text) => {
+    expect(() => mtuOf(text)).toThrow('Allowed: bytes from 576 to 65535.');
   });
 });

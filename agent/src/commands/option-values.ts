@@ -1,5 +1,5 @@
 import type { CalicoVersion, Encapsulation, IpFamily } from '@calico-readiness/requirements';
-import { calicoVersions } from '@calico-readiness/requirements';
+import { calicoVersions, isWithin, mtuRange } from '@calico-readiness/requirements';
 import { InvalidArgumentError } from 'commander';
 import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 
@@ -51,6 +51,14 @@ export function kernelReleaseOf(text: string): string {
     throw new InvalidArgumentError('Allowed: a release as uname -r prints it, such as 5.14.0-570.12.1.el9_6.x86_64.');
   }
   return text;
+}
+
+/** A size of packets in bytes. */
+export function mtuOf(text: string): number {
+  const size = Number(text);
+  if (!/^\d+$/.test(text) || !isWithin(mtuRange, size))
+    throw new InvalidArgumentError(`Allowed: bytes from ${String(mtuRange.least)} to ${String(mtuRange.most)}.`);
+  return size;
 }
 
 /** A whole number of seconds between two bounds. */

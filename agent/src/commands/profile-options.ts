@@ -3,12 +3,13 @@ import { calicoVersions, dataplanes, declareProfile, kubeProxyModes } from '@cal
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Declaration } from '../foundation/declared-profile';
-import { booleanOf, calicoVersionOf, encapsulationOf, ipFamiliesOf, wordOf } from './option-values';
+import { booleanOf, calicoVersionOf, encapsulationOf, ipFamiliesOf, mtuOf, wordOf } from './option-values';
 
 /** What commander makes of the profile's options; named like the profile's fields, except `profile` and `ipFamily`. */
-export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies' | 'typha' | 'ports'>> {
+export interface ProfileOptions extends Partial<Omit<ProfileValues, 'ipFamilies' | 'typha' | 'ports' | 'mtu'>> {
   readonly profile?: string;
   readonly ipFamily?: ProfileValues['ipFamilies'];
+  readonly mtu?: number;
 }
 
 /** Adds the options that declare the cluster profile. */
@@ -24,6 +25,9 @@ export function addProfileOptions(command: Command): Command {
     new Option('--ip-family <family>', 'ipv4, ipv6, dual').argParser(ipFamiliesOf),
     new Option('--kube-proxy-mode <mode>', kubeProxyModes.join(', ')).argParser(wordOf(kubeProxyModes)),
     new Option('--wireguard [boolean]', 'whether WireGuard encryption is on').preset('true').argParser(booleanOf),
+    new Option('--mtu <bytes>', 'MTU of pods and tunnels; the devices of the host decide it otherwise').argParser(
+      mtuOf,
+    ),
     new Option('--sctp [boolean]', 'whether workloads use SCTP').preset('true').argParser(booleanOf),
   ];
   for (const option of options) command.addOption(option);
@@ -44,6 +48,7 @@ export async function declarationOf(options: ProfileOptions): Promise<Declaratio
     kubeProxyMode: options.kubeProxyMode,
     wireguard: options.wireguard,
     sctp: options.sctp,
+    mtu: options.mtu === undefined ? undefined : { pods: options.mtu },
   });
   // The defaults of the rest hang on what both declare.
   const fromFile = declareProfile({ ...file, ...given }, options.profile ?? '');

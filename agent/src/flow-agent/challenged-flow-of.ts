@@ -1,14 +1,10 @@
 import type { FlowKey, ProfileValues } from '@calico-readiness/requirements';
-import { flowOf, needsAnswer } from '@calico-readiness/requirements';
+import { flowOf } from '@calico-readiness/requirements';
 import type { ChallengedFlow } from '../flows/packets/flow-filter';
 
-/**
- * What a challenge over a flow goes to; undefined for flows over TCP. Full-size packets are none either: what the network
- * promises to carry is not in the profile.
- */
+/** What a challenge over a flow goes to, in packets of any size; undefined for flows over TCP. */
 export function challengedFlowOf({ ports }: ProfileValues, key: FlowKey): ChallengedFlow | undefined {
-  const { protocol, family, large } = flowOf(key);
-  if (large || !needsAnswer(key)) return undefined;
+  const { protocol, family } = flowOf(key);
   switch (protocol) {
     case 'vxlan':
       return { protocol, port: ports.vxlan };

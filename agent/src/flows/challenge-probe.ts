@@ -41,7 +41,7 @@ export async function probeChallenge(
   if (target.flow.protocol === 'ipip' && familyOf(target.peer.address) === 6)
     return untested('IP-in-IP is of IPv4 alone', 'challenge');
   const size = sizeOf(target);
-  if (size === undefined) return untested('the flow has no packets of this size', 'challenge');
+  if (size === undefined) return untested('the flow has no packets of this size', 'challenge', 'size-unknown');
   const source = own.address === undefined ? await network.sourceOf(target.peer.address) : { address: own.address };
   if ('code' in source) return settled(source.code);
   const from = { key: own.key, address: source.address };
@@ -114,7 +114,7 @@ function settled(code: string): ProbeResult {
   if (code === 'EPERM')
     return { outcome: 'filtered', method: 'challenge', said: 'EPERM: a filter of this host drops it' };
   if (code === 'EMSGSIZE')
-    return untested('EMSGSIZE: the device of this host carries no packet of this size', 'challenge');
+    return untested('EMSGSIZE: the device of this host carries no packet of this size', 'challenge', 'own-device');
   const reading = readError(code, { seen: 'unknown' }, 'challenge');
   return typeof reading === 'string' ? untested(`a challenge cannot be sent: ${code}`, 'challenge') : reading;
 }

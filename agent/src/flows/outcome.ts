@@ -17,8 +17,11 @@ export type FlowOutcome = (typeof flowOutcomes)[number];
  */
 export type ProbeMethod = 'session' | 'connect' | 'half-open' | 'challenge';
 
-/** Why nothing was seen, where a program goes by it: no right to a raw socket, or a password that hides everything. */
-export type UntestedCause = 'no-raw-socket' | 'password';
+/**
+ * Why nothing was seen, where a program goes by it: no right to a raw socket, a password that hides everything, a device of
+ * this host that carries no packet of the size, or a size that no message has.
+ */
+export type UntestedCause = 'no-raw-socket' | 'password' | 'own-device' | 'size-unknown';
 
 /** An outcome with the evidence for it. */
 export interface ProbeResult {

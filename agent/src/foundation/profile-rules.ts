@@ -6,6 +6,8 @@ import {
   ipFamilies,
   isWithin,
   kubeProxyModes,
+  mtuNames,
+  mtuRange,
   portRange,
 } from '@calico-readiness/requirements';
 
@@ -36,6 +38,20 @@ export const portNumber: ProfileRule = (value) =>
     ? undefined
     : `is ${shown(value)}; allowed: a whole number from ${String(portRange.least)} to ${String(portRange.most)}`;
 
+const packetSizes: ProfileRule = (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return `is ${shown(value)}; it must be a map of sizes`;
+  const wrong = Object.entries(value as Record<string, unknown>).find(([name, size]) =>
+    name === 'interfacePattern'
+      ? typeof size !== 'string' || size === '' || size.length > 200
+      : !mtuNames.some((known) => known === name) || !isWithin(mtuRange, size),
+  );
+  const range = `whole numbers from ${String(mtuRange.least)} to ${String(mtuRange.most)}`;
+  return wrong === undefined
+    ? undefined
+    : `holds ${wrong[0]}: ${shown(wrong[1])}; allowed: ${mtuNames.join(', ')}, ${range}, and interfacePattern, a text`;
+};
+
 /** Of every field but the ports. */
 export const profileRules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, ProfileRule>> = {
   calicoVersion: oneOf(calicoVersions),
@@ -47,6 +63,7 @@ export const profileRules: Readonly<Record<Exclude<ProfileFieldName, 'ports'>, P
   wireguard: trueOrFalse,
   sctp: trueOrFalse,
   typha: trueOrFalse,
+  mtu: packetSizes,
 };
 
 /** The value as JSON, short. */

@@ -16,6 +16,7 @@ import { challengeVisit } from '../flow-agent/visits/challenge-visit';
 import { withRememberedPortUse } from '../flow-agent/visits/remembered-port-use';
 import { tcpVisit } from '../flow-agent/visits/tcp-visit';
 import { createNetwork } from '../host/flows/host-network';
+import { devicesBelow } from '../host/flows/network-devices';
 import type { Keyring } from '../host/flows/keyring';
 import { Alarm } from '../publish/alarm';
 import type { PolicySettings } from '../publish/cluster-policy';
@@ -47,7 +48,10 @@ export class FlowTesting {
       nodeName,
       list: this.list,
       ...(this.key && { key: this.key }),
-      probes: [tcpVisit(network), challengeVisit({ network, keys, clock: machineClock })],
+      probes: [
+        tcpVisit(network),
+        challengeVisit({ network, keys, clock: machineClock, devices: devicesBelow(hostRoot) }),
+      ],
       answering: new FlowAnswering({ network, keys, clock: machineClock, log }),
       asked: this.asked,
       external: new ExternalSessionWatch({ network, clock: machineClock }),

@@ -68,9 +68,13 @@ export function judgedBy(
 function withoutDeclared(profile: ClusterProfile): ClusterProfile {
   const defaults = defaultProfileValuesFor(profile.calicoVersion.value);
   return Object.fromEntries(
-    Object.entries(profile).map(([name, field]: [string, ProfileField<unknown>]) => [
-      name,
-      field.source === 'declared' ? { value: defaults[name as ProfileFieldName], source: 'defaulted' } : field,
-    ]),
+    Object.entries(profile).flatMap(
+      ([name, field]: [string, ProfileField<unknown>]): (readonly [string, ProfileField<unknown>])[] => {
+        const value = defaults[name as ProfileFieldName];
+        if (field.source !== 'declared') return [[name, field]];
+        // A field without a default is as if nobody had said it.
+        return value === undefined ? [] : [[name, { value, source: 'defaulted' }]];
+      },
+    ),
   ) as unknown as ClusterProfile;
 }

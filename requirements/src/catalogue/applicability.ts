@@ -37,6 +37,13 @@ export const withVxlan = when(
   msg('VXLAN is off'),
 );
 
+/** Some traffic between nodes travels in a tunnel. */
+export const withTunnel = when(
+  ({ encapsulation, wireguard, ipFamilies }) =>
+    wireguard || encapsulation.includes('VXLAN') || (encapsulation.includes('IPIP') && ipFamilies.includes('IPv4')),
+  msg('No tunnel is used between nodes'),
+);
+
 /** WireGuard encrypts the traffic between the nodes. */
 export const withWireguard = when((profile) => profile.wireguard, msg('WireGuard is off'));
 

@@ -55,6 +55,7 @@ export const documentation = {
     { title: msg('Calico: overlay networking'), url: `${calico}/networking/configuring/vxlan-ipip` },
     { title: msg('Calico: Azure'), url: `${calico}/reference/public-cloud/azure` },
   ],
+  mtu: [{ title: msg('Calico: configure MTU'), url: `${calico}/networking/configuring/mtu` }],
   ipv6: [{ title: msg('Calico: configure dual stack or IPv6 only'), url: `${calico}/networking/ipam/ipv6` }],
   ipvs: [
     systemRequirements,

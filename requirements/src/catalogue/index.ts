@@ -5,6 +5,7 @@ import { kubernetesDatastoreAvailable } from './datastore/kubernetes-datastore-a
 import { kernelRequirements } from './kernel';
 import { ipipProtocolOpen } from './network/ipip-protocol-open';
 import { kubeApiserverReachable } from './network/kube-apiserver-reachable';
+import { pathMtuSufficient } from './network/path-mtu-sufficient';
 import { bgpPortOpen, typhaPortOpen, vxlanPortOpen, wireguardPortOpen } from './network/port-requirements';
 import { calicoHostPortsFree } from './node/calico-host-ports-free';
 import { firewalldDisabled } from './node/firewalld-disabled';
@@ -48,6 +49,7 @@ export const catalogue: readonly Requirement[] = [
   typhaPortOpen,
   kubeApiserverReachable,
   wireguardPortOpen,
+  pathMtuSufficient,
   capSysAdminAvailable,
   openshiftVersionSupported,
   ...kernelRequirements,

@@ -115,6 +115,7 @@ describe('the catalogue', () => {
       'vxlan-port-open',
       'typha-port-open',
       'wireguard-port-open',
+      'path-mtu-sufficient',
       'ip6tables-base',
       'match-ipvs',
       'match-icmpv6',

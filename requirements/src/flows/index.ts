@@ -29,3 +29,5 @@ export * from './plan/suspects';
 export * from './plan/test-report';
 export * from './plan/token-bucket';
 export * from './plan/visits';
+export * from './sizes/host-mtu';
+export * from './sizes/packet-size';

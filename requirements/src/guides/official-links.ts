@@ -13,6 +13,7 @@ export const officialLinks = {
   rhelNetworkManager: documentation.networkManager[2],
   protectHosts: documentation.hostFirewall[1],
   encapsulation: documentation.encapsulation[1],
+  mtu: documentation.mtu[0],
   ebpf: documentation.ebpf[1],
   wireguard: documentation.wireguard[0],
   sctp: documentation.sctp[1],

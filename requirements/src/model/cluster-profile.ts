@@ -1,4 +1,4 @@
-import type { ProfileFieldName, ProfileValues } from './profile-values';
+import type { CalicoMtu, ProfileValues } from './profile-values';
 
 /** Who said so: a person, an object of the cluster, or nobody (then the default of that Calico version holds). */
 export const profileSources = ['declared', 'detected', 'defaulted'] as const;
@@ -13,8 +13,20 @@ export interface ProfileField<T> {
   readonly from?: string;
 }
 
-/** The profile with the origin of each field. */
-export type ClusterProfile = { readonly [Name in ProfileFieldName]: ProfileField<ProfileValues[Name]> };
+/** The profile with the origin of each field; one that is left out is said by nobody and has no default. */
+export interface ClusterProfile {
+  readonly calicoVersion: ProfileField<ProfileValues['calicoVersion']>;
+  readonly dataplane: ProfileField<ProfileValues['dataplane']>;
+  readonly encapsulation: ProfileField<ProfileValues['encapsulation']>;
+  readonly bgp: ProfileField<ProfileValues['bgp']>;
+  readonly ipFamilies: ProfileField<ProfileValues['ipFamilies']>;
+  readonly kubeProxyMode: ProfileField<ProfileValues['kubeProxyMode']>;
+  readonly wireguard: ProfileField<ProfileValues['wireguard']>;
+  readonly sctp: ProfileField<ProfileValues['sctp']>;
+  readonly typha: ProfileField<ProfileValues['typha']>;
+  readonly ports: ProfileField<ProfileValues['ports']>;
+  readonly mtu?: ProfileField<CalicoMtu>;
+}
 
 /** The bare values, for judging. */
 export function profileValues(profile: ClusterProfile): ProfileValues {
@@ -29,11 +41,12 @@ export function profileValues(profile: ClusterProfile): ProfileValues {
     sctp: profile.sctp.value,
     typha: profile.typha.value,
     ports: profile.ports.value,
+    ...(profile.mtu !== undefined && { mtu: profile.mtu.value }),
   };
 }
 
 /** The origin of each field. */
-export type ProfileSources = { readonly [Name in ProfileFieldName]: ProfileSource };
+export type ProfileSources = { readonly [Name in keyof ProfileValues]: ProfileSource };
 
 /** Who said each field of the profile. */
 export const sourcesOf = (profile: ClusterProfile): ProfileSources => ({
@@ -47,4 +60,5 @@ export const sourcesOf = (profile: ClusterProfile): ProfileSources => ({
   sctp: profile.sctp.source,
   typha: profile.typha.source,
   ports: profile.ports.source,
+  ...(profile.mtu !== undefined && { mtu: profile.mtu.source }),
 });

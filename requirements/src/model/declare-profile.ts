@@ -25,5 +25,6 @@ export function declareProfile(declared: Partial<ProfileValues>, from: string): 
     sctp: field('sctp'),
     typha: field('typha'),
     ports: field('ports'),
+    ...(declared.mtu !== undefined && { mtu: { value: declared.mtu, source: 'declared', from } as const }),
   };
 }

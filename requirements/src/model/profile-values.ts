@@ -21,6 +21,30 @@ export interface CalicoPorts {
   readonly felixHealth?: PortNumber;
 }
 
+/** The largest packet in bytes that a device takes, without a tunnel's heads. @minimum 576 @maximum 65535 */
+export type PacketBytes = number;
+
+/**
+ * What Calico was told of the size of its packets, in bytes before a tunnel wraps them. What is left out Calico takes from
+ * the devices of each node.
+ */
+export interface CalicoMtu {
+  /** Of pods and of every tunnel (Installation spec.calicoNetwork.mtu). @minimum 576 @maximum 65535 */
+  readonly pods?: PacketBytes;
+  /** Of IP-in-IP (FelixConfiguration ipipMTU). @minimum 576 @maximum 65535 */
+  readonly ipip?: PacketBytes;
+  /** Of VXLAN over IPv4 (vxlanMTU). @minimum 576 @maximum 65535 */
+  readonly vxlan?: PacketBytes;
+  /** Of VXLAN over IPv6 (vxlanMTUV6). @minimum 576 @maximum 65535 */
+  readonly vxlanV6?: PacketBytes;
+  /** Of WireGuard over IPv4 (wireguardMTU). @minimum 576 @maximum 65535 */
+  readonly wireguard?: PacketBytes;
+  /** Of WireGuard over IPv6 (wireguardMTUV6). @minimum 576 @maximum 65535 */
+  readonly wireguardV6?: PacketBytes;
+  /** Which devices of a node Calico looks at: a regular expression for their names (mtuIfacePattern). @minLength 1 @maxLength 200 */
+  readonly interfacePattern?: string;
+}
+
 /** The Calico configuration that decides which requirements apply. */
 export interface ProfileValues {
   /** The Calico release, whose requirements hold. */
@@ -43,6 +67,8 @@ export interface ProfileValues {
   readonly typha: boolean;
   /** TCP and UDP port numbers that Calico and the cluster use. */
   readonly ports: CalicoPorts;
+  /** The size of packets, where somebody says it; else Calico takes it from the devices of each node. */
+  readonly mtu?: CalicoMtu;
 }
 
 /** The name of one field of the profile. */

@@ -19,6 +19,7 @@ export const requirementIds = [
   'typha-port-open',
   'kube-apiserver-reachable',
   'wireguard-port-open',
+  'path-mtu-sufficient',
   'cap-sys-admin-available',
   'openshift-version-supported',
   'iptables-base',

@@ -1,4 +1,4 @@
-import type { CalicoPorts } from '../model/profile-values';
+import type { CalicoMtu, CalicoPorts } from '../model/profile-values';
 import { defaultProfileValues } from '../model/profile-defaults';
 
 /** A range of whole numbers, both ends included. */
@@ -9,6 +9,19 @@ export interface WholeRange {
 
 /** What a TCP or UDP port of a profile may be. */
 export const portRange: WholeRange = { least: 1, most: 65_535 };
+
+/** What a size of packets of a profile may be, in bytes. */
+export const mtuRange: WholeRange = { least: 576, most: 65_535 };
+
+/** The sizes of packets of a profile; none has a default. */
+export const mtuNames: readonly Exclude<keyof CalicoMtu, 'interfacePattern'>[] = [
+  'pods',
+  'ipip',
+  'vxlan',
+  'vxlanV6',
+  'wireguard',
+  'wireguardV6',
+];
 
 /** What `spec.reportIntervalSeconds` of a policy may be, in seconds. */
 export const reportIntervalRange: WholeRange = { least: 10, most: 86_400 };

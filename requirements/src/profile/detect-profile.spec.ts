@@ -175,7 +175,7 @@ describe('detectProfile', () => {
     ['an unknown version', { clusterInformation: clusterInformation('v3.19.4') }, 'calicoVersion'],
     ['an unknown data plane', { installation: installation({ linuxDataplane: 'VPP' }) }, 'dataplane'],
   ])('detects nothing from an object with %s', (_, objects, name) =>
-    expect(detectProfile(objectsOf(objects))[name].source).toBe('defaulted'),
+    expect(detectProfile(objectsOf(objects))[name]?.source).toBe('defaulted'),
   );
 
   it('prints nothing of a hostile object beyond one short line', () => {

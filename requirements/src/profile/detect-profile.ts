@@ -11,6 +11,7 @@ import type { EncapsulationDetection } from './detect-encapsulation';
 import { detectEncapsulation } from './detect-encapsulation';
 import { detectIpFamilies } from './detect-ip-families';
 import { detectKubeProxyMode } from './detect-kube-proxy-mode';
+import { detectMtu } from './detect-mtu';
 import { detectPorts } from './detect-ports';
 import { detectWireguard } from './detect-wireguard';
 import type { Detection } from './detection';
@@ -52,7 +53,7 @@ function profileOf(objects: OpenObjects, declared: DeclaredBasics): ClusterProfi
       ? { value: detection.value, source: 'detected', from: detection.from }
       : { value: byDefault, source: 'defaulted', from: defaultedFrom(version, detection.from) };
 
-  const ports = detectPorts(objects);
+  const [ports, mtu] = [detectPorts(objects), detectMtu(objects)];
   return {
     calicoVersion: field(running, version),
     dataplane: field(dataplane, defaults.dataplane),
@@ -64,6 +65,7 @@ function profileOf(objects: OpenObjects, declared: DeclaredBasics): ClusterProfi
     sctp: field(undetected('no object tells whether workloads use SCTP'), defaults.sctp),
     typha: field(detectTypha(objects), defaults.typha),
     ports: field(ports.detected ? { ...ports, value: { ...defaults.ports, ...ports.value } } : ports, defaults.ports),
+    ...(mtu.detected && { mtu: { value: mtu.value, source: 'detected', from: mtu.from } as const }),
   };
 }
 

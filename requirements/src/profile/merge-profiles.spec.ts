@@ -147,9 +147,9 @@ describe('mergeProfiles', () => {
         for (const name of Object.keys(merged) as ProfileFieldName[]) {
           if (values[name] !== undefined)
             expect(merged[name]).toEqual({ value: values[name], source: 'declared', from: 'ReadinessPolicy cluster' });
-          else if (detected[name].source === 'detected' && name !== 'encapsulation')
+          else if (detected[name]?.source === 'detected' && name !== 'encapsulation')
             expect(merged[name]).toEqual(detected[name]);
-          else expect(merged[name].source).toBe(detected[name].source);
+          else expect(merged[name]?.source).toBe(detected[name]?.source);
         }
       }),
     );

@@ -27,6 +27,7 @@ export function mergeProfiles(
     calicoVersion.value,
     chosen.source === 'defaulted' ? undefined : chosen.value,
   );
+  const mtu = declared.mtu ?? detected.mtu;
   const field = <Name extends ProfileFieldName>(name: Name): ProfileField<ProfileValues[Name]> => {
     // Which field has which type is lost where one is picked by its name.
     const [mine, theirs] = [declared[name], detected[name]] as ProfileField<ProfileValues[Name]>[];
@@ -53,6 +54,7 @@ export function mergeProfiles(
     sctp: field('sctp'),
     typha: field('typha'),
     ports: mergePorts(declared.ports, byDefault(detected.ports, defaults.ports), declaredPorts),
+    ...(mtu !== undefined && { mtu }),
   };
 }
 

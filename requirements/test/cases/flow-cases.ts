@@ -5,6 +5,7 @@ import type { RequirementId } from '../../src/model/requirement-id';
 import type { RequirementCase } from '../requirement-case';
 import { apiCases } from './api-access-cases';
 import { bgpCases } from './bgp-cases';
+import { packetSizeCases } from './packet-size-cases';
 import { trafficCases } from './traffic-cases';
 
 interface PortFamily {
@@ -217,5 +218,6 @@ export const flowCases: readonly RequirementCase[] = [
   ...portCases,
   ...trafficCases,
   ...bgpCases,
+  ...packetSizeCases,
   ...apiCases,
 ];

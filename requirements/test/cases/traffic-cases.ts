@@ -38,6 +38,7 @@ const every: readonly Traffic[] = [
   { requirement: 'ipip-protocol-open', flow: 'ipip-IPv4', label: 'IP protocol 4', profile: {} },
   { requirement: 'vxlan-port-open', flow: 'vxlan-IPv4', label: 'UDP 4789', profile: { encapsulation: ['VXLAN'] } },
   { requirement: 'wireguard-port-open', flow: 'wireguard-IPv4', label: 'UDP 51820', profile: { wireguard: true } },
+  { requirement: 'path-mtu-sufficient', flow: 'ipip-IPv4-large', label: 'IP-in-IP', profile: {} },
 ];
 
 interface Situation extends Pick<RequirementCase, 'when' | 'verdict' | 'reason' | 'observed'> {
@@ -152,6 +153,8 @@ const ofEach = every.flatMap(({ requirement, flow, label, profile }) =>
     profile,
     facts: testsOf(tested(flow, changes)),
     ...rest,
+    // Who says that a packet is too large has it sent in smaller ones: the silent peer counts.
+    ...(requirement === 'path-mtu-sufficient' && rest.reason === 'FlowProhibited' && { reason: 'FlowFiltered' }),
   })),
 );
 
@@ -224,15 +227,17 @@ export const trafficCases: readonly RequirementCase[] = [
     verdict: 'Fail',
     reason: 'PortHeldByOther',
   },
-  ...every.map(({ requirement, flow, profile }): RequirementCase => ({
-    requirement,
-    when: 'traffic passes, and what may hinder it later is unseen',
-    profile,
-    facts: testsOf(tested(flow)),
-    without: [requirement === 'ipip-protocol-open' ? 'cloud' : 'listeners'],
-    verdict: 'Unknown',
-    reason: 'FlowHolderUnknown',
-  })),
+  ...every
+    .filter(({ requirement }) => requirement !== 'path-mtu-sufficient')
+    .map(({ requirement, flow, profile }): RequirementCase => ({
+      requirement,
+      when: 'traffic passes, and what may hinder it later is unseen',
+      profile,
+      facts: testsOf(tested(flow)),
+      without: [requirement === 'ipip-protocol-open' ? 'cloud' : 'listeners'],
+      verdict: 'Unknown',
+      reason: 'FlowHolderUnknown',
+    })),
   {
     ...vxlan,
     when: 'traffic is blocked, and the sockets are unseen',

@@ -36,6 +36,10 @@ export function untestedText({ t }: ReadinessTranslation, reason: UntestedReason
       return t('Not tested: the agent has no test for it.');
     case 'switched-off':
       return t('Not tested: the ReadinessPolicy ends all tests.');
+    case 'size-unknown':
+      return t('Not tested: how large Calico’s packets would be is Unknown.');
+    case 'own-device':
+      return t('Not tested: a device of this node cannot carry packets of this size.');
     default:
       return reason satisfies never;
   }

@@ -11,8 +11,11 @@ const protocols: Readonly<Record<string, FlowProtocol>> = {
 
 /** The tests that a requirement of the chapter Network is judged by; none for a requirement that is about no flow. */
 export function flowTestsOf(requirement: string, tests: FlowTests | undefined): readonly FlowTest[] {
+  const flows = tests?.flows ?? [];
+  // Full-size packets of all tunnels have a requirement of their own.
+  if (requirement === 'path-mtu-sufficient') return flows.filter(({ flow }) => flowOf(flow).large);
   const protocol = Object.hasOwn(protocols, requirement) ? protocols[requirement] : undefined;
-  return tests?.flows.filter(({ flow }) => flowOf(flow).protocol === protocol) ?? [];
+  return flows.filter(({ flow }) => flowOf(flow).protocol === protocol && !flowOf(flow).large);
 }
 
 /** The requirement that is judged by a flow. */

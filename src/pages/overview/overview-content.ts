@@ -55,6 +55,7 @@ const noDeviations: Readonly<Record<ProfileFieldName, number>> = {
   sctp: 0,
   typha: 0,
   ports: 0,
+  mtu: 0,
 };
 
 /** As the controller counted. Its causes carry neither pools nor times; on which nodes the profile differs only the rows tell. */

@@ -61,7 +61,29 @@ export const ProfileSections = ({ draft, profile, faultsAt, onChange }: ProfileS
           ))}
         </div>
       </FormSection>
+      <PacketSizeSection draft={draft} profile={profile} faultsAt={faultsAt} onChange={onChange} />
     </>
+  );
+};
+
+const PacketSizeSection = ({ draft, profile, faultsAt, onChange }: ProfileSectionsProps) => {
+  const { t } = useReadinessTranslation();
+  return (
+    <FormSection title={t('Packet size')} titleElement="h3">
+      <div className="calico-readiness__policy-fields">
+        <TextField
+          place="profile.mtu.pods"
+          title={t('MTU of pods')}
+          value={draft.podMtu}
+          inputMode="numeric"
+          hint={mtuHint(t, profile)}
+          faults={faultsAt('profile.mtu.pods')}
+          onChange={(podMtu) => {
+            onChange({ ...draft, podMtu });
+          }}
+        />
+      </div>
+    </FormSection>
   );
 };
 
@@ -84,3 +106,9 @@ function portHint(
   const port = profile?.ports.value[name];
   return port === undefined ? undefined : t('now {{value}}', { value: String(port) });
 }
+
+/** Where nobody says a size, each node has its own. */
+const mtuHint = (t: ReadinessTranslation['t'], profile: ClusterProfile | undefined): string => {
+  const size = profile?.mtu?.value.pods;
+  return size === undefined ? t('now by the devices of each node') : t('now {{value}}', { value: String(size) });
+};

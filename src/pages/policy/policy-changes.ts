@@ -34,6 +34,9 @@ export function policyChanges(translation: ReadinessTranslation, draft: PolicyDr
     ...portNames
       .filter((name) => draft.ports[name] !== former.ports[name])
       .map((name) => change(`${t('Ports')} (${name})`, orDetect(former.ports[name]), orDetect(draft.ports[name]))),
+    ...(draft.podMtu === former.podMtu
+      ? []
+      : [change(t('MTU of pods'), orDetect(former.podMtu), orDetect(draft.podMtu))]),
     ...(draft.interval === former.interval
       ? []
       : [change(t('Report interval'), former.interval || t('Default'), draft.interval || t('Default'))]),

@@ -46,16 +46,21 @@ export function nodeProfiles(source: ProfileSource, general: ClusterProfile): No
 /** A controller that was started anew keeps what the one before it had detected of what cannot be read now. */
 function keepKnown(detected: ClusterProfile, known: ClusterProfile | undefined): ClusterProfile {
   if (known === undefined) return detected;
-  return withFields(detected, (name, field) => {
+  const isHidden = ({ source, from }: ProfileField<unknown>): boolean =>
+    source === 'defaulted' && couldNotBeRead.test(from ?? '');
+  const kept = withFields(detected, (name, field) => {
     const before = known[name];
-    const isHidden = field.source === 'defaulted' && couldNotBeRead.test(field.from ?? '');
-    return isHidden && before.source === 'detected' ? before : field;
+    return isHidden(field) && before?.source === 'detected' ? before : field;
   });
+  // A size of packets that nobody says has no field that would tell why.
+  const { mtu } = known;
+  const mayBeHidden = detected.mtu === undefined && Object.values(detected).some(isHidden);
+  return mayBeHidden && mtu?.source === 'detected' ? { ...kept, mtu } : kept;
 }
 
 function differences(general: ClusterProfile, own: ClusterProfile): Partial<ClusterProfile> {
   const changed = fieldsOf(own).filter(
-    ([name, { value }]) => JSON.stringify(value) !== JSON.stringify(general[name].value),
+    ([name, { value }]) => JSON.stringify(value) !== JSON.stringify(general[name]?.value),
   );
   return Object.fromEntries(changed) as Partial<ClusterProfile>;
 }

@@ -12,7 +12,9 @@ export type AnsweredFlows = ReadonlyMap<FlowKey, { readonly flow: ChallengedFlow
 
 /** The flows of the profile over which others may challenge this node. */
 export function answeredFlows({ self, settings: { profile } }: Situation, keys: Keyring): AnsweredFlows {
+  // An answer is as large as its challenge: packets of all sizes are one flow.
   const flows = profileFlows(profile).flatMap((key) => {
+    if (flowOf(key).large) return [];
     const flow = challengedFlowOf(profile, key);
     if (flow === undefined || addressOf(self, key) === undefined) return [];
     return [[key, { flow, by: keys.fingerprint(answeredText(key, flow)) }] as const];

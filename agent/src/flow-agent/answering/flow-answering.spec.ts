@@ -57,6 +57,7 @@ class Pair {
       network: this.wire.networkAt(addressOf(here)),
       keys: () => this.visitorKeys,
       clock: { wall: () => wall() + this.visitorAhead, steady },
+      devices: () => Promise.resolve([]),
     });
     const question = {
       ...{ self: here, peer: there, flows: [flow] as const, retest: false, ring: ringOf(peers), profile, network },

@@ -21,24 +21,29 @@ export interface JudgedTraffic {
   readonly protocol: FlowProtocol;
   /** The port or protocol number, e.g. `UDP 4789`. */
   readonly label: string;
+  /** Full-size packets instead of small ones. */
+  readonly large?: boolean;
 }
 
 /**
  * What tests say of one protocol in the families that the profile has, for Typha in that of its address; undefined where
- * they say nothing of one of them. Small packets only: full-size ones that are lost have a fault of their own. Unmet only
+ * they say nothing of one of them. Small and full-size packets are judged apart: either has faults of its own. Unmet only
  * with a peer that was there all the while. `observed` tells how many were blocked, also where it is met.
  */
 export function judgeFlows(
   tests: Fact<FlowTests>,
   { ipFamilies }: ProfileValues,
-  { protocol, label }: JudgedTraffic,
+  { protocol, label, large: isLarge = false }: JudgedTraffic,
 ): Judgement | undefined {
   if (tests.status === 'unavailable') return undefined;
   const ofProtocol = tests.value.flows.filter(({ flow }) => {
     const { family, large, protocol: its } = flowOf(flow);
-    return its === protocol && !large && (protocol === 'typha' || ipFamilies.includes(family));
+    return its === protocol && large === isLarge && (protocol === 'typha' || ipFamilies.includes(family));
   });
-  const blocked = worstOutcome(ofProtocol.flatMap(({ failing }) => failing.filter(({ proven }) => proven)));
+  const proven = ofProtocol.flatMap(({ failing }) => failing.filter((peer) => peer.proven));
+  // A packet that is too large and told so is sent again in smaller ones; silence is a loss.
+  const lost = isLarge ? proven.filter(({ outcome }) => outcome !== 'prohibited') : [];
+  const blocked = worstOutcome(lost.length > 0 ? lost : proven);
   if (blocked !== undefined)
     return { outcome: 'unmet', reason: reasonOfOutcome[blocked], observed: describeBlocked(label, ofProtocol) };
   if (ofProtocol.length < (protocol === 'typha' ? 1 : ipFamilies.length)) return undefined;

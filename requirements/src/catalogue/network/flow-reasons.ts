@@ -20,6 +20,8 @@ export const reasonOfUntested = {
   password: 'FlowHasPassword',
   'not-built-in': 'FlowTestMissing',
   'switched-off': 'FlowTestsOff',
+  'size-unknown': 'FlowSizeUnknown',
+  'own-device': 'FlowSizeNotCarried',
 } as const satisfies Record<UntestedReason, string>;
 
 /** What tests of traffic between nodes may give as a reason; `use` is what Calico sends there. */
@@ -42,6 +44,8 @@ export const flowReasons = (use: string): Readonly<Record<string, ReasonText>> =
   FlowHasPassword: { title: msg('BGP has a password and no session is up, so that no test can tell') },
   FlowTestMissing: { title: msg('The agent has no test for {{use}} traffic', { use }) },
   FlowTestsOff: { title: msg('The policy has switched off tests of traffic between nodes') },
+  FlowSizeUnknown: { title: msg('Cannot determine how large Calico’s packets would be on this node') },
+  FlowSizeNotCarried: { title: msg('A device of this node cannot carry {{use}} packets of this size', { use }) },
 });
 
 /** The same of BGP alone, which nodes also speak with others than nodes. */

@@ -6,6 +6,7 @@ import type { GuideSituation } from '../guide-situation';
 import { noHostChange } from '../host-change';
 import { officialLinks } from '../official-links';
 import { cloudSteps } from './cloud-steps';
+import { pathMtuDisruption, pathMtuSteps, pathMtuUndo, pathMtuVerify } from './path-mtu-steps';
 import { trafficName } from './profile-traffic';
 
 const look = 'ss -lntup';
@@ -46,6 +47,7 @@ export const portsGuide: Guide = {
       'Without the tunnel’s protocol (IP protocol 4 for IP-in-IP, UDP 4789 for VXLAN) packets between nodes are lost. Pods on one node still reach each other.',
     ),
     msg('Without Typha (TCP 5473) calico-node gets no updates and does not become ready.'),
+    msg('Where the network drops full-size packets, connections are made and large answers hang.'),
     msg('When another program holds a port, Calico cannot use it.'),
     msg(
       'Without its health port (TCP 9099, on OpenShift 9199) Felix does not answer the kubelet, which restarts calico-node again and again.',
@@ -61,6 +63,7 @@ export const portsGuide: Guide = {
     whatToOpen(situation),
     hostFirewall(platform, situation),
     ...cloudSteps(situation),
+    ...pathMtuSteps(platform, situation),
     {
       text: msg('A port that another program holds on a node: see which one it is, and move or stop it.'),
       commands: platform === 'rhcos' ? [chooseNode(situation.exampleNode), onNode(look)] : [look],
@@ -85,7 +88,7 @@ export const portsGuide: Guide = {
           : ['ip -d link show type vxlan'],
     },
   ],
-  disruption: () => [{ text: msg('Opening a port interrupts nothing.') }],
+  disruption: () => [{ text: msg('Opening a port interrupts nothing.') }, pathMtuDisruption],
   verify: () => [
     {
       text: msg(
@@ -96,11 +99,13 @@ export const portsGuide: Guide = {
       text: msg('The port of the API server as the cluster itself knows it:'),
       commands: ['oc get endpointslices -n default -l kubernetes.io/service-name=kubernetes -o yaml'],
     },
+    pathMtuVerify,
   ],
-  undo: () => [{ text: msg('Close what you opened. Traffic of Calico between these nodes then ends.') }],
+  undo: () => [{ text: msg('Close what you opened. Traffic of Calico between these nodes then ends.') }, pathMtuUndo],
   links: [
     officialLinks.requirements,
     officialLinks.encapsulation,
+    officialLinks.mtu,
     officialLinks.wireguard,
     officialLinks.aws,
     officialLinks.azure,

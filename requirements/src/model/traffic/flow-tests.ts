@@ -15,6 +15,8 @@ export const untestedReasons = [
   'password',
   'not-built-in',
   'switched-off',
+  'size-unknown',
+  'own-device',
 ] as const;
 
 /**
@@ -27,6 +29,8 @@ export const untestedReasons = [
  * - `password`: BGP has a password, and no session is up
  * - `not-built-in`: this agent has no test for it
  * - `switched-off`: the ReadinessPolicy ends all tests
+ * - `size-unknown`: the size of packets that Calico would use on this node is not known
+ * - `own-device`: a device of this node cannot carry packets of that size
  */
 export type UntestedReason = (typeof untestedReasons)[number];
 

@@ -2,6 +2,7 @@ import {
   declaredFaults,
   endedProblem,
   isWithin,
+  mtuRange,
   portNames,
   portRange,
   rangeProblem,
@@ -23,12 +24,14 @@ export type DraftFaults = ReadonlyMap<string, Message>;
 /** What of a draft is wrong by the rules of the resource definition and of who reads policies. `now` is in milliseconds since 1970. */
 export function draftFaults(draft: PolicyDraft, now: number): DraftFaults {
   const spec = specOf(draft);
-  const ports = asRecord(asRecord(spec['profile'])['ports']);
+  const profile = asRecord(spec['profile']);
+  const ports = asRecord(profile['ports']);
   const range = (field: string, value: unknown, bounds: WholeRange): readonly (readonly [string, Message])[] =>
     value === undefined || isWithin(bounds, value) ? [] : [[field, rangeProblem(bounds)]];
   const found: readonly (readonly [string, Message])[] = [
     ...declaredFaults(spec as ReadinessPolicySpec).map(({ field, problem }) => [field, problem] as const),
     ...portNames.flatMap((name) => range(`profile.ports.${name}`, ports[name], portRange)),
+    ...range('profile.mtu.pods', asRecord(profile['mtu'])['pods'], mtuRange),
     ...range('reportIntervalSeconds', spec['reportIntervalSeconds'], reportIntervalRange),
     ...draft.waivers.flatMap((item, index) => faultsOfItem(item, `waivers[${String(index)}]`, now)),
   ];

@@ -21,6 +21,7 @@ describe('the draft of a policy', () => {
     ['nothing', {}],
     ['a list in another order', { profile: { encapsulation: ['VXLAN', 'IPIP'] } }],
     ['what no form knows', { profile: { later: [1], calicoVersion: 'v9.9', ports: { bgp: 1, next: 2 } }, more: {} }],
+    ['sizes of which the form shows one', { profile: { mtu: { pods: 1400, vxlan: 1350 } } }],
     ['waivers that cannot be used', { waivers: [{}, 'text', odd, waiver({ expiry: 'never' })] }],
   ])('says the same as the policy: %s', (_, spec) => {
     const draft = draftOf(spec);
@@ -33,6 +34,13 @@ describe('the draft of a policy', () => {
     const draft = draftOf({ profile: { bgp: true, ports: { bgp: 180 } }, reportIntervalSeconds: 60, waivers: [other] });
     const emptied = { ...draft, choices: { ...draft.choices, bgp: '' }, ports: { ...draft.ports, bgp: '' } };
     expect(specOf({ ...emptied, interval: '', waivers: [] })).toEqual({});
+  });
+
+  it('changes the size of pods alone, and says what none may be', () => {
+    const draft = draftOf({ profile: { mtu: { pods: 1400, vxlan: 1350 } } });
+    expect(specOf({ ...draft, podMtu: '1300' })).toEqual({ profile: { mtu: { pods: 1300, vxlan: 1350 } } });
+    expect(specOf({ ...draft, podMtu: '' })).toEqual({ profile: { mtu: { vxlan: 1350 } } });
+    expect([...draftFaults({ ...draft, podMtu: '12' }, now).keys()]).toEqual(['profile.mtu.pods']);
   });
 
   it('shows no words for a selector that they would change, and keeps it', () => {

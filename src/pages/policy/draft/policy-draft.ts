@@ -14,6 +14,8 @@ export interface PolicyDraft {
   readonly written: Untyped;
   readonly choices: Readonly<Record<ChoiceField, string>>;
   readonly ports: Readonly<Record<keyof CalicoPorts, string>>;
+  /** Of pods, in bytes. */
+  readonly podMtu: string;
   /** Seconds. */
   readonly interval: string;
   readonly waivers: readonly WaiverItem[];
@@ -33,6 +35,7 @@ export function draftOf(spec: unknown): PolicyDraft {
       choiceFields.map((field) => [field, choiceKey(profile[field])]),
     ) as PolicyDraft['choices'],
     ports: Object.fromEntries(portNames.map((name) => [name, textOf(ports[name])])) as PolicyDraft['ports'],
+    podMtu: textOf(asRecord(profile['mtu'])['pods']),
     interval: textOf(written['reportIntervalSeconds']),
     waivers: asList(written['waivers']).map((waiver, id) => ({ id, written: waiver, entry: entryOf(waiver) })),
   };
@@ -68,6 +71,10 @@ export function specOf(draft: PolicyDraft): Untyped {
     if (draft.choices[field] !== former.choices[field])
       profile = withField(profile, field, choiceValue(draft.choices[field]));
   if (ports !== asRecord(formerProfile['ports'])) profile = withField(profile, 'ports', orNothing(ports));
+  if (draft.podMtu !== former.podMtu) {
+    const mtu = withField(asRecord(formerProfile['mtu']), 'pods', numberOf(draft.podMtu));
+    profile = withField(profile, 'mtu', orNothing(mtu));
+  }
   let spec = draft.written;
   if (profile !== formerProfile) spec = withField(spec, 'profile', orNothing(profile));
   if (draft.interval !== former.interval) spec = withField(spec, 'reportIntervalSeconds', numberOf(draft.interval));

@@ -2,7 +2,7 @@ import { calicoVersions, dataplanes, encapsulations, ipFamilies, kubeProxyModes 
 import type { ProfileFieldName, ProfileValues } from '@calico-readiness/requirements';
 
 /** A field of the profile of which one of several values is chosen. */
-export type ChoiceField = Exclude<ProfileFieldName, 'ports'>;
+export type ChoiceField = Exclude<ProfileFieldName, 'ports' | 'mtu'>;
 
 const onOrOff = [true, false] as const;
 

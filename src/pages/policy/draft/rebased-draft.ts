@@ -26,6 +26,7 @@ export function rebasedDraft(draft: PolicyDraft, base: unknown, current: unknown
     written: now.written,
     choices: record(choiceFields, ({ choices }) => choices),
     ports: record(portNames, ({ ports }) => ports),
+    podMtu: mine(former.podMtu, draft.podMtu, now.podMtu),
     interval: mine(former.interval, draft.interval, now.interval),
     waivers: rebasedWaivers(draft, former, now),
   };

@@ -1,11 +1,13 @@
 import { planFleet } from './fleet-plan';
 import { sampleFlowTests } from './sample-flow-tests';
-import { closedNode } from './sample-flows';
+import { closedNode, narrowNode } from './sample-flows';
 
 const plan = planFleet(200);
 const testsOf = sampleFlowTests(plan, Date.parse('2026-01-02T00:00:00Z'));
 const failing = (index: number) =>
-  testsOf(plan[index]!)?.flows.flatMap((flow) => flow.failing.map(({ peer }) => peer)) ?? [];
+  testsOf(plan[index]!)
+    ?.flows.filter(({ flow }) => flow === 'vxlan-IPv4')
+    .flatMap((flow) => flow.failing.map(({ peer }) => peer)) ?? [];
 
 describe('what agents of the sample tell of their flows', () => {
   it('is that one zone cannot reach another, and some nodes one node', () => {
@@ -17,6 +19,11 @@ describe('what agents of the sample tell of their flows', () => {
     );
     expect([...seen].filter((pair) => !pair.endsWith(closedNode))).toEqual(['zone-c zone-a']);
     expect([...seen].some((pair) => pair.endsWith(closedNode))).toBe(true);
+  });
+
+  it('is that to one node only full-size packets are lost', () => {
+    const lost = plan.flatMap((node) => testsOf(node)?.flows.filter(({ flow }) => flow === 'vxlan-IPv4-large') ?? []);
+    expect(new Set(lost.flatMap((flow) => flow.failing.map(({ peer }) => peer)))).toEqual(new Set([narrowNode]));
   });
 
   it('names no node as its own peer', () => {

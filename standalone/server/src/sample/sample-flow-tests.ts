@@ -1,6 +1,6 @@
 import type { FailingFlowPeer, FlowTest, FlowTests } from '@calico-readiness/requirements';
 import type { PlannedNode } from './fleet-plan';
-import { closedNode, filteredPath, peersPerNode } from './sample-flows';
+import { closedNode, filteredPath, narrowNode, peersPerNode } from './sample-flows';
 
 /** What agents of a fleet tell of their flows: few are different, as they are of few different hosts. */
 export type FlowTestsOfNode = (node: PlannedNode) => FlowTests | undefined;
@@ -11,7 +11,8 @@ const mostNamed = 10;
 
 /**
  * Tests that began a day before `started` (milliseconds since 1970). What cannot be reached is what the ClusterReport says:
- * one zone from another, and a node with a firewall from some nodes that are not ready for other reasons either.
+ * one zone from another, a node with a firewall from some nodes that are not ready for other reasons either, and from the same
+ * another node in full-size packets.
  */
 export const sampleFlowTests = (plan: readonly PlannedNode[], started: number): FlowTestsOfNode => {
   const now = Math.floor(started / 1000);
@@ -37,19 +38,25 @@ export const sampleFlowTests = (plan: readonly PlannedNode[], started: number): 
     covered: needed - names.length,
     failing: failing(names),
   });
-  const testsOf = (vxlan: FlowTest): FlowTests => ({
+  const testsOf = (vxlan: FlowTest, large = flow('vxlan-IPv4-large', 0)): FlowTests => ({
     peers: needed,
     since: now - 30 * hour,
     allPairsBy: now - 6 * hour,
-    flows: [vxlan, flow('typha-IPv4', 0)],
+    flows: [vxlan, large, flow('typha-IPv4', 0)],
   });
 
   const beyond = plan.filter(({ zone }) => zone === filteredPath.to).map(({ name }) => name);
-  const cutOff = testsOf({
-    ...flow('vxlan-IPv4', Math.round((tested * beyond.length) / plan.length), beyond.slice(0, mostNamed)),
-    covered: needed - beyond.length,
-  });
-  const atClosed = testsOf(flow('vxlan-IPv4', 1, [closedNode]));
+  const covered = needed - beyond.length;
+  const blocked = Math.round((tested * beyond.length) / plan.length);
+  const cutOff = testsOf(
+    { ...flow('vxlan-IPv4', blocked, beyond.slice(0, mostNamed)), covered },
+    { ...flow('vxlan-IPv4-large', 0), tested: tested - blocked, covered },
+  );
+  const hasNarrow = plan.some(({ name }) => name === narrowNode);
+  const atClosed = testsOf(
+    flow('vxlan-IPv4', 1, [closedNode]),
+    hasNarrow ? flow('vxlan-IPv4-large', 1, [narrowNode]) : undefined,
+  );
   const open = testsOf(flow('vxlan-IPv4', 0));
   const visitors = new Set(
     plan

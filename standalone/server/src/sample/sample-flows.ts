@@ -16,6 +16,9 @@ export const filteredPath = { from: 'zone-c', to: 'zone-a' } as const;
 /** A node whose own firewall filters what comes in; its firewalld runs. */
 export const closedNode = 'worker-0000.sample.example';
 
+/** A node to which the network carries no full-size packets. */
+export const narrowNode = 'worker-0001.sample.example';
+
 /** So many others each node tests lately (requirements/src/flows/plan). */
 export const peersPerNode = 20;
 
@@ -23,7 +26,7 @@ const zoneOf = ({ metadata: { labels } }: KubernetesObject): string => labels?.[
 
 /** The flows of the sample's profile, as far as its agents would test them; Typha and WireGuard pass everywhere. */
 const flowsOf = ({ encapsulation, typha, wireguard }: ProfileValues): readonly FlowKey[] => [
-  ...(encapsulation.includes('VXLAN') ? (['vxlan-IPv4'] as const) : []),
+  ...(encapsulation.includes('VXLAN') ? (['vxlan-IPv4', 'vxlan-IPv4-large'] as const) : []),
   ...(typha ? (['typha-IPv4'] as const) : []),
   ...(wireguard ? (['wireguard-IPv4'] as const) : []),
 ];
@@ -42,17 +45,24 @@ export const sampleFlows = (
 ): ReportedFlows => {
   const groups = zoneNames.filter((zone) => nodes.some((node) => zoneOf(node) === zone));
   const sizes = groups.map((group) => nodes.filter((node) => zoneOf(node) === group).length);
-  const closed = nodes.find(({ metadata }) => metadata.name === closedNode);
-  const closedZone = closed === undefined ? '' : zoneOf(closed);
+  const zoneOfNode = (name: string): string => {
+    const node = nodes.find(({ metadata }) => metadata.name === name);
+    return node === undefined ? '' : zoneOf(node);
+  };
+  const badZones = { 'vxlan-IPv4': zoneOfNode(closedNode), 'vxlan-IPv4-large': zoneOfNode(narrowNode) };
+  const badZoneOf = (flow: FlowKey): string =>
+    flow === 'vxlan-IPv4' || flow === 'vxlan-IPv4-large' ? badZones[flow] : '';
 
   const cellOf = (flow: FlowKey, from: number, to: number): ReportedFlowCell => {
     const [sources = 0, targets = 0] = [sizes[from], sizes[to]];
     const others = from === to ? targets - 1 : targets;
     const tested = Math.round(sources * Math.min(others, (peersPerNode * others) / nodes.length));
     const isFiltered = broken.path && groups[from] === filteredPath.from && groups[to] === filteredPath.to;
-    const toClosed =
-      broken.closed && groups[to] === closedZone ? Math.round((peersPerNode * sources) / nodes.length) : 0;
-    const failing = flow !== 'vxlan-IPv4' ? 0 : isFiltered ? tested : Math.min(toClosed, tested);
+    // Where small packets do not pass, nobody asks for large ones.
+    if (isFiltered && flow === 'vxlan-IPv4-large') return { flow, from, to, tested: 0, failing: 0 };
+    const isBad = groups[to] === badZoneOf(flow) && (broken.closed || flow !== 'vxlan-IPv4');
+    const toBad = isBad ? Math.round((peersPerNode * sources) / nodes.length) : 0;
+    const failing = isFiltered && flow === 'vxlan-IPv4' ? tested : Math.min(toBad, tested);
     return { flow, from, to, tested, failing };
   };
 
@@ -65,12 +75,17 @@ export const sampleFlows = (
     const flows = ['vxlan-IPv4'] as const;
     const [from, to] = [groups.indexOf(filteredPath.from), groups.indexOf(filteredPath.to)];
     const filtered = cells.find((cell) => cell.flow === flows[0] && cell.from === from && cell.to === to)?.failing ?? 0;
-    const closedPairs = cells
-      .filter((cell) => groups[cell.to] === closedZone && cell.from !== from)
-      .reduce((sum, cell) => sum + cell.failing, 0);
+    const pairsTo = (flow: FlowKey): number =>
+      cells
+        .filter((cell) => cell.flow === flow && groups[cell.to] === badZoneOf(flow) && cell.from !== from)
+        .reduce((sum, cell) => sum + cell.failing, 0);
     const causes: readonly ToldCause[] = [
       { kind: 'path', flows, pairs: filtered, grouping: 'zone', ...filteredPath },
-      { kind: 'target', flows, pairs: closedPairs, to: closedNode },
+      { kind: 'target', flows, pairs: pairsTo('vxlan-IPv4'), to: closedNode },
+      {
+        ...{ kind: 'target', flows: ['vxlan-IPv4-large'], pairs: pairsTo('vxlan-IPv4-large'), to: narrowNode },
+        onlyLarge: true,
+      },
     ];
     return causes
       .filter(({ pairs }) => pairs > 0)
