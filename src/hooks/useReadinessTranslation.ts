@@ -3,10 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { inEnglish } from '@calico-readiness/requirements';
 import type { Message } from '@calico-readiness/requirements';
 
-/** The namespace of our pages' own texts in the console, which loads it at its start. */
-export const translationNamespace = 'plugin__calico-readiness';
-/** The namespace of the catalogue's and the guides' sentences, which our pages bring along (useCatalogueTexts). */
+/** What the console shows of ours by itself, and while our pages are on their way; it loads this at its start. */
+export const pluginNamespace = 'plugin__calico-readiness';
+/** The texts of our pages, which they bring along (usePageTexts). */
+export const pagesNamespace = 'calico-readiness-pages';
+/** The sentences of the catalogue and the guides, which our pages bring along as well. */
 export const catalogueNamespace = 'calico-readiness-catalogue';
+
+const ofTexts = [pluginNamespace, pagesNamespace];
+const ofMessages = [catalogueNamespace, pagesNamespace, pluginNamespace];
 
 interface Formats {
   readonly numbers: Intl.NumberFormat;
@@ -31,18 +36,18 @@ export function formatsOf(language: string): Formats {
  * what the language puts there.
  */
 export function useReadinessTranslation() {
-  const { t, i18n } = useTranslation(translationNamespace);
+  const { i18n } = useTranslation(pluginNamespace);
   const language = i18n.language || 'en';
   return useMemo(() => {
     const { numbers, lists } = formatsOf(language);
+    // Not `useTranslation` with both: where our pages have not been, it would ask the console for their texts.
+    const t = i18n.getFixedT(null, ofTexts);
     return {
       t,
       language,
       message: (message: Message): string => {
         // Asked first, because the console reports every key that it looks for in vain.
-        const ns = [catalogueNamespace, translationNamespace].find((namespace) =>
-          i18n.exists(message.text, { ns: namespace }),
-        );
+        const ns = ofMessages.find((namespace) => i18n.exists(message.text, { ns: namespace }));
         // English needs no file, since the sentences are their own keys. But what the console does to every text, its
         // pseudolocalization for one, it shall do to these as well.
         return ns === undefined
@@ -52,7 +57,7 @@ export function useReadinessTranslation() {
       number: (value: number): string => numbers.format(value),
       list: (values: readonly string[]): string => lists.format(values),
     };
-  }, [t, i18n, language]);
+  }, [i18n, language]);
 }
 
 export type ReadinessTranslation = ReturnType<typeof useReadinessTranslation>;

@@ -1,0 +1,9 @@
+import type { ComponentType } from 'react';
+import { usePageTexts } from '../hooks/usePageTexts';
+
+/** A page or tab that is shown once its texts and the catalogue's are there in the user's language. */
+export function withPageTexts<Props extends object>(Page: ComponentType<Props>): ComponentType<Props> {
+  const PageWithTexts = (props: Props) => (usePageTexts() ? <Page {...props} /> : null);
+  PageWithTexts.displayName = Page.displayName ?? Page.name;
+  return PageWithTexts;
+}
