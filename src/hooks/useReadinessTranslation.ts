@@ -20,14 +20,27 @@ interface Formats {
 
 const made = new Map<string, Formats>();
 
-/** Made once a language: every cell of a matrix asks for them. Lists of type `unit` would have no comma in Chinese. */
+/**
+ * Made once a language, because every cell of a matrix asks for them, and each when it is first used: the browser reads
+ * its tables for it, on the way to the first rows. Lists of type `unit` would have no comma in Chinese.
+ */
 export function formatsOf(language: string): Formats {
-  const formats = made.get(language) ?? {
-    numbers: new Intl.NumberFormat(language),
-    lists: new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }),
-  };
+  const formats = made.get(language) ?? madeWhenUsed(language);
   made.set(language, formats);
   return formats;
+}
+
+function madeWhenUsed(language: string): Formats {
+  let numbers: Intl.NumberFormat | undefined;
+  let lists: Intl.ListFormat | undefined;
+  return {
+    get numbers() {
+      return (numbers ??= new Intl.NumberFormat(language));
+    },
+    get lists() {
+      return (lists ??= new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }));
+    },
+  };
 }
 
 /**
@@ -39,7 +52,7 @@ export function useReadinessTranslation() {
   const { i18n } = useTranslation(pluginNamespace);
   const language = i18n.language || 'en';
   return useMemo(() => {
-    const { numbers, lists } = formatsOf(language);
+    const formats = formatsOf(language);
     // Not `useTranslation` with both: where our pages have not been, it would ask the console for their texts.
     const t = i18n.getFixedT(null, ofTexts);
     return {
@@ -54,8 +67,8 @@ export function useReadinessTranslation() {
           ? t('{{sentence}}', { sentence: inEnglish(message) })
           : t(message.text, { ...message.values, ns });
       },
-      number: (value: number): string => numbers.format(value),
-      list: (values: readonly string[]): string => lists.format(values),
+      number: (value: number): string => formats.numbers.format(value),
+      list: (values: readonly string[]): string => formats.lists.format(values),
     };
   }, [i18n, language]);
 }
