@@ -4,7 +4,9 @@ import CopyPlugin from 'copy-webpack-plugin';
 import webpack from 'webpack';
 import type { Configuration } from 'webpack';
 import { sharedByPages } from './scripts/build/plugin/shared-by-pages';
+import { SizeLimitsPlugin } from './scripts/build/plugin/size-limits-plugin';
 import { ThirdPartyPlugin } from './scripts/build/third-party/third-party-plugin';
+import { languages } from './scripts/generate/translations/languages';
 
 const production = process.env['NODE_ENV'] === 'production';
 const root = import.meta.dirname;
@@ -53,6 +55,14 @@ const config: Configuration = {
       include: /^(?:pages|overview|matrix)-chunk/,
       stage: webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE,
     }),
+    ...(production
+      ? [
+          new SizeLimitsPlugin(languages, [
+            { exposed: 'exposed-OverviewPage', page: 'overview', languages },
+            { exposed: 'exposed-NodesPage', page: 'matrix', languages: ['en'] },
+          ]),
+        ]
+      : []),
     new ThirdPartyPlugin("Calico Readiness's console plugin", root),
   ],
   devtool: production ? false : 'source-map',

@@ -4,21 +4,24 @@ import { havePageTexts, languageOf, loadPageTexts } from './page-texts';
 import { pluginNamespace } from './useReadinessTranslation';
 
 /**
- * Whether the texts of our pages, the catalogue and the guides are there in the user's language. They are many, so
- * they come with our pages and not, like the namespace of the plugin, with every page of the console.
+ * The language in which a page can be shown: the user's once its texts, the catalogue's and the guides' are there, and
+ * until then the one before, or none. They are many, so they come with our pages and not, like the namespace of the
+ * plugin, with every page of the console.
  */
-export function usePageTexts(): boolean {
+export function usePageTexts(): string | undefined {
   const { i18n } = useTranslation(pluginNamespace);
+  const asked = i18n.language || 'en';
   const language = languageOf(i18n);
-  const [settled, setSettled] = useState<string>();
+  const [shown, setShown] = useState<string>();
   const present = havePageTexts(i18n, language);
   useEffect(() => {
-    if (present) return undefined;
     let wanted = true;
-    void loadPageTexts(i18n, language).then(() => wanted && setSettled(language));
+    void loadPageTexts(i18n, language).then(() => {
+      if (wanted) setShown(asked);
+    });
     return () => {
       wanted = false;
     };
-  }, [i18n, language, present]);
-  return present || settled === language;
+  }, [i18n, asked, language]);
+  return present ? asked : shown;
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inEnglish } from '@calico-readiness/requirements';
 import type { Message } from '@calico-readiness/requirements';
@@ -9,6 +9,12 @@ export const pluginNamespace = 'plugin__calico-readiness';
 export const pagesNamespace = 'calico-readiness-pages';
 /** The sentences of the catalogue and the guides, which our pages bring along as well. */
 export const catalogueNamespace = 'calico-readiness-catalogue';
+
+/**
+ * The language of the page around, whose texts are there. The user may have chosen another one a moment ago. Undefined
+ * outside of our pages.
+ */
+export const PageLanguage = createContext<string | undefined>(undefined);
 
 const ofTexts = [pluginNamespace, pagesNamespace];
 const ofMessages = [catalogueNamespace, pagesNamespace, pluginNamespace];
@@ -50,17 +56,18 @@ function madeWhenUsed(language: string): Formats {
  */
 export function useReadinessTranslation() {
   const { i18n } = useTranslation(pluginNamespace);
-  const language = i18n.language || 'en';
+  const chosen = i18n.language || 'en';
+  const language = useContext(PageLanguage) ?? chosen;
   return useMemo(() => {
     const formats = formatsOf(language);
     // Not `useTranslation` with both: where our pages have not been, it would ask the console for their texts.
-    const t = i18n.getFixedT(null, ofTexts);
+    const t = i18n.getFixedT(language, ofTexts);
     return {
       t,
       language,
       message: (message: Message): string => {
         // Asked first, because the console reports every key that it looks for in vain.
-        const ns = ofMessages.find((namespace) => i18n.exists(message.text, { ns: namespace }));
+        const ns = ofMessages.find((namespace) => i18n.exists(message.text, { ns: namespace, lng: language }));
         // English needs no file, since the sentences are their own keys. But what the console does to every text, its
         // pseudolocalization for one, it shall do to these as well.
         return ns === undefined

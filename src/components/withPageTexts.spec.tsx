@@ -4,27 +4,27 @@ import i18next from 'i18next';
 import { msg } from '@calico-readiness/requirements';
 import english from '../../locales/en/calico-readiness-pages.json';
 import french from '../../locales/fr/calico-readiness-pages.json';
-import { askForPageTexts, havePageTexts } from './page-texts';
-import { usePageTexts } from './usePageTexts';
-import { catalogueNamespace, pagesNamespace, useReadinessTranslation } from './useReadinessTranslation';
+import { withPageTexts } from './withPageTexts';
+import { askForPageTexts, havePageTexts } from '../hooks/page-texts';
+import { catalogueNamespace, pagesNamespace, useReadinessTranslation } from '../hooks/useReadinessTranslation';
 
 const sentence = msg('firewalld is active');
 const withValue = msg('Match {{match}}', { match: 'set' });
 
-const Sentences = () => {
+const Sentences = withPageTexts(() => {
   const { message } = useReadinessTranslation();
-  return usePageTexts() ? <p>{`${message(sentence)}. ${message(withValue)}.`}</p> : null;
-};
+  return <p>{`${message(sentence)}. ${message(withValue)}.`}</p>;
+});
 
 const shown: string[] = [];
 
-/** A text of the pages alone, and one that the console has; every rendering is kept. */
-const Texts = () => {
+/** Two texts of the pages; every rendering is kept. */
+const Texts = withPageTexts(() => {
   const { t } = useReadinessTranslation();
-  const text = usePageTexts() ? `${t('Clear all filters')}, ${t('{{number}} nodes', { count: 1, number: '1' })}` : '';
+  const text = `${t('Clear all filters')}, ${t('{{number}} nodes', { count: 1, number: '1' })}`;
   shown.push(text);
   return <p>{text}</p>;
-};
+});
 
 describe("the catalogue's sentences", () => {
   afterEach(async () => {
@@ -85,7 +85,15 @@ describe('the texts of our pages', () => {
     render(<Texts />);
 
     expect(await screen.findByText(text)).toBeInTheDocument();
-    expect([...new Set(shown)]).toEqual(['', text]);
+    expect([...new Set(shown)]).toEqual([text]);
+  });
+
+  it('stay in the language before until those of the next are there', async () => {
+    render(<Texts />);
+    shown.length = 0;
+    await act(async () => void (await i18next.changeLanguage('fr')));
+    expect(await screen.findByText('Effacer tous les filtres, 1 nœud')).toBeInTheDocument();
+    expect([...new Set(shown)]).toEqual(['Clear all filters, 1 node', 'Effacer tous les filtres, 1 nœud']);
   });
 
   it('are asked for before there is a page', async () => {
@@ -95,6 +103,6 @@ describe('the texts of our pages', () => {
 
     render(<Texts />);
 
-    expect(shown).toEqual(['Effacer tous les filtres, 1 nœud']);
+    expect(new Set(shown)).toEqual(new Set(['Effacer tous les filtres, 1 nœud']));
   });
 });
