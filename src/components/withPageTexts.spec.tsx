@@ -88,6 +88,17 @@ describe('the texts of our pages', () => {
     expect([...new Set(shown)]).toEqual([text]);
   });
 
+  it('are loaded where i18next has an empty file of them', async () => {
+    i18next.addResourceBundle('fr', pagesNamespace, {});
+    i18next.addResourceBundle('fr', catalogueNamespace, {});
+    await i18next.changeLanguage('fr');
+
+    render(<Texts />);
+
+    expect(await screen.findByText('Effacer tous les filtres, 1 nœud')).toBeInTheDocument();
+    expect([...new Set(shown)]).toEqual(['Effacer tous les filtres, 1 nœud']);
+  });
+
   it('stay in the language before until those of the next are there', async () => {
     render(<Texts />);
     shown.length = 0;

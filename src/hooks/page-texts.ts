@@ -17,15 +17,19 @@ export const languageOf = ({ language }: I18n): string => (language || 'en').spl
 const needed = (language: string): readonly string[] =>
   language === 'en' ? [pagesNamespace] : [pagesNamespace, catalogueNamespace];
 
+/** i18next asks the console for each namespace that it has heard of, in each next language, and may be told an empty one. */
+const hasTexts = (i18n: I18n, language: string, namespace: string): boolean =>
+  Object.keys((i18n.getResourceBundle(language, namespace) as Texts | undefined) ?? {}).length > 0;
+
 export const havePageTexts = (i18n: I18n, language: string): boolean =>
-  needed(language).every((namespace) => i18n.hasResourceBundle(language, namespace));
+  needed(language).every((namespace) => hasTexts(i18n, language, namespace));
 
 /**
  * Brings the texts of our pages in one language, each once. Never rejects: what nobody translated, or what does not
  * arrive, is English.
  */
 export async function loadPageTexts(i18n: I18n, language: string): Promise<void> {
-  const missing = needed(language).filter((namespace) => !i18n.hasResourceBundle(language, namespace));
+  const missing = needed(language).filter((namespace) => !hasTexts(i18n, language, namespace));
   try {
     await Promise.all(missing.map((namespace) => addTexts(i18n, language, namespace)));
   } catch {
