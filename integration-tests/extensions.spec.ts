@@ -43,7 +43,10 @@ test.describe("the console's own pages", () => {
     await expect(card.getByText(/^\d+ of 200 nodes ready$/)).toBeVisible();
     await card.getByRole('button', { name: 'Calico readiness', exact: true }).press('Enter');
     expect(await ownViolations(page)).toEqual([]);
-    await page.getByRole('link', { name: /Not ready/ }).press('Enter');
+    // The console gives every list bullets that is none of PatternFly's.
+    const notReady = page.getByRole('listitem').filter({ hasText: /Not ready$/ });
+    await expect(notReady).toHaveCSS('list-style-type', 'none');
+    await notReady.getByRole('link').press('Enter');
     await expect(page).toHaveURL(/\/calico-readiness\/nodes\?verdict=NotReady$/);
   });
 

@@ -61,6 +61,19 @@ test('every language is there, and taken up while a page is open', async ({ page
   }
 });
 
+test('the language of a browser in the locale C, for which Intl has no name, loses no page', async ({
+  page,
+  complaints,
+}) => {
+  for (const name of ['overview', 'matrix', 'requirements', 'guide-networkmanager', 'node-tab', 'profiles']) {
+    await openPlace(page, name, 'lng=en-US%40posix');
+    await settled(page);
+    await expect(page.getByRole('heading', { name: 'Something went wrong' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  expect(complaints).toEqual([]);
+});
+
 test('a page that runs from right to left does not scroll sideways', async ({ page }) => {
   for (const name of ['overview', 'matrix', 'requirements', 'guide-networkmanager', 'node-tab']) {
     await openPlace(page, name, 'lng=en');

@@ -128,3 +128,29 @@ test('no box of code has an empty bar above it, and each can be copied by keyboa
     expect(await copies.evaluateAll((all) => all.filter((copy) => (copy as HTMLElement).tabIndex < 0).length)).toBe(0);
   }
 });
+
+test('no count of the overview runs into the next one, in any window', async ({ page, consoleProfile }) => {
+  const resize = await resizer(page);
+  await page.goto('/calico-readiness');
+  const counts = page.getByRole('region', { name: 'Verdicts' }).locator('dl > div');
+  // The longest of them is there only where something is waived.
+  await expect(counts.filter({ hasText: 'Ready with waivers' })).toBeVisible();
+  for (const window of inOrder(consoleProfile)) {
+    await resize(window);
+    await test.step(window.name, async () => {
+      await expect
+        .poll(() =>
+          counts.evaluateAll((boxes) =>
+            boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ innerText }) => innerText),
+          ),
+        )
+        .toEqual([]);
+    });
+  }
+});
+
+test('the numbers of nodes on the page of profiles carry no line of the counts', async ({ page }) => {
+  await page.goto('/calico-readiness/profiles');
+  const cause = page.getByRole('grid', { name: 'Calico v3.32' }).getByRole('listitem').first();
+  await expect(cause.getByText(/^[\d,]+ nodes?$/)).toHaveCSS('border-inline-start-width', '0px');
+});

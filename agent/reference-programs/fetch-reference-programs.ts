@@ -23,6 +23,7 @@ const packages = [
   'iproute2',
   'nftables',
   'bird2',
+  'firewalld',
   'util-linux',
   'nginx',
 ] as const;

@@ -23,6 +23,8 @@ export const referencePrograms = [
   'nft',
   'bird',
   'birdc',
+  'firewalld',
+  'firewall-cmd',
   'unshare',
   'chroot',
   'nginx',
@@ -41,7 +43,7 @@ export const stamp = join(referenceProgramCache, 'complete');
 export const programDirectories = ['usr/sbin', 'usr/bin', 'sbin', 'bin', 'usr/lib/systemd', 'lib/systemd'];
 
 export const howToGetReferencePrograms =
-  'The comparison with reference programs needs kmod, systemd with systemd-networkd, NetworkManager, D-Bus, iptables, ipset, iproute2, nftables, BIRD 2 and nginx: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
+  'The comparison with reference programs needs kmod, systemd with systemd-networkd, NetworkManager, D-Bus, iptables, ipset, iproute2, nftables, BIRD 2, firewalld and nginx: on Debian or Ubuntu it downloads what is missing with apt-get (is there a network?), elsewhere install them';
 
 /** The absolute path of a program: the machine's own, or the unpacked one. */
 export function pathOfProgram(program: string): string | undefined {

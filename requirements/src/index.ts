@@ -15,6 +15,7 @@ export * from './model/systemd-networkd';
 export * from './model/openshift-version';
 export * from './model/traffic/flow';
 export * from './model/traffic/flow-tests';
+export * from './model/traffic/requested-flow-test';
 export * from './model/report/cluster-counts';
 export * from './model/report/cluster-report';
 export * from './model/report/node-report';

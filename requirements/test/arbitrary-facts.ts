@@ -85,9 +85,14 @@ const flowTest = fc
     blocked: count,
     covered: count,
     failing: fc.array(failingPeer, { maxLength: 2 }),
+    external: optional(fc.record({ needed: count, up: count, missing: fc.array(text, { maxLength: 2 }) })),
     untested: optional(fc.constantFrom(...untestedReasons)),
   })
-  .map(({ untested, ...rest }): FlowTest => ({ ...rest, ...(untested !== undefined && { untested }) }));
+  .map(({ external, untested, ...rest }): FlowTest => ({
+    ...rest,
+    ...(external !== undefined && { external }),
+    ...(untested !== undefined && { untested }),
+  }));
 
 const apiWay = fc
   .record({

@@ -1,6 +1,7 @@
 import type { Metafile } from 'esbuild';
+import { loadedWith } from './join-chunks';
 
-/** What a check must not load before it starts: only the agent command needs it, a host with a message bus, or a module that was not built with its kernel. */
+/** What a check must not load before it starts: only the agent command needs it, a host with a message bus, a module that was not built with its kernel, or who prints a table. */
 const lazy = [
   'node_modules/@kubernetes/client-node/',
   'agent/src/cluster/api-client.ts',
@@ -9,23 +10,18 @@ const lazy = [
   'node_modules/@homebridge/dbus-native/',
   'node_modules/fzstd/',
   'node_modules/xz-decompress/',
+  // Its tables of characters take as long to compile as a tenth of a check.
+  'node_modules/string-width/',
 ];
 
 /** Throws for what would make the program slow to start, or large. */
 export function refuseHeavyBundle(metafile: Metafile): void {
-  const outputs = Object.entries(metafile.outputs);
-  const loadedWith = (source: string): readonly string[] => {
-    const [file] = outputs.find(([, { entryPoint }]) => entryPoint === source) ?? [];
-    if (file === undefined)
-      throw new Error(`${source} begins no file of the bundle any more; see scripts/build/refuse-heavy-bundle.ts.`);
-    return inputsLoadedBy(file, metafile);
-  };
-  const early = loadedWith('agent/src/commands/command-line.ts').filter((input) =>
+  const early = inputsLoadedBy('agent/src/commands/command-line.ts', metafile).filter((input) =>
     lazy.some((part) => input.includes(part)),
   );
   if (early.length > 0)
     throw new Error(`A check would load ${early.join(', ')} at its start; import it when it is needed.`);
-  const probed = loadedWith('agent/src/main.ts').filter((input) => !input.startsWith('agent/'));
+  const probed = inputsLoadedBy('agent/src/main.ts', metafile).filter((input) => !input.startsWith('agent/'));
   if (probed.length > 0) throw new Error(`The command alive would load ${probed.join(', ')}, which it does not need.`);
   const generated = [...inputsIn(metafile)].filter((input) =>
     /client-node\/dist\/gen\/(models|apis|types)\//.test(input),
@@ -46,17 +42,16 @@ export const inputsIn = ({ outputs }: Metafile): ReadonlySet<string> =>
     ),
   );
 
-/** The source files that come with a file and everything that it imports statically. */
-function inputsLoadedBy(file: string, { outputs }: Metafile): string[] {
-  const seen = new Set<string>();
-  const visit = (path: string): string[] => {
-    const output = outputs[path];
-    if (output === undefined || seen.has(path)) return [];
-    seen.add(path);
-    const imported = output.imports
-      .filter(({ kind }) => kind === 'import-statement')
-      .flatMap((statement) => visit(statement.path));
-    return [...Object.keys(output.inputs), ...imported];
-  };
-  return visit(file);
+/** The file of the bundle that a source file begins. Throws where it begins none. */
+export function fileOf(source: string, { outputs }: Metafile): string {
+  const [file] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? [];
+  if (file === undefined) throw new Error(`${source} begins no file of the bundle any more; see scripts/build.`);
+  return file;
+}
+
+/** The source files that come with one that begins a file, and with everything that this imports statically. */
+function inputsLoadedBy(source: string, metafile: Metafile): string[] {
+  const file = fileOf(source, metafile);
+  const files = [file, ...loadedWith(file, metafile.outputs)];
+  return files.flatMap((each) => Object.keys(metafile.outputs[each]?.inputs ?? {}));
 }

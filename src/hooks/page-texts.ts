@@ -1,5 +1,6 @@
 import { getI18n } from 'react-i18next';
 import type { i18n as I18n } from 'i18next';
+import { languageTag } from './language-tag';
 import { catalogueNamespace, pagesNamespace } from './useReadinessTranslation';
 
 type Texts = Record<string, string>;
@@ -11,7 +12,7 @@ const files: Readonly<Record<string, (language: string) => Promise<unknown>>> = 
 };
 
 /** The language of a tag such as `en-US`, as files are named. */
-export const languageOf = ({ language }: I18n): string => (language || 'en').split('-')[0] ?? 'en';
+export const languageOf = ({ language }: I18n): string => languageTag(language || 'en').split('-')[0] ?? 'en';
 
 /** The sentences of the catalogue are their own keys, so English needs them not; of the pages' texts it has the singulars. */
 const needed = (language: string): readonly string[] =>

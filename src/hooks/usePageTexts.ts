@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageTag } from './language-tag';
 import { havePageTexts, languageOf, loadPageTexts } from './page-texts';
 import { pluginNamespace } from './useReadinessTranslation';
 
@@ -10,7 +11,7 @@ import { pluginNamespace } from './useReadinessTranslation';
  */
 export function usePageTexts(): string | undefined {
   const { i18n } = useTranslation(pluginNamespace);
-  const asked = i18n.language || 'en';
+  const asked = languageTag(i18n.language || 'en');
   const language = languageOf(i18n);
   const [shown, setShown] = useState<string>();
   const present = havePageTexts(i18n, language);

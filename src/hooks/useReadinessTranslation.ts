@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inEnglish } from '@calico-readiness/requirements';
 import type { Message } from '@calico-readiness/requirements';
+import { languageTag } from './language-tag';
 
 /** What the console shows of ours by itself, and while our pages are on their way; it loads this at its start. */
 export const pluginNamespace = 'plugin__calico-readiness';
@@ -56,7 +57,7 @@ function madeWhenUsed(language: string): Formats {
  */
 export function useReadinessTranslation() {
   const { i18n } = useTranslation(pluginNamespace);
-  const chosen = i18n.language || 'en';
+  const chosen = languageTag(i18n.language || 'en');
   const language = useContext(PageLanguage) ?? chosen;
   return useMemo(() => {
     const formats = formatsOf(language);

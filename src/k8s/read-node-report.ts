@@ -1,5 +1,6 @@
 import { nodeVerdicts } from '@calico-readiness/requirements';
 import type {
+  AnsweredFlowTest,
   ClusterProfile,
   Connectivity,
   NodeVerdict,
@@ -8,6 +9,7 @@ import type {
 } from '@calico-readiness/requirements';
 import { judgementOf } from './judgement';
 import { readClusterProfile } from './read-cluster-profile';
+import { readFlowAnswer } from './read-flow-answer';
 import { readFindings } from './read-findings';
 import type { ReadFinding } from './read-findings';
 import { predictionReader } from './read-prediction';
@@ -36,6 +38,8 @@ export interface ReadReport {
   readonly findings: ReadonlyMap<string, ReadFinding>;
   readonly profile?: ClusterProfile;
   readonly facts: ReportedFacts;
+  /** What the agent answered to the last request for peers. */
+  readonly flowTest?: AnsweredFlowTest;
 }
 
 /** A report that does not say how often its agent observes is taken to come every 15 minutes, as agents do unless told otherwise. */
@@ -98,6 +102,7 @@ function read(object: Readonly<Record<string, unknown>>): ReadReport | null {
     findings,
     profile: sharedProfile(status['profile']),
     facts,
+    flowTest: readFlowAnswer(status['flowTest']),
   });
 }
 

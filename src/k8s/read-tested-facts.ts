@@ -6,7 +6,14 @@ import {
   flowKeys,
   untestedReasons,
 } from '@calico-readiness/requirements';
-import type { ApiAccess, ApiWay, FailingFlowPeer, FlowTest, FlowTests } from '@calico-readiness/requirements';
+import type {
+  ApiAccess,
+  ApiWay,
+  ExternalSessions,
+  FailingFlowPeer,
+  FlowTest,
+  FlowTests,
+} from '@calico-readiness/requirements';
 import { asBoolean, asList, asNumberBetween, asOneOf, asRecord, asText, withoutGaps } from './untyped';
 
 const asCount = (value: unknown): number | undefined => asNumberBetween(0, Number.MAX_SAFE_INTEGER, value);
@@ -37,7 +44,17 @@ function readFlowTest(value: unknown): FlowTest | undefined {
   if (flow === undefined || needed === undefined || tested === undefined) return undefined;
   if (blocked === undefined || covered === undefined || failing.includes(undefined)) return undefined;
   if (!Array.isArray(test['failing']) || (test['untested'] !== undefined && untested === undefined)) return undefined;
-  return withoutGaps({ flow, needed, tested, blocked, covered, failing: failing as FailingFlowPeer[], untested });
+  const external = readExternalSessions(test['external']);
+  const peers = failing as FailingFlowPeer[];
+  return withoutGaps({ flow, needed, tested, blocked, covered, failing: peers, external, untested });
+}
+
+/** Sessions that are not told as they should be are none, so that nothing is up by mistake. */
+function readExternalSessions(value: unknown): ExternalSessions | undefined {
+  if (value === undefined) return undefined;
+  const sessions = asRecord(value);
+  const missing = asList(sessions['missing']).flatMap((item) => asText(item) ?? []);
+  return { needed: asCount(sessions['needed']) ?? 1, up: asCount(sessions['up']) ?? 0, missing };
 }
 
 function readFailingPeer(value: unknown): FailingFlowPeer | undefined {

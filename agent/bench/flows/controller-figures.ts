@@ -9,6 +9,7 @@ import {
   mostFailingPeers,
   reportedFlows,
   ringOf,
+  unknownPeerNetwork,
 } from '@calico-readiness/requirements';
 import { randomFrom } from './random';
 import { simulatedNode } from './simulated-node';
@@ -56,7 +57,7 @@ export function controllerFigures(nodes: number): readonly ControllerFigures[] {
     const before = process.cpuUsage();
     const evidence = flowEvidence(ring, reports, new Map());
     const tunnels = { ipip: 'always', vxlan: { IPv4: 'always', IPv6: 'always' } } as const;
-    reportedFlows({ ring, evidence, coverage, tunnels }, defaultProfileValues.ports);
+    reportedFlows({ ring, evidence, coverage, tunnels, network: unknownPeerNetwork }, defaultProfileValues.ports);
     const { user, system } = process.cpuUsage(before);
     return { fault, nodes, flows: count, namedPairs, milliseconds: (user + system) / 1000 };
   });

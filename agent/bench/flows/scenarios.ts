@@ -173,6 +173,21 @@ export const scenarios: readonly Scenario[] = [
     causes: [`TCP 179 to ${name(61)} is filtered`, `UDP 4789 between ${subnet(6)} and ${subnet(7)} is filtered`],
   },
   {
+    name: 'Firewall of a route reflector drops TCP 179',
+    world: { reflectors: [0, 1, 2], blocks: oneWay(any, node(2), bgp) },
+    causes: [`TCP 179 to ${name(2)} is filtered`],
+  },
+  {
+    name: 'From workers to route reflectors',
+    world: { reflectors: [0, 1, 2], blocks: oneWay(pool('worker'), pool('master'), bgp) },
+    causes: ['TCP 179 from worker to master is filtered'],
+  },
+  {
+    name: 'TCP 179 between nodes that do not speak BGP',
+    world: { reflectors: [0, 1, 2], blocks: oneWay(pool('worker'), pool('worker'), bgp) },
+    causes: [],
+  },
+  {
     name: 'A node, while a tenth of all is replaced each hour',
     world: { blocks: oneWay(any, node(62)), churn: 0.1 },
     causes: [`UDP 4789 to ${name(62)} is filtered`],

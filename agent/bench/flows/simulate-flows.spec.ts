@@ -4,7 +4,13 @@ import { SimulatedFleet } from './simulated-fleet';
 
 /** All of them take minutes, and are for npm run simulate:flows. */
 const some = scenarios.filter(({ name }) =>
-  ['Firewall of a node drops UDP 4789 that comes in', 'All agents of a zone restart at once'].includes(name),
+  [
+    'Firewall of a node drops UDP 4789 that comes in',
+    'Firewall of a route reflector drops TCP 179',
+    'From workers to route reflectors',
+    'TCP 179 between nodes that do not speak BGP',
+    'All agents of a zone restart at once',
+  ].includes(name),
 );
 
 describe('a simulated fleet', () => {

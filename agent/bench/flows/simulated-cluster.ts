@@ -1,5 +1,6 @@
 import type { Ring, Standing } from '@calico-readiness/requirements';
-import { epochLength, epochsPerRound, peerListShards, readPeerList, ringOf } from '@calico-readiness/requirements';
+import { epochLength, epochsPerRound, ringOf } from '@calico-readiness/requirements';
+import { publishedRing, speakerOf } from './bgp-of-world';
 import { randomFrom } from './random';
 import type { SimulatedNode } from './simulated-node';
 import { simulatedNode, standingOf } from './simulated-node';
@@ -73,8 +74,11 @@ export class SimulatedCluster {
 
   /** What the controller lists, written and read as agents do. */
   private publish(): Ring {
-    const peers = this.nodes.map((node) => ({ ...node.peer, answers: this.isReporting(node) }));
-    return ringOf(readPeerList(peerListShards(peers)).peers);
+    const peers = this.nodes.map((node) => ({
+      ...speakerOf(this.world, node),
+      answers: this.isReporting(node),
+    }));
+    return publishedRing(this.world, peers);
   }
 
   /** The node stays what it is; its agent remembers nothing. */

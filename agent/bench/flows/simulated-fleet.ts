@@ -7,6 +7,7 @@ import {
   testReport,
   withOutcomes,
 } from '@calico-readiness/requirements';
+import { needs, networkOf } from './bgp-of-world';
 import { SimulatedCluster, tick } from './simulated-cluster';
 import type { SimulatedNode } from './simulated-node';
 import { answeredBy } from './simulated-node';
@@ -45,7 +46,8 @@ export class SimulatedFleet {
 
   /** What the controller would say now. */
   causes(): readonly FlowCause[] {
-    return flowCauses(this.ring, this.reports(), this.cluster.standings(), this.cluster.now);
+    const { cluster, world } = this;
+    return flowCauses(this.ring, this.reports(), cluster.standings(), cluster.now, networkOf(world));
   }
 
   /** How many pairs fail now. */
@@ -90,10 +92,13 @@ export class SimulatedFleet {
     node.nextReportAt = now + 15 * minute * (0.9 + 0.2 * random());
   }
 
-  private visit(source: SimulatedNode, { target: key, flows = simulatedFlows }: Visit): ReadonlyMap<FlowKey, Outcome> {
-    const target = this.cluster.nodeOf(key);
+  private visit(source: SimulatedNode, visit: Visit): ReadonlyMap<FlowKey, Outcome> {
+    const target = this.cluster.nodeOf(visit.target);
+    const flows = (visit.flows ?? simulatedFlows).filter(
+      (flow) => target === undefined || needs(this.world, source, target, flow),
+    );
     const isThere = target !== undefined && target.ready && target.awayUntil === 0;
-    if (isThere && !this.mayVisit(source, target, flows !== simulatedFlows)) {
+    if (isThere && !this.mayVisit(source, target, visit.flows !== undefined)) {
       this.counts.refused += 1;
       return new Map(flows.map((flow) => [flow, 'not-tested']));
     }

@@ -5,6 +5,8 @@ import type { SimulatedNode } from './simulated-node';
 export interface World {
   /** Whether a packet of a flow from one node to another is lost to a fault. */
   readonly blocks?: (from: SimulatedNode, to: SimulatedNode, flow: FlowKey, time: number) => boolean;
+  /** Nodes that reflect routes: then BGP is needed between them and all others alone, and not in a mesh. */
+  readonly reflectors?: readonly number[];
   /** Part of single probes that are lost; a visit sends each twice. */
   readonly loss?: number;
   /** Part of the nodes that are replaced in an hour. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FlowTests } from '@calico-readiness/requirements';
+import type { AnsweredPeer, FlowTests } from '@calico-readiness/requirements';
 import { buildNative } from '../../../scripts/build/native-part';
 import { addresses, atTwoHosts } from './two-hosts';
 
@@ -18,8 +18,9 @@ const lines = [
   `until there grep -q ':1561 00000000:0000 0A ' /proc/net/tcp; do sleep 0.1; done`,
 ];
 
-const run = async (words: string): Promise<FlowTests> =>
-  JSON.parse(await atTwoHosts([...lines, `${words} ${engine} 20 ${peers}`])) as FlowTests;
+type Answers = FlowTests & { readonly asked: readonly AnsweredPeer[] };
+const run = async (words: string): Promise<Answers> =>
+  JSON.parse(await atTwoHosts([...lines, `${words} ${engine} 20 ${peers}`])) as Answers;
 const flowOf = ({ flows }: FlowTests, key: string) => flows.find(({ flow }) => flow === key);
 
 beforeAll(() => {
@@ -35,6 +36,15 @@ describe('the engine of flow tests, with packets that are real', () => {
         covered: 1,
         failing: [{ peer: blocked, outcome: 'filtered', proven: true }],
       });
+  });
+
+  it('answers who asks for peers with what packets showed, and says whom it does not know', async () => {
+    const { asked } = await run('');
+    expect(asked).toMatchObject([
+      { peer: blocked, state: 'tested', blocked: ['bgp-IPv4', 'typha-IPv4'] },
+      { peer: open, state: 'tested', open: ['bgp-IPv4', 'typha-IPv4'] },
+      { peer: 'elsewhere', state: 'not-in-list' },
+    ]);
   });
 
   it('tests no BGP without the right to open raw sockets, and Typha all the same', async () => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Peer } from '@calico-readiness/requirements';
 import { defaultProfileValues, hashOf, ringOf } from '@calico-readiness/requirements';
 import { FlowAnswering } from '../../src/flow-agent/answering/flow-answering';
+import { AskedPeers } from '../../src/flow-agent/asked/asked-peers';
 import { FlowEngine, stepInterval } from '../../src/flow-agent/flow-engine';
+import { ExternalSessionWatch } from '../../src/flow-agent/knowledge/external-sessions';
 import { readStanding } from '../../src/flow-agent/knowledge/read-standing';
 import { challengeVisit } from '../../src/flow-agent/visits/challenge-visit';
 import { silentLog } from '../../src/foundation/agent-log';
@@ -46,8 +48,9 @@ const client = {
     Promise.resolve(JSON.parse(readFileSync(reportOf(path.split('/').at(-1) ?? ''), 'utf8')) as object),
 };
 const engine = new FlowEngine({
-  ...{ nodeName: own, list, answering, clock, log: silentLog, settings: () => settings },
+  ...{ nodeName: own, list, answering, asked: new AskedPeers(clock), clock, log: silentLog, settings: () => settings },
   probes: [challengeVisit({ network, keys, clock, timeoutMs: 300 })],
+  external: new ExternalSessionWatch({ network, clock }),
   standingOf: (peer) => readStanding(client, peer),
 });
 const agentStartedAt = new Date(clock.wall()).toISOString();

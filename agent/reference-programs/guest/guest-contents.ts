@@ -10,6 +10,10 @@ export const rootPackages = [
   'iproute2',
   'iptables',
   'ipset',
+  'nftables',
+  'wireguard-tools',
+  // Of Node.js, which is the machine's own.
+  'libstdc++6',
 ] as const;
 
 /** Patterns of what is unpacked of the kernel's package: networking and what it depends on; the whole of it would be four times the size of all else. */

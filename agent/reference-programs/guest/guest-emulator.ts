@@ -12,12 +12,14 @@ interface Emulation {
   readonly initramfs: string;
   /** Added to the kernel's command line. */
   readonly commandLine: string;
+  /** Megabytes. */
+  readonly memory: number;
   /** Milliseconds after which it is ended. */
   readonly longestRun: number;
 }
 
 /** Runs the emulator to its end, and returns what it and the guest's kernel complained of. */
-export function emulate({ directory, initramfs, commandLine, longestRun }: Emulation): Promise<string> {
+export function emulate({ directory, initramfs, commandLine, memory, longestRun }: Emulation): Promise<string> {
   const own = pathOfProgram(emulatorProgram);
   const share = join(unpackedEmulator, 'usr/share');
   const firmware = ['qemu', 'seabios'].flatMap((name) => ['-L', join(share, name)]);
@@ -29,7 +31,7 @@ export function emulate({ directory, initramfs, commandLine, longestRun }: Emula
     '-net',
     'none',
     '-m',
-    '768',
+    String(memory),
     '-smp',
     '1',
     '-accel',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { appendFile, copyFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,10 +12,14 @@ import { answersIn, preamble } from './guest-script';
 export interface GuestRun {
   /** Added to the guest's root directory. */
   readonly files: HostTree;
+  /** Files and directories of this machine, by their paths in the guest. */
+  readonly copies?: Readonly<Record<string, string>>;
   /** Lines for sh, which `ask` with `answer` of guest-script.ts. */
   readonly script: string;
   /** Added to the kernel's command line. */
   readonly commandLine?: string;
+  /** Megabytes, of which half are for files. */
+  readonly memory?: number;
 }
 
 /** Three or four minutes where nothing else runs; this only ends a guest that hangs. */
@@ -25,18 +29,25 @@ export const longestRun = 25 * 60_000;
  * Boots the guest, runs a script in it in place of an init, and returns what that answered. Throws when the guest does not
  * come to the script's end. Nothing is left of it afterwards.
  */
-export async function runGuest({ files, script, commandLine = '' }: GuestRun): Promise<GuestAnswers> {
+export async function runGuest({
+  files,
+  copies = {},
+  script,
+  commandLine = '',
+  memory = 768,
+}: GuestRun): Promise<GuestAnswers> {
   const directory = mkdtempSync(join(tmpdir(), 'calico-readiness-guest-'));
   try {
     const tree = join(directory, 'tree');
     writeTree(tree, { ...files, script: `${preamble}\n${script}\nanswer end poweroff -f\n` });
+    for (const [path, from] of Object.entries(copies)) cpSync(from, join(tree, path), { recursive: true });
     writeFileSync(join(tree, 'init'), init, { mode: 0o755 });
     const own = join(directory, 'own');
     if (!packInitramfs(tree, own)) throw new Error('cpio failed');
     const initramfs = join(directory, 'initramfs');
     await copyFile(guestInitramfs, initramfs);
     await appendFile(initramfs, await readFile(own));
-    const errors = await emulate({ directory, initramfs, commandLine, longestRun });
+    const errors = await emulate({ directory, initramfs, commandLine, memory, longestRun });
     const results = join(directory, 'results');
     const text = existsSync(results) ? readFileSync(results, 'utf8') : '';
     if (!/^@begin end\r?$/m.test(text))

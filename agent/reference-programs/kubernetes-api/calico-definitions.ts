@@ -40,5 +40,6 @@ export const calicoDefinitions: readonly KubernetesObject[] = [
   definition('crd.projectcalico.org', 'v1', 'IPPool', 'ippools'),
   definition('crd.projectcalico.org', 'v1', 'FelixConfiguration', 'felixconfigurations'),
   definition('crd.projectcalico.org', 'v1', 'BGPConfiguration', 'bgpconfigurations'),
+  definition('crd.projectcalico.org', 'v1', 'BGPPeer', 'bgppeers'),
   definition('crd.projectcalico.org', 'v1', 'ClusterInformation', 'clusterinformations'),
 ];

@@ -24,8 +24,6 @@ export async function readClusterObjects(client: ApiClient): Promise<ClusterObje
   const one = (group: string, version: string, plural: string, name: string) =>
     answerOf(client.get(`/apis/${group}/${version}/${plural}/${name}`));
   const calicoOne = (plural: string) => inEitherGroup(({ group, version }) => one(group, version, plural, 'default'));
-  const calicoList = (plural: string) =>
-    inEitherGroup(({ group, version }) => answerOf(client.get(`/apis/${group}/${version}/${plural}`)));
   const [
     installation,
     ipPools,
@@ -37,8 +35,8 @@ export async function readClusterObjects(client: ApiClient): Promise<ClusterObje
     kubeProxyConfig,
   ] = await Promise.all([
     one('operator.tigera.io', 'v1', 'installations', 'default'),
-    calicoList('ippools'),
-    calicoList('felixconfigurations'),
+    calicoList(client, 'ippools'),
+    calicoList(client, 'felixconfigurations'),
     calicoOne('bgpconfigurations'),
     calicoOne('clusterinformations'),
     one('config.openshift.io', 'v1', 'networks', 'cluster'),
@@ -56,6 +54,12 @@ export async function readClusterObjects(client: ApiClient): Promise<ClusterObje
     kubeProxyConfig,
   };
 }
+
+/** The list of all BGPPeers, for the controller: agents need no right to it. Rejects as the above. */
+export const readBgpPeerList = (client: ApiClient): Promise<ClusterObject> => calicoList(client, 'bgppeers');
+
+const calicoList = (client: ApiClient, plural: string): Promise<ClusterObject> =>
+  inEitherGroup(({ group, version }) => answerOf(client.get(`/apis/${group}/${version}/${plural}`)));
 
 /** The version of OpenShift; absent on another Kubernetes. Rejects as the above. */
 export const readClusterVersion = (client: ApiClient): Promise<ClusterObject> =>

@@ -1,6 +1,7 @@
 import type { ClusterProfile } from '@calico-readiness/requirements';
 import { apiGroup, apiVersion } from '@calico-readiness/requirements';
-import { readClusterObjects } from '../cluster/read-cluster-objects';
+import { readBgpPeerList, readClusterObjects } from '../cluster/read-cluster-objects';
+import { BgpPeersOfCluster } from './flows/bgp-peers-of-cluster';
 import type { LeadingParts } from './optional-keepers';
 import { conditionsOf, endedAs, peerListOf, policyReportOf, toldFlowsOf } from './optional-keepers';
 import { ClusterDetection } from './profile/cluster-detection';
@@ -49,7 +50,8 @@ export async function leadCluster(parts: LeadingParts): Promise<void> {
     ended: endedAs(parts, 'report'),
   });
   let profile: ClusterProfile | undefined;
-  const flows = toldFlowsOf(parts, fleet, () => ({ profile, objects: detection.objects }));
+  const bgpPeers = new BgpPeersOfCluster({ read: () => readBgpPeerList(client), log });
+  const flows = toldFlowsOf(parts, fleet, () => ({ profile, objects: detection.objects }), bgpPeers);
   const detection = new ClusterDetection({ read: () => readClusterObjects(client), log });
   const policy = new PolicyKeeper({
     ...parts,
@@ -67,7 +69,7 @@ export async function leadCluster(parts: LeadingParts): Promise<void> {
   });
   const conditions = conditionsOf(parts, fleet);
   const policyReport = policyReportOf(parts);
-  const peerList = peerListOf(parts, fleet, () => detection.objects);
+  const peerList = peerListOf(parts, fleet, () => detection.objects, bgpPeers);
   const keepers = [nodes, reports, policy, report, conditions, policyReport, peerList];
   await Promise.all(keepers.map((keeper) => keeper?.run()));
 }

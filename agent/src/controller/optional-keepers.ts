@@ -1,5 +1,6 @@
 import type { ClusterObjects, ClusterProfile } from '@calico-readiness/requirements';
 import type { ApiClient } from '../cluster/api-client';
+import type { BgpPeersOfCluster } from './flows/bgp-peers-of-cluster';
 import type { PeerListPlace } from './flows/peer-list-api';
 import { createStoredObjectApi } from './flows/peer-list-api';
 import { PeerListKeeper } from './flows/peer-list-keeper';
@@ -71,6 +72,7 @@ export function peerListOf(
   parts: LeadingParts,
   fleet: FollowedFleet,
   objects: () => ClusterObjects | undefined,
+  bgpPeers: BgpPeersOfCluster,
 ): PeerListKeeper | undefined {
   const { client, peerList } = parts;
   if (peerList === undefined) return undefined;
@@ -81,6 +83,7 @@ export function peerListOf(
     configMaps: createStoredObjectApi(client, peerList.namespace, 'ConfigMap'),
     secrets: createStoredObjectApi(client, peerList.namespace, 'Secret'),
     objects,
+    bgpPeers,
     ended: endedAs(parts, 'peerList'),
   });
 }
@@ -90,12 +93,16 @@ export function toldFlowsOf(
   { metrics }: LeadingParts,
   { nodes, reports }: FollowedFleet,
   known: () => { readonly profile: ClusterProfile | undefined; readonly objects: ClusterObjects | undefined },
+  bgpPeers: BgpPeersOfCluster,
 ): ToldFlows {
   return new ToldFlows({
     look: (now) => {
       const { profile, objects } = known();
       if (profile === undefined || objects === undefined) return undefined;
-      return fleetFlows({ nodes: nodes.byName, reports: reports.byName, profile, objects }, now);
+      return fleetFlows(
+        { nodes: nodes.byName, reports: reports.byName, profile, objects, bgpPeers: bgpPeers.list },
+        now,
+      );
     },
     looked: (flows) => {
       metrics.takeFlows(flows?.failingPairs ?? new Map());

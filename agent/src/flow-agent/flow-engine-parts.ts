@@ -1,5 +1,7 @@
+import type { AskedPeers } from './asked/asked-peers';
 import type { FlowAnswering } from './answering/flow-answering';
 import type { Clock } from './clock';
+import type { ExternalSessionWatch } from './knowledge/external-sessions';
 import type { ProofParts } from './knowledge/prove-peers';
 import type { FlowKey } from './peer-list/flow-key';
 import type { PeerList } from './peer-list/peer-list';
@@ -15,6 +17,10 @@ export interface FlowEngineParts extends ProofParts {
   readonly probes: readonly VisitProbe[];
   /** Lets this node answer the challenges of others. */
   readonly answering: Pick<FlowAnswering, 'settle' | 'answersOf'>;
+  /** Whom somebody asks this node to visit. */
+  readonly asked: Pick<AskedPeers, 'next' | 'take' | 'refuse'>;
+  /** The BGP sessions with speakers that are no nodes. */
+  readonly external: Pick<ExternalSessionWatch, 'look' | 'lookAgain' | 'of'>;
   readonly settings: () => FlowSettings;
   readonly clock: Clock;
 }

@@ -196,6 +196,46 @@ describe('an engine of flow tests', () => {
     expect(world.flow(bgp)).toMatchObject({ untested: reason, tested: 0 });
   });
 
+  describe('where BGPPeers join nodes', () => {
+    /** One reflector for a hundred nodes, a node that speaks with a switch alone, and one that speaks with nobody. */
+    const roleOf = (index: number): number => (index === 0 ? 0 : index === 98 ? 2 : index === 99 ? 3 : 1);
+    const links = [[0], [1, 0], [0, 0, 0], [0, 0, 0, 0]].map((row) => Uint8Array.from(row));
+    const router = [{ address: '192.0.2.1', family: 'IPv4' as const, port: undefined }];
+    const worldOf = (nodeName: string): EngineWorld => {
+      const world = new EngineWorld(
+        manyPeers(100, (index) => ({ inMesh: false, bgpRole: roleOf(index) })),
+        nodeName,
+      );
+      const bgp = { links, external: [[], [], router, []] };
+      world.list.network = { tunnels: undefined, bgpPassword: 'no', bgp };
+      return world;
+    };
+
+    it.each([
+      ['a client with its reflector', 'node-5', { needed: 1 }],
+      ['the reflector with its clients', 'node-0', { needed: 97 }],
+      ['a node that speaks with nobody not at all', 'node-99', { needed: 0, untested: 'not-needed' }],
+    ])('tests %s, and no other pair', async (_, name, expected) => {
+      const world = worldOf(name);
+      await world.run(120);
+      const visited = world.visits.filter(({ flows }) => flows.includes(bgp)).map(({ peer }) => peer);
+      const others = visited.filter((peer) =>
+        name === 'node-0' ? ['node-98', 'node-99'].includes(peer) : peer !== 'node-0',
+      );
+      expect(others).toEqual([]);
+      expect(world.flow(bgp)).toMatchObject(expected);
+    });
+
+    it('tells of sessions with speakers that are no nodes, and visits none of them', async () => {
+      const world = worldOf('node-98');
+      world.external = () => ({ needed: 1, up: 1, missing: [] });
+      await world.run(30);
+      expect(world.flow(bgp)).toMatchObject({ needed: 0, external: { needed: 1, up: 1, missing: [] } });
+      expect(world.flow(bgp)?.untested).toBeUndefined();
+      expect(world.visits.some(({ flows }) => flows.includes(bgp))).toBe(false);
+    });
+  });
+
   it('says that a flow for which it has no test is not built in, and one that a probe could not send why', async () => {
     const world = new EngineWorld();
     world.settings = { profile: { ...bgpAndTypha, encapsulation: ['VXLAN'] }, enabled: true };

@@ -1,14 +1,15 @@
-import type { FlowAnswers, FlowKey, FlowTests, Visit } from '@calico-readiness/requirements';
+import type { FlowTests, Visit } from '@calico-readiness/requirements';
+import { askedTurn, externalPeersOf } from '@calico-readiness/requirements';
 import { errorText } from '../foundation/agent-log';
 import { ClockWatch } from './clock';
 import type { FlowEngineParts } from './flow-engine-parts';
 import { FlowKnowledge } from './knowledge/flow-knowledge';
-import { flowTestsOf, untestedFlows } from './knowledge/flow-tests-of';
-import { flowsNeededTo } from './knowledge/needed-flows';
+import { flowTestsOf } from './knowledge/flow-tests-of';
 import { provePeers } from './knowledge/prove-peers';
+import { untestedFlows } from './knowledge/untested-flows';
 import type { Situation } from './situation';
 import { situationOf } from './situation';
-import { visitPeer } from './visits/visit-peer';
+import { makeVisit } from './visits/make-visit';
 
 /** Milliseconds between two steps. */
 export const stepInterval = 15_000;
@@ -33,7 +34,7 @@ export class FlowEngine {
 
   /** Goes on with the plan. Ends within a few minutes, and never rejects. */
   async step(): Promise<void> {
-    const { list, key, settings, log } = this.parts;
+    const { list, key, asked, settings, log } = this.parts;
     const doubt = this.clockWatch.look();
     if (doubt !== undefined) this.knowledge.forgive(doubt);
     if (!settings().enabled) this.end();
@@ -41,7 +42,8 @@ export class FlowEngine {
       try {
         await Promise.all([list.refresh(), key?.refresh()]);
         await this.situate();
-        if (this.situation !== undefined) await this.work(this.situation);
+        if (this.situation === undefined) asked.refuse('no-list');
+        else await this.work(this.situation);
       } catch (error) {
         log.error({ error: errorText(error) }, 'Cannot test flows');
       }
@@ -56,11 +58,13 @@ export class FlowEngine {
   /** Has failing peers visited again by the next step, as whoever repaired something asks. */
   retest(): void {
     this.knowledge.retest();
+    this.parts.external.lookAgain();
   }
 
   /** Ends what is under way. */
   end(): void {
     this.visiting?.abort();
+    this.parts.asked.refuse('switched-off');
     this.situation = undefined;
     this.parts.answering.settle(undefined);
     this.knowledge.forget();
@@ -75,9 +79,7 @@ export class FlowEngine {
     const { situation } = this;
     if (situation === undefined) return untestedFlows(profile, 'no-list', others, clock.wall());
     // Until the next step has looked at another profile, what is known is that of the one before.
-    const { answering } = this.parts;
-    const answersOf = (flow: FlowKey): FlowAnswers | undefined => answering.answersOf(flow);
-    return flowTestsOf(this.knowledge, situation.needs, situation.settings.profile, answersOf);
+    return flowTestsOf(this.knowledge, situation, this.parts);
   }
 
   private async situate(): Promise<void> {
@@ -91,27 +93,26 @@ export class FlowEngine {
   }
 
   private async work(situation: Situation): Promise<void> {
-    const { clock } = this.parts;
+    const { asked, clock, external } = this.parts;
+    const { self, network, settings } = situation;
+    await external.look(externalPeersOf(network.bgp, self), settings.profile.ports.bgp);
     const { signal } = (this.visiting = new AbortController());
-    const until = clock.steady() + longestVisits;
-    for (const visit of this.knowledge.next(situation.needs, situation.self.key)) {
-      if (signal.aborted || clock.steady() > until) break;
+    const begin = clock.steady();
+    const passed = (): number => (signal.aborted ? Infinity : clock.steady() - begin);
+    const planned = [...this.knowledge.next(situation.needs, situation.self.key)];
+    for (;;) {
+      // Whoever asks waits for no plan: such visits come first, in the first half of the time.
+      const visit = (passed() < askedTurn ? asked.next(situation) : undefined) ?? planned.shift();
+      if (visit === undefined || passed() > longestVisits) break;
       await this.visit(situation, visit, signal);
     }
     if (!signal.aborted) await provePeers(this.knowledge, situation.ring, this.parts, signal);
   }
 
-  private async visit({ needs, settings, ...where }: Situation, visit: Visit, signal: AbortSignal): Promise<void> {
-    const { probes, clock, log } = this.parts;
-    const peer = where.ring.peers[where.ring.places.get(visit.target) ?? -1];
-    const needed = flowsNeededTo(needs, visit.target);
-    const flows = visit.flows?.filter((flow) => needed.includes(flow)) ?? needed;
-    if (peer === undefined || flows.length === 0) return;
-    const { profile } = settings;
-    const question = { ...where, peer, flows, retest: visit.flows !== undefined, profile, signal };
-    const seen = await visitPeer(probes, question, clock, (error) => {
-      log.error({ error: errorText(error) }, 'A test of flows failed');
-    });
-    if (!signal.aborted) this.knowledge.take(visit, seen);
+  private async visit(situation: Situation, visit: Visit, signal: AbortSignal): Promise<void> {
+    const seen = await makeVisit(this.parts, situation, visit, signal);
+    if (seen === undefined) return;
+    this.knowledge.take(visit, seen);
+    if (visit.asked === true) this.parts.asked.take(seen);
   }
 }

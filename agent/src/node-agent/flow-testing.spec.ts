@@ -123,6 +123,32 @@ describe('an agent that tests flows', () => {
     retest.mockRestore();
   });
 
+  it('answers who asks for peers in the spec of its report, each request once', async () => {
+    start();
+    await eventually(() => {
+      expect(reasons()).toEqual(['no-peer']);
+    });
+    const path = `/apis/calicoreadiness.io/v1alpha1/nodereports/${nodeName}`;
+    const ask = (requestedAt: string, peers: readonly string[]): void => {
+      api.put(path, { ...api.objects.get(path)!, spec: { flowTest: { requestedAt, peers } } });
+    };
+    const answer = () => api.report(nodeName)?.status?.flowTest;
+    ask('2026-11-28T12:00:00Z', ['node-7', nodeName, 'elsewhere']);
+    await eventually(() => {
+      expect(answer()).toEqual({
+        requestedAt: '2026-11-28T12:00:00Z',
+        peers: [
+          { peer: 'node-7', state: 'not-ready' },
+          { peer: nodeName, state: 'own-node' },
+          { peer: 'elsewhere', state: 'not-in-list' },
+        ],
+      });
+    });
+    const writes = api.count(/^PATCH .*\/status$/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(api.count(/^PATCH .*\/status$/), 'an answer is told once').toBe(writes);
+  });
+
   it('tests nothing that nobody asked for', async () => {
     start({});
     await eventually(() => {

@@ -1,14 +1,14 @@
-import type { TestedFacts } from '@calico-readiness/requirements';
+import type { AnsweredFlowTest, NodeReport, TestedFacts } from '@calico-readiness/requirements';
 import { observed, profileValues } from '@calico-readiness/requirements';
-import type { ApiClient } from '../cluster/api-client';
 import { FlowAnswering } from '../flow-agent/answering/flow-answering';
+import { AskedPeers } from '../flow-agent/asked/asked-peers';
+import { tellingAnswers } from '../flow-agent/asked/telling-answers';
 import { machineClock } from '../flow-agent/clock';
 import { FlowEngine } from '../flow-agent/flow-engine';
+import { ExternalSessionWatch } from '../flow-agent/knowledge/external-sessions';
 import { readStanding } from '../flow-agent/knowledge/read-standing';
-import type { FlowKeySecret } from '../flow-agent/peer-list/flow-key';
 import { FlowKey, readFlowKey } from '../flow-agent/peer-list/flow-key';
 import { PeerList } from '../flow-agent/peer-list/peer-list';
-import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 import { readPeerShards } from '../flow-agent/peer-list/read-peer-shards';
 import { runFlowEngine } from '../flow-agent/run-flow-engine';
 import type { FlowSettings } from '../flow-agent/situation';
@@ -19,25 +19,13 @@ import { createNetwork } from '../host/flows/host-network';
 import type { Keyring } from '../host/flows/keyring';
 import { Alarm } from '../publish/alarm';
 import type { PolicySettings } from '../publish/cluster-policy';
-import type { AgentSettings, RunningAgentOptions } from './agent-settings';
-import type { Watchdog } from './watchdog';
-
-/** What testing flows takes. */
-export interface FlowTestingParts extends Pick<
-  RunningAgentOptions,
-  'nodeName' | 'hostRoot' | 'log' | 'random' | 'signal'
-> {
-  readonly peersConfigMaps: PeerConfigMaps;
-  /** Undefined where nobody says where the key is: then no challenge is sent or answered. */
-  readonly flowKeySecret: FlowKeySecret | undefined;
-  readonly client: Pick<ApiClient, 'get'>;
-  readonly settings: Pick<AgentSettings, 'current' | 'policyKnown' | 'isAwaitingProfile'>;
-  readonly watchdog: Pick<Watchdog, 'during'>;
-}
+import type { AgentOptions } from './agent-settings';
+import type { FlowTestingParts } from './flow-testing-parts';
 
 /** The tests of flows as a part of an agent: beside observations and reports, which never wait for them. */
 export class FlowTesting {
   private readonly alarm = new Alarm();
+  private readonly asked = new AskedPeers(machineClock);
   private readonly list: PeerList;
   private readonly key: FlowKey | undefined;
   private engine: FlowEngine | undefined;
@@ -52,7 +40,7 @@ export class FlowTesting {
 
   /** Until the signal aborts. Never rejects. */
   async run(): Promise<void> {
-    const { nodeName, hostRoot, client, settings, watchdog, log, signal } = this.parts;
+    const { nodeName, hostRoot, client, settings, watchdog, answered, log, signal } = this.parts;
     const network = withRememberedPortUse(await createNetwork(hostRoot), machineClock);
     const keys = (): Keyring | undefined => this.key?.keys;
     const engine = new FlowEngine({
@@ -61,6 +49,8 @@ export class FlowTesting {
       ...(this.key && { key: this.key }),
       probes: [tcpVisit(network), challengeVisit({ network, keys, clock: machineClock })],
       answering: new FlowAnswering({ network, keys, clock: machineClock, log }),
+      asked: this.asked,
+      external: new ExternalSessionWatch({ network, clock: machineClock }),
       settings: () => this.settings,
       standingOf: (peer) => readStanding(client, peer),
       clock: machineClock,
@@ -70,7 +60,7 @@ export class FlowTesting {
     await runFlowEngine({
       engine,
       alarm: this.alarm,
-      during: (work) => watchdog.during('A round of visits', work),
+      during: (work) => watchdog.during('A round of visits', () => tellingAnswers(this.asked, work, answered)),
       // The switch of a policy that is not known yet may be off; and by the wrong profile the wrong flows are tested.
       isWaiting: () => !settings.policyKnown || settings.isAwaitingProfile,
       signal,
@@ -89,6 +79,16 @@ export class FlowTesting {
     this.alarm.ring();
   }
 
+  /** The report of this node as a watch shows it: somebody may ask for peers in its spec, which are visited at once. */
+  lookAtReport(report: NodeReport | undefined): void {
+    if (this.asked.look(report?.spec?.flowTest)) this.alarm.ring();
+  }
+
+  /** What became of the peers that somebody asked for; undefined where nobody did lately. */
+  get answer(): AnsweredFlowTest | undefined {
+    return this.asked.answered;
+  }
+
   /** What is known now, as a fact; none before there is an engine. */
   get facts(): TestedFacts {
     return this.engine === undefined ? {} : { flowTests: observed(this.engine.tests, 'agent') };
@@ -104,3 +104,12 @@ export class FlowTesting {
     return this.known.settings;
   }
 }
+
+/** Undefined where nobody says where the list of peers is: then no flows are tested. */
+export const flowTestingOf = ({
+  peersConfigMaps,
+  flowKeySecret,
+  ...parts
+}: Omit<FlowTestingParts, 'peersConfigMaps' | 'flowKeySecret'> &
+  Pick<AgentOptions, 'peersConfigMaps' | 'flowKeySecret'>): FlowTesting | undefined =>
+  peersConfigMaps && new FlowTesting({ ...parts, peersConfigMaps, flowKeySecret });

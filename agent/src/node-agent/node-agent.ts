@@ -3,11 +3,12 @@ import type { ApiClient } from '../cluster/api-client';
 import { errorText } from '../foundation/agent-log';
 import type { Observation } from '../observation/observe-host';
 import { Alarm } from '../publish/alarm';
-import type { ReportApi, WatchedKind } from '../publish/report-api';
+import type { ReportApi } from '../publish/report-api';
 import { ReportPublisher } from '../publish/report-publisher';
 import type { RunningAgentOptions } from './agent-settings';
 import { AgentSettings } from './agent-settings';
-import { FlowTesting } from './flow-testing';
+import type { FlowTesting } from './flow-testing';
+import { flowTestingOf } from './flow-testing';
 import { ObservationSchedule } from './observation-schedule';
 import { observerOf } from './observer-of';
 import { ReportDelivery } from './report-delivery';
@@ -40,12 +41,10 @@ export class NodeAgent {
     this.settings = new AgentSettings(options);
     this.publisher = new ReportPublisher(api, options.log);
     this.schedule = new ObservationSchedule(this.observeInterval, () => this.publisher.isAstray);
-    const { settings, publisher } = this;
-    const { peersConfigMaps, flowKeySecret } = options;
-    this.flowTesting =
-      peersConfigMaps && new FlowTesting({ ...options, peersConfigMaps, flowKeySecret, client, settings, watchdog });
+    const { settings, publisher, learnPolicy, observeSoon: answered } = this;
     const { rechecks } = this.schedule;
-    this.delivery = new ReportDelivery({ ...options, settings, publisher, rechecks, learnPolicy: this.learnPolicy });
+    const flowTesting = (this.flowTesting = flowTestingOf({ ...options, client, settings, watchdog, answered }));
+    this.delivery = new ReportDelivery({ ...options, settings, publisher, rechecks, learnPolicy, flowTesting });
   }
 
   async run(): Promise<void> {
@@ -90,13 +89,19 @@ export class NodeAgent {
     await this.options.observationEnded?.();
   }
 
+  private readonly observeSoon = (): void => {
+    this.schedule.hurry();
+    this.alarm.ring();
+  };
+
   private readonly learnPolicy = async (): Promise<void> => {
     if (!this.settings.policyKnown) this.seePolicy(await this.api.readPolicy());
   };
 
   private readonly seeReport = (report: NodeReport | undefined): void => {
     const repairAt = this.publisher.see(report);
-    const isAsked = this.isAsked('NodeReport', report, Date.now());
+    this.flowTesting?.lookAtReport(report);
+    const isAsked = this.schedule.isAsked('NodeReport', report, this.publisher.observedAt, Date.now());
     this.schedule.lookAtReport(repairAt);
     if (isAsked || repairAt < Infinity) this.alarm.ring();
   };
@@ -105,16 +110,11 @@ export class NodeAgent {
   private readonly seePolicy = (policy: ReadinessPolicy | undefined): void => {
     const changed = this.settings.takePolicy(policy);
     const spread = this.options.random() * policySpread;
-    if (this.isAsked('ReadinessPolicy', policy, Date.now() + spread)) this.alarm.ring();
+    const { observedAt } = this.publisher;
+    if (this.schedule.isAsked('ReadinessPolicy', policy, observedAt, Date.now() + spread)) this.alarm.ring();
     this.flowTesting?.lookAtSettings();
     if (!changed) return;
-    this.delivery.drop(this.publisher.observedAt === undefined ? 0 : spread);
-    this.schedule.hurry();
-    this.alarm.ring();
+    this.delivery.drop(observedAt === undefined ? 0 : spread);
+    this.observeSoon();
   };
-
-  /** Whether the object carries a new request for an observation, which is then due from `startAt` on. */
-  private isAsked(kind: WatchedKind, object: NodeReport | ReadinessPolicy | undefined, startAt: number): boolean {
-    return this.schedule.rechecks.take(kind, object?.spec?.recheckRequestedAt, this.publisher.observedAt, startAt);
-  }
 }

@@ -1,4 +1,6 @@
+import type { NodeReport, ReadinessPolicy } from '@calico-readiness/requirements';
 import { RecheckRequests } from '../publish/recheck-requests';
+import type { WatchedKind } from '../publish/report-api';
 
 /**
  * When the host is observed next: every so often, when somebody asks for it, and when the report was changed by somebody
@@ -35,6 +37,19 @@ export class ObservationSchedule {
   /** The report seems to be changed; it is looked at then, and repaired with a new observation if it still is. */
   lookAtReport(at: number): void {
     this.repairAt = Math.min(this.repairAt, at);
+  }
+
+  /**
+   * Whether an object carries a new request for an observation, which is then due from `startAt` on; milliseconds since
+   * 1970. `observedAt` is the newest observation that was published.
+   */
+  isAsked(
+    kind: WatchedKind,
+    object: NodeReport | ReadinessPolicy | undefined,
+    observedAt: string | undefined,
+    startAt: number,
+  ): boolean {
+    return this.rechecks.take(kind, object?.spec?.recheckRequestedAt, observedAt, startAt);
   }
 
   /** Whether somebody asked for one that is due now. */

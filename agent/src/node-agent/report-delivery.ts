@@ -1,6 +1,5 @@
 import type { AgentLog } from '../foundation/agent-log';
 import { errorText } from '../foundation/agent-log';
-import { agentVersion } from '../foundation/agent-version';
 import type { Observation } from '../observation/observe-host';
 import { firstHeartbeatDelay, heartbeatDelay, retryDelay } from '../publish/delays';
 import { explainFailure } from '../publish/explain-failure';
@@ -9,9 +8,8 @@ import type { RecheckRequests } from '../publish/recheck-requests';
 import { ApiError } from '../cluster/api-error';
 import type { ReportPublisher } from '../publish/report-publisher';
 import type { AgentSettings } from './agent-settings';
-
-/** RFC 3339. */
-const agentStartedAt = new Date(performance.timeOrigin).toISOString();
+import type { FlowTesting } from './flow-testing';
+import { publishableOf } from './publishable-of';
 
 /** What a delivery works with. */
 export interface ReportDeliveryParts {
@@ -21,6 +19,8 @@ export interface ReportDeliveryParts {
   readonly rechecks: RecheckRequests;
   /** Asks the API for the policy, where it has not been told yet; what it says may drop the observation. */
   readonly learnPolicy: () => Promise<void>;
+  /** Knows what became of the peers that somebody asked to test. */
+  readonly flowTesting: Pick<FlowTesting, 'answer'> | undefined;
   readonly log: AgentLog;
   readonly random: () => number;
   readonly signal: AbortSignal;
@@ -83,26 +83,15 @@ export class ReportDelivery {
   }
 
   private async publish(observation: Observation): Promise<void> {
-    const { nodeName, settings, publisher, rechecks, learnPolicy, log, random } = this.parts;
+    const { nodeName, settings, publisher, rechecks, learnPolicy, flowTesting, log, random } = this.parts;
     await learnPolicy();
     // A report judged by the wrong profile is worse than a late one.
     if (this.untold !== observation) return;
     const { reportIntervalSeconds } = settings.current;
-    const { facts, findings, predictions, profile, observedAt, bootID } = observation;
+    const { observedAt } = observation;
     const heartbeat = performance.now() >= this.heartbeatAt;
-    const optional = { ...(bootID !== undefined && { bootID }), ...(predictions !== undefined && { predictions }) };
     const written = await publisher.publish(
-      {
-        facts,
-        findings,
-        profile,
-        nodeName,
-        ...optional,
-        agentVersion,
-        agentStartedAt,
-        observedAt,
-        reportIntervalSeconds,
-      },
+      publishableOf(observation, { nodeName, reportIntervalSeconds, flowTest: flowTesting?.answer }),
       heartbeat || rechecks.answeredBy(observedAt),
     );
     if (this.untold === observation) this.untold = undefined;

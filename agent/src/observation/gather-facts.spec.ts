@@ -58,6 +58,13 @@ describe('gatherFacts', () => {
     });
   });
 
+  it('runs only the probes that gather a fact that is wanted', async () => {
+    const facts = await gatherFacts(temporaryHost({}), { probes: [good, greedy], wanted: new Set(['architecture']) });
+
+    expect(facts.architecture).toEqual(observed('s390x', 'test'));
+    expect(facts.kernelRelease).toEqual(unavailable('unsupported', '', 'no probe looks for kernelRelease'));
+  });
+
   it('tells how each probe ended and how long it took', async () => {
     const runs: ProbeRun[] = [];
     const probeEnded = (run: ProbeRun) => runs.push(run);

@@ -11,6 +11,8 @@ export interface GatherOptions {
   readonly timeLimit?: number;
   /** Other probes than those of the agent, in the order of their start. */
   readonly probes?: readonly AnyProbe[];
+  /** The facts that somebody wants, every one if it is left out; only the probes run that gather one of them. */
+  readonly wanted?: ReadonlySet<HostFactName>;
   /** What the agent found out by its own traffic; the rest of such facts was not tested. */
   readonly tested?: TestedFacts;
   /** Called as each probe ends. */
@@ -40,13 +42,14 @@ const defaultTimeLimit = 10_000;
  */
 export async function gatherFacts(
   host: Host,
-  { timeLimit = defaultTimeLimit, probes = everyProbe, tested, probeEnded, signal }: GatherOptions = {},
+  { timeLimit = defaultTimeLimit, probes = everyProbe, wanted, tested, probeEnded, signal }: GatherOptions = {},
 ): Promise<HostFacts> {
   const stops: (() => void)[] = [];
   const endAll = (): void => {
     for (const stop of stops) stop();
   };
-  const gathering = probes.map(async (probe) => {
+  const asked = wanted === undefined ? probes : probes.filter(({ facts }) => facts.some((name) => wanted.has(name)));
+  const gathering = asked.map(async (probe) => {
     const started = performance.now();
     const { facts, outcome } = await gatherWithin(probe, host, timeLimit, stops);
     probeEnded?.({ probe: probe.name, milliseconds: Math.round(performance.now() - started), outcome });

@@ -1,18 +1,30 @@
-import type { NodeChange, ReportedPrediction, ReportedPredictions, Verdict } from '@calico-readiness/requirements';
+import type {
+  ClusterProfile,
+  Finding,
+  GuideId,
+  NodeChange,
+  ReportedPrediction,
+  ReportedPredictions,
+  Requirement,
+  Verdict,
+} from '@calico-readiness/requirements';
 import {
+  catalogueFor,
   changesForNode,
   distributionFamily,
   fromReportedFacts,
+  guideOfFinding,
   machineConfig,
   predictedFindings,
   profileValues,
   toReportedFacts,
 } from '@calico-readiness/requirements';
-import type { Observation, ObserveOptions } from '../observation/observe-host';
+import type { Observation } from '../observation/observe-host';
 import { withinLimits } from '../publish/within-limits';
 import type { Change } from './change';
 import { changeOfConfig } from './change-of-config';
-import { predictHost } from './predict-host';
+import type { PredictedHost } from './predict-requirements';
+import { predictRequirements } from './predict-requirements';
 
 /** Milliseconds for all predictions of one observation; less than a probe may take, whose gap would look like one of the host. */
 const timeLimit = 8_000;
@@ -33,7 +45,7 @@ const isUnmet = (verdict: Verdict): boolean => verdict === 'Fail' || verdict ===
  * fail, warn or are Unknown. Writes nothing. Rejects where a change cannot be laid over, or when all of it takes too long.
  */
 export async function predictGuides(
-  { hostRoot, kernelRelease, signal }: Pick<ObserveOptions, 'hostRoot' | 'kernelRelease' | 'signal'>,
+  { signal, ...host }: PredictedHost,
   { findings, profile }: Observation,
   changes: readonly NodeChange[],
   limit = timeLimit,
@@ -48,12 +60,15 @@ export async function predictGuides(
   try {
     const predictions = new Map<string, ReportedPrediction>();
     for (const change of changes) {
-      const { observation } = await predictHost(
-        { hostRoot, ...(kernelRelease !== undefined && { kernelRelease }), profile, signal: ending.signal },
+      const requirements = requirementsOf(change.guide, findings, profile);
+      const then = await predictRequirements(
+        { ...host, signal: ending.signal },
         stepsOf(change),
+        requirements,
+        profile,
       );
       if (ending.signal.aborted) throw new Error(`took longer than ${String(limit)} ms, or was ended`);
-      for (const [requirement, prediction] of predictedFindings(change.guide, findings, observation.findings))
+      for (const [requirement, prediction] of predictedFindings(change.guide, findings, then))
         predictions.set(requirement, prediction);
     }
     return predictions;
@@ -63,15 +78,24 @@ export async function predictGuides(
   }
 }
 
+/** Those whose finding leads to the guide; the others are not asked what its change makes of them. */
+function requirementsOf(
+  guide: GuideId,
+  findings: readonly Finding[],
+  { calicoVersion }: ClusterProfile,
+): readonly Requirement[] {
+  const asked = new Set(
+    findings.filter((finding) => guideOfFinding(finding) === guide).map((each) => each.requirement),
+  );
+  return catalogueFor(calicoVersion.value).filter(({ id }) => asked.has(id));
+}
+
 /** The observation with what the guides' changes would make of it; as it is where none has a change, or where predicting fails. */
-export async function withPredictions(
-  options: Pick<ObserveOptions, 'hostRoot' | 'kernelRelease'>,
-  observation: Observation,
-): Promise<Observation> {
+export async function withPredictions(host: PredictedHost, observation: Observation): Promise<Observation> {
   try {
     const changes = changesFor(observation);
     if (changes.length === 0) return observation;
-    return { ...observation, predictions: await predictGuides(options, observation, changes) };
+    return { ...observation, predictions: await predictGuides(host, observation, changes) };
   } catch {
     return observation;
   }

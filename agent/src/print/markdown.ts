@@ -64,7 +64,8 @@ const rootSection = (roots: readonly PrintableRoot[], symbols: Readonly<Record<V
         '',
       ];
 
-const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+/** One row of a table; its cells are escaped already. */
+export const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -78,7 +79,7 @@ const entities: Readonly<Record<string, string>> = {
 const linkedBare = /\b(www)(\.)|\b(gh)(-)/gi;
 
 /** Host text must neither end a cell nor become markup, a link, a mention or HTML. */
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   escapeMarkup(text).replace(linkedBare, (_match, www: string | undefined, _dot, gh: string | undefined) =>
     www === undefined ? `${gh ?? ''}&#45;` : `${www}&#46;`,
   );

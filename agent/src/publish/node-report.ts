@@ -1,4 +1,5 @@
 import type {
+  AnsweredFlowTest,
   ClusterProfile,
   Finding,
   HostFacts,
@@ -11,16 +12,14 @@ import {
   apiVersion,
   catalogueVersion,
   compactLineOf,
-  inEnglish,
   nodeVerdict,
-  requirementById,
   summarize,
   toReportedFacts,
 } from '@calico-readiness/requirements';
 import type { CarriedOn } from './carried-on';
 import { carriedOn } from './carried-on';
 import { reportConditions } from './report-conditions';
-import { reportedFinding } from './reported-finding';
+import { reportedFinding, worstOf } from './reported-finding';
 import { reportedProfile } from './reported-profile';
 import { withinBudget } from './within-budget';
 import { withinLimits } from './within-limits';
@@ -45,6 +44,8 @@ export interface NodeReportInput {
   readonly agentStartedAt?: string;
   readonly observedAt: string;
   readonly reportIntervalSeconds: number;
+  /** What became of the peers that somebody asked this node's agent to test. */
+  readonly flowTest?: AnsweredFlowTest;
   /** What the API holds, for what must be carried on: since when each finding and each condition stands. */
   readonly previous?: NodeReport;
 }
@@ -93,14 +94,9 @@ function statusOf(input: NodeReportInput): NodeReportStatus {
       .map((finding) => reportedFinding(finding, input, previous)),
     notApplicable: findings.filter(({ verdict }) => verdict === 'NotApplicable').map(({ requirement }) => requirement),
     facts: toReportedFacts(facts),
+    ...(input.flowTest !== undefined && { flowTest: input.flowTest }),
     conditions: reportConditions(findings, observedAt, previous?.conditions),
   };
-}
-
-/** The sentence that holds where the first requirement that fails is not met: the title itself would read as if it were. */
-function worstOf(findings: readonly Finding[]): string | undefined {
-  const requirement = requirementById(findings.find(({ verdict }) => verdict === 'Fail')?.requirement ?? '');
-  return requirement && inEnglish(requirement.failureTitle);
 }
 
 /** With the line that lists of nodes are read from, of the status itself: one write brings both, or neither. */

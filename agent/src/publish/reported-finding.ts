@@ -1,4 +1,5 @@
 import type { Finding, ReportedFinding, ReportedPredictions } from '@calico-readiness/requirements';
+import { inEnglish, requirementById } from '@calico-readiness/requirements';
 import type { CarriedOn } from './carried-on';
 
 /**
@@ -27,4 +28,10 @@ export function reportedFinding(
     ...(since !== undefined && { since }),
     ...(prediction !== undefined && { prediction }),
   };
+}
+
+/** The sentence that holds where the first requirement that fails is not met: the title itself would read as if it were. */
+export function worstOf(findings: readonly Finding[]): string | undefined {
+  const requirement = requirementById(findings.find(({ verdict }) => verdict === 'Fail')?.requirement ?? '');
+  return requirement && inEnglish(requirement.failureTitle);
 }

@@ -15,6 +15,7 @@ export const statusBudget = 15_500;
 const sacrifices: readonly ((status: NodeReportStatus) => NodeReportStatus)[] = [
   withoutPredictions,
   withFewFailingPeers,
+  withoutFlowTest,
   (status) => withTextsOf(status, 64),
   withoutLargestFacts,
   (status) => withTextsOf(status, 16),
@@ -22,7 +23,7 @@ const sacrifices: readonly ((status: NodeReportStatus) => NodeReportStatus)[] = 
 
 /**
  * The status of a report that a list of thousands can hold. What a host makes larger than any genuine one loses what was
- * predicted first, then most of the peers with which flows fail, then the length of what was seen, then whole facts, largest first: each becomes a gap that says `too-large`, because half
+ * predicted first, then most of the peers with which flows fail, then what became of peers that somebody asked for, then the length of what was seen, then whole facts, largest first: each becomes a gap that says `too-large`, because half
  * a fact would be judged as a whole one.
  */
 export function withinBudget(status: NodeReportStatus): NodeReportStatus {
@@ -57,6 +58,13 @@ function withFewFailingPeers(status: NodeReportStatus): NodeReportStatus {
 function withoutWord(peer: FailingFlowPeer): FailingFlowPeer {
   const kept: FailingFlowPeer = { ...peer };
   Reflect.deleteProperty(kept, 'said');
+  return kept;
+}
+
+/** Who asked for a test of peers waits in vain then, and sees by the findings what became of it. */
+function withoutFlowTest(status: NodeReportStatus): NodeReportStatus {
+  const kept: NodeReportStatus = { ...status };
+  Reflect.deleteProperty(kept, 'flowTest');
   return kept;
 }
 

@@ -1,5 +1,15 @@
-import type { FlowAnswers, FlowKey, Peer, PeerNetwork, ProfileValues, Standing } from '@calico-readiness/requirements';
+import type {
+  ExternalSessions,
+  FlowAnswers,
+  FlowKey,
+  IpFamily,
+  Peer,
+  PeerNetwork,
+  ProfileValues,
+  Standing,
+} from '@calico-readiness/requirements';
 import { defaultProfileValues, epochLength, needsAnswer, ringOf } from '@calico-readiness/requirements';
+import { AskedPeers } from '../../src/flow-agent/asked/asked-peers';
 import type { Clock } from '../../src/flow-agent/clock';
 import type { FlowSettings } from '../../src/flow-agent/situation';
 import type { PeerStanding } from '../../src/flow-agent/knowledge/proofs';
@@ -34,7 +44,10 @@ export class EngineWorld {
   visitTakes = 100;
   setDuringVisit = 0;
   network: Network = () => open;
+  /** What is seen of sessions with speakers of BGP that are no nodes. */
+  external: (family: IpFamily) => ExternalSessions | undefined = () => undefined;
   readonly engine: FlowEngine;
+  readonly askedPeers: AskedPeers;
   private steady = 1_000_000;
   private ahead = begin - 1_000_000;
   readonly clock: Clock = { wall: () => this.steady + this.ahead, steady: () => this.steady };
@@ -45,6 +58,7 @@ export class EngineWorld {
       network: { tunnels: undefined, bgpPassword: 'no' },
       refresh: () => Promise.resolve(),
     };
+    this.askedPeers = new AskedPeers(this.clock);
     this.engine = new FlowEngine({
       nodeName,
       list: this.list,
@@ -53,6 +67,8 @@ export class EngineWorld {
         settle: () => undefined,
         answersOf: (flow) => (needsAnswer(flow) ? this.answers : undefined),
       },
+      asked: this.askedPeers,
+      external: { look: () => Promise.resolve(), lookAgain: () => undefined, of: (family) => this.external(family) },
       settings: () => this.settings,
       standingOf: (peer) => {
         this.asked.push(peer);

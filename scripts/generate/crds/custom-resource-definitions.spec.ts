@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { agentVersion, buildNodeReport, observeHost } from '@calico-readiness/agent';
-import type { HostFacts, NodeReport } from '@calico-readiness/requirements';
-import { declareProfile, defaultProfileValues, hostFactNames, unavailable } from '@calico-readiness/requirements';
+import type { AnsweredFlowTest, HostFacts, NodeReport } from '@calico-readiness/requirements';
+import {
+  declareProfile,
+  defaultProfileValues,
+  flowKeys,
+  hostFactNames,
+  unavailable,
+} from '@calico-readiness/requirements';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
@@ -35,6 +41,10 @@ function nodes(schema: StructuralSchema, place = ''): { readonly place: string; 
   ];
 }
 
+/** Times and names of Nodes are ASCII. */
+const isAscii = ({ format, pattern }: StructuralSchema): boolean =>
+  format === 'date-time' || pattern?.startsWith('^[a-z0-9](') === true;
+
 /** Bytes of the largest JSON that a schema accepts when every character takes four bytes in UTF-8. */
 function largest(schema: StructuralSchema): number {
   const name = 256 * 4 + 4;
@@ -54,7 +64,7 @@ function largest(schema: StructuralSchema): number {
     case 'string':
       return schema.enum
         ? Math.max(...schema.enum.map((word) => word.length + 2))
-        : 2 + 4 * (schema.maxLength ?? Infinity);
+        : 2 + (isAscii(schema) ? 1 : 4) * (schema.maxLength ?? Infinity);
     default:
       return 20;
   }
@@ -207,7 +217,43 @@ describe('the custom resource definitions', () => {
   });
 });
 
+/** Of the most peers of the longest names, with every flow. */
+const longestAnswer: AnsweredFlowTest = {
+  requestedAt: '2026-01-02T03:04:05Z',
+  peers: Array.from({ length: 30 }, (_, index) => ({
+    peer: String(index).padEnd(253, 'x'),
+    state: 'tested',
+    testedAt: '2026-01-02T03:04:05.678Z',
+    open: flowKeys.slice(0, 7),
+    blocked: flowKeys.slice(7),
+  })),
+};
+
 describe('a NodeReport', () => {
+  const asking = (flowTest: unknown): unknown => ({
+    apiVersion: 'calicoreadiness.io/v1alpha1',
+    kind: 'NodeReport',
+    metadata: { name: 'worker-1' },
+    spec: { flowTest },
+  });
+  const requestedAt = '2026-01-02T03:04:05Z';
+
+  it('takes a request for twenty peers', () => {
+    const peers = Array.from({ length: 20 }, (_, index) => `worker-${String(index)}.example.com`);
+    expect(reportErrors(asking({ requestedAt, peers }))).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ['twenty-one peers', { requestedAt, peers: Array.from({ length: 21 }, String) }],
+    ['a name that no Node has', { requestedAt, peers: ['<b>'] }],
+    ['a name of 254 characters', { requestedAt, peers: ['x'.repeat(254)] }],
+    ['no time', { peers: [] }],
+    ['a time that is none', { requestedAt: 'now', peers: [] }],
+    ['no peers', { requestedAt }],
+  ])('refuses a request of %s', (_what, flowTest) => {
+    expect(reportErrors(asking(flowTest))).not.toEqual([]);
+  });
+
   it.each([['/'], ...fixtures.map((name) => [`agent/fixtures/hosts/${name}/root`])])(
     'of %s conforms',
     async (hostRoot) => {
@@ -227,6 +273,7 @@ describe('a NodeReport', () => {
               { guide: 'kernel-modules', verdict, reason: 'SomeReason' },
             ]),
           ),
+          flowTest: longestAnswer,
           profile: declareProfile(defaultProfileValues, 'x'.repeat(1000)),
           nodeName: 'worker-1',
           bootID: '\u0000'.repeat(1000),

@@ -156,6 +156,7 @@ export const hostileValues: Readonly<Record<keyof HostFacts, fc.Arbitrary<unknow
           covered: fc.nat(),
           failing: fc.array(failingPeer, { maxLength: 30 }),
           answers: fc.record({ since: fc.nat(), by: fc.nat() }),
+          external: fc.record({ needed: fc.nat(), up: fc.nat(), missing: hostileTexts }),
           untested: fc.constantFrom(...untestedReasons),
         },
         { requiredKeys: ['flow', 'needed', 'tested', 'blocked', 'covered', 'failing'] },

@@ -88,6 +88,7 @@ export const restRooms: readonly Room[] = [
       'agent/bench',
       'agent/bench/fleet',
       'agent/bench/flows',
+      'agent/reference-programs',
       'integration-tests/bench',
       'scripts/test',
     ],

@@ -1,7 +1,9 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { FlowTests } from '@calico-readiness/requirements';
 import { MemoryRouter } from '../../console/router';
 import { readNodeReport } from '../../k8s/read-node-report';
+import { fakeCluster } from '../../testing/fake-cluster';
 import { reportObject } from '../../testing/reports';
 import { FlowPeers } from './FlowPeers';
 
@@ -37,8 +39,8 @@ const tests: FlowTests = {
   ],
 };
 
-function show(requirement: string, flowTests: unknown = tests) {
-  const report = readNodeReport(reportObject('a', { status: { facts: { flowTests } } }))!;
+function show(requirement: string, flowTests: unknown = tests, observedAt = '2026-11-22T12:00:00Z') {
+  const report = readNodeReport(reportObject('a', { status: { observedAt, facts: { flowTests } } }))!;
   const { container } = render(
     <MemoryRouter>
       <FlowPeers requirement={requirement} report={report} />
@@ -77,6 +79,12 @@ describe('what a node’s own traffic to its peers showed', () => {
     expect(container).not.toHaveTextContent('All pairs by');
   });
 
+  it('promises nothing for a time that was past when the report was written', () => {
+    const container = show('vxlan-port-open', tests, '2026-11-23T09:00:00Z');
+    expect(container).toHaveTextContent('1,218 found open so far.');
+    expect(container).not.toHaveTextContent('All pairs by');
+  });
+
   it('says why nothing was tested', () => {
     expect(show('bgp-port-open')).toHaveTextContent(
       'BGP: TCP 179 Not tested: BGP has a password, and no session is up.',
@@ -102,5 +110,109 @@ describe('what a node’s own traffic to its peers showed', () => {
     expect(screen.getByRole('link', { name: hostile })).toBeVisible();
     expect(container.querySelector('img')).toBeNull();
     expect(container).not.toHaveTextContent('since');
+  });
+});
+
+describe('a test that somebody asks for', () => {
+  const button = (peer: string) => screen.findByRole('button', { name: `Test again now: ${peer}` });
+  const enabled = async (peer: string) => {
+    const found = await button(peer);
+    await waitFor(() => {
+      expect(found).not.toHaveAttribute('aria-disabled', 'true');
+    });
+    return found;
+  };
+  const requests = () => fakeCluster.writes.map(({ url, body }) => [/nodereports\/([^?]+)/.exec(url)?.[1], body]);
+  /** The agents answer as soon as the page looks. */
+  const answerWith = (answers: Readonly<Record<string, object>>): void => {
+    fakeCluster.takeWrites(({ body }) => {
+      const [{ value }] = body as [{ value: { flowTest: { requestedAt: string } } }];
+      const { requestedAt } = value.flowTest;
+      const reports = Object.entries(answers).map(([name, peer]) =>
+        reportObject(name, { status: { flowTest: { requestedAt, peers: [peer] } } }),
+      );
+      fakeCluster.serve('nodereports', reports);
+      return {};
+    });
+  };
+  const testedAt = '2026-11-22T12:00:00Z';
+
+  it('asks both nodes of a pair, and tells what each direction came to', async () => {
+    answerWith({
+      a: { peer: 'worker-7', state: 'tested', testedAt, open: ['vxlan-IPv4'] },
+      'worker-7': { peer: 'a', state: 'tested', testedAt, open: ['typha-IPv4'], blocked: ['vxlan-IPv4'] },
+    });
+    show('vxlan-port-open');
+    await userEvent.click(await enabled('worker-7'));
+    const list = await screen.findByRole('list', { name: 'Tested again' });
+    await waitFor(
+      () => {
+        expect(
+          within(list)
+            .getAllByRole('listitem')
+            .map((item) => item.textContent.trim()),
+        ).toEqual([
+          'From a to worker-7 Open: VXLAN: UDP 4789 tested at 2026-11-22T12:00:00.000Z',
+          'From worker-7 to a Blocked: VXLAN: UDP 4789 tested at 2026-11-22T12:00:00.000Z',
+        ]);
+      },
+      { timeout: 10_000 },
+    );
+    expect(screen.getByText('Tested again: 1 of 2 open')).toBeVisible();
+    expect(requests()).toMatchObject([
+      ['a', [{ op: 'add', path: '/spec', value: { flowTest: { peers: ['worker-7'] } } }]],
+      ['worker-7', [{ op: 'add', path: '/spec', value: { flowTest: { peers: ['a'] } } }]],
+    ]);
+  });
+
+  it('asks a node for all with which it fails at once, and waits for each', async () => {
+    answerWith({ a: { peer: 'worker-7', state: 'not-in-list' } });
+    show('vxlan-port-open');
+    await enabled('worker-7');
+    await userEvent.click(screen.getByRole('button', { name: 'Test all 2 again now: a' }));
+    await waitFor(
+      () => {
+        expect(screen.getByRole('list', { name: 'Tested again' })).toHaveTextContent(
+          'Not tested: the agent does not know the node yet.',
+        );
+      },
+      { timeout: 10_000 },
+    );
+    expect(screen.getByText('Testing again, 1 of 2 not answered yet')).toBeVisible();
+    expect(await button('worker-7')).toHaveAttribute('aria-disabled', 'true');
+    expect(requests()).toMatchObject([['a', [{ value: { flowTest: { peers: ['worker-7', 'worker-8'] } } }]]]);
+  });
+
+  it('says what the API refuses', async () => {
+    fakeCluster.takeWrites(() => {
+      throw Object.assign(new Error('Forbidden'), { code: 403, response: { status: 403 } });
+    });
+    show('vxlan-port-open');
+    await userEvent.click(await enabled('worker-7'));
+    await waitFor(() => {
+      expect(screen.getByRole('list', { name: 'Tested again' })).toHaveTextContent(
+        'Permission to patch NodeReports is required to ask for a test.',
+      );
+    });
+  });
+
+  it('is not to be had without the right, and says so', async () => {
+    fakeCluster.refuse('patch nodereports');
+    show('vxlan-port-open');
+    await waitFor(() => {
+      expect(fakeCluster.askedRights).toContain('patch nodereports');
+    });
+    const found = await button('worker-7');
+    await act(() => Promise.resolve());
+    await userEvent.hover(found);
+    expect(await screen.findByText('Permission to patch NodeReports is required to ask for a test.')).toBeVisible();
+    await userEvent.click(found);
+    expect(fakeCluster.writes).toEqual([]);
+  });
+
+  it('is not offered for a name that no Node has', () => {
+    const [vxlan] = tests.flows;
+    show('vxlan-port-open', { ...tests, flows: [{ ...vxlan, failing: [{ ...peer, peer: '<img>' }] }] });
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });

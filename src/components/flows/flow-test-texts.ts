@@ -22,6 +22,8 @@ export function untestedText({ t }: ReadinessTranslation, reason: UntestedReason
       return t('Not tested: no list of nodes is published. Check the controller.');
     case 'no-peer':
       return t('Not tested: no other node needs it, or none answers now.');
+    case 'not-needed':
+      return t('Not needed: this node exchanges no BGP traffic with other nodes.');
     case 'pairs-unknown':
       return t('Not tested: which nodes need it is Unknown.');
     case 'no-raw-socket':

@@ -1,5 +1,5 @@
 import { flowOf } from '@calico-readiness/requirements';
-import type { FlowProtocol, FlowTest, FlowTests } from '@calico-readiness/requirements';
+import type { FlowKey, FlowProtocol, FlowTest, FlowTests } from '@calico-readiness/requirements';
 
 const protocols: Readonly<Record<string, FlowProtocol>> = {
   'bgp-port-open': 'bgp',
@@ -14,3 +14,7 @@ export function flowTestsOf(requirement: string, tests: FlowTests | undefined): 
   const protocol = Object.hasOwn(protocols, requirement) ? protocols[requirement] : undefined;
   return tests?.flows.filter(({ flow }) => flowOf(flow).protocol === protocol) ?? [];
 }
+
+/** The requirement that is judged by a flow. */
+export const requirementOfFlow = (flow: FlowKey): string =>
+  Object.keys(protocols).find((requirement) => protocols[requirement] === flowOf(flow).protocol) ?? '';

@@ -10,6 +10,7 @@ import { EndWaiver } from './EndWaiver';
 import { useMayWaive } from './useMayWaive';
 import { useWaiverWriting } from './useWaiverWriting';
 import { WaiverDetails } from './WaiverDetails';
+import './waiver.css';
 
 interface WaiverSectionProps {
   readonly fleet: Fleet;

@@ -1,3 +1,4 @@
+import { List, ListItem } from '@patternfly/react-core';
 import { Link } from '../../console/router';
 import { matrixAddress } from '../../components/addresses';
 import { VerdictIcon } from '../../components/verdicts/VerdictIcon';
@@ -27,21 +28,21 @@ export const ClusterHealthPopup = ({ clusterReport = {} }: HealthResults) => {
   return (
     <>
       {'counts' in summary ? (
-        <ul>
+        <List isPlain>
           {shown
             .filter(([, count]) => summary.counts[count] > 0)
             .map(([verdict, count]) => (
-              <li key={verdict}>
+              <ListItem key={verdict}>
+                <VerdictIcon of={verdict} />{' '}
                 <Link to={matrixAddress({ verdict })}>
-                  <VerdictIcon of={verdict} />{' '}
                   {t('{{number}} {{verdict}}', {
                     number: number(summary.counts[count]),
                     verdict: verdictWord(t, verdict),
                   })}
                 </Link>
-              </li>
+              </ListItem>
             ))}
-        </ul>
+        </List>
       ) : (
         <p>{t('The controller of Calico Readiness gives no current summary. The overview counts by itself.')}</p>
       )}

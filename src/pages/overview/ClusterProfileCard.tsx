@@ -29,10 +29,10 @@ export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileC
       <CardTitle component="h2">
         <span className="calico-readiness__card-head">
           {present === undefined ? t('Cluster profile') : t('Cluster profile: what-if')}
-          <span className="calico-readiness__push-end">
+          <span className="calico-readiness__card-actions calico-readiness__push-end">
             {mayEdit && (
               <span className="calico-readiness__quiet">
-                <Link to={policyPath}>{t('Edit policy')}</Link>{' '}
+                <Link to={policyPath}>{t('Edit policy')}</Link>
               </span>
             )}
             {profile !== undefined && onEdit !== undefined && (

@@ -51,7 +51,9 @@ export const Overview = ({ of, report, onEditProfile }: OverviewProps) => {
         onEdit={summary === undefined ? onEditProfile : undefined}
       />
       <CausesCard content={content} />
-      {present === undefined && <ConnectivityCard report={report} totals={totals} />}
+      {present === undefined && (
+        <ConnectivityCard report={report} totals={totals} rows={summary === undefined ? fleet.rows : undefined} />
+      )}
       <WaiversCard fleet={fleet} />
       {showsPools && <PoolsByChapter fleet={fleet} />}
     </div>

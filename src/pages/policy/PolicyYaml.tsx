@@ -1,5 +1,6 @@
 import { HostText } from '../../components/HostText';
 import { LabelledAlert } from '../../components/labelled/LabelledAlert';
+import { LabelledSpinner } from '../../components/labelled/LabelledSpinner';
 import { YamlEditor } from '../../console/yaml-editor';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { PolicyFormState } from './usePolicyForm';
@@ -12,7 +13,7 @@ export const PolicyYaml = ({ form, text }: { readonly form: PolicyFormState; rea
   const problem = reading !== undefined && !('spec' in reading) ? reading : undefined;
   return (
     <>
-      <YamlEditor text={text} onChange={typeYaml} />
+      <YamlEditor text={text} loading={<LabelledSpinner label={t('Loading')} />} onChange={typeYaml} />
       {problem !== undefined && (
         <LabelledAlert
           isInline

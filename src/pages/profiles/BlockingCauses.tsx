@@ -34,7 +34,7 @@ export const BlockingCauses = ({ fit: { causes, verdicts }, nodes, whatIf }: Blo
           <Link to={withWhatIf(matrixOfRequirements(cause.requirements, cause.reasons), whatIf)}>
             {causeSentence(translation, cause)}
           </Link>{' '}
-          <span className="calico-readiness__quiet calico-readiness__count">
+          <span className="calico-readiness__quiet calico-readiness__cause-nodes">
             {t('{{number}} nodes', { count: cause.nodes, number: number(cause.nodes) })}
           </span>
         </ListItem>

@@ -46,6 +46,7 @@ export const ProfileRow = ({
       </Th>
       {verdicts.map((verdict) => (
         <Td key={verdict} dataLabel={verdictWord(t, verdict)} modifier="nowrap" className="calico-readiness__numeric">
+          <VerdictIcon of={verdict} />{' '}
           <Link
             to={withWhatIf(matrixAddress({ verdict }), whatIf)}
             aria-label={t('{{number}} {{verdict}} for {{profile}} in Calico {{version}}: show the nodes', {
@@ -54,7 +55,7 @@ export const ProfileRow = ({
               verdict: verdictWord(t, verdict),
             })}
           >
-            <VerdictIcon of={verdict} /> {number(fit.verdicts[verdict])}
+            {number(fit.verdicts[verdict])}
           </Link>
         </Td>
       ))}

@@ -1,6 +1,7 @@
 import { useEffect, useState, type FC } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GlobeAmericasIcon } from '@patternfly/react-icons';
+import { formatLanguageOf } from '../translation/start-translation';
 
 interface TimestampProps {
   readonly timestamp?: string | number | null;
@@ -28,8 +29,9 @@ export const Timestamp: FC<TimestampProps> = ({ timestamp, simple = false, class
   const time = typeof timestamp === 'number' ? timestamp * 1000 : Date.parse(timestamp ?? '');
   if (Number.isNaN(time)) return <div className="co-timestamp">-</div>;
   const seconds = (now - time) / 1000;
-  const absolute = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
-  const text = seconds >= 0 && seconds <= longestAgeSeconds ? ageText(seconds, i18n.language) : absolute;
+  const language = formatLanguageOf(i18n.language);
+  const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const text = seconds >= 0 && seconds <= longestAgeSeconds ? ageText(seconds, language) : absolute;
   if (simple) return <>{text}</>;
   return (
     <div className={`co-timestamp co-icon-and-text ${className}`}>

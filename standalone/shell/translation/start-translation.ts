@@ -35,7 +35,16 @@ export const languageOf = (tag: string): string => {
   return languages.some(({ code }) => code === language) ? language : 'en';
 };
 
-/** With its region, as the console has it: pages must not rely on `en` alone. */
+/** The same for dates and numbers: Chromium in the locale `C` says `en-US@posix`, for which `Intl` throws. */
+export const formatLanguageOf = (tag: string): string => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    return languageOf(tag);
+  }
+};
+
+/** As the console has it, with its region and all else that the browser says: pages must not rely on `en` alone. */
 const preferredLanguage = (): string => {
   const asked =
     new URLSearchParams(window.location.search).get('lng') ?? localStorage.getItem(storageKey) ?? navigator.language;

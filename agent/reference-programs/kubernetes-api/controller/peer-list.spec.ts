@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { ClusterReport } from '@calico-readiness/requirements';
-import { hashOf, readPeerList } from '@calico-readiness/requirements';
+import { bgpNeed, externalPeersOf, hashOf, readPeerList } from '@calico-readiness/requirements';
 import { inject } from 'vitest';
 import { ApiClient } from '../../../src/cluster/api-client';
 import type { KubeConfig } from '../../../src/cluster/kube-config';
+import type { ListedPeers } from '../../../src/flow-agent/peer-list/read-peer-shards';
+import { readPeerShards } from '../../../src/flow-agent/peer-list/read-peer-shards';
+import { calicoDefinitions } from '../calico-definitions';
 import { prepareCluster, startApiServer } from '../api-server';
 import { namespace, render } from '../chart/helm';
 import { agentAccess, controllerAccess, installRights } from '../chart/installed-chart';
@@ -120,6 +123,42 @@ describe('the list of peers', () => {
       () => controller.create(`${inNamespace}/secrets`, secret, {}),
     ];
     for (const ask of refused) await expect(ask()).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('says who speaks BGP with whom, by BGPPeers that the controller may list and agents may not', async () => {
+    await installDefinitions(client, calicoDefinitions);
+    const crd = '/apis/crd.projectcalico.org/v1';
+    const calico = (kind: string, name: string, spec: object) => ({
+      ...{ apiVersion: 'crd.projectcalico.org/v1', kind, metadata: { name }, spec },
+    });
+    await client.create(
+      `${crd}/bgpconfigurations`,
+      calico('BGPConfiguration', 'default', { nodeToNodeMeshEnabled: false }),
+    );
+    await client.create(`${crd}/bgppeers`, calico('BGPPeer', 'reflector', { peerSelector: 'has(route-reflector)' }));
+    await client.create(`${crd}/bgppeers`, calico('BGPPeer', 'switch', { node: 'b', peerIP: '192.0.2.1' }));
+    await client.patch(`${nodesPath}/a`, {
+      metadata: {
+        labels: { 'route-reflector': 'true' },
+        annotations: { 'projectcalico.org/RouteReflectorClusterID': '1.0.0.1' },
+      },
+    });
+    await expect(agent.get(`${crd}/bgppeers`)).rejects.toMatchObject({ status: 403 });
+    const controller = new ObservedController(kubeConfig, { peerList, detectIntervalSeconds: 1 });
+    await eventually(async () => {
+      const listed = await readPeerShards(agent, { namespace, prefix: peerList.prefix });
+      const { peers, network } = listed as ListedPeers;
+      const needs = ['b', 'c', 'd'].map((name) => {
+        const [first, other] = [peers[0]!, peers.find((peer) => peer.name === name)!];
+        return [bgpNeed(network, first, other, 'IPv4'), bgpNeed(network, other, peers.at(-1)!, 'IPv4')];
+      });
+      expect(needs).toEqual(needs.map(() => ['needed', 'not-needed']));
+      const external = peers.map((peer) => externalPeersOf(network.bgp, peer)?.map(({ address }) => address));
+      expect(external).toEqual([[], ['192.0.2.1'], [], [], []]);
+    });
+    expect(controller.warnings.filter((warning) => warning.includes('BGPPeers'))).toEqual([]);
+    await client.remove(`${crd}/bgpconfigurations/default`);
+    for (const name of ['reflector', 'switch']) await client.remove(`${crd}/bgppeers/${name}`);
   });
 
   it('is what failing flows are held against: their cause ends up in the ClusterReport', async () => {

@@ -5,8 +5,8 @@ import { Responder } from '../../flows/responder/responder';
 import { isChallenged } from '../../flows/challenged-flow';
 import { createNetwork } from '../../host/flows/host-network';
 import type { Network } from '../../host/flows/network';
-import { printAnsweredFlows } from '../../print/answered-flows';
-import type { FlowFormat } from '../../print/flow-printers';
+import { printAnsweredFlows } from '../../print/flows/answered-flows';
+import type { AnsweredFormat } from '../../print/flows/flow-formats';
 import { MachineError, UsageError } from '../exit-status';
 import { ArrivedChallenges } from './arrived-challenges';
 import { partyOf, portOf } from './challenge-flows';
@@ -20,7 +20,7 @@ export interface AnswerOptions {
   readonly keyFile: string;
   /** Seconds. */
   readonly for: number;
-  readonly output: FlowFormat;
+  readonly output: AnsweredFormat;
 }
 
 /** How often is looked for challenges. */

@@ -1,6 +1,6 @@
 import type { Party } from '../../flows/challenge-target';
 import type { Challenge } from '../../flows/responder/responder-options';
-import type { AnsweredFlows } from '../../print/answered-flows';
+import type { AnsweredFlows } from '../../print/flows/answered-flows';
 
 /** Counts the challenges that arrived, by whose, over what and to which address. */
 export class ArrivedChallenges {

@@ -5,7 +5,7 @@ import { familyOf } from '../../flows/tested-flow';
 import type { Keyring } from '../../host/flows/keyring';
 import type { Network } from '../../host/flows/network';
 import type { ChallengedProtocol } from '../../flows/challenged-flow';
-import type { PrintableFlow } from '../../print/flow-document';
+import type { PrintableFlow } from '../../print/flows/flow-document';
 
 /** A flow to one peer, with its own port or the usual one, in packets of one size. */
 export interface ChallengedTarget {

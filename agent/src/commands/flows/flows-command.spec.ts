@@ -37,7 +37,7 @@ describe('the command flows', () => {
     [['flows', '--to', '10.0.0.2', '--flow', 'vxlan', '--key-file', '/'], 'it is no file'],
     [['flows', '--to', '10.0.0.2', '--flow', 'vxlan', '--key-file', empty], 'has 0 bytes'],
     [['flows', '--to', 'fd00::2', '--flow', 'ipip', '--key-file', key], 'IP-in-IP is of IPv4 alone'],
-    [['flows', '--to', '10.0.0.2', '--from', '10.0.0.3'], '--from goes with --answer'],
+    [['flows', '--to', '10.0.0.2', '--from', '203.0.113.9'], '--from 203.0.113.9 is no address of this host. It has: '],
     [['flows', '--to', '10.0.0.2', '--packet-size', '100'], 'whole numbers from 576 to 9000'],
     [['flows', '--answer', '--key-file', key], '--answer needs --from and --key-file'],
     [['flows', '--answer', '--from', '10.0.0.2'], '--answer needs --from and --key-file'],
@@ -48,7 +48,11 @@ describe('the command flows', () => {
     [['flows', '--to', '10.0.0.2', '--timeout', '31'], 'whole seconds from 1 to 30'],
     [['flows', '--to', '10.0.0.2', '--at-once', '65'], 'whole numbers from 1 to 64'],
     [['flows', '--to', '10.0.0.2', '--bgp-password', 'secret'], 'Allowed: yes, no.'],
-    [['flows', '--to', '10.0.0.2', '-o', 'csv'], 'Allowed: table, json, yaml.'],
+    [['flows', '--to', '10.0.0.2', '-o', 'xml'], 'Allowed: table, json, yaml, csv, markdown, junit.'],
+    [
+      ['flows', '--answer', '--from', '10.0.0.2', '--key-file', key, '-o', 'csv'],
+      '--answer prints: table, json, yaml.',
+    ],
   ])('refuses %j', async (words, message) => {
     const { status, output, errors } = await run(...words);
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { flowFormats } from '../../print/flow-printers';
+import { answeredFormats, flowFormats } from '../../print/flows/flow-formats';
 import type { CommandOutput } from '../check-command';
 import { UsageError } from '../exit-status';
 import type { AnswerOptions } from './answer-flows';
@@ -47,12 +47,19 @@ export function flowsCommand(output: CommandOutput): Command {
         if (to !== undefined) throw new UsageError('--answer and --to exclude one another.');
         if (from === undefined || keyFile === undefined) throw new UsageError('--answer needs --from and --key-file.');
         const { answerFlows } = await import('./answer-flows');
-        const answered = { ...options, from, keyFile, flow: flow ?? testedFlowsOf('vxlan,ipip,wireguard') };
+        const format = answeredFormats.find((each) => each === options.output);
+        if (format === undefined) throw new UsageError(`--answer prints: ${answeredFormats.join(', ')}.`);
+        const answered = {
+          ...options,
+          output: format,
+          from,
+          keyFile,
+          flow: flow ?? testedFlowsOf('vxlan,ipip,wireguard'),
+        };
         output.write(await answerFlows(answered));
         return;
       }
       if (to === undefined) throw new UsageError("required option '--to <addresses>' not specified, or --answer");
-      if (from !== undefined) throw new UsageError('--from goes with --answer.');
       const { testFlows } = await import('./test-flows');
       const tested = { ...options, to, flow: flow ?? testedFlowsOf('bgp,typha') };
       const result = await testFlows(tested, printStyleFor(output));
@@ -79,7 +86,10 @@ function addAnswering(command: Command): void {
     )
     .option('--answer', 'be the other end of vxlan, ipip and wireguard: answer challenges')
     .addOption(
-      new Option('--from <addresses>', 'with --answer: the nodes that test, by their IP addresses').argParser(peersOf),
+      new Option(
+        '--from <addresses>',
+        'which addresses of this host to test from, one of each family; with --answer: the nodes that test',
+      ).argParser(peersOf),
     )
     .addOption(
       new Option('--for <seconds>', 'with --answer: how long to answer').argParser(secondsBetween(1, 3600)).default(60),

@@ -2,11 +2,12 @@ import type { TestedFlow } from '../../flows/tested-flow';
 import { familyOf } from '../../flows/tested-flow';
 import { probeFlows } from '../../flows/probe-flows';
 import { isChallenged } from '../../flows/challenged-flow';
+import { networkFrom } from '../../flows/network-from';
 import { createNetwork } from '../../host/flows/host-network';
-import type { PrintableFlow } from '../../print/flow-document';
-import { flowDocument } from '../../print/flow-document';
-import type { FlowFormat } from '../../print/flow-printers';
-import { printFlows } from '../../print/flow-printers';
+import type { PrintableFlow } from '../../print/flows/flow-document';
+import { flowDocument } from '../../print/flows/flow-document';
+import type { FlowFormat } from '../../print/flows/flow-formats';
+import { printFlows } from '../../print/flows/flow-printers';
 import type { PrintStyle } from '../../print/printable-report';
 import type { CheckResult } from '../check';
 import { exitStatusOf, UsageError } from '../exit-status';
@@ -14,10 +15,13 @@ import type { ChallengedTarget } from './challenge-flows';
 import { challengeFlows } from './challenge-flows';
 import type { CommandFlow } from './flow-options';
 import { readKeyFile } from './key-file';
+import { sourcesOf } from './source-addresses';
 
 /** What to test, and how; as commander makes it of the options. */
 export interface FlowsOptions {
   readonly to: readonly string[];
+  /** Addresses of this host to test from. */
+  readonly from?: readonly string[];
   readonly flow: readonly CommandFlow[];
   readonly listening?: true;
   readonly answering?: true;
@@ -39,7 +43,9 @@ export async function testFlows(options: FlowsOptions, style: PrintStyle): Promi
   const keys = challenged.length === 0 ? undefined : readKeyFile(keyFileOf(options, challenged[0]?.name ?? ''));
   if (options.flow.every(({ name }) => name === 'ipip') && options.to.every((peer) => familyOf(peer) === 6))
     throw new UsageError('--flow ipip needs an IPv4 address in --to: IP-in-IP is of IPv4 alone.');
-  const network = await createNetwork();
+  const { from = [] } = options;
+  const here = await createNetwork();
+  const network = networkFrom(here, sourcesOf(from, options.to, here.ownAddresses));
   const how = { timeoutMs: options.timeout * 1000, atOnce: options.atOnce };
   const sizes = [{}, ...(options.packetSize === undefined ? [] : [{ packetBytes: options.packetSize }])];
   const tested: readonly PrintableFlow[] = [
@@ -61,7 +67,7 @@ export async function testFlows(options: FlowsOptions, style: PrintStyle): Promi
         )),
   ];
   const expectation = options.listening === true ? 'somebody listens' : 'nobody need listen';
-  const document = flowDocument(tested, expectation, new Date().toISOString());
+  const document = flowDocument(tested, expectation, new Date().toISOString(), from);
   return { text: await printFlows(document, options.output, style), exitStatus: exitStatusOf(document.verdict) };
 }
 

@@ -1,4 +1,4 @@
-import { declareProfile, flowKeys, hashOf, noClusterObjects } from '@calico-readiness/requirements';
+import { absentObject, declareProfile, flowKeys, hashOf, noClusterObjects } from '@calico-readiness/requirements';
 import { ControllerMetrics } from '../metrics/controller-metrics';
 import type { KnownNode } from '../report/known-node';
 import { readNode } from '../report/known-node';
@@ -59,7 +59,10 @@ function summed({ proven = false, agentStartedAt, isTargetReady = true, age = 60
     };
     reports.set(name, reader.read({ metadata: { name }, status })!);
   }
-  return fleetFlows({ nodes, reports, profile: declareProfile({}, ''), objects: noClusterObjects }, now);
+  return fleetFlows(
+    { nodes, reports, profile: declareProfile({}, ''), objects: noClusterObjects, bgpPeers: absentObject },
+    now,
+  );
 }
 
 describe('the flows of a fleet', () => {

@@ -26,11 +26,11 @@ interface Testimonies {
 export function fleetFlows(sources: PeerSources, now: number): FleetFlows | undefined {
   const testimonies = testimoniesOf(sources, now);
   if (testimonies.tests.size === 0) return undefined;
-  const { peers, tunnels } = peersOfFleet(sources, now);
+  const { peers, tunnels, network } = peersOfFleet(sources, now);
   const ring = ringOf(peers);
   const evidence = evidenceOf(ring, testimonies);
   const { ports } = sources.profile;
-  const reported = reportedFlows({ ring, evidence, coverage: coverageAt(ring, now), tunnels }, ports.value);
+  const reported = reportedFlows({ ring, evidence, coverage: coverageAt(ring, now), tunnels, network }, ports.value);
   const failingPairs = new Map<FlowKey, number>();
   for (const [flow, { edges }] of evidence)
     failingPairs.set(flow, Math.round(edges.reduce((sum, { weight }) => sum + weight, 0)));

@@ -1,4 +1,4 @@
-import { declareProfile, noClusterObjects, readPeerList } from '@calico-readiness/requirements';
+import { absentObject, declareProfile, noClusterObjects, readPeerList } from '@calico-readiness/requirements';
 import { silentLog } from '../../foundation/agent-log';
 import type { FollowedObjects } from '../report/follow-collection';
 import type { KnownNode } from '../report/known-node';
@@ -29,6 +29,7 @@ function setUp() {
     nodes: nodes as unknown as FollowedObjects<KnownNode>,
     reports: followed<ReportSummary>([]) as unknown as FollowedObjects<ReportSummary>,
     objects: () => noClusterObjects,
+    bgpPeers: { list: absentObject, readAgain: () => Promise.resolve() },
     during: (_, work) => work(),
     ended: (outcome) => ended.push(outcome),
     log: silentLog,

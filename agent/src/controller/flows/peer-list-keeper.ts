@@ -5,6 +5,7 @@ import { Attempts } from '../attempts';
 import type { FollowedObjects } from '../report/follow-collection';
 import type { KnownNode } from '../report/known-node';
 import type { ReportSummary } from '../report/report-summary';
+import type { BgpPeersOfCluster } from './bgp-peers-of-cluster';
 import { FlowKey } from './flow-key';
 import type { PeerListPlace, StoredObjectApi } from './peer-list-api';
 import { StoredList, wantedList } from './peer-list';
@@ -23,6 +24,7 @@ export interface PeerListKeeperParts extends AttemptParts, Omit<PeerListPlace, '
   readonly reports: FollowedObjects<ReportSummary>;
   /** Undefined until the cluster's objects were read. */
   readonly objects: () => ClusterObjects | undefined;
+  readonly bgpPeers: Pick<BgpPeersOfCluster, 'readAgain' | 'list'>;
   /** Runs the work, and notices when it never comes back. */
   readonly during: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
@@ -67,15 +69,14 @@ export class PeerListKeeper {
   }
 
   private async keep(): Promise<number> {
-    const { nodes, reports, objects: read, log, gap: wait = gap } = this.parts;
+    const { nodes, reports, objects: read, bgpPeers, log, gap: wait = gap } = this.parts;
     const [profile, objects] = [this.profile, read()];
     if (profile === undefined || objects === undefined) return shortWait;
     // A key that cannot be made must not have the list written anew with each attempt.
     if (performance.now() >= this.listAt) {
-      const { peers, network } = peersOfFleet(
-        { nodes: nodes.byName, reports: reports.byName, profile, objects },
-        Date.now(),
-      );
+      await bgpPeers.readAgain(profile);
+      const known = { nodes: nodes.byName, reports: reports.byName, profile, objects, bgpPeers: bgpPeers.list };
+      const { peers, network } = peersOfFleet(known, Date.now());
       const list = wantedList(peers, network);
       const written = await this.list.write(list);
       if (written > 0) log.info({ peers: peers.length, shards: list.shards.length }, 'Wrote the list of peers');

@@ -1,5 +1,5 @@
 import type { Peer, PeerNetwork } from '@calico-readiness/requirements';
-import { readPeerList, readPeerNetwork } from '@calico-readiness/requirements';
+import { readBgpList, readPeerList, readPeerNetwork } from '@calico-readiness/requirements';
 import { silentLog } from '../../foundation/agent-log';
 import { FlowKey } from './flow-key';
 import { StoredList, wantedList } from './peer-list';
@@ -46,6 +46,24 @@ describe('the stored list of peers', () => {
       annotations: { 'calicoreadiness.io/version': wanted.version },
     });
     expect(readPeerNetwork(api.objects.get('p-0')?.data['network'])).toEqual(network);
+  });
+
+  it('says beside each shard who speaks BGP with whom, for this version of the list alone', async () => {
+    const { api, list } = setUp();
+    const roles = many.map((one, index) => ({ ...one, bgpRole: index % 2 }));
+    const bgp = { links: [Uint8Array.of(0), Uint8Array.of(1, 0)], external: [[], []] };
+    const wanted = listOf(roles, { ...network, bgp });
+    await list.write(wanted);
+    const stored = ['p-0', 'p-1'].map((name) => {
+      const { peers: lines, bgp: text } = api.objects.get(name)?.data ?? {};
+      return { peers: String(lines), bgp: text };
+    });
+    const read = readBgpList(stored, wanted.version);
+    expect(read?.table).toEqual(bgp);
+    expect(read?.roles.size).toBe(many.length);
+    expect(listOf(roles).version).not.toBe(wanted.version);
+    await list.write(listOf(peers(3)));
+    expect([api.objects.get('p-0')?.data['bgp'], api.objects.get('p-1')?.data['bgp']]).toEqual(['', '']);
   });
 
   it('is another one where something else holds for all pairs', async () => {

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Peer, PeerNetwork } from '@calico-readiness/requirements';
-import { mostPeerListShards, peerListShards, peerNetworkLine } from '@calico-readiness/requirements';
+import {
+  bgpTexts,
+  mostPeerListShards,
+  peerListShards,
+  peerNetworkLine,
+  withVersion,
+} from '@calico-readiness/requirements';
 import type { Stored, StoredObjectApi, Written } from './peer-list-api';
 
 const labels = { 'calicoreadiness.io/peers': '1' };
@@ -11,6 +17,8 @@ export interface WantedList {
   readonly shards: readonly string[];
   /** What holds for all pairs, in one line; the same in each ConfigMap. */
   readonly network: string;
+  /** What each of them says of BGP; undefined where nothing is known of it. */
+  readonly bgp: readonly string[] | undefined;
   /** A hash of all of it, by which a reader notices shards of two lists. */
   readonly version: string;
 }
@@ -20,8 +28,10 @@ export function wantedList(peers: readonly Peer[], network: PeerNetwork): Wanted
   const shards = peerListShards(peers).slice(0, mostPeerListShards);
   const line = peerNetworkLine(network);
   const sum = createHash('sha256').update(`${line}\n`);
-  for (const shard of shards) sum.update(`${String(shard.length)}\n`).update(shard);
-  return { shards, network: line, version: sum.digest('hex').slice(0, 32) };
+  const bgp = bgpTexts(shards, peers, network.bgp);
+  for (const text of [...shards, ...(bgp ?? [])]) sum.update(`${String(text.length)}\n`).update(text);
+  const version = sum.digest('hex').slice(0, 32);
+  return { shards, network: line, bgp: bgp?.map((text) => withVersion(text, version)), version };
 }
 
 /** The ConfigMaps of the list: written where they say something else, whoever wrote it. */
@@ -47,7 +57,7 @@ export class StoredList {
     for (const [number, peers] of list.shards.entries()) {
       const owner = number === 0 ? undefined : { name: this.nameOf(0), uid: this.firstUid };
       const annotations = { [versionAnnotation]: list.version };
-      const data = { peers, shards: String(length), network: list.network };
+      const data = { peers, shards: String(length), network: list.network, bgp: list.bgp?.[number] ?? '' };
       written += Number(await this.keep(number, { data, annotations, labels, ...(owner && { owner }) }));
       if (!this.surplus.includes(number)) this.surplus.push(number);
     }
@@ -84,7 +94,7 @@ export class StoredList {
     const name = this.nameOf(number);
     const stored = await this.api.read(name);
     if (stored === undefined || (stored.data['peers'] ?? '') === '') return false;
-    await this.api.change(name, stored.resourceVersion, { data: { peers: '', shards: String(length) } });
+    await this.api.change(name, stored.resourceVersion, { data: { peers: '', shards: String(length), bgp: '' } });
     return true;
   }
 }

@@ -1,6 +1,9 @@
 import type { ClusterObject } from '@calico-readiness/requirements';
 import {
+  absentObject,
+  bgpNeed,
   declareProfile,
+  externalPeersOf,
   foundObject,
   hashOf,
   noClusterObjects,
@@ -42,6 +45,7 @@ function peerOf(
       ...(installation && { installation }),
       ...(bgp && { bgpConfiguration: bgp }),
     },
+    bgpPeers: absentObject,
   };
   return peersOfFleet(sources, now).peers[0];
 }
@@ -80,6 +84,7 @@ describe('a node in the list of peers', () => {
       subnet: '',
       mayRunTypha: true,
       inMesh: true,
+      bgpRole: 0,
       answers: true,
     });
     const annotations = {
@@ -179,5 +184,65 @@ describe('a node in the list of peers', () => {
     ],
   ])('may run Typha (%s) %s', (mayRunTypha, _, changes, cluster) => {
     expect(peerOf(changes, cluster)?.mayRunTypha).toBe(mayRunTypha);
+  });
+});
+
+describe('who speaks BGP with whom', () => {
+  const nodeOf = (name: string, address: string, changes: Changes = {}) =>
+    [
+      name,
+      readNode({
+        metadata: { name, uid: name, labels: changes.labels ?? {}, annotations: changes.annotations ?? {} },
+        status: { addresses: [internal(address)], conditions: [ready] },
+      })!,
+    ] as const;
+  const nodes = new Map([
+    nodeOf('client-1', '10.0.0.1'),
+    nodeOf('client-2', '10.0.0.2'),
+    nodeOf('reflector', '10.0.0.3', {
+      labels: { 'route-reflector': 'true' },
+      annotations: { 'projectcalico.org/RouteReflectorClusterID': '1.0.0.1' },
+    }),
+  ]);
+  const bgpPeers = foundObject({
+    apiVersion: 'crd.projectcalico.org/v1',
+    kind: 'BGPPeerList',
+    items: [
+      { metadata: { name: 'rr' }, spec: { nodeSelector: 'all()', peerSelector: 'has(route-reflector)' } },
+      { metadata: { name: 'tor' }, spec: { node: 'reflector', peerIP: '192.0.2.1', asNumber: 64512 } },
+    ],
+  });
+  const fleet = (of: ClusterObject, profile: Cluster['profile'] = {}) =>
+    peersOfFleet(
+      {
+        nodes,
+        reports: new Map(),
+        profile: declareProfile(profile, ''),
+        objects: { ...noClusterObjects, bgpConfiguration: bgpConfiguration(false).bgp! },
+        bgpPeers: of,
+      },
+      now,
+    );
+
+  it('is told by roles, read from nodes, BGPConfiguration and BGPPeers', () => {
+    const { peers, network } = fleet(bgpPeers);
+    const [first, second, reflector] = peers;
+    const need = (one: typeof first, other: typeof first) => bgpNeed(network, one!, other!, 'IPv4');
+    expect([need(first, reflector), need(reflector, second), need(first, second)]).toEqual([
+      'needed',
+      'needed',
+      'not-needed',
+    ]);
+    expect(externalPeersOf(network.bgp, reflector!)).toEqual([
+      { address: '192.0.2.1', family: 'IPv4', port: undefined },
+    ]);
+    expect(externalPeersOf(network.bgp, first!)).toEqual([]);
+  });
+
+  it('is Unknown where BGPPeers cannot be read, and not told where BGP is off', () => {
+    const { peers, network } = fleet(unreadableObject('forbidden'));
+    expect(bgpNeed(network, peers[0]!, peers[2]!, 'IPv4')).toBe('unknown');
+    expect(externalPeersOf(network.bgp, peers[0]!)).toBeUndefined();
+    expect(fleet(bgpPeers, { bgp: false }).network.bgp).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  ClusterObject,
   ClusterObjects,
   ClusterProfile,
   FlowNetwork,
@@ -6,7 +7,7 @@ import type {
   Peer,
   PeerNetwork,
 } from '@calico-readiness/requirements';
-import { absentObject, flowNetwork, hashOf, profileValues, subnetOf } from '@calico-readiness/requirements';
+import { bgpRoles, flowNetwork, hashOf, profileValues, subnetOf } from '@calico-readiness/requirements';
 import { currentReport } from '../report/fleet';
 import type { KnownNode } from '../report/known-node';
 import type { ReportSummary } from '../report/report-summary';
@@ -21,6 +22,8 @@ export interface PeerSources {
   readonly reports: ReadonlyMap<string, ReportSummary>;
   readonly profile: ClusterProfile;
   readonly objects: ClusterObjects;
+  /** The list of all BGPPeers. */
+  readonly bgpPeers: ClusterObject;
 }
 
 /** A Node as far as everything about it is known. */
@@ -35,7 +38,8 @@ export interface PeersOfFleet extends Pick<FlowNetwork, 'tunnels'> {
 }
 
 /** What agents are told of each other. `now` is in milliseconds since 1970. Takes time by the number of nodes. */
-export function peersOfFleet({ nodes, reports, profile, objects }: PeerSources, now: number): PeersOfFleet {
+export function peersOfFleet(sources: PeerSources, now: number): PeersOfFleet {
+  const { nodes, reports, objects, bgpPeers } = sources;
   const mayRunTypha = typhaPlacement(objects.installation);
   const known = [...nodes].flatMap(([name, node]): readonly KnownPeer[] => {
     const { uid, network } = node;
@@ -47,12 +51,14 @@ export function peersOfFleet({ nodes, reports, profile, objects }: PeerSources, 
     const reflector = routeReflectorClusterId !== undefined && { routeReflectorClusterId };
     return { name, addresses, networks, labels, ...reflector, mayRunTypha: mayRunTypha(node) };
   });
-  // Who is in the mesh depends on no BGPPeer, so that the right to list them need not be asked for.
-  const { bgp, families, tunnels, bgpPassword } = flowNetwork(flowNodes, profileValues(profile), objects, absentObject);
+  const profile = profileValues(sources.profile);
+  const { bgp, families, tunnels, bgpPassword } = flowNetwork(flowNodes, profile, objects, bgpPeers);
+  const roles = profile.bgp ? bgpRoles(flowNodes, bgp) : undefined;
   const peers = known
     .map((node, index): Peer => {
       const { name, uid, labels = {}, network } = node;
       const { addresses, networks } = network;
+      const bgpRole = roles?.roleOf(index);
       const [first] = families.map((family) => networks[family]).filter((cidr) => cidr !== undefined);
       return {
         name,
@@ -63,11 +69,12 @@ export function peersOfFleet({ nodes, reports, profile, objects }: PeerSources, 
         subnet: first === undefined ? '' : (subnetOf(first) ?? ''),
         mayRunTypha: flowNodes[index]?.mayRunTypha === true,
         inMesh: bgp.inMesh(index),
+        ...(bgpRole !== undefined && { bgpRole }),
         answers: answers(node, reports.get(name), now),
       };
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
-  return { peers, tunnels, network: { tunnels, bgpPassword } };
+  return { peers, tunnels, network: { tunnels, bgpPassword, ...(roles && { bgp: roles.table }) } };
 }
 
 /** Ready, not cordoned, reachable at some address, and its agent reports. */

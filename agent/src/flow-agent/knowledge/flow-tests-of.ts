@@ -1,10 +1,9 @@
 import type {
+  ExternalSessions,
   FailingFlowPeer,
-  FlowAnswers,
   FlowKey,
   FlowTest,
   FlowTests,
-  ProfileValues,
   UntestedReason,
 } from '@calico-readiness/requirements';
 import {
@@ -12,59 +11,57 @@ import {
   epochsOfAllPairs,
   epochsPerFixedRound,
   flowKeys,
+  flowOf,
   inSmallPackets,
   profileFlows,
+  speaksWithNodesAlone,
   suspectKey,
   testReport,
 } from '@calico-readiness/requirements';
+import type { FlowEngineParts } from '../flow-engine-parts';
+import type { Situation } from '../situation';
 import type { FlowKnowledge } from './flow-knowledge';
 import type { NeededFlows } from './needed-flows';
 import { bitOf } from './needed-flows';
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
 
-/** What is told while nothing is tested: every flow that the profile may need, with the reason. `at` in milliseconds since 1970. */
-export function untestedFlows(profile: ProfileValues, untested: UntestedReason, peers: number, at: number): FlowTests {
-  const flows = profileFlows(profile).map((flow) => emptyTest(flow, untested));
-  return { peers, since: seconds(at), allPairsBy: seconds(at), flows };
-}
-
-const emptyTest = (flow: FlowKey, untested: UntestedReason): FlowTest => ({
-  flow,
-  needed: 0,
-  tested: 0,
-  blocked: 0,
-  covered: 0,
-  failing: [],
-  untested,
-});
-
 /** What an agent knows of the flows to its peers. */
 export function flowTestsOf(
   knowledge: FlowKnowledge,
-  needs: NeededFlows,
-  profile: ProfileValues,
-  answersOf: (flow: FlowKey) => FlowAnswers | undefined,
+  situation: Situation,
+  { answering, external }: Pick<FlowEngineParts, 'answering' | 'external'>,
 ): FlowTests {
+  const { needs, settings } = situation;
   const { ring } = needs;
+  const sessionsOf = (flow: FlowKey): ExternalSessions | undefined =>
+    flowOf(flow).protocol === 'bgp' ? external.of(flowOf(flow).family) : undefined;
+  const isNeeded = (flow: FlowKey): boolean =>
+    has(needs.needed, flow) || has(needs.open, flow) || sessionsOf(flow) !== undefined;
   // A stretch brings all fixed peers, in a small ring everyone.
   const epochs = Math.max(epochsPerFixedRound, epochsOfAllPairs(ring));
-  const ofProfile = new Set(profileFlows(profile));
-  const flows = flowKeys.filter((flow) => ofProfile.has(flow) || has(needs.needed, flow) || has(needs.open, flow));
+  const ofProfile = new Set(profileFlows(settings.profile));
+  const flows = flowKeys.filter((flow) => ofProfile.has(flow) || isNeeded(flow));
   return {
     peers: Math.max(0, ring.peers.length - 1),
     since: seconds(knowledge.since),
     allPairsBy: seconds(knowledge.since + epochs * epochLength),
     flows: flows.map((flow) => {
-      const answers = flow === inSmallPackets(flow) ? answersOf(flow) : undefined;
-      return { ...flowTest(knowledge, needs, flow), ...(answers !== undefined && { answers }) };
+      const answers = flow === inSmallPackets(flow) ? answering.answersOf(flow) : undefined;
+      const sessions = sessionsOf(flow);
+      return {
+        ...flowTest(knowledge, situation, flow, sessions !== undefined),
+        ...(answers !== undefined && { answers }),
+        ...(sessions !== undefined && { external: sessions }),
+      };
     }),
   };
 }
 
 const has = (bits: Uint16Array, flow: FlowKey): boolean => bits.some((of) => (of & bitOf(flow)) !== 0);
 
-function flowTest(knowledge: FlowKnowledge, needs: NeededFlows, flow: FlowKey): FlowTest {
+function flowTest(knowledge: FlowKnowledge, situation: Situation, flow: FlowKey, hasSessions: boolean): FlowTest {
+  const { needs } = situation;
   const bit = bitOf(flow);
   const count = (bits: Uint16Array): number => bits.reduce((sum, of) => sum + ((of & bit) === 0 ? 0 : 1), 0);
   const report = testReport(knowledge.state).find((one) => one.flow === flow);
@@ -73,19 +70,22 @@ function flowTest(knowledge: FlowKnowledge, needs: NeededFlows, flow: FlowKey): 
   const [needed, covered] = [count(needs.needed), knowledge.covered.count(flow, needs.needed)];
   // What was open once proves nothing any more where the last visits could not test it.
   const isKnown = covered > 0 && !knowledge.reasons.has(flow);
-  const wasTested = tested > 0 || isKnown || failing.length > 0;
-  const untested = wasTested ? undefined : reasonOf(knowledge, needs, flow, needed);
+  const wasTested =
+    tested > 0 || isKnown || failing.length > 0 || (hasSessions && needed === 0 && !has(needs.open, flow));
+  const untested = wasTested ? undefined : reasonOf(knowledge, situation, flow, needed);
   return { flow, needed, tested, blocked, covered, failing, ...(untested !== undefined && { untested }) };
 }
 
 /** Undefined where the first visit is still to come. */
 function reasonOf(
   { reasons }: FlowKnowledge,
-  { ring, needed: bits, open }: NeededFlows,
+  { needs: { ring, needed: bits, open }, network, self }: Situation,
   flow: FlowKey,
   needed: number,
 ): UntestedReason | undefined {
-  if (needed === 0) return has(open, flow) ? 'pairs-unknown' : 'no-peer';
+  const { protocol, family } = flowOf(flow);
+  if (needed === 0 && has(open, flow)) return 'pairs-unknown';
+  if (needed === 0) return protocol === 'bgp' && speaksWithNodesAlone(network, self, family) ? 'not-needed' : 'no-peer';
   const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & bitOf(flow)) !== 0);
   return answering ? reasons.get(flow) : 'no-peer';
 }

@@ -1,4 +1,11 @@
-import { mostPeerListShards, peerListShards, peerNetworkLine } from '@calico-readiness/requirements';
+import type { BgpTable } from '@calico-readiness/requirements';
+import {
+  bgpTexts,
+  mostPeerListShards,
+  peerListShards,
+  peerNetworkLine,
+  withVersion,
+} from '@calico-readiness/requirements';
 import { manyPeers } from '../../../test/flows/many-peers';
 import { ApiError } from '../../cluster/api-error';
 import { silentLog } from '../../foundation/agent-log';
@@ -13,6 +20,7 @@ interface Published {
   readonly shards: readonly string[];
   readonly version?: string;
   readonly count?: string;
+  readonly bgp?: readonly string[];
 }
 
 /** An API with ConfigMaps, of which each may be another list's. */
@@ -29,7 +37,12 @@ function apiWith(published: readonly Published[] | ApiError) {
       if (list === undefined || peers === undefined) return Promise.reject(new ApiError(404, 'not found'));
       return Promise.resolve({
         metadata: { annotations: { 'calicoreadiness.io/version': list.version ?? 'one' } },
-        data: { peers, shards: list.count ?? String(list.shards.length), network: peerNetworkLine(network) },
+        data: {
+          peers,
+          shards: list.count ?? String(list.shards.length),
+          network: peerNetworkLine(network),
+          bgp: list.bgp?.[index],
+        },
       });
     },
   };
@@ -51,6 +64,21 @@ describe('the list of peers in ConfigMaps', () => {
         (index) => `/api/v1/namespaces/calico%20readiness/configmaps/release-peers-${index}?resourceVersion=0`,
       ),
     );
+  });
+
+  const roles = manyPeers(10).map((peer, index) => ({ ...peer, bgpRole: index < 2 ? 0 : 1 }));
+  const table: BgpTable = { links: [Uint8Array.of(0), Uint8Array.of(5, 0)], external: [[], []] };
+
+  it.each([
+    ['says who speaks BGP with whom', 'one', table],
+    ['says nothing of BGP where that belongs to another list', 'zero', undefined],
+  ])('%s', async (_, version, expected) => {
+    const shards = peerListShards(roles);
+    const bgp = bgpTexts(shards, roles, table)?.map((text) => withVersion(text, version)) ?? [];
+    const listed = await readPeerShards(apiWith([{ shards, bgp }]), where);
+    expect(listed).toMatchObject({ refused: 0, network: { ...network, ...(expected && { bgp: expected }) } });
+    const known = listed === 'known' || listed === undefined ? [] : listed.peers.map(({ bgpRole }) => bgpRole);
+    expect(new Set(known)).toEqual(new Set(expected === undefined ? [undefined] : [0, 1]));
   });
 
   it('costs one request where it is known', async () => {

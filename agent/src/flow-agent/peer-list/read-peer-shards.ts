@@ -1,5 +1,11 @@
 import type { Peer, PeerNetwork } from '@calico-readiness/requirements';
-import { mostPeerListShards, readPeerList, readPeerNetwork } from '@calico-readiness/requirements';
+import {
+  mostPeerListShards,
+  readBgpList,
+  readPeerList,
+  readPeerNetwork,
+  withBgpRoles,
+} from '@calico-readiness/requirements';
 import type { ApiClient } from '../../cluster/api-client';
 import { found } from '../../publish/api-answers';
 
@@ -31,6 +37,7 @@ interface Shard {
   readonly shards: number;
   readonly version: string;
   readonly network: unknown;
+  readonly bgp: unknown;
 }
 
 /**
@@ -46,15 +53,20 @@ export async function readPeerShards(
   const first = await readShard(client, where, 0);
   if (first === undefined) return undefined;
   if (first.version === knownVersion) return 'known';
-  const shards = [first.peers];
+  const shards = [first];
   for (let index = 1; index < first.shards; index += 1) {
     const shard = await readShard(client, where, index);
     if (shard === undefined) throw new PeerListError(`Shard ${String(index)} of the list of peers is missing`);
     if (shard.version !== first.version) throw new PeerListError('The list of peers is being written');
-    shards.push(shard.peers);
+    shards.push(shard);
   }
-  const { peers, refused } = readPeerList(shards);
-  return { peers, refused, network: readPeerNetwork(first.network), version: first.version };
+  const { version } = first;
+  const { peers, refused } = readPeerList(shards.map(({ peers: lines }) => lines));
+  const bgp = readBgpList(shards, version);
+  const network = readPeerNetwork(first.network);
+  return bgp === undefined
+    ? { peers, refused, network, version }
+    : { peers: withBgpRoles(peers, bgp), refused, network: { ...network, bgp: bgp.table }, version };
 }
 
 async function readShard(
@@ -74,12 +86,12 @@ function shardOf(object: object, name: string): Shard | undefined {
     readonly metadata?: { readonly annotations?: Readonly<Record<string, unknown>> | null };
     readonly data?: Readonly<Record<string, unknown>> | null;
   };
-  const { peers, shards, network } = data ?? {};
+  const { peers, shards, network, bgp } = data ?? {};
   // The chart makes it, and the controller fills it.
   if (peers === undefined) return undefined;
   const version = metadata?.annotations?.[versionAnnotation];
   const count = typeof shards === 'string' && /^\d{1,2}$/.test(shards) ? Number(shards) : 0;
   if (typeof peers !== 'string' || typeof version !== 'string' || count < 1 || count > mostPeerListShards)
     throw new PeerListError(`ConfigMap ${name} is no shard of a list of peers`);
-  return { peers, shards: count, version, network };
+  return { peers, shards: count, version, network, bgp };
 }

@@ -137,4 +137,34 @@ describe('the table of connections', () => {
     state.takes = 1_000;
     expect(await lookFor(200)).toBeLessThanOrEqual(3);
   });
+
+  it.each<[string, number, object]>([
+    ['without a password, so that silence counts', 1, { outcome: 'filtered', said: 'no answer in 2 times 3 s' }],
+    ['with one, so that nothing is sent', 2, { outcome: 'not-tested', reason: 'password' }],
+  ])('goes by the BGPPeer of the pair: %s', async (_, code, expected) => {
+    let sent = 0;
+    let time = 0;
+    const socket = {
+      send: () => void (sent += 1),
+      receive: () => undefined,
+      receiveFrom: () => undefined,
+      close: () => undefined,
+    };
+    const { made } = network({ said: 'connected' }, quiet, {
+      openRaw: () => socket,
+      now: () => time,
+      wait: (milliseconds) => {
+        time += milliseconds;
+        return Promise.resolve();
+      },
+    });
+    const [self, peer] = [
+      { ...peers[0]!, bgpRole: 0 },
+      { ...peers[1]!, bgpRole: 1 },
+    ];
+    const bgp = { links: [Uint8Array.of(0), Uint8Array.of(code, 0)], external: [[], []] };
+    const asked = question(['bgp-IPv4'], { self, peer, network: { tunnels: undefined, bgpPassword: 'unknown', bgp } });
+    expect((await tcpVisit(made).visit(asked)).get('bgp-IPv4')).toEqual(expected);
+    expect(sent > 0).toBe(code === 1);
+  });
 });

@@ -1,5 +1,5 @@
-import type { FlowKey } from '@calico-readiness/requirements';
-import { flowOf } from '@calico-readiness/requirements';
+import type { FlowKey, PeerNetwork } from '@calico-readiness/requirements';
+import { bgpPasswordOf, flowOf } from '@calico-readiness/requirements';
 import { probeFlows } from '../../flows/probe-flows';
 import { attempts } from '../../flows/probe-limits';
 import type { FlowTarget } from '../../flows/tested-flow';
@@ -34,13 +34,20 @@ async function visit(
     const target = targetOf(question, key);
     return target === undefined ? [] : [{ ...target, key }];
   });
-  const limits = { timeoutMs, atOnce, bgpConnect: false, bgpPassword: question.network.bgpPassword } as const;
+  const limits = { timeoutMs, atOnce, bgpConnect: false, bgpPassword: passwordOf(question) } as const;
   const tested = await probeFlows(visitNetwork(network, question.signal), targets, limits);
   for (const [index, { key }] of targets.entries()) {
     const result = tested[index]?.result;
     if (result !== undefined) seen.set(key, seenOf(result));
   }
   return seen;
+}
+
+/** That of the BGP sessions of the pair; of two families with different ones, silence counts for neither. */
+function passwordOf({ self, peer, flows, network }: VisitQuestion): PeerNetwork['bgpPassword'] {
+  const families = flows.filter((flow) => nameOf(flow) === 'bgp').map((flow) => flowOf(flow).family);
+  const passwords = new Set(families.map((family) => bgpPasswordOf(network, self, peer, family)));
+  return passwords.size === 1 ? ([...passwords][0] ?? 'unknown') : 'unknown';
 }
 
 function nameOf(key: FlowKey): 'bgp' | 'typha' | undefined {

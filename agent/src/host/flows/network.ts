@@ -10,6 +10,8 @@ export interface ConnectQuestion {
   readonly address: string;
   readonly port: number;
   readonly timeoutMs: number;
+  /** The address of this host to come from; that which the kernel takes where it is left out. */
+  readonly local?: string;
 }
 
 /** Which raw socket to open. */

@@ -2,9 +2,12 @@ import { connect } from 'node:net';
 import type { ConnectAnswer, ConnectQuestion } from './network';
 
 /** Connects once by connect(2), and closes at once without a byte sent. Always ends, and never rejects. */
-export function connectOnce({ address, port, timeoutMs }: ConnectQuestion): Promise<ConnectAnswer> {
+export function connectOnce({ address, port, timeoutMs, local }: ConnectQuestion): Promise<ConnectAnswer> {
   return new Promise((resolve) => {
-    const socket = connect({ host: address, port, autoSelectFamily: false });
+    const socket = connect({
+      ...{ host: address, port, autoSelectFamily: false },
+      ...(local !== undefined && { localAddress: local }),
+    });
     const finish = (answer: ConnectAnswer): void => {
       clearTimeout(timer);
       socket.destroy();

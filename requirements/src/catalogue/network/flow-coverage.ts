@@ -1,5 +1,5 @@
 import { flowOf } from '../../model/traffic/flow';
-import type { FlowTest } from '../../model/traffic/flow-tests';
+import type { ExternalSessions, FlowTest } from '../../model/traffic/flow-tests';
 
 /** A report has room for a few names. */
 const longestList = 4;
@@ -26,13 +26,21 @@ export function describeBlocked(label: string, flows: readonly FlowTest[]): stri
 
 /** How many peers were reached, and when all will have been tested: `TCP 179: 20 of 4,999 peers, all pairs by 09:00 UTC`. */
 export function describeCoverage(label: string, flows: readonly FlowTest[], allPairsBy: number): string {
-  const text = withFamilies(flows, ({ covered, needed, blocked, failing }) => {
+  const text = withFamilies(flows, ({ covered, needed, blocked, failing, external }) => {
     const trouble = Math.max(blocked, failing.length);
     const reached = `${grouped(Math.min(covered, needed))} of ${grouped(needed)} peers`;
-    return trouble > 0 ? `${reached}, ${grouped(trouble)} blocked` : reached;
+    const ofNodes = trouble > 0 ? `${reached}, ${grouped(trouble)} blocked` : reached;
+    if (external === undefined || external.needed === 0) return ofNodes;
+    return needed > 0 ? `${ofNodes}, ${describeSessions(external)}` : describeSessions(external);
   });
   const isComplete = flows.every(({ covered, needed }) => covered >= needed);
   return `${label}: ${text}${isComplete ? '' : `, all pairs by ${clock(allPairsBy)} UTC`}`;
+}
+
+/** `sessions with 1 of 2 external peers, none with 192.0.2.1`. */
+function describeSessions({ needed, up, missing }: ExternalSessions): string {
+  const without = missing.length === 0 ? '' : `, none with ${missing.slice(0, longestList).join(', ')}`;
+  return `sessions with ${grouped(Math.min(up, needed))} of ${grouped(needed)} external peers${without}`;
 }
 
 /** Hours and minutes; a time that no calendar has is told as it stands. */

@@ -48,11 +48,18 @@ export function judgeFlows(
 
 function withoutFailure(flows: readonly FlowTest[]): Omit<Judgement, 'observed'> {
   const needed = flows.filter((flow) => flow.needed > 0);
+  const others = flows.filter((flow) => flow.untested !== 'not-needed');
+  const sessions = flows.flatMap(({ external }) => (external === undefined || external.needed === 0 ? [] : [external]));
   if (flows.some((flow) => unproven(flow) > flow.tested * fewOfThem))
     return { outcome: 'undetermined', reason: 'FlowsDoubtful' };
-  const untested = (needed.length > 0 ? needed : flows).find((flow) => flow.untested !== undefined)?.untested;
+  const untested = (needed.length > 0 ? needed : others).find((flow) => flow.untested !== undefined)?.untested;
   if (untested !== undefined) return { outcome: 'undetermined', reason: reasonOfUntested[untested] };
-  if (needed.length === 0) return { outcome: 'undetermined', reason: reasonOfUntested['no-peer'] };
+  if (needed.length === 0 && sessions.length === 0)
+    return { outcome: 'undetermined', reason: reasonOfUntested[others.length === 0 ? 'not-needed' : 'no-peer'] };
+  // Silence of a router says nothing, and nothing is sent to it.
+  if (sessions.some((external) => external.up < external.needed))
+    return { outcome: 'undetermined', reason: 'BgpSessionMissing' };
+  if (needed.length === 0) return { outcome: 'met', reason: 'BgpSessionsUp' };
   const isComplete = needed.every((flow) => flow.covered + unproven(flow) >= Math.min(flow.needed, firstRound));
   return isComplete ? { outcome: 'met', reason: 'FlowsOpen' } : { outcome: 'undetermined', reason: 'FlowsUnfinished' };
 }

@@ -13,6 +13,7 @@ export const reasonOfOutcome = {
 export const reasonOfUntested = {
   'no-list': 'FlowWithoutList',
   'no-peer': 'FlowWithoutPeer',
+  'not-needed': 'FlowNotNeeded',
   'pairs-unknown': 'FlowPairsUnknown',
   'no-raw-socket': 'FlowNeedsRawSocket',
   'no-answer-expected': 'FlowNotAnswered',
@@ -34,6 +35,7 @@ export const flowReasons = (use: string): Readonly<Record<string, ReasonText>> =
   },
   FlowWithoutList: { title: msg('The list of nodes to test {{use}} traffic with is missing', { use }) },
   FlowWithoutPeer: { title: msg('No other node needs or answers {{use}} traffic', { use }) },
+  FlowNotNeeded: { title: msg('No other node exchanges {{use}} traffic with this node', { use }) },
   FlowPairsUnknown: { title: msg('Cannot determine which nodes need {{use}} traffic', { use }) },
   FlowNeedsRawSocket: { title: msg('The agent cannot open the raw socket that tests {{use}} traffic', { use }) },
   FlowNotAnswered: { title: msg('The agents of other nodes do not answer tests of {{use}} traffic', { use }) },
@@ -42,7 +44,16 @@ export const flowReasons = (use: string): Readonly<Record<string, ReasonText>> =
   FlowTestsOff: { title: msg('The policy has switched off tests of traffic between nodes') },
 });
 
-const ofTraffic = new Set(Object.keys(flowReasons('')));
+/** The same of BGP alone, which nodes also speak with others than nodes. */
+export const bgpSessionReasons: Readonly<Record<string, ReasonText>> = {
+  BgpSessionsUp: { title: msg('BGP sessions with all external peers are up') },
+  BgpSessionMissing: {
+    title: msg('A BGP session with an external peer is missing, and why is Unknown'),
+    remedy: msg('Check the session on the external peer, and the firewalls between it and the node.'),
+  },
+};
+
+const ofTraffic = new Set([...Object.keys(flowReasons('')), ...Object.keys(bgpSessionReasons)]);
 
 /** Whether tests of traffic between nodes gave this reason; what was observed then says how far they are. */
 export const isFlowReason = (reason: string): boolean => ofTraffic.has(reason);

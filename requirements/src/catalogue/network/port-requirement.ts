@@ -42,6 +42,8 @@ interface PortRow extends Pick<
   readonly use: string;
   readonly protocol: FlowProtocol;
   readonly ports: (profile: ProfileValues) => readonly ComponentPort[];
+  /** What traffic of this one alone may give as a reason. */
+  readonly reasons?: Readonly<Record<string, ReasonText>>;
   /** For a port that a device of the kernel binds. */
   readonly devices?: DevicesOfPort;
 }
@@ -52,7 +54,7 @@ const nobody = seen<readonly Listener[]>([], '');
  * A requirement that a port be open between nodes. Traffic decides it; what facts of this node alone can show is that
  * somebody else holds the port, so that Calico will not get it.
  */
-export function portRequirement({ use, protocol, ports, devices, ...row }: PortRow): Requirement {
+export function portRequirement({ use, protocol, ports, reasons, devices, ...row }: PortRow): Requirement {
   return defineRequirement({
     ...row,
     chapter: 'network',
@@ -69,6 +71,7 @@ export function portRequirement({ use, protocol, ports, devices, ...row }: PortR
       NotTested: { title: msg('{{use}} traffic between nodes is not tested yet', { use }) },
       ...devices?.reasons,
       ...flowReasons(use),
+      ...reasons,
     },
     needs: [],
     consults: ['listeners', ...(devices?.consults ?? []), 'flowTests'],

@@ -2,6 +2,8 @@ import { msg } from '../../model/message';
 import { when, withVxlan, withWireguard } from '../applicability';
 import { documentation } from '../documentation';
 import { beyond, quotes, quoting } from '../quotes';
+import { withBgp } from './bgp-applicability';
+import { bgpSessionReasons } from './flow-reasons';
 import { portRequirement } from './port-requirement';
 import { vxlanDevices, wireguardDevices } from './tunnel-devices';
 
@@ -16,7 +18,8 @@ export const bgpPortOpen = portRequirement({
   shortTitle: msg('BGP port'),
   rationale: msg('The nodes tell each other the routes to their pods over BGP.'),
   needed: msg('TCP 179 in both directions; refused before installation'),
-  appliesTo: when((profile) => profile.bgp, msg('BGP is off')),
+  appliesTo: withBgp,
+  reasons: bgpSessionReasons,
   links: documentation.requirements,
   verifyCommand: "ss --listening --tcp --numeric --processes 'sport = :179'",
 });

@@ -6,6 +6,8 @@ import { epochAt } from '../plan/ring';
 /** Which pairs the plan tested in a time that is long enough ago for three strikes, and for the reports of them. */
 export interface Coverage {
   readonly covers: (source: number, target: number) => boolean;
+  /** How many nodes this one tested. */
+  readonly countOf: (source: number) => number;
   /** Places of the nodes that this one tested. */
   readonly targetsOf: (source: number) => readonly number[];
   /** Places of the nodes that tested this one. */
@@ -41,6 +43,7 @@ export function coverageAt(ring: Ring, now: number): Coverage {
       const distance = (target - source + size) % size;
       return spans.some(([from, to]) => distance >= from && distance <= to);
     },
+    countOf: () => all,
     targetsOf: (source) => distances.map((distance) => (source + distance) % size),
     sourcesOf: (target) => distances.map((distance) => (target - distance + size) % size),
     shareIn: (source, members) => {

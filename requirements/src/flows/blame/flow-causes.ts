@@ -1,8 +1,11 @@
 import type { FlowKey } from '../../model/traffic/flow';
 import { flowOf, inSmallPackets } from '../../model/traffic/flow';
 import type { Ring } from '../plan/ring';
+import type { PeerNetwork } from '../pairs/peer-network';
+import { unknownPeerNetwork } from '../pairs/peer-network';
 import type { Coverage } from './coverage';
 import { coverageAt } from './coverage';
+import { coverageOfFlow } from './coverage-of-flow';
 import type { EvidenceByFlow, SourceReport, Standing } from './failed-edges';
 import { flowEvidence } from './failed-edges';
 import type { Fault } from './fault';
@@ -27,15 +30,24 @@ export function flowCauses(
   reports: readonly SourceReport[],
   standings: ReadonlyMap<number, Standing>,
   now: number,
+  network: PeerNetwork = unknownPeerNetwork,
 ): readonly FlowCause[] {
-  return causesOfEvidence(ring, flowEvidence(ring, reports, standings), coverageAt(ring, now));
+  return causesOfEvidence(ring, flowEvidence(ring, reports, standings), coverageAt(ring, now), network);
 }
 
-/** The same of evidence that was gathered already. */
-export function causesOfEvidence(ring: Ring, evidence: EvidenceByFlow, coverage: Coverage): readonly FlowCause[] {
+/** The same of evidence that was gathered already. Of BGP only the pairs count that speak it, as `network` says. */
+export function causesOfEvidence(
+  ring: Ring,
+  evidence: EvidenceByFlow,
+  coverage: Coverage,
+  network: PeerNetwork,
+): readonly FlowCause[] {
   const byFault = new Map<string, { fault: Fault; flows: FlowKey[]; pairs: number }>();
   for (const [flow, ofFlow] of evidence) {
-    for (const { fault, pairs } of isolatedGroups(ring, findFaults(ring, ofFlow, coverage))) {
+    for (const { fault, pairs } of isolatedGroups(
+      ring,
+      findFaults(ring, ofFlow, coverageOfFlow(flow, ring, coverage, network)),
+    )) {
       const key = keyOf(fault);
       const known = byFault.get(key) ?? { fault, flows: [], pairs: 0 };
       byFault.set(key, { ...known, flows: [...known.flows, flow], pairs: Math.max(known.pairs, pairs) });

@@ -2,6 +2,8 @@ import type { IpFamily } from '../../model/profile-choices';
 import type { FlowKey } from '../../model/traffic/flow';
 import { flowKeys, flowOf } from '../../model/traffic/flow';
 import type { ReportedFlowCell } from '../../model/report/reported-flows';
+import { bgpNeed } from '../pairs/bgp-need';
+import type { PeerNetwork } from '../pairs/peer-network';
 import type { TunnelModes } from '../pairs/tunnel-modes';
 import type { Peer } from '../plan/peer';
 import type { Ring } from '../plan/ring';
@@ -16,6 +18,8 @@ export interface CellSources {
   readonly coverage: Coverage;
   /** Between which nodes tunnels are used. */
   readonly tunnels: TunnelModes;
+  /** Who speaks BGP with whom. */
+  readonly network: PeerNetwork;
 }
 
 /**
@@ -55,8 +59,9 @@ function kindOf(flow: FlowKey, tunnels: TunnelModes): string {
 }
 
 /** What part of the peers that each node tested, and that need the flow, were of each group. */
-function sharesOf({ ring, coverage, tunnels }: CellSources, flow: FlowKey, groupOf: Int8Array, groups: number) {
-  const needs = needOf(flow, tunnels);
+function sharesOf(sources: CellSources, flow: FlowKey, groupOf: Int8Array, groups: number) {
+  const { ring, coverage } = sources;
+  const needs = needOf(flow, sources);
   const shares = new Float64Array(ring.peers.length * groups);
   for (const [place, source] of ring.peers.entries()) {
     let all = 0;
@@ -76,10 +81,11 @@ function sharesOf({ ring, coverage, tunnels }: CellSources, flow: FlowKey, group
 }
 
 /** Whether a pair needs a flow, as far as the list of peers tells; it need not be exact. */
-function needOf(flow: FlowKey, tunnels: TunnelModes): (source: Peer, target: Peer) => boolean {
+function needOf(flow: FlowKey, { tunnels, network }: CellSources): (source: Peer, target: Peer) => boolean {
   const { protocol, family } = flowOf(flow);
   const both = (source: Peer, target: Peer): boolean => has(source, family) && has(target, family);
-  if (protocol === 'bgp') return (source, target) => both(source, target) && source.inMesh && target.inMesh;
+  if (protocol === 'bgp')
+    return (source, target) => both(source, target) && bgpNeed(network, source, target, family) === 'needed';
   if (protocol === 'typha') return (source, target) => both(source, target) && target.mayRunTypha;
   if (!kindOf(flow, tunnels).endsWith('cross-subnet')) return both;
   return (source, target) => both(source, target) && source.subnet !== target.subnet;

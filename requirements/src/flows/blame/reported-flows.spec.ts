@@ -2,6 +2,8 @@ import type { FlowKey } from '../../model/traffic/flow';
 import { flowKeys } from '../../model/traffic/flow';
 import { defaultProfileValues } from '../../model/profile-defaults';
 import { reportedFlowLimits } from '../../model/report/reported-flows';
+import type { PeerNetwork } from '../pairs/peer-network';
+import { unknownPeerNetwork } from '../pairs/peer-network';
 import type { TunnelModes } from '../pairs/tunnel-modes';
 import type { Peer } from '../plan/peer';
 import { epochLength } from '../plan/plan-limits';
@@ -21,10 +23,12 @@ interface Told {
   readonly fails?: (source: Peer, target: Peer) => boolean;
   readonly proven?: boolean;
   readonly tunnels?: TunnelModes;
+  readonly network?: PeerNetwork;
 }
 
 /** What is reported after every node tested those that the plan had it visit. */
-function told({ peers, flows, fails = () => false, proven = true, tunnels = always }: Told) {
+function told(given: Told) {
+  const { peers, flows, fails = () => false, proven = true, tunnels = always, network = unknownPeerNetwork } = given;
   const ring = ringOf(peers);
   const coverage = coverageAt(ring, now);
   const reports = ring.peers.map((source, place) => {
@@ -37,7 +41,7 @@ function told({ peers, flows, fails = () => false, proven = true, tunnels = alwa
     };
   });
   const evidence = flowEvidence(ring, reports, new Map());
-  return reportedFlows({ ring, evidence, coverage, tunnels }, defaultProfileValues.ports);
+  return reportedFlows({ ring, evidence, coverage, tunnels, network }, defaultProfileValues.ports);
 }
 
 const bgp: readonly FlowKey[] = ['bgp-IPv4'];

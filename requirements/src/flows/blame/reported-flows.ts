@@ -15,13 +15,13 @@ const longestMessage = 512;
 
 /** What the flows between all nodes come to, for the ClusterReport: groups, cells and causes, within their limits. */
 export function reportedFlows(sources: CellSources, ports: CalicoPorts): ReportedFlows {
-  const { ring, evidence, coverage } = sources;
+  const { ring, evidence, coverage, network } = sources;
   const groups = flowGroups(ring, evidence);
   return {
     grouping: groups.grouping,
     groups: groups.names,
     cells: flowCells(sources, groups).slice(0, reportedFlowLimits.cells),
-    causes: causesOfEvidence(ring, evidence, coverage)
+    causes: causesOfEvidence(ring, evidence, coverage, network)
       .slice(0, reportedFlowLimits.causes)
       .map((cause) => reportedCause(cause, ring, ports)),
   };

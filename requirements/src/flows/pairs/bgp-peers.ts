@@ -23,6 +23,8 @@ export interface BgpPeer {
   readonly name: string;
   readonly local: LocalNodes;
   readonly remote: RemotePeers;
+  /** Whether a kernel may pass over a segment in silence: sessions have a password, or count the hops (spec.password, spec.ttlSecurity). */
+  readonly guarded: boolean;
 }
 
 /** The BGPPeers; `complete` is false where the list, or one of them, could not be understood. */
@@ -43,14 +45,15 @@ export function readBgpPeers(read: ClusterObject): BgpPeers {
   const list = openList(read, 'BGPPeer', calicoApiVersions);
   if (list.status !== 'read') return { peers: [], complete: list.status === 'absent' };
   const peers: BgpPeer[] = [];
+  const selectors: ReadSelectors = new Map();
   let complete = !list.malformed && list.items.length <= mostBgpPeers;
   for (const { name, object } of list.items.slice(0, mostBgpPeers)) {
     const spec = ownValue(object, 'spec');
     if (isMap(spec) && isSet(spec, 'localWorkloadSelector')) continue;
-    const local = isMap(spec) ? localOf(spec) : undefined;
-    const remote = isMap(spec) ? remoteOf(spec) : undefined;
-    if (local === undefined || remote === undefined) complete = false;
-    else peers.push({ name, local, remote });
+    const local = isMap(spec) ? localOf(spec, selectors) : undefined;
+    const remote = isMap(spec) ? remoteOf(spec, selectors) : undefined;
+    if (!isMap(spec) || local === undefined || remote === undefined) complete = false;
+    else peers.push({ name, local, remote, guarded: isSet(spec, 'password') || isSet(spec, 'ttlSecurity') });
   }
   return { peers, complete };
 }
@@ -58,9 +61,11 @@ export function readBgpPeers(read: ClusterObject): BgpPeers {
 /** An empty text is the same as none, as everywhere in Calico's API. */
 const isSet = (spec: JsonMap, field: string): boolean => (ownValue(spec, field) ?? '') !== '';
 
-function localOf(spec: JsonMap): LocalNodes | undefined {
+type ReadSelectors = Map<string, SelectsLabels | undefined>;
+
+function localOf(spec: JsonMap, selectors: ReadSelectors): LocalNodes | undefined {
   if (isSet(spec, 'nodeSelector')) {
-    const selects = selectorOf(spec, 'nodeSelector');
+    const selects = selectorOf(spec, 'nodeSelector', selectors);
     return selects && { of: 'selector', selects };
   }
   if (!isSet(spec, 'node')) return { of: 'all' };
@@ -68,9 +73,9 @@ function localOf(spec: JsonMap): LocalNodes | undefined {
   return typeof name === 'string' ? { of: 'name', name } : undefined;
 }
 
-function remoteOf(spec: JsonMap): RemotePeers | undefined {
+function remoteOf(spec: JsonMap, selectors: ReadSelectors): RemotePeers | undefined {
   if (isSet(spec, 'peerSelector')) {
-    const selects = selectorOf(spec, 'peerSelector');
+    const selects = selectorOf(spec, 'peerSelector', selectors);
     return selects && { of: 'selector', selects };
   }
   const written = ownValue(spec, 'peerIP');
@@ -80,7 +85,10 @@ function remoteOf(spec: JsonMap): RemotePeers | undefined {
   return address === undefined ? undefined : { of: 'address', address, port: port === undefined ? port : Number(port) };
 }
 
-function selectorOf(spec: JsonMap, field: string): SelectsLabels | undefined {
+/** The same text is read once: many BGPPeers have `all()`, and its nodes are then looked for once. */
+function selectorOf(spec: JsonMap, field: string, selectors: ReadSelectors): SelectsLabels | undefined {
   const text = ownValue(spec, field);
-  return typeof text === 'string' ? readCalicoSelector(text) : undefined;
+  if (typeof text !== 'string') return undefined;
+  if (!selectors.has(text)) selectors.set(text, readCalicoSelector(text));
+  return selectors.get(text);
 }

@@ -8,7 +8,7 @@ import type { OpenObjects } from '../../profile/open-objects';
 import { readField, valueOf } from '../../profile/reading';
 import type { Need } from '../../model/traffic/flow';
 import type { BgpPeerings } from './bgp-peerings';
-import { bgpPeerings } from './bgp-peerings';
+import { bgpPeerings, noBgpPeerings } from './bgp-peerings';
 import { readBgpPeers } from './bgp-peers';
 import type { FlowNode } from './flow-node';
 import type { PeerNetwork } from './peer-network';
@@ -26,8 +26,6 @@ export interface FlowNetwork {
   readonly wireguard: Readonly<Record<IpFamily, Need>>;
 }
 
-const noBgp: BgpPeerings = { inMesh: () => false, between: () => 'not-needed', externalPeersOf: () => [] };
-
 /** Reads the objects of a cluster, as the profile's readers do, and BGPPeer besides. Never throws. */
 export function flowNetwork(
   nodes: readonly FlowNode[],
@@ -36,13 +34,14 @@ export function flowNetwork(
   bgpPeers: ClusterObject,
 ): FlowNetwork {
   const open = openObjects(objects);
+  const mesh = { enabled: meshOf(open), password: passwordOf(open), port: profile.ports.bgp };
   return {
     nodes,
     families: profile.ipFamilies,
-    bgp: profile.bgp ? bgpPeerings(nodes, meshOf(open), readBgpPeers(bgpPeers)) : noBgp,
+    bgp: profile.bgp ? bgpPeerings(nodes, mesh, readBgpPeers(bgpPeers)) : noBgpPeerings,
     tunnels: tunnelModes(profile, readPools(open.ipPools, open.installation)),
     typha: profile.typha,
-    bgpPassword: passwordOf(open),
+    bgpPassword: mesh.password,
     wireguard: { IPv4: wireguardOf(open, profile, 'IPv4'), IPv6: wireguardOf(open, profile, 'IPv6') },
   };
 }
@@ -55,7 +54,7 @@ function meshOf({ bgpConfiguration }: OpenObjects): boolean | undefined {
 
 /**
  * Whether sessions of the mesh have a password: BGPConfiguration `default` spec.nodeMeshPassword. A BGPPeer that joins
- * nodes of the mesh may have one of its own; where no such session is up, BGP does not work between these nodes.
+ * nodes of the mesh may have one of its own, which its link says.
  */
 function passwordOf({ bgpConfiguration }: OpenObjects): PeerNetwork['bgpPassword'] {
   const reading = readField(bgpConfiguration, 'spec.nodeMeshPassword', (value) => (isMap(value) ? value : undefined));

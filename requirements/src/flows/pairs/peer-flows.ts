@@ -4,6 +4,7 @@ import type { IpFamily } from '../../model/profile-choices';
 import type { ProfileValues } from '../../model/profile-values';
 import { holdsAddress } from '../address';
 import type { Peer } from '../plan/peer';
+import { bgpNeed } from './bgp-need';
 import type { PeerNetwork } from './peer-network';
 import { unknownPeerNetwork } from './peer-network';
 import type { TunnelMode } from './tunnel-modes';
@@ -63,7 +64,7 @@ function needOf(key: FlowKey, pair: Pair): Need {
   const { profile, self, peer } = pair;
   const { protocol, family } = flowOf(key);
   if (self.addresses[family] === undefined || peer.addresses[family] === undefined) return 'not-needed';
-  if (protocol === 'bgp') return !profile.bgp ? 'not-needed' : self.inMesh && peer.inMesh ? 'needed' : 'unknown';
+  if (protocol === 'bgp') return profile.bgp ? bgpNeed(pair.network, self, peer, family) : 'not-needed';
   if (!mayNeed(profile, key)) return 'not-needed';
   switch (protocol) {
     case 'ipip':

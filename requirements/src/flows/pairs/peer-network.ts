@@ -1,3 +1,4 @@
+import type { BgpTable } from './bgp-table';
 import type { TunnelMode, TunnelModes } from './tunnel-modes';
 
 /** What the list of peers says of all pairs together, for agents that cannot read Calico's objects. */
@@ -6,6 +7,8 @@ export interface PeerNetwork {
   readonly tunnels: TunnelModes | undefined;
   /** Whether sessions of the mesh have a password (BGPConfiguration spec.nodeMeshPassword). */
   readonly bgpPassword: 'yes' | 'no' | 'unknown';
+  /** Who speaks BGP with whom, by the roles of peers; left out where the list says nothing of it. */
+  readonly bgp?: BgpTable;
 }
 
 /** The list says nothing of it, as that of an earlier controller. */

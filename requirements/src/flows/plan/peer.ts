@@ -15,6 +15,8 @@ export interface Peer {
   readonly mayRunTypha: boolean;
   /** Whether it is in the full mesh of BGP: mesh on, and no route reflector. */
   readonly inMesh: boolean;
+  /** What it is for BGP, as a row of the table of the list; left out where the list does not say it. */
+  readonly bgpRole?: number;
   /** Ready, not cordoned, with an agent that reports: only such a peer is visited. */
   readonly answers: boolean;
 }

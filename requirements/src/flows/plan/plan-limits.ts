@@ -40,6 +40,17 @@ export const mostSuspects = 200;
 /** A node begins at most so many visits in a burst, and one more each `visitInterval` milliseconds. */
 export const visitBurst = 10;
 export const visitInterval = 4_000;
+/**
+ * A node begins at most so many visits in a burst that somebody asked for, beside those of the plan, and one more each
+ * `askedInterval` milliseconds: who asks again and again neither keeps the plan from its visits nor makes twice as many.
+ */
+export const askedBurst = 20;
+export const askedInterval = 12_000;
+/** Milliseconds from one request of peers to the next that is begun. */
+export const askedGap = 10_000;
+/** Milliseconds for which a step begins visits that somebody asked for; the others wait for the next step. */
+export const askedTurn = 50_000;
+
 /** A node answers at most so many visits in a burst, and one more each `answerInterval` milliseconds. */
 export const answerBurst = 40;
 export const answerInterval = 1_000;

@@ -9,6 +9,8 @@ export interface Visit {
   readonly flows: readonly FlowKey[] | undefined;
   /** Whether it is the visit by which this peer is counted. */
   readonly counts: boolean;
+  /** Whether somebody asked for it. */
+  readonly asked?: true;
 }
 
 /** What a visit came to; `at` when it ended, milliseconds since 1970. */
@@ -16,5 +18,6 @@ export interface VisitOutcome {
   readonly target: number;
   readonly at: number;
   readonly counts: boolean;
+  readonly asked?: true;
   readonly outcomes: ReadonlyMap<FlowKey, Outcome>;
 }

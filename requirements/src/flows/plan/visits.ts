@@ -7,7 +7,8 @@ import { countedOutcomes, emptyCounts, rolledCounts } from './flow-counts';
 import { visitsBetween } from './schedule';
 import type { Visit, VisitOutcome } from './visit';
 import type { Suspect, Suspects } from './suspects';
-import { isFailing, takeOutcome } from './suspects';
+import { isFailing } from './suspects';
+import { takeOutcome } from './strikes';
 import type { TokenBucket } from './token-bucket';
 import { filledBucket, fullBucket } from './token-bucket';
 
@@ -59,11 +60,11 @@ export function nextVisits(
 /** Takes what visits came to. */
 export function withOutcomes(state: TestState, done: readonly VisitOutcome[]): TestState {
   let suspects: Map<string, Suspect> | undefined;
-  for (const { target, at, outcomes } of done) {
+  for (const { target, at, asked, outcomes } of done) {
     for (const [flow, outcome] of outcomes) {
       if (outcome !== 'blocked' && state.suspects.size === 0 && suspects === undefined) continue;
       suspects ??= new Map(state.suspects);
-      takeOutcome(suspects, { target, flow, outcome, at });
+      takeOutcome(suspects, { target, flow, outcome, at, asked });
     }
   }
   const counts = countedOutcomes(

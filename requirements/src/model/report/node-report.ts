@@ -1,5 +1,6 @@
 import type { NodeVerdict, Summary } from '../finding';
 import type { ClusterProfile } from '../cluster-profile';
+import type { AnsweredFlowTest, RequestedFlowTest } from '../traffic/requested-flow-test';
 import type { ReportedFacts } from './reported-facts';
 import type { ReportedFinding } from './reported-finding';
 
@@ -56,6 +57,8 @@ export interface NodeReportStatus {
    */
   readonly notApplicable?: readonly string[];
   readonly facts: ReportedFacts;
+  /** What became of `spec.flowTest`. Left out where nobody asked lately. */
+  readonly flowTest?: AnsweredFlowTest;
   /** The node's state for programs that know Kubernetes' conditions. @maxItems 8 */
   readonly conditions: readonly Condition[];
   /**
@@ -69,6 +72,8 @@ export interface NodeReportStatus {
 export interface NodeReportSpec {
   /** Setting it makes the agent observe again at once; done when `status.observedAt` is later. @format date-time */
   readonly recheckRequestedAt?: string;
+  /** Setting it makes the agent test the flows to these peers at once; `status.flowTest` answers. */
+  readonly flowTest?: RequestedFlowTest;
 }
 
 /** All findings of one node; cluster-scoped, named like the node, owned by it, written by its agent alone. */

@@ -8,6 +8,7 @@ export type BlockedOutcome = (typeof blockedOutcomes)[number];
 export const untestedReasons = [
   'no-list',
   'no-peer',
+  'not-needed',
   'pairs-unknown',
   'no-raw-socket',
   'no-answer-expected',
@@ -19,6 +20,7 @@ export const untestedReasons = [
 /**
  * - `no-list`: nobody has published which nodes there are
  * - `no-peer`: no other node needs it, or none of them answers now
+ * - `not-needed`: no other node needs it, and none that joins will: this node speaks no BGP
  * - `pairs-unknown`: which nodes need it is not known; objects that would tell could not be read
  * - `no-raw-socket`: this agent has no right to open one, or lacks the native part
  * - `no-answer-expected`: the peers do not answer challenges
@@ -58,6 +60,16 @@ export interface FlowAnswers {
   readonly by: number;
 }
 
+/** Sessions with speakers of BGP that are no nodes, such as top-of-rack switches. They are looked at, and nothing is sent. */
+export interface ExternalSessions {
+  /** With how many the BGPPeers have this node speak. */
+  readonly needed: number;
+  /** With how many of them the kernel lists a session that is ESTABLISHED. */
+  readonly up: number;
+  /** Addresses of some without, at most four. */
+  readonly missing: readonly string[];
+}
+
 /** One flow from this node to its peers. */
 export interface FlowTest {
   readonly flow: FlowKey;
@@ -73,6 +85,8 @@ export interface FlowTest {
   readonly failing: readonly FailingFlowPeer[];
   /** Only of a flow in small packets that answers nobody by itself, while this agent answers over it. */
   readonly answers?: FlowAnswers;
+  /** Only of BGP, where the list of peers names such speakers. */
+  readonly external?: ExternalSessions;
   /** Left out where something was tested, and the last visits could test it. */
   readonly untested?: UntestedReason;
 }

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { declareProfile } from '@calico-readiness/requirements';
 import type { ReportedFlowCause, ReportedFlows } from '@calico-readiness/requirements';
@@ -215,5 +215,72 @@ describe('the card Connectivity', () => {
     overview('?whatif=dataplane:BPF');
     await screen.findByRole('region', { name: 'Verdicts' });
     expect(screen.queryByRole('region', { name: 'Connectivity' })).toBeNull();
+  });
+});
+
+describe('a test of pairs that somebody asks for on the card', () => {
+  const zoned = (name: string, zone: string) =>
+    nodeObject(name, { labels: { 'topology.kubernetes.io/zone': zone, 'node-role.kubernetes.io/worker': '' } });
+  const peerOf = (name: string) => ({
+    ...{ peer: name, key: 1, outcome: 'filtered', firstAt: 1, failedAt: 2, recentAt: 3, lastAt: 4, proven: true },
+  });
+  const flowTests = {
+    ...{ peers: 2, since: 1, allPairsBy: 2 },
+    flows: [
+      {
+        ...{ flow: 'vxlan-IPv4', needed: 2, tested: 2, blocked: 2, covered: 0 },
+        failing: [peerOf('c-1'), peerOf('a-2')],
+      },
+    ],
+  };
+  const source = (more: object = {}) =>
+    reportObject('a-1', {
+      now: Date.now(),
+      status: {
+        findings: [{ requirement: 'vxlan-port-open', verdict: 'Fail', reason: 'FlowFiltered' }],
+        facts: { flowTests },
+        ...more,
+      },
+    });
+
+  it('asks for the pairs of the cell that reports name, and says how many of how many', async () => {
+    fakeCluster.serve('nodes', [zoned('a-1', 'zone-a'), zoned('a-2', 'zone-a'), zoned('c-1', 'zone-c')]);
+    fakeCluster.serve('nodereports', [source()]);
+    fakeCluster.serve('clusterreports', [clusterReportObject({ status: { flows: failing } })]);
+    fakeCluster.takeWrites(({ body }) => {
+      const [{ value }] = body as [{ value: { flowTest: { requestedAt: string } } }];
+      const { requestedAt } = value.flowTest;
+      const peers = [{ peer: 'c-1', state: 'tested', testedAt: requestedAt, open: ['vxlan-IPv4'] }];
+      fakeCluster.serve('nodereports', [source({ flowTest: { requestedAt, peers } })]);
+      return {};
+    });
+    render(
+      <MemoryRouter initialEntries={['/calico-readiness']}>
+        <OverviewPage />
+      </MemoryRouter>,
+    );
+    const name = 'Test again now: VXLAN: UDP 4789 from zone-a to zone-c';
+    const button = await screen.findByRole('button', { name });
+    await waitFor(() => {
+      expect(button).not.toHaveAttribute('aria-disabled', 'true');
+    });
+    await userEvent.click(button);
+    expect(await screen.findByText('1 of 1,412 failing pairs are tested again.', { exact: false })).toBeVisible();
+    expect(await screen.findByText('Tested again: 1 of 1 open', {}, { timeout: 10_000 })).toBeVisible();
+    expect(fakeCluster.writes).toMatchObject([{ body: [{ value: { flowTest: { peers: ['c-1'] } } }] }]);
+  });
+
+  it('is not offered where nodes are grouped by subnets, which rows do not tell', async () => {
+    fakeCluster.serve('nodes', [zoned('a-1', 'zone-a')]);
+    fakeCluster.serve('nodereports', [source()]);
+    const flows = { ...failing, grouping: 'subnet' };
+    fakeCluster.serve('clusterreports', [clusterReportObject({ status: { flows } })]);
+    render(
+      <MemoryRouter initialEntries={['/calico-readiness']}>
+        <OverviewPage />
+      </MemoryRouter>,
+    );
+    expect(await screen.findByRole('table', { name: 'VXLAN: UDP 4789' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Test again now/ })).toBeNull();
   });
 });

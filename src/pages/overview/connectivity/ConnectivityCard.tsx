@@ -1,5 +1,6 @@
 import { Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { ageText } from '../../../components/age-text';
+import type { NodeRow } from '../../../fleet/node-row';
 import type { FleetTotals } from '../../../fleet/fleet-totals';
 import type { ClusterReportAnswer } from '../../../hooks/useClusterReport';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
@@ -12,10 +13,12 @@ import './connectivity.css';
 interface ConnectivityCardProps {
   readonly report: ClusterReportAnswer;
   readonly totals: FleetTotals;
+  /** All nodes; undefined while they arrive. */
+  readonly rows?: readonly NodeRow[] | undefined;
 }
 
 /** Which traffic between nodes is blocked, where, and why; one line where nothing is. */
-export const ConnectivityCard = ({ report, totals }: ConnectivityCardProps) => {
+export const ConnectivityCard = ({ report, totals, rows }: ConnectivityCardProps) => {
   const translation = useReadinessTranslation();
   const { t } = translation;
   const { cluster } = report;
@@ -39,7 +42,7 @@ export const ConnectivityCard = ({ report, totals }: ConnectivityCardProps) => {
         {cluster === undefined || flows === undefined ? (
           <NoFlows report={report} />
         ) : hasFailures(flows) ? (
-          <FailingFlows flows={flows} profile={cluster.report.profile} isStale={isStale} />
+          <FailingFlows flows={flows} profile={cluster.report.profile} isStale={isStale} rows={rows} />
         ) : (
           <CalmLine flows={flows} totals={totals} isStale={isStale} />
         )}

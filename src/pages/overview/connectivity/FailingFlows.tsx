@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { defaultProfileValues } from '@calico-readiness/requirements';
 import type { ClusterProfile, FlowKey } from '@calico-readiness/requirements';
 import { FlowCauses } from '../../../components/flows/FlowCauses';
-import { flowName } from '../../../components/flows/flow-texts';
+import type { NodeRow } from '../../../fleet/node-row';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadFlows } from '../../../k8s/read-reported-flows';
 import { FlowChoice } from './FlowChoice';
-import { FlowTable } from './FlowTable';
+import { TestedTable } from './TestedTable';
 import { shownFlows, worstFlow } from './flow-standing';
 
 interface FailingFlowsProps {
@@ -14,12 +14,13 @@ interface FailingFlowsProps {
   /** The ports are those of the profile. */
   readonly profile: ClusterProfile | undefined;
   readonly isStale: boolean;
+  /** All nodes; undefined while they arrive, and then nobody can be asked. */
+  readonly rows: readonly NodeRow[] | undefined;
 }
 
 /** The causes, and below them one flow at a time from every group to every group. */
-export const FailingFlows = ({ flows, profile, isStale }: FailingFlowsProps) => {
-  const translation = useReadinessTranslation();
-  const { t } = translation;
+export const FailingFlows = ({ flows, profile, isStale, rows }: FailingFlowsProps) => {
+  const { t } = useReadinessTranslation();
   const [wanted, setWanted] = useState<FlowKey>();
   const ports = profile?.ports.value ?? defaultProfileValues.ports;
   const choices = shownFlows(flows);
@@ -31,7 +32,7 @@ export const FailingFlows = ({ flows, profile, isStale }: FailingFlowsProps) => 
       {chosen !== undefined && flows.groups.length > 1 && (
         <>
           <FlowChoice flows={choices} chosen={chosen} ports={ports} onChoose={setWanted} />
-          <FlowTable flows={flows} flow={chosen} name={flowName(translation, chosen, ports)} isStale={isStale} />
+          <TestedTable flows={flows} flow={chosen} ports={ports} isStale={isStale} rows={rows} />
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ReportedFlowCell } from '@calico-readiness/requirements';
 import { VerdictIcon } from '../../../components/verdicts/VerdictIcon';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
@@ -6,10 +7,12 @@ interface FlowCellProps {
   /** Undefined where no pair was tested. */
   readonly cell: ReportedFlowCell | undefined;
   readonly isStale: boolean;
+  /** What tests its pairs again, where any fail. */
+  readonly again?: ReactNode;
 }
 
 /** One flow from one group to another: symbol, words, and a bar beside the number of pairs that fail. */
-export const FlowCell = ({ cell, isStale }: FlowCellProps) => {
+export const FlowCell = ({ cell, isStale, again }: FlowCellProps) => {
   const { t, number } = useReadinessTranslation();
   const tested = Math.max(cell?.tested ?? 0, cell?.failing ?? 0);
   if (cell === undefined || tested === 0)
@@ -37,6 +40,7 @@ export const FlowCell = ({ cell, isStale }: FlowCellProps) => {
           style={{ inlineSize: `${String((100 * cell.failing) / tested)}%` }}
         />
       </span>
+      {again}
     </span>
   );
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { FlowKey } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
@@ -11,15 +12,17 @@ interface FlowTableProps {
   /** The flow as a person calls it. */
   readonly name: string;
   readonly isStale: boolean;
+  /** What tests the pairs of a cell again, from and to the groups of these numbers. */
+  readonly againOf?: (from: number, to: number) => ReactNode;
 }
 
 /** One flow from every group to every group: rows from, columns to. */
-export const FlowTable = ({ flows: { grouping, groups, cells }, flow, name, isStale }: FlowTableProps) => {
+export const FlowTable = ({ flows: { grouping, groups, cells }, flow, name, isStale, againOf }: FlowTableProps) => {
   const translation = useReadinessTranslation();
   const heads = groupingHeads(translation, grouping);
   const names = groups.map((group) => groupName(translation, grouping, group));
   return (
-    // Nothing in it takes the focus, so that it has to be scrolled by keys itself.
+    // Where nothing in it takes the focus, it has to be scrolled by keys itself.
     <div className="calico-readiness__scroll" role="group" aria-label={name} tabIndex={0}>
       <Table
         variant="compact"
@@ -56,6 +59,7 @@ export const FlowTable = ({ flows: { grouping, groups, cells }, flow, name, isSt
                   <FlowCell
                     cell={cells.find((cell) => cell.flow === flow && cell.from === row && cell.to === column)}
                     isStale={isStale}
+                    again={againOf?.(row, column)}
                   />
                 </Td>
               ))}

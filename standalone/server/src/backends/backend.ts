@@ -1,6 +1,7 @@
 import type { EmbeddedApi } from '../kubernetes/embedded-api';
 import type { MachineConfigOperator } from '../sample/operator/machine-config-operator';
 import type { ReportChanges } from '../sample/report-changes';
+import type { SampleNetwork } from '../sample/sample-network';
 
 /** How the back end itself asks the API that answers for it. */
 export interface ApiAccess {
@@ -21,6 +22,8 @@ export interface Backend {
   readonly operator?: Pick<MachineConfigOperator, 'settings' | 'configure'>;
   /** Reports that change at a pace; only where the objects are invented. */
   readonly changes?: Pick<ReportChanges, 'perSecond' | 'setPace'>;
+  /** The network between the nodes; only where the objects are invented. */
+  readonly network?: Pick<SampleNetwork, 'isRepaired' | 'setRepaired'>;
   /**
    * Does what the back end does beside answering, until the signal aborts; then it resolves. Called once the servers
    * listen.

@@ -18,6 +18,7 @@ import { ReportChanges } from '../sample/report-changes';
 import { SampleController } from '../sample/sample-controller';
 import { ReadinessConditions } from '../sample/readiness-conditions';
 import { sampleFlowTests } from '../sample/sample-flow-tests';
+import { SampleNetwork } from '../sample/sample-network';
 import { sampleNode } from '../sample/sample-node';
 import { samplePolicy, sampleReportIntervalSeconds } from '../sample/sample-policy';
 import {
@@ -74,7 +75,8 @@ export const createSampleBackend = (nodes: number, fleet: FleetName = 'usual'): 
   conditions.writeAll();
   const controller = new SampleController(store);
   controller.sumUp();
-  const agents = new SampleAgents(store, plan);
+  const network = new SampleNetwork();
+  const agents = new SampleAgents(store, plan, network);
   const operator = new MachineConfigOperator(store, machines, (node, config) => agents.booted(node, config));
 
   /** What agents do without news: each node's report again, once in an interval. */
@@ -96,6 +98,7 @@ export const createSampleBackend = (nodes: number, fleet: FleetName = 'usual'): 
     api,
     operator,
     changes: new ReportChanges(store, plan),
+    network,
     run: (_access, signal) =>
       new Promise((resolve) => {
         for (const part of [operator, agents, controller, conditions]) part.run(signal);

@@ -4,6 +4,7 @@ import { answerChanges } from './changes-request';
 import { hostScript } from './host-script';
 import { answerKubernetes } from './kubernetes-http';
 import { readLocale } from './locale';
+import { answerNetwork } from './network-request';
 import { sendFile, sendText } from './responses';
 import { answerOperator } from './operator-request';
 import { answerScenario } from './scenario-request';
@@ -23,7 +24,7 @@ export interface EmulatedConsole {
   readonly pluginDirectory: string;
   /** The built console shell of this profile. */
   readonly shellDirectory: string;
-  /** Whether `/standalone/scenario`, `/standalone/operator` and `/standalone/changes` answer. */
+  /** Whether `/standalone/scenario`, `/standalone/operator`, `/standalone/changes` and `/standalone/network` answer. */
   readonly testControls: boolean;
 }
 
@@ -64,6 +65,8 @@ export const answerConsole = async (
     return answerOperator(backend.operator, request, response);
   if (pathname === '/standalone/changes' && testControls && backend.changes !== undefined)
     return answerChanges(backend.changes, request, response);
+  if (pathname === '/standalone/network' && testControls && backend.network !== undefined)
+    return answerNetwork(backend.network, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Method not allowed');
   if (pathname === '/standalone/host.js') return sendFile(response, hostScript(profile, backend));
   if (pathname.startsWith(pluginRoot))

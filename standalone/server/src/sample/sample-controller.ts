@@ -3,6 +3,7 @@ import { clusterReportName, profileValues, type ClusterReportStatus } from '@cal
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 import type { ObjectStore } from '../kubernetes/object-store';
 import { clusterReportType, nodeReportType, nodeType, readinessPolicyType } from '../kubernetes/resource-type';
+import { brokenFlows } from './broken-flows';
 import { sampleFlows } from './sample-flows';
 import { profileOf } from './sample-policy';
 
@@ -42,7 +43,8 @@ export class SampleController {
       previous: report['status'] as ClusterReportStatus | undefined,
       now: now.toISOString(),
     });
-    const flows = sampleFlows(this.#store.list(nodeType), profileValues(profile));
+    const broken = brokenFlows(this.#store.list(nodeReportType));
+    const flows = sampleFlows(this.#store.list(nodeType), profileValues(profile), broken);
     this.#store.update(clusterReportType, { ...report, status: { ...status, flows } }, 'status');
   }
 

@@ -7,6 +7,7 @@ import {
   observed,
   predictedFindings,
   profileValues,
+  type AnsweredFlowTest,
   type ClusterProfile,
   type Finding,
   type FlowTests,
@@ -21,6 +22,7 @@ import type { KubernetesObject } from '../kubernetes/kubernetes-object';
 import { hostVariants, type HostVariant } from './host-variants';
 import predictedFacts from './predicted-facts.golden.json';
 import { sampleProfile, sampleReportIntervalSeconds } from './sample-policy';
+import { trafficOf } from './sample-traffic';
 
 const agentVersion = '0.1.0';
 
@@ -51,6 +53,7 @@ const reportOfVariant = (
   profile = sampleProfile,
   previous?: NodeReport,
   flowTests?: FlowTests,
+  flowTest?: AnsweredFlowTest,
 ): KubernetesObject => {
   const host: HostFacts = hostVariants[variant];
   const facts: HostFacts =
@@ -67,6 +70,7 @@ const reportOfVariant = (
       agentVersion,
       reportIntervalSeconds,
       observedAt: since,
+      ...(flowTest !== undefined && { flowTest }),
       ...(previous !== undefined && { previous }),
     }),
   };
@@ -108,10 +112,9 @@ export const nextReport = (
   variant: HostVariant,
   previous: KubernetesObject,
   profile: ClusterProfile,
+  { flowTests, flowTest } = trafficOf(previous),
 ): KubernetesObject => {
   const now = new Date().toISOString();
-  const before = previous as unknown as NodeReport;
-  // What traffic showed stays as it is: nothing in the sample opens a firewall.
-  const report = reportOfVariant(variant, now, profile, before, before.status?.facts.flowTests);
+  const report = reportOfVariant(variant, now, profile, previous as unknown as NodeReport, flowTests, flowTest);
   return { ...previous, status: statusOf(report, node, now) };
 };

@@ -1,4 +1,4 @@
-import type { FlowFormat } from './flow-printers';
+import type { AnsweredFormat } from './flow-formats';
 
 /** What came in while challenges were answered, as a program reads it. */
 export interface AnsweredFlows {
@@ -18,7 +18,7 @@ export interface AnsweredFlows {
 }
 
 /** Lays answered challenges out as text that ends in a line feed. */
-export async function printAnsweredFlows(flows: AnsweredFlows, format: FlowFormat): Promise<string> {
+export async function printAnsweredFlows(flows: AnsweredFlows, format: AnsweredFormat): Promise<string> {
   switch (format) {
     case 'table':
       return table(flows);

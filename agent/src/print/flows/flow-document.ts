@@ -1,7 +1,7 @@
-import type { Expectation } from '../flows/flow-verdict';
-import { verdictOfFlows, verdictOfOutcome } from '../flows/flow-verdict';
-import { flowOutcomes } from '../flows/outcome';
-import type { FlowOutcome, ProbeMethod, ProbeResult } from '../flows/outcome';
+import type { Expectation } from '../../flows/flow-verdict';
+import { verdictOfFlows, verdictOfOutcome } from '../../flows/flow-verdict';
+import { flowOutcomes } from '../../flows/outcome';
+import type { FlowOutcome, ProbeMethod, ProbeResult } from '../../flows/outcome';
 import type { NodeVerdict, Verdict } from '@calico-readiness/requirements';
 
 /** A tested flow as it comes to be printed. */
@@ -16,6 +16,8 @@ export interface PrintableFlow {
 export interface FlowDocument {
   readonly kind: 'FlowTest';
   readonly testedAt: string;
+  /** The addresses of this host that were named to test from; left out where the kernel took them. */
+  readonly from?: readonly string[];
   readonly verdict: NodeVerdict;
   readonly summary: Readonly<Partial<Record<FlowOutcome, number>>>;
   readonly flows: readonly {
@@ -35,6 +37,7 @@ export function flowDocument(
   tested: readonly PrintableFlow[],
   expectation: Expectation,
   testedAt: string,
+  from: readonly string[] = [],
 ): FlowDocument {
   const flows = tested.map(({ peer, flow: { name, ...place }, result: { outcome, method, said } }) => ({
     peer,
@@ -51,6 +54,7 @@ export function flowDocument(
   return {
     kind: 'FlowTest',
     testedAt,
+    ...(from.length > 0 && { from }),
     verdict: verdictOfFlows(flows.map(({ verdict }) => verdict)),
     summary: Object.fromEntries(counts.filter(([, count]) => count > 0)),
     flows,

@@ -1,13 +1,11 @@
 import { createColors } from 'picocolors';
 import type { FlowDocument } from './flow-document';
-import { printableAscii } from './printable-ascii';
-import type { PrintStyle } from './printable-report';
-import { sideBySide } from './text-columns';
-import { inVerdictColour, verdictLike, verdictSymbols } from './verdict-symbols';
-
-/** The values of `--output` for flows, the first being the default. */
-export const flowFormats = ['table', 'json', 'yaml'] as const;
-export type FlowFormat = (typeof flowFormats)[number];
+import type { FlowFormat } from './flow-formats';
+import { nodeVerdictOfFlows } from './flow-words';
+import { printableAscii } from '../printable-ascii';
+import type { PrintStyle } from '../printable-report';
+import { sideBySide } from '../text-columns';
+import { inVerdictColour, verdictLike, verdictSymbols } from '../verdict-symbols';
 
 /** Lays tested flows out as text that ends in a line feed. */
 export async function printFlows(document: FlowDocument, format: FlowFormat, style: PrintStyle): Promise<string> {
@@ -20,12 +18,17 @@ export async function printFlows(document: FlowDocument, format: FlowFormat, sty
       const { stringify } = await import('yaml');
       return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' });
     }
+    case 'csv':
+      return (await import('./flow-files')).flowCsv(document);
+    case 'markdown':
+      return (await import('./flow-files')).flowMarkdown(document, style.unicode);
+    case 'junit':
+      return (await import('./flow-files')).flowJunit(document);
     default:
       return format satisfies never;
   }
 }
 
-const words = { Ready: 'No flow is blocked', NotReady: 'Blocked', Unknown: 'Not all tested' } as const;
 const [outcomeWidth, flowWidth] = [14, 20] as const;
 const overUdp = ['vxlan', 'wireguard'];
 
@@ -35,7 +38,7 @@ function placeOf({ flow, port, packetBytes }: FlowDocument['flows'][number]): st
   return `${flow}${place}${packetBytes === undefined ? '' : ` ${String(packetBytes)}`}`;
 }
 
-function printTable({ testedAt, verdict, summary, flows }: FlowDocument, style: PrintStyle): string {
+function printTable({ testedAt, from = [], verdict, summary, flows }: FlowDocument, style: PrintStyle): string {
   const { unicode, colour, width } = style;
   const colours = createColors(colour);
   const peerWidth = Math.max(...flows.map(({ peer }) => peer.length));
@@ -58,9 +61,9 @@ function printTable({ testedAt, verdict, summary, flows }: FlowDocument, style: 
   );
   const like = verdictLike[verdict];
   const counts = Object.entries(summary).map(([outcome, count]) => `${String(count)} ${outcome}`);
-  const result = `${verdictSymbols(unicode)[like]} ${words[verdict]}: ${counts.join(', ')}`;
+  const result = `${verdictSymbols(unicode)[like]} ${nodeVerdictOfFlows[verdict]}: ${counts.join(', ')}`;
   const text = [
-    `Calico flows of this host, tested ${testedAt}`,
+    `Calico flows of this host${from.length > 0 ? ` from ${from.join(', ')}` : ''}, tested ${testedAt}`,
     '',
     ...rows,
     '',

@@ -1,4 +1,4 @@
-import type { TestedTarget } from '../flows/probe-flows';
+import type { TestedTarget } from '../../flows/probe-flows';
 import { flowDocument } from './flow-document';
 import { printFlows } from './flow-printers';
 
@@ -64,5 +64,37 @@ describe('the printer of flows', () => {
     const document = flowDocument(tested, 'nobody need listen', at);
     expect(JSON.parse(await printFlows(document, 'json', style))).toEqual(document);
     expect(await printFlows(document, 'yaml', style)).toContain('outcome: prohibited');
+  });
+
+  it('prints a record for each flow as CSV, and no formula', async () => {
+    const document = flowDocument([target('10.0.0.2', 'filtered', '=1+1')], 'nobody need listen', at, ['10.0.0.1']);
+    expect(await printFlows(document, 'csv', style)).toBe(
+      'from,peer,flow,port,packetBytes,verdict,outcome,method,said\r\n' +
+        "10.0.0.1,10.0.0.2,typha,5473,,Fail,filtered,connect,'=1+1\r\n",
+    );
+  });
+
+  it('prints a table as Markdown, in which nothing of a host is markup', async () => {
+    const document = flowDocument([target('10.0.0.2', 'untested', '<b>|')], 'nobody need listen', at, ['10.0.0.1']);
+    const text = await printFlows(document, 'markdown', style);
+    expect(text).toContain('- Result: **Not all tested** (1 untested)');
+    expect(text).toContain('- From: 10.0.0.1');
+    expect(text).toContain('| 10.0.0.2 | typha 5473 | untested | &lt;b&gt;\\| |');
+  });
+
+  it('prints JUnit that is red where the exit status is not 0', async () => {
+    const more = [...tested, target('10.0.0.3', 'untested', 'EMFILE')];
+    const text = await printFlows(flowDocument(more, 'nobody need listen', at), 'junit', style);
+    expect(text).toContain('tests="3" failures="1" errors="1" skipped="0"');
+    expect(text).toContain('<testcase name="typha 5473 to 10.0.0.2" classname="calico-readiness.flows"/>');
+    expect(text).toContain('<failure message="prohibited" type="prohibited">ICMPv6 type 1 code 1, admin-prohibited');
+    expect(text).toContain('<error message="untested" type="untested">EMFILE</error>');
+  });
+
+  it('names the addresses of this host that were tested from', async () => {
+    const document = flowDocument(tested, 'nobody need listen', at, ['10.0.0.1', 'fd00::1']);
+    expect(await printFlows(document, 'table', style)).toContain(
+      'Calico flows of this host from 10.0.0.1, fd00::1, tested 2026-11-28T09:00:00.000Z',
+    );
   });
 });

@@ -1,0 +1,6 @@
+/** What all flows of a host come to, in words. */
+export const nodeVerdictOfFlows = {
+  Ready: 'No flow is blocked',
+  NotReady: 'Blocked',
+  Unknown: 'Not all tested',
+} as const;
