@@ -2,16 +2,12 @@ import type { UserConfig } from 'i18next-parser';
 import { ConsoleExtensionsLexer } from './scripts/generate/translations/console-extensions-lexer';
 import { languages, namespaces } from './scripts/generate/translations/languages';
 import { SourceLexer } from './scripts/generate/translations/source-lexer';
+import { textSources } from './scripts/generate/translations/text-sources';
 
 const namespace = namespaces.find((name) => name === process.env['I18N_NAMESPACE']) ?? namespaces[0];
-const inputs: Readonly<Record<(typeof namespaces)[number], string[]>> = {
-  'plugin__calico-readiness': ['console-extensions.json', 'src/**/*.{ts,tsx}', '!src/**/*.spec.{ts,tsx}'],
-  'calico-readiness-catalogue': ['requirements/src/**/*.ts', '!requirements/src/**/*.spec.ts'],
-  'calico-readiness-quick-starts': ['scripts/generate/console-resources/quick-start-texts.ts'],
-};
 
 const config: UserConfig = {
-  input: inputs[namespace],
+  input: textSources(namespace),
   output: 'locales/$LOCALE/$NAMESPACE.json',
   locales: [...languages],
   defaultNamespace: namespace,

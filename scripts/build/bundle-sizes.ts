@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { earlyLimit, isLoadedEarly, kilobytes as kilobytesOf } from './plugin/size-limits';
 import { thirdPartyFile } from './third-party/third-party-file';
 
 const root = path.join(import.meta.dirname, '../..');
 const directory = path.join(root, 'dist');
-
-/** Loaded by every console page of every user: the manifest, its entry script, and the texts of the navigation. */
-const isLoadedAtStart = (file: string): boolean =>
-  file === 'plugin-manifest.json' || file.startsWith('plugin-entry') || file.startsWith(path.join('locales', 'en'));
 
 interface Sizes {
   readonly bytes: number;
@@ -35,9 +32,10 @@ const total = (of: readonly Sizes[]): string => {
 console.log(`${'raw'.padStart(10)}${'gzip'.padStart(10)}  file`);
 for (const { file, ...sizes } of files) console.log(`${line(sizes)}  ${file}`);
 console.log(`${total(files)}  all ${files.length} files`);
-console.log(
-  `${total(files.filter(({ file }) => isLoadedAtStart(file)))}  before anyone opens our pages (limit 15 KB gzip)`,
-);
+for (const language of readdirSync(path.join(directory, 'locales')).sort())
+  console.log(
+    `${total(files.filter(({ file }) => isLoadedEarly(file, language)))}  before anyone opens our pages, in ${language} (limit ${kilobytesOf(earlyLimit)} gzip)`,
+  );
 for (const bundle of ['dist', 'agent/dist']) {
   const file = path.join(bundle, thirdPartyFile);
   console.log(`${line(sizesOf(path.join(root, file)))}  ${file}, which no page and no agent loads`);

@@ -30,7 +30,7 @@ if (!fits) {
   );
 }
 
-const unwritten = pluralInSingular(readTexts('en', namespaces[0]));
+const unwritten = namespaces.flatMap((namespace) => pluralInSingular(readTexts('en', namespace)));
 for (const key of unwritten) console.error(`locales/en: write the singular of "${key}"`);
 
 const faults = namespaces.flatMap((namespace) => {

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { askForFleet } from '../hooks/ask-for-fleet';
+import { askForPageTexts } from '../hooks/page-texts';
 import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
 
 /**
@@ -9,6 +10,7 @@ import { useReadinessTranslation } from '../hooks/useReadinessTranslation';
  */
 export function openingPage(load: () => Promise<ComponentType>): ComponentType {
   askForFleet();
+  askForPageTexts();
   // Begun at once; the browser loads nothing twice, and what could not be loaded is tried again when it is shown.
   load().catch(() => undefined);
   const Page = lazy(async () => ({ default: await load() }));

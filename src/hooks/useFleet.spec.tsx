@@ -47,20 +47,20 @@ describe('useFleet', () => {
 
   it('holds totals back until every page of every list is in', async () => {
     fakeCluster.serve('nodes', nodes(1200));
-    fakeCluster.serve('nodereports', reports(1200), 500);
+    fakeCluster.serve('nodereports', reports(1200), 600);
     render(<Probe />);
-    await says('loading 500 of 1200');
-    serve('nodereports', reports(1200), 1000);
-    await says('loading 1000 of 1200');
+    await says('loading 600 of 1200');
+    serve('nodereports', reports(1200), 1100);
+    await says('loading 1100 of 1200');
     serve('nodereports', reports(1200));
     await says('ready 1200 of 1200');
   });
 
   it('waits for nodes as well as for reports', async () => {
-    fakeCluster.serve('nodes', nodes(600), 500);
+    fakeCluster.serve('nodes', nodes(600), 100);
     fakeCluster.serve('nodereports', reports(600));
     render(<Probe />);
-    await says('loading 500 of 600');
+    await says('loading 100 of 600');
   });
 
   it('keeps the complete fleet while it is listed anew, because what happened meanwhile is forgotten', async () => {
@@ -70,7 +70,7 @@ describe('useFleet', () => {
     await says('ready 600 of 600');
     const asked = fakeCluster.requests.length;
     act(() => {
-      fakeCluster.serveAnew('nodereports', reports(600).slice(0, 590), 500);
+      fakeCluster.serveAnew('nodereports', reports(600).slice(0, 590), 100);
     });
     await waitFor(() => {
       expect(fakeCluster.requests.slice(asked)).toContain('nodereports list');

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import pages from '../../locales/en/calico-readiness-pages.json';
 import english from '../../locales/en/plugin__calico-readiness.json';
 import { fakeCluster } from './fake-cluster';
 
@@ -24,7 +25,8 @@ globalThis.ResizeObserver = class {
 /** As the console sets it up; texts are the ones that ship. */
 void i18next.use(initReactI18next).init({
   lng: 'en',
-  resources: { en: { 'plugin__calico-readiness': english } },
+  fallbackLng: 'en',
+  resources: { en: { 'plugin__calico-readiness': english, 'calico-readiness-pages': pages } },
   keySeparator: false,
   nsSeparator: '~',
   interpolation: { escapeValue: false },

@@ -14,14 +14,30 @@ import { isTested } from './left-out-facts';
 export function evaluateTested(facts: HostFacts, profile: ClusterProfile, untested: readonly Finding[]): Finding[] {
   const values = profileValues(profile);
   const sources = sourcesOf(profile);
-  return catalogueFor(values.calicoVersion)
+  const findings = [...untested];
+  for (const { requirement, index } of aboutTraffic(catalogueFor(values.calicoVersion)))
+    findings[index] = evaluateRequirement(requirement, facts, values, sources);
+  return findings;
+}
+
+/** A requirement and where its finding stands among those of a node. */
+interface PlacedRequirement {
+  readonly requirement: Requirement;
+  readonly index: number;
+}
+
+const placed = new WeakMap<readonly Requirement[], readonly PlacedRequirement[]>();
+
+/** Thousands of nodes are judged one after the other, and a catalogue never changes. */
+function aboutTraffic(catalogue: readonly Requirement[]): readonly PlacedRequirement[] {
+  const known = placed.get(catalogue);
+  if (known !== undefined) return known;
+  const found = catalogue
     .filter(({ scope }) => scope !== 'cluster')
-    .map((requirement, index) => {
-      const known = untested[index];
-      return known === undefined || looksAtTraffic(requirement)
-        ? evaluateRequirement(requirement, facts, values, sources)
-        : known;
-    });
+    .map((requirement, index) => ({ requirement, index }))
+    .filter(({ requirement }) => looksAtTraffic(requirement));
+  placed.set(catalogue, found);
+  return found;
 }
 
 const looksAtTraffic = ({ needs, consults = [] }: Requirement): boolean => [...needs, ...consults].some(isTested);

@@ -7,14 +7,18 @@ export const languages = ['en', 'es', 'fr', 'ja', 'ko', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /**
- * The pages' own texts, which every page of the console loads; the catalogue's, which only our pages load; and those of
- * the console's quick starts, which nothing loads: the chart has an object for each language.
+ * What the console's own pages show of ours, which every page of the console loads; the texts of our pages and those of
+ * the catalogue, which only our pages load; and those of the console's quick starts, which nothing loads: the chart has
+ * an object for each language.
  */
 export const namespaces = [
   'plugin__calico-readiness',
+  'calico-readiness-pages',
   'calico-readiness-catalogue',
   'calico-readiness-quick-starts',
 ] as const;
+
+export type Namespace = (typeof namespaces)[number];
 
 /** What a file below locales/ holds: the text of each key, in the file's order. */
 export type Texts = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { namespaces, readTexts } from './languages';
+import { readFileSync } from 'node:fs';
+import { readTexts } from './languages';
 import { sourceKey } from './plural-forms';
 import { sourceTexts } from './source-texts';
+import { textSources } from './text-sources';
 
 const keysOf = (source: string): string[] => sourceTexts(source, 'source.tsx').texts.map(({ key }) => key);
 
@@ -31,13 +31,14 @@ describe('the texts of a source', () => {
 const passedOn = ['t(message.text, { ...message.values, ns })'];
 
 describe.each([
-  ['src', namespaces[0], 300],
-  ['requirements/src', namespaces[1], 300],
-  ['scripts/generate/console-resources', namespaces[2], 30],
-])('the texts of %s', (folder, namespace, least) => {
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?<!\.spec)\.tsx?$/.test(file))
-    .map((file) => ({ file, ...sourceTexts(readFileSync(path.join(folder, file), 'utf8'), file) }));
+  ['plugin__calico-readiness', 20],
+  ['calico-readiness-pages', 300],
+  ['calico-readiness-catalogue', 300],
+  ['calico-readiness-quick-starts', 30],
+] as const)('the texts of %s', (namespace, least) => {
+  const sources = textSources(namespace)
+    .filter((file) => !file.endsWith('.json'))
+    .map((file) => ({ file, ...sourceTexts(readFileSync(file, 'utf8'), file) }));
   const keys = new Set(Object.keys(readTexts('en', namespace)));
 
   it('are all in locales/en, with plural forms where they are counted', () => {

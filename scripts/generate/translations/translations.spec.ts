@@ -28,6 +28,9 @@ const width = (text: string): number =>
 
 const words = (text: string): string[] => text.replace(/\{\{.*?\}\}|`.*?`/g, '').match(/\b[A-Za-z]{3,}\b/g) ?? [];
 
+/** Where buttons, tabs and titles have their texts. */
+const ofPages: readonly string[] = namespaces.slice(0, 2);
+
 /** Names only: they are the same in every language. */
 const namesOnly = [
   'Calico: AWS',
@@ -65,7 +68,7 @@ describe.each(translated)('the translation to %s', (language) => {
 
   it('has short words for buttons, tabs and titles, at most twice as wide as the English ones and a word', () => {
     const short = texts.filter(
-      ({ namespace, english }) => namespace === namespaces[0] && width(english) <= 24 && !/[.:?]$/.test(english),
+      ({ namespace, english }) => ofPages.includes(namespace) && width(english) <= 24 && !/[.:?]$/.test(english),
     );
     expect(short.length).toBeGreaterThan(200);
     const long = short.filter(({ english, text }) => width(text) > 2 * width(english) + 5);
@@ -78,6 +81,17 @@ describe.each(translated)('the translation to %s', (language) => {
     expect(
       speaking.filter(({ text }) => !term.words[language].test(text)).map(({ english, text }) => `${english}: ${text}`),
     ).toEqual([]);
+  });
+
+  it('says the same of a text wherever it stands', () => {
+    const ofKeys = new Map<string, string>();
+    const different = texts.filter(({ namespace, key, text }) => {
+      if (!ofPages.includes(namespace)) return false;
+      const other = ofKeys.get(key) ?? text;
+      ofKeys.set(key, text);
+      return other !== text;
+    });
+    expect(different.map(({ key }) => key)).toEqual([]);
   });
 
   it('says the number in every plural form', () => {
@@ -102,7 +116,9 @@ describe('the forms of plurals', () => {
   });
 
   it('are none of the older format, which the console converts: it would rename them', () => {
-    const keys = languages.flatMap((language) => Object.keys(readTexts(language, namespaces[0])));
+    const keys = languages.flatMap((language) =>
+      namespaces.flatMap((namespace) => Object.keys(readTexts(language, namespace))),
+    );
     expect(keys.filter((key) => /_(?:\d+|plural)$/.test(key))).toEqual([]);
   });
 });

@@ -19,13 +19,14 @@ function factsOf(reported: ReportedFacts): HostFacts {
   return known;
 }
 
-/** What this catalogue makes of a report's facts under the profile that the report was judged against. */
+/** What this catalogue makes of a report's facts under the profile that the report was judged against: the same in every what-if. */
 export function judgedAgain(reported: ReportedFacts, own: ClusterProfile): readonly Finding[] {
-  const ofKind = untestedFacts(reported);
-  if (ofKind !== reported) return evaluateTested(factsOf(reported), own, judgedAgain(ofKind, own));
   const known = reproduced.get(reported);
   if (known?.own === own) return known.findings;
-  const findings = evaluateNode(factsOf(reported), own);
+  const ofKind = untestedFacts(reported);
+  const facts = factsOf(reported);
+  const findings =
+    ofKind === reported ? evaluateNode(facts, own) : evaluateTested(facts, own, judgedAgain(ofKind, own));
   reproduced.set(reported, { own, findings });
   return findings;
 }

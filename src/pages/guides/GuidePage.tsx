@@ -2,14 +2,14 @@ import { Button, EmptyState, EmptyStateBody, EmptyStateFooter, PageSection } fro
 import { SearchIcon } from '@patternfly/react-icons';
 import { guideById } from '@calico-readiness/requirements';
 import { HostText } from '../../components/HostText';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { useHref, useParams } from '../../console/router';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { GuideHeader } from './GuideHeader';
 import { GuideView } from './GuideView';
 
 /** `/calico-readiness/guides/:guide` */
-export const GuidePage = withCatalogueTexts(function GuidePage() {
+export const GuidePage = withPageTexts(function GuidePage() {
   const { guide: id = '' } = useParams();
   const guide = guideById(id);
   return guide === undefined ? <NoSuchGuide id={id} /> : <GuideView key={guide.id} guide={guide} />;

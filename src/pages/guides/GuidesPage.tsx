@@ -4,7 +4,7 @@ import { guides } from '@calico-readiness/requirements';
 import { guideAddress } from '../../components/addresses';
 import { LoadingLine } from '../../components/states/LoadingLine';
 import { PageFrame } from '../../components/PageFrame';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { Link } from '../../console/router';
 import { useFleet } from '../../hooks/useFleet';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -12,7 +12,7 @@ import { nodesByGuide } from './affected-nodes';
 import { whyNotCounted } from '../../components/why-not-counted';
 
 /** `/calico-readiness/guides` */
-export const GuidesPage = withCatalogueTexts(function GuidesPage() {
+export const GuidesPage = withPageTexts(function GuidesPage() {
   const { t, message, number } = useReadinessTranslation();
   const state = useFleet();
   const fleet = state.status === 'ready' ? state.fleet : undefined;

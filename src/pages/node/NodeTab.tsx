@@ -4,7 +4,7 @@ import { CubesIcon } from '@patternfly/react-icons';
 import { LabelledAlert } from '../../components/labelled/LabelledAlert';
 import { HostText } from '../../components/HostText';
 import { LoadProblemState } from '../../components/states/LoadProblemState';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { useWatchList } from '../../console/watch-list';
 import type { K8sResourceCommon } from '../../console/watch-list';
 import { buildFleet } from '../../fleet/build-fleet';
@@ -22,7 +22,7 @@ import './node.css';
 const staleCheckMilliseconds = 30_000;
 
 /** The tab *Calico readiness* on the page of a node. The console hands the Node over and keeps it up to date. */
-export const NodeTab = withCatalogueTexts(function NodeTab({ obj: node }: { obj: NodeObject }) {
+export const NodeTab = withPageTexts(function NodeTab({ obj: node }: { obj: NodeObject }) {
   const name = node.metadata?.name ?? '';
   const { watching, relist } = useRelist();
   // A list of at most one, because a watch of one object keeps showing it after it was deleted.

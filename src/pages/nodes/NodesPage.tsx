@@ -1,6 +1,6 @@
 import { FleetGate, shownFleet } from '../../components/states/FleetGate';
 import { PageFrame } from '../../components/PageFrame';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { fleetOfRows } from '../../fleet/build-fleet';
 import { useFleet } from '../../hooks/useFleet';
 import { useWhatIf } from '../../hooks/useWhatIf';
@@ -17,7 +17,7 @@ import { WhatIfButton } from './WhatIfButton';
 const nobody = fleetOfRows([], []);
 
 /** Every node by every requirement. */
-export const NodesPage = withCatalogueTexts(function NodesPage() {
+export const NodesPage = withPageTexts(function NodesPage() {
   const { t } = useReadinessTranslation();
   const whatIf = useWhatIf(useFleet());
   const fleet = shownFleet(whatIf.state, true);

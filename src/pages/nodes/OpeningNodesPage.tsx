@@ -1,4 +1,6 @@
 import { openingPage } from '../../components/openingPage';
 
 /** What the console loads: the page itself follows beside its first rows. */
-export const NodesPage = openingPage(() => import('./NodesPage').then((page) => page.NodesPage));
+export const NodesPage = openingPage(() =>
+  import(/* webpackChunkName: 'matrix', webpackPreload: true */ './NodesPage').then((page) => page.NodesPage),
+);

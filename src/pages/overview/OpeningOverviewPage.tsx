@@ -1,4 +1,6 @@
 import { openingPage } from '../../components/openingPage';
 
 /** What the console loads: the page itself follows beside its first rows. */
-export const OverviewPage = openingPage(() => import('./OverviewPage').then((page) => page.OverviewPage));
+export const OverviewPage = openingPage(() =>
+  import(/* webpackChunkName: 'overview', webpackPreload: true */ './OverviewPage').then((page) => page.OverviewPage),
+);

@@ -1,14 +1,14 @@
 import { FleetGate } from '../../components/states/FleetGate';
 import { PageFrame } from '../../components/PageFrame';
 import { RecheckButton } from '../../components/recheck/RecheckButton';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { summaryToShow, useClusterReport } from '../../hooks/useClusterReport';
 import { useFleet } from '../../hooks/useFleet';
 import { useWhatIf } from '../../hooks/useWhatIf';
 import { Overview } from './Overview';
 
 /** Readiness of the whole cluster, by cause. */
-export const OverviewPage = withCatalogueTexts(function OverviewPage() {
+export const OverviewPage = withPageTexts(function OverviewPage() {
   const whatIf = useWhatIf(useFleet());
   const { state } = whatIf;
   const report = useClusterReport();

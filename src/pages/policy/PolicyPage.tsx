@@ -2,7 +2,7 @@ import { Bullseye } from '@patternfly/react-core';
 import { LabelledSpinner } from '../../components/labelled/LabelledSpinner';
 import { PageFrame } from '../../components/PageFrame';
 import { LoadProblemState } from '../../components/states/LoadProblemState';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { PolicyForm } from './PolicyForm';
 import { usePolicy } from './usePolicy';
@@ -11,7 +11,7 @@ import { usePolicy } from './usePolicy';
  * `/calico-readiness/policy`, and in place of the console's editor where somebody creates a ReadinessPolicy: a cluster has
  * one, so that creating it leads to changing it where it is there.
  */
-export const PolicyPage = withCatalogueTexts(function PolicyPage() {
+export const PolicyPage = withPageTexts(function PolicyPage() {
   const { t } = useReadinessTranslation();
   return (
     <PageFrame tab="overview" pageName={t('Readiness policy')}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PageFrame } from '../../components/PageFrame';
 import { FleetGate } from '../../components/states/FleetGate';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { isCurrent } from '../../fleet/node-row';
 import { useFleet } from '../../hooks/useFleet';
 import { useWholeFleet } from '../../hooks/useWholeFleet';
@@ -10,7 +10,7 @@ import { ReadingState } from './ReadingState';
 import { StoppedState } from './StoppedState';
 
 /** `/calico-readiness/profiles`: for which of the usual profiles of Calico the nodes are ready. */
-export const ProfilesPage = withCatalogueTexts(function ProfilesPage() {
+export const ProfilesPage = withPageTexts(function ProfilesPage() {
   const [isStopped, setStopped] = useState(false);
   const listed = useFleet();
   // Profiles are judged from facts, which lines do not carry.

@@ -3,7 +3,7 @@ import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons';
 import { catalogue, chapters } from '@calico-readiness/requirements';
 import { PageFrame } from '../../components/PageFrame';
-import { withCatalogueTexts } from '../../components/withCatalogueTexts';
+import { withPageTexts } from '../../components/withPageTexts';
 import { useFleet } from '../../hooks/useFleet';
 import { useWhatIf } from '../../hooks/useWhatIf';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
@@ -14,7 +14,7 @@ import { searchRequirements } from './search-requirements';
 import { useNameParameter } from './useNameParameter';
 
 /** `/calico-readiness/requirements`: the catalogue, with what the nodes make of it. */
-export const RequirementsPage = withCatalogueTexts(function RequirementsPage() {
+export const RequirementsPage = withPageTexts(function RequirementsPage() {
   const translation = useReadinessTranslation();
   const { t } = translation;
   const whatIf = useWhatIf(useFleet());
