@@ -141,7 +141,7 @@ test('no count of the overview runs into the next one, in any window', async ({ 
       await expect
         .poll(() =>
           counts.evaluateAll((boxes) =>
-            boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ innerText }) => innerText),
+            boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
           ),
         )
         .toEqual([]);
