@@ -174,7 +174,7 @@ export const agentRooms: readonly Room[] = [
   {
     folder: 'agent/src',
     content: 'the program, and what other workspaces see of it',
-    rooms: [foundation, host, observation, publish, nodeAgent, controller, 'agent/src/commands'],
+    rooms: [foundation, host, observation, publish, flowAgent, nodeAgent, controller, 'agent/src/commands'],
     packages: [],
   },
   {

@@ -10,7 +10,10 @@ export const trafficFacts = (tests: FlowTests | undefined, access: ApiAccess | u
 });
 
 /** What traffic of each node showed by `started` (milliseconds since 1970). The same object for nodes that tell the same. */
-export const sampleTestedFacts = (plan: readonly PlannedNode[], started: number): ((node: PlannedNode) => TestedFacts) => {
+export const sampleTestedFacts = (
+  plan: readonly PlannedNode[],
+  started: number,
+): ((node: PlannedNode) => TestedFacts) => {
   const testsOf = sampleFlowTests(plan, started);
   const accessOf = sampleApiAccess(plan, started);
   const known = new Map<FlowTests | undefined, Map<ApiAccess, TestedFacts>>();
