@@ -9,7 +9,10 @@ import type { ObjectStore } from '../kubernetes/object-store';
 export interface FlowTesting {
   /** For the terminal and the pages: whom flows are tested with, or what is missing for it. */
   readonly notice: string;
-  readonly agentOptions: Pick<AgentOptions, 'peersConfigMaps' | 'flowKeySecret' | 'flowPace' | 'random'>;
+  readonly agentOptions: Pick<
+    AgentOptions,
+    'peersConfigMaps' | 'flowKeySecret' | 'flowPace' | 'random' | 'reportIntervalSeconds'
+  >;
   readonly peers?: FlowPeers;
 }
 
@@ -37,7 +40,8 @@ export const testFlows = async (store: ObjectStore, nodeName: string): Promise<F
     sockets.length === 0 ? '' : ` Only Typha’s flow can be tested. Missing for the others: ${missingText(sockets)}.`;
   return {
     notice: `Flows are tested with three peers in network namespaces of this machine, over the device ${peers.device}. ${closedPeer} drops all but Typha’s port. The first 15 minutes of tests take about one.${rest}`,
-    agentOptions: { peersConfigMaps, flowKeySecret, flowPace: peers.pace, random: () => 0 },
+    // Counts of tests are no news; whoever watches would wait for them.
+    agentOptions: { peersConfigMaps, flowKeySecret, flowPace: peers.pace, random: () => 0, reportIntervalSeconds: 60 },
     peers,
   };
 };

@@ -11,7 +11,7 @@ export interface FlowPeers {
   readonly device: string;
   /** Resolves when they are gone, to what was written about it. */
   readonly ended: Promise<string>;
-  /** Ends them; resolves when nothing is left of them. */
+  /** Ends them; resolves when their processes are gone, after which the kernel takes the rest. */
   readonly end: () => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ const peersBefore = 120_000;
 
 /**
  * Makes peers of this machine, publishes them in the API, and keeps their reports. Resolves once each of them answers, to
- * the peers, or else to what is in their way; nothing is left of them then.
+ * the peers, or else to what is in their way; they are ended then.
  */
 export const startFlowPeers = async (store: ObjectStore, nodeName: string): Promise<FlowPeers | string> => {
   const world = peerWorld(nodeName);

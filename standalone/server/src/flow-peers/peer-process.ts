@@ -74,7 +74,7 @@ export class PeerProcess {
     renameSync(`${file}.new`, file);
   }
 
-  /** Ends all of it; resolves when it is gone. */
+  /** Ends all of it; resolves when its processes are gone. The kernel takes the device away right after them. */
   async end(): Promise<void> {
     this.#child.stdin?.end();
     await this.ended;
