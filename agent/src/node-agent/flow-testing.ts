@@ -37,8 +37,8 @@ export class FlowTesting {
   constructor(private readonly parts: FlowTestingParts) {
     const { client, peersConfigMaps, flowKeySecret, flowPace = usualPace, random, log } = parts;
     this.pace = flowPace;
-    this.asked = new AskedPeers(flowPace.clock);
-    const cadence = { clock: flowPace.clock, random, log };
+    this.asked = new AskedPeers(this.pace.clock);
+    const cadence = { clock: this.pace.clock, random, log };
     this.list = new PeerList({ ...cadence, read: (version) => readPeerShards(client, peersConfigMaps, version) });
     this.key = flowKeySecret && new FlowKey({ ...cadence, read: () => readFlowKey(client, flowKeySecret) });
   }
