@@ -4,7 +4,6 @@ import { FlowAnswering } from '../flow-agent/answering/flow-answering';
 import { AskedPeers } from '../flow-agent/asked/asked-peers';
 import { tellingAnswers } from '../flow-agent/asked/telling-answers';
 import { FlowEngine } from '../flow-agent/flow-engine';
-import type { FlowPace } from '../flow-agent/flow-pace';
 import { usualPace } from '../flow-agent/flow-pace';
 import { ExternalSessionWatch } from '../flow-agent/knowledge/external-sessions';
 import { readStanding } from '../flow-agent/knowledge/read-standing';
@@ -27,7 +26,7 @@ import type { FlowTestingParts } from './flow-testing-parts';
 /** The tests of flows as a part of an agent: beside observations and reports, which never wait for them. */
 export class FlowTesting {
   private readonly alarm = new Alarm();
-  private readonly pace: FlowPace;
+  private readonly pace: typeof usualPace;
   private readonly asked: AskedPeers;
   private readonly list: PeerList;
   private readonly key: FlowKey | undefined;
@@ -49,7 +48,7 @@ export class FlowTesting {
     const { clock } = this.pace;
     const network = withRememberedPortUse(await createNetwork(hostRoot), clock);
     const keys = (): Keyring | undefined => this.key?.keys;
-    const engine = new FlowEngine({
+    const engine = (this.engine = new FlowEngine({
       nodeName,
       list: this.list,
       ...(this.key && { key: this.key }),
@@ -61,8 +60,7 @@ export class FlowTesting {
       standingOf: (peer) => readStanding(client, peer),
       clock,
       log,
-    });
-    this.engine = engine;
+    }));
     await runFlowEngine({
       engine,
       pace: this.pace,
