@@ -7,6 +7,8 @@ export interface HostOptions {
   readonly consoleProfile: ConsoleProfile;
   /** Options of the standalone host beside its ports, e.g. `['--backend', 'sample']`. One host serves all tests of a worker that give the same. */
   readonly hostArguments: readonly string[];
+  /** The environment of the standalone host; that of the tests unless something else is said. */
+  readonly hostEnvironment: NodeJS.ProcessEnv;
 }
 
 const expectedMessages: readonly RegExp[] = [
@@ -38,9 +40,10 @@ interface WorkerFixtures extends HostOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   consoleProfile: [newestConsole, { option: true, scope: 'worker' }],
   hostArguments: [['--backend', 'sample'], { option: true, scope: 'worker' }],
+  hostEnvironment: [process.env, { option: true, scope: 'worker' }],
   host: [
-    async ({ hostArguments }, use) => {
-      const host = await startHost(hostArguments);
+    async ({ hostArguments, hostEnvironment }, use) => {
+      const host = await startHost(hostArguments, undefined, hostEnvironment);
       await use(host);
       await host.stop();
     },

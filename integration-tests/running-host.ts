@@ -37,12 +37,16 @@ const outputOnceReady = (process: ChildProcess): Promise<() => string> =>
 const onFreePorts = consoleProfiles.map((profile) => `${profile}:0`);
 
 /** Starts the built host, on free ports unless `consoles` names others as `--console` takes them. */
-export const startHost = async (hostArguments: readonly string[], consoles = onFreePorts): Promise<Host> => {
+export const startHost = async (
+  hostArguments: readonly string[],
+  consoles = onFreePorts,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Host> => {
   const ports = consoles.flatMap((profile) => ['--console', profile]);
   const child = spawn(process.execPath, [program, ...ports, '--test-controls', ...hostArguments], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // As who gives no token: a new one at each start.
-    env: { ...process.env, CALICO_READINESS_TOKEN: undefined },
+    env: { ...environment, CALICO_READINESS_TOKEN: undefined },
   });
   const output = await outputOnceReady(child);
   const printed = new Map(

@@ -54,9 +54,9 @@ test('the node page has the tab of the plugin, by click and by address', async (
   await page.getByRole('link', { name: 'master-0.sample.example' }).click();
   await page.getByRole('main').getByTestId('horizontal-link-Calico readiness').click();
   await expect(page).toHaveURL(/\/k8s\/cluster\/nodes\/master-0\.sample\.example\/calico-readiness$/);
-  await expect(page.getByText('Connectivity not verified')).toBeVisible();
+  await expect(page.getByText('Connectivity verified')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('Connectivity not verified')).toBeVisible();
+  await expect(page.getByText('Connectivity verified')).toBeVisible();
 });
 
 test('a page can be kept among the favorites, under the name that its title proposes, and forgotten', async ({

@@ -1,4 +1,9 @@
 export { agentVersion } from './foundation/agent-version';
+export { AnsweringPeer } from './flow-agent/answering/answering-peer';
+export type { AnsweredTests } from './flow-agent/answering/answering-peer';
+export { CatchingUpPace } from './flow-agent/flow-pace';
+export { silentLog } from './foundation/agent-log';
+export { rawSocketProblem } from './host/flows/raw-socket-problem';
 export { HostRootError } from './host/host-root';
 export type { Observation, ObserveOptions } from './observation/observe-host';
 export { observeHost } from './observation/observe-host';

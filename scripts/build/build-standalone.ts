@@ -13,8 +13,11 @@ const shared: BuildOptions = { bundle: true, minify: false, logLevel: 'warning',
 const buildServer = (): Promise<unknown> =>
   build({
     ...shared,
-    entryPoints: [path.join(standalone, 'server/src/main.ts')],
-    outfile: path.join(output, 'main.js'),
+    entryPoints: {
+      main: path.join(standalone, 'server/src/main.ts'),
+      'flow-peer': path.join(standalone, 'server/src/flow-peers/flow-peer.ts'),
+    },
+    outdir: output,
     platform: 'node',
     target: 'node20',
     format: 'esm',

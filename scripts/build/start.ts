@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { accessTokenFrom } from '../../standalone/server/src/settings/access-token';
-import { parseOptions, usage } from '../../standalone/server/src/settings/options';
+import { parseOptions } from '../../standalone/server/src/settings/options';
+import { usage } from '../../standalone/server/src/settings/usage';
 import { UsageError } from '../../standalone/server/src/settings/usage-error';
 
 // What `npm start` does: says at once what is wrong with its options, builds, and runs the standalone host.

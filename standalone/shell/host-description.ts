@@ -4,6 +4,8 @@ export interface HostDescription {
   readonly backend: string;
   readonly label: string;
   readonly isSample: boolean;
+  /** What else is to be known of the objects. */
+  readonly notice?: string;
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import type { ClusterProfile } from '@calico-readiness/requirements';
+import type { ClusterProfile, TestedFacts } from '@calico-readiness/requirements';
 import { Command, Option } from 'commander';
 import { outputFormats } from '../print/printers';
 import type { OutputFormat } from '../print/printers';
@@ -19,6 +19,8 @@ interface Options extends ProfileOptions {
   /** Path of a kubeconfig, or true for the one that kubectl would take. */
   readonly cluster?: string | true;
   readonly nodeName?: string;
+  /** Path of a kubeconfig, with whose login the API is tested. */
+  readonly kubeconfig?: string;
 }
 
 /** Where a command writes to and with which exit status it wants to end. */
@@ -47,7 +49,14 @@ export function checkCommand(output: CommandOutput): Command {
       '--cluster [kubeconfig]',
       "detect the profile from a cluster's objects, reading only; options and --profile override it",
     )
-    .option('--node-name <name>', 'with --cluster: the Node whose own Calico settings count')
+    .option(
+      '--kubeconfig <file>',
+      'test whether this host reaches the Kubernetes API: requests to each API server, with the login of a kubeconfig',
+    )
+    .option(
+      '--node-name <name>',
+      'with --cluster: the Node whose own Calico settings count; with --kubeconfig: the Node of this host',
+    )
     .addOption(
       new Option('-o, --output <format>', `how to print: ${outputFormats.join(', ')}`)
         .argParser(wordOf(outputFormats))
@@ -60,10 +69,13 @@ export function checkCommand(output: CommandOutput): Command {
   addProfileOptions(command);
   return command.action(async (options: Options) => {
     const { hostRoot, kernelRelease, with: paths = [] } = options;
+    const profile = await effectiveProfile(options);
+    const tested = await testedFacts(options);
     const checked = {
       hostRoot,
       ...(kernelRelease !== undefined && { kernelRelease }),
-      profile: await effectiveProfile(options),
+      profile,
+      ...(tested !== undefined && { tested }),
       output: options.output,
     };
     const style = printStyleFor(output);
@@ -77,10 +89,19 @@ export function checkCommand(output: CommandOutput): Command {
   });
 }
 
+/** Undefined where nothing is to be tested; a check without a cluster must not wait for the Kubernetes client. */
+async function testedFacts({ kubeconfig, hostRoot, nodeName }: Options): Promise<TestedFacts | undefined> {
+  if (kubeconfig === undefined) return undefined;
+  const { testApi } = await import('./api/test-api');
+  return testApi({ kubeconfig, hostRoot, ...(nodeName !== undefined && { nodeName }) });
+}
+
 async function effectiveProfile(options: Options): Promise<ClusterProfile> {
-  const { cluster, nodeName } = options;
-  if (cluster === undefined && nodeName !== undefined)
-    throw new UsageError("option '--node-name <name>' needs --cluster: without one there are no settings of a node.");
+  const { cluster, nodeName, kubeconfig } = options;
+  if (cluster === undefined && kubeconfig === undefined && nodeName !== undefined)
+    throw new UsageError(
+      "option '--node-name <name>' needs --cluster or --kubeconfig: without one there are no settings of a node.",
+    );
   const declared = await declarationOf(options);
   if (cluster === undefined) return declared.profile;
   // A check without a cluster must not wait for the Kubernetes client.

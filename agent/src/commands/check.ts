@@ -1,4 +1,4 @@
-import type { ClusterProfile } from '@calico-readiness/requirements';
+import type { ClusterProfile, TestedFacts } from '@calico-readiness/requirements';
 import { agentVersion } from '../foundation/agent-version';
 import { HostRootError } from '../host/host-root';
 import type { Observation } from '../observation/observe-host';
@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly hostRoot: string;
   readonly kernelRelease?: string;
   readonly profile: ClusterProfile;
+  /** What requests of this host showed. */
+  readonly tested?: TestedFacts;
   readonly output: OutputFormat;
 }
 

@@ -2,6 +2,7 @@ import type { CalicoPorts, ClusterProfile, ReadinessPolicy, TestedFacts } from '
 import { declareProfile } from '@calico-readiness/requirements';
 import type { OtherServer } from '../cluster/api-servers';
 import type { KubeConfig } from '../cluster/kube-config';
+import type { FlowPace } from '../flow-agent/flow-pace';
 import type { FlowKeySecret } from '../flow-agent/peer-list/flow-key';
 import type { PeerConfigMaps } from '../flow-agent/peer-list/read-peer-shards';
 import type { AgentLog } from '../foundation/agent-log';
@@ -35,6 +36,8 @@ export interface AgentOptions {
   readonly peersConfigMaps?: PeerConfigMaps;
   /** Where the key of challenges is. */
   readonly flowKeySecret?: FlowKeySecret;
+  /** By which time flows are tested; by the machine's clock otherwise. */
+  readonly flowPace?: FlowPace;
   /** Called when an observation has ended, failed ones too: the agent is alive. Must not reject. */
   readonly observationEnded?: () => Promise<void>;
   /** Ends the agent. */

@@ -3,8 +3,8 @@ import { observed, profileValues } from '@calico-readiness/requirements';
 import { FlowAnswering } from '../flow-agent/answering/flow-answering';
 import { AskedPeers } from '../flow-agent/asked/asked-peers';
 import { tellingAnswers } from '../flow-agent/asked/telling-answers';
-import { machineClock } from '../flow-agent/clock';
 import { FlowEngine } from '../flow-agent/flow-engine';
+import { usualPace } from '../flow-agent/flow-pace';
 import { ExternalSessionWatch } from '../flow-agent/knowledge/external-sessions';
 import { readStanding } from '../flow-agent/knowledge/read-standing';
 import { FlowKey, readFlowKey } from '../flow-agent/peer-list/flow-key';
@@ -26,15 +26,18 @@ import type { FlowTestingParts } from './flow-testing-parts';
 /** The tests of flows as a part of an agent: beside observations and reports, which never wait for them. */
 export class FlowTesting {
   private readonly alarm = new Alarm();
-  private readonly asked = new AskedPeers(machineClock);
+  private readonly pace: typeof usualPace;
+  private readonly asked: AskedPeers;
   private readonly list: PeerList;
   private readonly key: FlowKey | undefined;
   private engine: FlowEngine | undefined;
   private known: { readonly of: PolicySettings; readonly settings: FlowSettings } | undefined;
 
   constructor(private readonly parts: FlowTestingParts) {
-    const { client, peersConfigMaps, flowKeySecret, random, log } = parts;
-    const cadence = { clock: machineClock, random, log };
+    const { client, peersConfigMaps, flowKeySecret, flowPace = usualPace, random, log } = parts;
+    this.pace = flowPace;
+    this.asked = new AskedPeers(this.pace.clock);
+    const cadence = { clock: this.pace.clock, random, log };
     this.list = new PeerList({ ...cadence, read: (version) => readPeerShards(client, peersConfigMaps, version) });
     this.key = flowKeySecret && new FlowKey({ ...cadence, read: () => readFlowKey(client, flowKeySecret) });
   }
@@ -42,27 +45,25 @@ export class FlowTesting {
   /** Until the signal aborts. Never rejects. */
   async run(): Promise<void> {
     const { nodeName, hostRoot, client, settings, watchdog, answered, log, signal } = this.parts;
-    const network = withRememberedPortUse(await createNetwork(hostRoot), machineClock);
+    const { clock } = this.pace;
+    const network = withRememberedPortUse(await createNetwork(hostRoot), clock);
     const keys = (): Keyring | undefined => this.key?.keys;
-    const engine = new FlowEngine({
+    const engine = (this.engine = new FlowEngine({
       nodeName,
       list: this.list,
       ...(this.key && { key: this.key }),
-      probes: [
-        tcpVisit(network),
-        challengeVisit({ network, keys, clock: machineClock, devices: devicesBelow(hostRoot) }),
-      ],
-      answering: new FlowAnswering({ network, keys, clock: machineClock, log }),
+      probes: [tcpVisit(network), challengeVisit({ network, keys, clock, devices: devicesBelow(hostRoot) })],
+      answering: new FlowAnswering({ network, keys, clock, log }),
       asked: this.asked,
-      external: new ExternalSessionWatch({ network, clock: machineClock }),
+      external: new ExternalSessionWatch({ network, clock }),
       settings: () => this.settings,
       standingOf: (peer) => readStanding(client, peer),
-      clock: machineClock,
+      clock,
       log,
-    });
-    this.engine = engine;
+    }));
     await runFlowEngine({
       engine,
+      pace: this.pace,
       alarm: this.alarm,
       during: (work) => watchdog.during('A round of visits', () => tellingAnswers(this.asked, work, answered)),
       // The switch of a policy that is not known yet may be off; and by the wrong profile the wrong flows are tested.

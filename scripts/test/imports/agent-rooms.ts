@@ -174,7 +174,7 @@ export const agentRooms: readonly Room[] = [
   {
     folder: 'agent/src',
     content: 'the program, and what other workspaces see of it',
-    rooms: [foundation, host, observation, publish, nodeAgent, controller, 'agent/src/commands'],
+    rooms: [foundation, host, observation, publish, flowAgent, nodeAgent, controller, 'agent/src/commands'],
     packages: [],
   },
   {
@@ -198,7 +198,11 @@ export const agentRooms: readonly Room[] = [
     folder: 'agent/reference-programs',
     content: 'the agent, and what the guides write, against reference programs',
     rooms: [requirements, foundation, parsers, host, ...everyProgram, probes, flows, flowAgent, 'agent/test'],
-    testRooms: ['scripts/build', 'src/pages/guides'],
+    testRooms: [
+      ...['scripts/build', 'src/pages/guides'],
+      // The standalone host makes peers of this machine.
+      ...['backends', 'http', 'kubernetes'].map((room) => `standalone/server/src/${room}`),
+    ],
   },
   {
     folder: 'agent/bench',

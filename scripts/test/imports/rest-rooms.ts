@@ -19,9 +19,17 @@ export const restRooms: readonly Room[] = [
     rooms: [requirements, agent, `${server}/kubernetes`],
   },
   {
+    folder: `${server}/flow-peers`,
+    content: 'peers of this machine in network namespaces, where somebody asks for them',
+    rooms: [requirements, agent, `${server}/kubernetes`],
+  },
+  {
     folder: `${server}/backends`,
     content: 'where the objects come from: this machine, a sample',
-    rooms: [requirements, agent, `${server}/settings`, `${server}/kubernetes`, `${server}/sample`],
+    rooms: [
+      ...[requirements, agent, `${server}/settings`, `${server}/kubernetes`],
+      ...[`${server}/sample`, `${server}/flow-peers`],
+    ],
   },
   {
     folder: `${server}/http`,

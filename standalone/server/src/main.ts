@@ -4,7 +4,8 @@ import { HostRootError } from '@calico-readiness/agent';
 import { createBackend } from './backends/create-backend';
 import { ConsoleServer } from './http/console-server';
 import { accessTokenFrom } from './settings/access-token';
-import { parseOptions, usage, type Options } from './settings/options';
+import { parseOptions, type Options } from './settings/options';
+import { usage } from './settings/usage';
 import { UsageError } from './settings/usage-error';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -44,7 +45,7 @@ const serve = async (options: Options, token: string): Promise<void> => {
   const { otherPlugin, testControls } = options;
   if (otherPlugin !== undefined)
     checkPlugin(path.resolve(otherPlugin), `--other-plugin ${otherPlugin}: there is no plugin-manifest.json`);
-  const backend = createBackend(options, warn);
+  const backend = await createBackend(options, warn);
   backend.api.setScenario(options.scenario);
   const servers: ConsoleServer[] = [];
   const addresses: string[] = [];
@@ -64,6 +65,7 @@ const serve = async (options: Options, token: string): Promise<void> => {
     addresses.push(`${title}  ${server.url}?token=${token}`);
   }
   print(`${backend.label}${backend.isSample ? ' (sample data)' : ''}`);
+  if (backend.notice !== undefined) print(backend.notice);
   addresses.forEach(print);
   print('Stop with Ctrl+C.');
   const stopping = new AbortController();

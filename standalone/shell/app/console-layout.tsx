@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { ConsoleMasthead } from './console-masthead';
 import { ConsoleNavigation } from './console-navigation';
+import { HostNotice } from './host-notice';
 import { SignedOutNotice } from './signed-out-notice';
 
 /**
@@ -38,6 +39,7 @@ export const ConsoleLayout: FC<{ readonly children: ReactNode }> = ({ children }
               className="pf-v6-c-page__main-section--no-gap"
             >
               <SignedOutNotice />
+              <HostNotice />
             </PageSection>
             <PageSection
               id="content-scrollable"

@@ -25,6 +25,15 @@ export function serviceOf(environment: Readonly<Record<string, string | undefine
   return host === '' || port === '' ? undefined : hostAndPort(host, port);
 }
 
+/** The address of a Service within the cluster, as its first port has it; undefined for one without an address. */
+export function clusterServiceOf(service: object): string | undefined {
+  const { clusterIP, ports } = ((service as { readonly spec?: unknown }).spec ?? {}) as Item;
+  const port = listOf(ports)[0]?.['port'];
+  return typeof clusterIP === 'string' && /^[0-9A-Fa-f.:]{2,45}$/.test(clusterIP) && typeof port === 'number'
+    ? hostAndPort(clusterIP, String(port))
+    : undefined;
+}
+
 const hostAndPort = (host: string, port: string): string =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 

@@ -10,8 +10,8 @@ interface Native {
   receive(descriptor: number, packet: Buffer, source: Buffer): number;
 }
 
-/** From the source, from a chunk of the bundle, and from the bundle's first file. */
-const places = ['../../../native/build/', '../../native/build/', '../native/build/'];
+/** From the source, from a chunk of the bundle, from the bundle's first file, and from the bundle of the standalone host. */
+const places = ['../../../native/build/', '../../native/build/', '../native/build/', '../../agent/native/build/'];
 const largestPacket = 65_536;
 const addressBytes = { 4: 4, 6: 16 } as const;
 

@@ -17,6 +17,8 @@ export interface Backend {
   readonly label: string;
   /** Whether the objects are invented: then every page says so. */
   readonly isSample: boolean;
+  /** What else is to be known of it, in a few sentences; for the terminal, and above each page. */
+  readonly notice?: string;
   readonly api: EmbeddedApi;
   /** What stands in for the Machine Config Operator; only where the objects are invented. */
   readonly operator?: Pick<MachineConfigOperator, 'settings' | 'configure'>;

@@ -4,10 +4,10 @@ import { createLocalBackend } from './local';
 import { createSampleBackend } from './sample';
 
 /** The back end that was asked for. `cluster`, a proxy to the API server of a kubeconfig, belongs here as well. */
-export const createBackend = (options: Options, warn: (message: string) => void): Backend => {
+export const createBackend = async (options: Options, warn: (message: string) => void): Promise<Backend> => {
   switch (options.backend) {
     case 'local':
-      return createLocalBackend(options.hostRoot, warn);
+      return createLocalBackend(options, warn);
     case 'sample':
       return createSampleBackend(options.nodes, options.fleet);
     default:

@@ -17,7 +17,6 @@ import { SampleAgents } from '../sample/operator/sample-agents';
 import { ReportChanges } from '../sample/report-changes';
 import { SampleController } from '../sample/sample-controller';
 import { ReadinessConditions } from '../sample/readiness-conditions';
-import { sampleFlowTests } from '../sample/sample-flow-tests';
 import { SampleNetwork } from '../sample/sample-network';
 import { sampleNode } from '../sample/sample-node';
 import { samplePolicy, sampleReportIntervalSeconds } from '../sample/sample-policy';
@@ -28,6 +27,7 @@ import {
   samplePool,
 } from '../sample/sample-pool';
 import { sampleReport } from '../sample/sample-report';
+import { sampleTestedFacts } from '../sample/tested-facts';
 import type { Backend } from './backend';
 
 const hour = 3_600_000;
@@ -45,13 +45,13 @@ const keepStatus = { keepStatus: true };
 
 /** The Nodes of the plan, with the reports that their agents have written until `started` (milliseconds since 1970). */
 const createNodes = (store: ObjectStore, plan: readonly PlannedNode[], started: number): void => {
-  const flowTestsOf = sampleFlowTests(plan, started);
+  const testedFactsOf = sampleTestedFacts(plan, started);
   plan.forEach((planned, index) => {
     const node = store.create(nodeType, sampleNode(planned, iso(started - 40 * 24 * hour)), keepStatus);
     if (planned.reporting === 'none') return;
     const age = planned.reporting === 'stale' ? 5 * hour : ((index * 7919) % sampleReportIntervalSeconds) * 1000;
     const since = iso(started - ((index % 9) + 1) * 26 * hour);
-    const report = sampleReport(node, planned.variant, since, iso(started - age), flowTestsOf(planned));
+    const report = sampleReport(node, planned.variant, since, iso(started - age), testedFactsOf(planned));
     store.create(nodeReportType, report, keepStatus);
   });
 };

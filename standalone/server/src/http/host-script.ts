@@ -10,7 +10,8 @@ const scriptJson = (value: unknown): string =>
 
 /** What the shell must know before it starts; a file of its own because the policy allows no script in the page. */
 export const hostScript = (profile: string, backend: Backend): StaticFile => {
-  const host = { profile, backend: backend.name, label: backend.label, isSample: backend.isSample };
+  const { name, label, isSample, notice } = backend;
+  const host = { profile, backend: name, label, isSample, notice };
   const flags = {
     basePath: '/',
     releaseVersion: `${profile}.0`,

@@ -4,18 +4,17 @@ import {
   distributionFamily,
   evaluateNode,
   fromReportedFacts,
-  observed,
   predictedFindings,
   profileValues,
   type AnsweredFlowTest,
   type ClusterProfile,
   type Finding,
-  type FlowTests,
   type HostFacts,
   type NodeReport,
   type NodeReportStatus,
   type ReportedFacts,
   type ReportedPredictions,
+  type TestedFacts,
 } from '@calico-readiness/requirements';
 import { buildNodeReport } from '@calico-readiness/agent';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object';
@@ -23,6 +22,7 @@ import { hostVariants, type HostVariant } from './host-variants';
 import predictedFacts from './predicted-facts.golden.json';
 import { sampleProfile, sampleReportIntervalSeconds } from './sample-policy';
 import { trafficOf } from './sample-traffic';
+import { trafficFacts } from './tested-facts';
 
 const agentVersion = '0.1.0';
 
@@ -52,12 +52,10 @@ const reportOfVariant = (
   since: string,
   profile = sampleProfile,
   previous?: NodeReport,
-  flowTests?: FlowTests,
+  tested?: TestedFacts,
   flowTest?: AnsweredFlowTest,
 ): KubernetesObject => {
-  const host: HostFacts = hostVariants[variant];
-  const facts: HostFacts =
-    flowTests === undefined ? host : { ...host, flowTests: observed(flowTests, 'traffic to other nodes') };
+  const facts: HostFacts = { ...hostVariants[variant], ...tested };
   const findings = evaluateNode(facts, profile);
   const reportIntervalSeconds = sampleReportIntervalSeconds;
   return {
@@ -76,8 +74,8 @@ const reportOfVariant = (
   };
 };
 
-/** By flows, variant and time: the fleet has thousands of nodes, but few different hosts. */
-const reports = new Map<FlowTests | undefined, Map<string, KubernetesObject>>();
+/** By traffic, variant and time: the fleet has thousands of nodes, but few different hosts. */
+const reports = new Map<TestedFacts | undefined, Map<string, KubernetesObject>>();
 
 /** The report that an agent on this node would have written, all of whose findings stand since `since`. */
 export const sampleReport = (
@@ -85,12 +83,12 @@ export const sampleReport = (
   variant: HostVariant,
   since: string,
   observedAt: string,
-  flowTests?: FlowTests,
+  tested?: TestedFacts,
 ): KubernetesObject => {
   const key = `${variant} ${since}`;
-  const known = reports.get(flowTests) ?? new Map<string, KubernetesObject>();
-  reports.set(flowTests, known);
-  const report = known.get(key) ?? reportOfVariant(variant, since, sampleProfile, undefined, flowTests);
+  const known = reports.get(tested) ?? new Map<string, KubernetesObject>();
+  reports.set(tested, known);
+  const report = known.get(key) ?? reportOfVariant(variant, since, sampleProfile, undefined, tested);
   known.set(key, report);
   const { name, uid = '' } = node.metadata;
   return {
@@ -115,6 +113,8 @@ export const nextReport = (
   { flowTests, flowTest } = trafficOf(previous),
 ): KubernetesObject => {
   const now = new Date().toISOString();
-  const report = reportOfVariant(variant, now, profile, previous as unknown as NodeReport, flowTests, flowTest);
+  const before = previous as unknown as NodeReport;
+  const tested = trafficFacts(flowTests, before.status?.facts.apiAccess);
+  const report = reportOfVariant(variant, now, profile, before, tested, flowTest);
   return { ...previous, status: statusOf(report, node, now) };
 };

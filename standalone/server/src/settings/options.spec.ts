@@ -10,6 +10,7 @@ describe('the command line', () => {
         { profile: '4.19', port: 9019 },
       ],
       hostRoot: '/',
+      flowPeers: false,
       nodes: 40,
       fleet: 'usual',
       scenario: 'normal',
@@ -34,6 +35,7 @@ describe('the command line', () => {
       backend: 'sample',
       consoles: [{ profile: '4.19', port: 0 }],
       hostRoot: '/',
+      flowPeers: false,
       nodes: 7,
       fleet: 'conflicting-files',
       scenario: 'stale',
@@ -43,6 +45,10 @@ describe('the command line', () => {
 
   it('takes another host tree', () => {
     expect(parseOptions(['--host-root', '/x'], 'linux')).toMatchObject({ backend: 'local', hostRoot: '/x' });
+  });
+
+  it('makes peers for tests of flows only where it is told to', () => {
+    expect(parseOptions(['--flow-peers'], 'linux')).toMatchObject({ backend: 'local', flowPeers: true });
   });
 
   it('takes another plugin beside ours', () => {
@@ -64,6 +70,8 @@ describe('the command line', () => {
     [['--nodes', '0']],
     [['--nodes', '1e3']],
     [['--scenario', 'x']],
+    [['--backend', 'sample', '--flow-peers']],
+    [['--host-root', '/x', '--flow-peers']],
     [['--frobnicate']],
     [['stray']],
   ])('refuses %j', (args) => {

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import { shortestToken, tokenVariable } from './access-token';
 import { consoleProfileOf, consoleProfiles } from './console-profile';
 import { UsageError } from './usage-error';
 import { isScenarioName, scenarioNames, type ScenarioName } from '../kubernetes/scenario';
 
 /** The sample's fleets; the back end knows what is in them. */
-const fleetNames = ['usual', 'conflicting-files'] as const;
+export const fleetNames = ['usual', 'conflicting-files'] as const;
 
 export interface ConsolePort {
   /** The name of an emulated console. */
@@ -18,6 +17,8 @@ export interface Options {
   readonly backend: 'local' | 'sample';
   readonly consoles: readonly ConsolePort[];
   readonly hostRoot: string;
+  /** Whether network namespaces with peers are made, so that flows of this machine can be tested. */
+  readonly flowPeers: boolean;
   readonly nodes: number;
   readonly fleet: (typeof fleetNames)[number];
   readonly scenario: ScenarioName;
@@ -28,27 +29,6 @@ export interface Options {
 
 const names = consoleProfiles.map(({ name }) => name);
 const oldestFirst = new Intl.ListFormat('en').format([...names].reverse());
-const times = names.length === 2 ? 'twice' : `${names.length} times`;
-const everyConsole = consoleProfiles.map(({ name, port }) => `--console ${name}:${port}`).join(' ');
-
-export const usage = `Usage: npm start -- [options]
-
-  --backend local|sample     what the pages show: this machine (default on Linux) or an invented fleet
-  ${`--console ${names[0]}[:PORT]`.padEnd(25)}  emulate this OpenShift console; may be given ${times}
-                             (default: ${everyConsole}; port 0 is any free one)
-  --host-root DIR            local: judge the host tree below DIR instead of /
-  --nodes N                  sample: size of the fleet (default 40, at most 10000)
-  --fleet NAME               sample: ${fleetNames.join(' or ')} (default ${fleetNames[0]})
-  --scenario NAME            let the API misbehave: ${scenarioNames.join(', ')}
-  --test-controls            let tests change the scenario by POST /standalone/scenario
-  --other-plugin DIR         for benchmarks: serve each console once more, on any free port, with the plugin that is
-                             built in DIR in the place of ours; it has to have the same name
-  --help
-
-The printed address contains a token: without it, other users of this machine are not let in. The browser gets a
-cookie for it, and programs send it as "Authorization: Bearer TOKEN". Each start makes a new token, unless the
-environment gives one of at least ${shortestToken} characters: ${tokenVariable}
-`;
 
 const parseConsole = (text: string): ConsolePort => {
   const [profile = '', port] = text.split(':');
@@ -83,6 +63,7 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
         backend: { type: 'string' },
         console: { type: 'string', multiple: true },
         'host-root': { type: 'string' },
+        'flow-peers': { type: 'boolean', default: false },
         nodes: { type: 'string' },
         fleet: { type: 'string' },
         scenario: { type: 'string', default: 'normal' },
@@ -101,6 +82,8 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
     throw new UsageError(`--backend ${backend}: the back ends are local and sample`);
   if (backend === 'sample' && values['host-root'] !== undefined)
     throw new UsageError('--host-root: an invented fleet has no host tree; add --backend local');
+  if (values['flow-peers'] && (backend === 'sample' || (values['host-root'] ?? '/') !== '/'))
+    throw new UsageError('--flow-peers: only flows of this machine itself can be tested');
   if (backend === 'local' && values.nodes !== undefined)
     throw new UsageError('--nodes: this machine is one node; add --backend sample');
   if (backend === 'local' && values.fleet !== undefined)
@@ -111,6 +94,7 @@ export const parseOptions = (args: readonly string[], platform: NodeJS.Platform)
     backend,
     consoles: (values.console ?? names).map(parseConsole),
     hostRoot: values['host-root'] ?? '/',
+    flowPeers: values['flow-peers'],
     nodes: parseNodes(values.nodes ?? '40'),
     fleet: parseFleet(values.fleet ?? 'usual'),
     scenario: values.scenario,
