@@ -141,7 +141,9 @@ test('no count of the overview runs into the next one, in any window', async ({ 
       await expect
         .poll(() =>
           counts.evaluateAll((boxes) =>
-            boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
+            boxes
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+              .map(({ textContent }) => textContent),
           ),
         )
         .toEqual([]);

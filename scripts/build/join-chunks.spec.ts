@@ -21,7 +21,11 @@ const sources = {
 };
 const printed = "1 early [ 2, 11, 'first function', [ 3, 11, 'first function', 'function' ] ]\n";
 
-describe('chunks that are joined', () => {
+// Names that are not made shorter are imported as what they are.
+describe.each([
+  ['with short names', { minify: true }],
+  ['with names of their own', { minifyWhitespace: true }],
+])('chunks that are joined, %s', (_, form) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'join-chunks-'));
   const file = (name: string): string => path.relative(process.cwd(), path.join(directory, name));
   const entry = ({ outputs }: Metafile, name: string): string =>
@@ -38,7 +42,7 @@ describe('chunks that are joined', () => {
     for (const [name, text] of Object.entries(sources)) writeFileSync(path.join(directory, name), text);
     const built = await build({
       ...{ entryPoints: { start: file('start.ts') }, outdir: file('dist'), chunkNames: 'chunks/[name]-[hash]' },
-      ...{ bundle: true, minify: true, splitting: true, format: 'esm', platform: 'node', metafile: true },
+      ...{ bundle: true, ...form, splitting: true, format: 'esm', platform: 'node', metafile: true },
     });
     before = built.metafile;
     expect(run()).toBe(printed);

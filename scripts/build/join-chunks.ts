@@ -1,13 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
 import { build } from 'esbuild';
+import { redirectImports } from './redirect-imports';
 
 type Outputs = Metafile['outputs'];
 type Output = Outputs[string];
-
-/** Static imports and re-exports as esbuild writes them into a minified file. */
-const staticImport = /\b(import|export)(?:(\{[^}]*\})from)?"(\.[^"]+)"/g;
 
 /** Which chunks are joined. */
 export interface JoinedChunks {
@@ -57,7 +55,7 @@ export async function joinChunks(
   });
   for (const file of chunks) if (file !== target) rmSync(file);
   const others = Object.keys(outputs).filter((file) => file.endsWith('.js') && !joined.includes(file));
-  for (const file of others) redirect(file, { joined, target, prefix });
+  for (const file of others) redirectImports(file, { joined, target, prefix });
   return { ...meta, outputs: withJoined(outputs, joined, target) };
 }
 
@@ -71,26 +69,6 @@ const onlyThese = (files: ReadonlySet<string>): Plugin => ({
     });
   },
 });
-
-interface Joining {
-  readonly joined: readonly string[];
-  readonly target: string;
-  readonly prefix: (file: string) => string;
-}
-
-/** Has a file import the joined one in the place of its chunks. */
-function redirect(file: string, { joined, target, prefix }: Joining): void {
-  const directory = path.dirname(file);
-  const text = readFileSync(file, 'utf8').replace(staticImport, (all, word: string, names = '', name: string) => {
-    const imported = path.join(directory, name);
-    if (!joined.includes(imported)) return all;
-    const relative = path.relative(directory, target);
-    const renamed = String(names).replace(/([{,])([\w$]+)/g, `$1${prefix(imported)}$2`);
-    const specifier = JSON.stringify(relative.startsWith('.') ? relative : `./${relative}`);
-    return renamed === '' ? `${word}${specifier}` : `${word}${renamed}from${specifier}`;
-  });
-  writeFileSync(file, text);
-}
 
 function withJoined(outputs: Outputs, joined: readonly string[], target: string): Outputs {
   const place = (file: string): string => (joined.includes(file) ? target : file);

@@ -60,7 +60,7 @@ const documents = [
 
 describe('the English that people read', () => {
   it('is there', () => {
-    expect(locales.length).toBe(3);
+    expect(locales.length).toBe(4);
     expect(locales.flatMap(textsOf).length).toBeGreaterThan(1000);
     expect(programs.flatMap(literalsOf).length).toBeGreaterThan(300);
     expect(documents.length).toBeGreaterThan(10);

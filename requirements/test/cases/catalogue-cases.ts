@@ -3,7 +3,7 @@ import { cloudSetupCases } from './cloud-setup-cases';
 import { conntrackSctpCases } from './conntrack-sctp-cases';
 import { ebpfCases } from './ebpf-cases';
 import { firewallCases } from './firewall-cases';
-import { flowCases } from './flow-cases';
+import { flowCases } from './network/flow-cases';
 import { healthPortCases } from './health-port-cases';
 import { hostCases } from './host-cases';
 import { iptablesBackendCases } from './iptables-backend-cases';

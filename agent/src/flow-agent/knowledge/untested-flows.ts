@@ -16,4 +16,3 @@ const emptyTest = (flow: FlowKey, untested: UntestedReason): FlowTest => ({
   failing: [],
   untested,
 });
-

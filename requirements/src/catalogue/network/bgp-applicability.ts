@@ -14,7 +14,8 @@ export const withBgp: Requirement['appliesTo'] = ({ bgp, ipFamilies }, { flowTes
     return protocol === 'bgp' && ipFamilies.includes(family);
   });
   const speaksWithNobody =
-    flows.length >= ipFamilies.length && flows.every(({ untested, needed }) => untested === 'not-needed' && needed === 0);
+    flows.length >= ipFamilies.length &&
+    flows.every(({ untested, needed }) => untested === 'not-needed' && needed === 0);
   return speaksWithNobody
     ? { applies: 'no', reason: msg('No BGP mesh and no BGPPeer joins this node with others') }
     : { applies: 'yes' };

@@ -1,7 +1,7 @@
 import { closedPeer, type PeerWorld } from './peer-world';
 
 /** The descriptor by which the script knows the network of this machine. */
-export const outsideDescriptor = 3;
+const outsideDescriptor = 3;
 
 /** What the closed peer drops: everything but Typha's port. */
 const firewall = [

@@ -1,5 +1,5 @@
-import type { FlowTest } from '../../src/model/traffic/flow-tests';
-import type { RequirementCase } from '../requirement-case';
+import type { FlowTest } from '../../../src/model/traffic/flow-tests';
+import type { RequirementCase } from '../../requirement-case';
 import { failing, tested, testsOf } from './traffic-cases';
 
 /** Of a node that speaks BGP with no other node. */

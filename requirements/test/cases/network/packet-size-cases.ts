@@ -1,6 +1,6 @@
-import type { FlowKey } from '../../src/model/traffic/flow';
-import type { FailingFlowPeer, FlowTest } from '../../src/model/traffic/flow-tests';
-import type { RequirementCase } from '../requirement-case';
+import type { FlowKey } from '../../../src/model/traffic/flow';
+import type { FailingFlowPeer, FlowTest } from '../../../src/model/traffic/flow-tests';
+import type { RequirementCase } from '../../requirement-case';
 import { failing, tested, testsOf } from './traffic-cases';
 
 const size = { requirement: 'path-mtu-sufficient' } as const;

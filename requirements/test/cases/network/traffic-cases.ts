@@ -1,10 +1,10 @@
-import type { FailingFlowPeer, FlowTest, FlowTests } from '../../src/model/traffic/flow-tests';
-import { untestedReasons } from '../../src/model/traffic/flow-tests';
-import { reasonOfUntested } from '../../src/catalogue/network/flow-reasons';
-import type { FlowKey } from '../../src/model/traffic/flow';
-import type { ProfileValues } from '../../src/model/profile-values';
-import type { RequirementId } from '../../src/model/requirement-id';
-import type { RequirementCase } from '../requirement-case';
+import type { FailingFlowPeer, FlowTest, FlowTests } from '../../../src/model/traffic/flow-tests';
+import { untestedReasons } from '../../../src/model/traffic/flow-tests';
+import { reasonOfUntested } from '../../../src/catalogue/network/flow-reasons';
+import type { FlowKey } from '../../../src/model/traffic/flow';
+import type { ProfileValues } from '../../../src/model/profile-values';
+import type { RequirementId } from '../../../src/model/requirement-id';
+import type { RequirementCase } from '../../requirement-case';
 
 /** 2026-01-01 00:00:00 UTC. */
 const since = 1_767_225_600;

@@ -1,6 +1,6 @@
-import type { ApiAccess, ApiWay } from '../../src/model/traffic/api-access';
-import type { RequirementId } from '../../src/model/requirement-id';
-import type { RequirementCase } from '../requirement-case';
+import type { ApiAccess, ApiWay } from '../../../src/model/traffic/api-access';
+import type { RequirementId } from '../../../src/model/requirement-id';
+import type { RequirementCase } from '../../requirement-case';
 
 const service: ApiWay = { kind: 'service', address: '172.30.0.1:443', outcome: 'ready' };
 const server = (last: number, changes: Partial<ApiWay> = {}): ApiWay => ({

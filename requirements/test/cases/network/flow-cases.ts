@@ -1,8 +1,8 @@
-import type { ProfileValues } from '../../src/model/profile-values';
-import { defaultProfileValues } from '../../src/model/profile-defaults';
-import type { Listener } from '../../src/model/host-network';
-import type { RequirementId } from '../../src/model/requirement-id';
-import type { RequirementCase } from '../requirement-case';
+import type { ProfileValues } from '../../../src/model/profile-values';
+import { defaultProfileValues } from '../../../src/model/profile-defaults';
+import type { Listener } from '../../../src/model/host-network';
+import type { RequirementId } from '../../../src/model/requirement-id';
+import type { RequirementCase } from '../../requirement-case';
 import { apiCases } from './api-access-cases';
 import { bgpCases } from './bgp-cases';
 import { packetSizeCases } from './packet-size-cases';
