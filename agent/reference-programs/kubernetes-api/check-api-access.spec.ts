@@ -1,5 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import type { AddressInfo, Server } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { hostname, networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { NodeReport } from '@calico-readiness/requirements';
 import { inject } from 'vitest';
@@ -16,12 +18,23 @@ const configMaps = '/api/v1/namespaces/default/configmaps';
 /** TEST-NET-1 (RFC 5737): an API server that nobody reaches. */
 const nowhere = '192.0.2.1';
 const account = 'tests-check-api';
+
+/** An address of this machine that other machines could reach: an EndpointSlice may name no other one. */
+const ownAddress = (): string => {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const found = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+  if (found === undefined) throw new Error('The test needs an IPv4 address beside that of the loopback device');
+  return found;
+};
 const bootId = 'proc/sys/kernel/random/boot_id';
 
 describe('check --kubeconfig against a Kubernetes API', () => {
   const cluster = inject('cluster');
   const client = new KubernetesClient(cluster);
-  const { port, hostname: address } = new URL(cluster.server);
+  const address = ownAddress();
+  /** Leads to the API, which listens at the loopback address. */
+  let relay: Server;
+  let port: string;
   let directory: string;
   /** A root of this machine, of which little is mounted. */
   let hostRoot: string;
@@ -67,6 +80,16 @@ describe('check --kubeconfig against a Kubernetes API', () => {
   };
 
   beforeAll(async () => {
+    relay = createServer((socket) => {
+      const onward = connect(Number(new URL(cluster.server).port), '127.0.0.1');
+      for (const [one, other] of [
+        [socket, onward],
+        [onward, socket],
+      ] as const)
+        one.on('error', () => other.destroy()).pipe(other);
+    });
+    await new Promise<void>((resolve) => relay.listen(0, address, resolve));
+    port = String((relay.address() as AddressInfo).port);
     directory = mkdtempSync(join(tmpdir(), 'check-api-'));
     file(`root/${bootId}`, readFileSync(`/${bootId}`, 'utf8'));
     hostRoot = join(directory, 'root');
@@ -78,6 +101,7 @@ describe('check --kubeconfig against a Kubernetes API', () => {
     await listServers(address);
   });
   afterAll(async () => {
+    relay.close();
     rmSync(directory, { recursive: true });
     await client.remove(`${slices}/kubernetes`);
   });

@@ -38,6 +38,7 @@ export class ApiLogin {
     const options: SecureRequestOptions = { timeout: this.idleLimit };
     await this.kubeConfig.applyToHTTPSOptions(options);
     const { agent, auth, headers, ...madeOf } = options;
+    leaveRequestsTheirName(agent);
     // With the same agent a new connection takes up the TLS session of the last one: no signatures, no certificates.
     if (this.connection === undefined || !isDeepStrictEqual(this.connection.madeOf, madeOf))
       this.connection = { madeOf, agent };
@@ -47,4 +48,14 @@ export class ApiLogin {
       ...(headers !== undefined && { headers }),
     };
   }
+}
+
+/**
+ * What an agent is made with goes over what a request says, also where it is undefined, as the client has it of names that
+ * no kubeconfig gives: a request for a server by the name in its certificate would ask for none.
+ */
+function leaveRequestsTheirName(agent: Login['agent']): void {
+  if (typeof agent !== 'object') return;
+  const { options } = agent as { readonly options?: { servername?: string | undefined } };
+  if (options?.servername === undefined) delete options?.servername;
 }
