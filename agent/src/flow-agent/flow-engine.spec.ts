@@ -306,6 +306,17 @@ describe('the proof that a peer was there', () => {
     expect(world.asked.length).toBeGreaterThan(1);
   });
 
+  it('comes with a later visit where an agent had just begun at the first strike, though no report is newer than a visit', async () => {
+    const world = new EngineWorld();
+    world.standingOf = (peer) => {
+      const now = world.clock.wall();
+      const firstVisit = now - world.time + (world.visits.find((visit) => visit.peer === peer)?.at ?? 0);
+      return { readySince: 0, agentSince: firstVisit - 30_000, reportedAt: now - 4 * minute };
+    };
+    const { peer } = await withOneBlocked(60, world);
+    expect(world.flow(bgp)!.failing).toMatchObject([{ peer, proven: true }]);
+  });
+
   it('is asked of three peers, however many fail', async () => {
     const world = new EngineWorld();
     world.network = () => filtered;

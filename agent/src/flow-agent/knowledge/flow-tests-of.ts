@@ -14,6 +14,7 @@ import {
   flowOf,
   inSmallPackets,
   profileFlows,
+  recentAtOf,
   speaksWithNodesAlone,
   suspectKey,
   testReport,
@@ -100,7 +101,7 @@ function failingPeers(
     const peer = suspect && ring.peers[ring.places.get(suspect.target) ?? -1];
     const seen = suspect && knowledge.seenOf(suspect);
     if (suspect === undefined || peer === undefined || seen === undefined) return [];
-    const { firstAt, lastAt, failedAt = lastAt, recent } = suspect;
+    const { firstAt, lastAt, failedAt = lastAt } = suspect;
     return [
       {
         peer: peer.name,
@@ -108,7 +109,7 @@ function failingPeers(
         ...seen,
         firstAt: seconds(firstAt),
         failedAt: seconds(failedAt),
-        recentAt: seconds(recent[0] ?? firstAt),
+        recentAt: seconds(recentAtOf(suspect)),
         lastAt: seconds(lastAt),
         proven: knowledge.proofs.isProven(suspect),
       },

@@ -1,5 +1,5 @@
 import type { AnswersOfNode, FlowAnswers, FlowKey, Standing, Suspect, Suspects } from '@calico-readiness/requirements';
-import { answersOver, isFailing, standingOver, suspectKey, wasThere } from '@calico-readiness/requirements';
+import { answersOver, isFailing, recentAtOf, standingOver, suspectKey, wasThere } from '@calico-readiness/requirements';
 
 /** Peers of a flow whose reports are asked for; one of them is enough for a verdict. */
 const mostAsked = 3;
@@ -16,6 +16,15 @@ interface Asked {
   readonly after: number;
   readonly times: number;
 }
+
+/**
+ * The three blocked visits before the last one. A peer whose agent had just begun at the first strike is proven by later
+ * ones, and its report is read right after the last visit: it cannot be of a time after that.
+ */
+const before = ({ recent }: Suspect): { readonly recentAt: number; readonly lastAt: number } | undefined => {
+  const [recentAt, lastAt] = [recent.at(-4), recent.at(-2)];
+  return recentAt === undefined || lastAt === undefined ? undefined : { recentAt, lastAt };
+};
 
 /** A peer that fails once more has to be proven again. */
 const identity = (suspect: Suspect): string =>
@@ -55,13 +64,14 @@ export class Proofs {
     ownAnswers: (flow: FlowKey) => FlowAnswers | undefined,
   ): void {
     for (const suspect of suspects.values()) {
-      const { failedAt, firstAt, lastAt, recent } = suspect;
+      const { failedAt, firstAt, lastAt } = suspect;
       if (suspect.target !== target || failedAt === undefined) continue;
-      const failing = { target, firstAt, failedAt, recentAt: recent[0] ?? firstAt, lastAt };
+      const failing = { target, firstAt, failedAt, recentAt: recentAtOf(suspect), lastAt };
       const { flow } = suspect;
       const answers = standing && answersOver(flow, standing.answers);
       const there = standingOver(flow, standing, ownAnswers(flow), answers);
-      if (there !== undefined && wasThere(failing, there)) this.proven.add(identity(suspect));
+      if (there !== undefined && [failing, { ...failing, ...before(suspect) }].some((each) => wasThere(each, there)))
+        this.proven.add(identity(suspect));
       this.asked.set(identity(suspect), { after: lastAt, times: (this.askedOf(suspect)?.times ?? 0) + 1 });
     }
   }

@@ -67,7 +67,7 @@ function afterKnown(
   const wait = asked ? firstRetest : failing ? Math.min(lastRetest, known.wait * 2) : known.wait;
   const delay = strikes < strikesToFail ? (strikeDelays[strikes - 1] ?? firstRetest) : wait;
   const failedAt = known.failedAt ?? (strikes >= strikesToFail ? at : undefined);
-  const recent = asked ? known.recent : [...known.recent, at].slice(-strikesToFail);
+  const recent = asked ? known.recent : [...known.recent, at].slice(-strikesToFail - 1);
   return { ...known, strikes, lastAt: at, failedAt, recent, nextAt: at + delay, wait };
 }
 

@@ -15,7 +15,7 @@ export interface Suspect {
   readonly lastAt: number;
   /** When it had its third strike; undefined before. */
   readonly failedAt: number | undefined;
-  /** The last visits that were blocked, at most three, in order. */
+  /** The last visits that were blocked, at most four, in order. */
   readonly recent: readonly number[];
   /** When it is visited again. */
   readonly nextAt: number;
@@ -27,6 +27,9 @@ export interface Suspect {
 export type Suspects = ReadonlyMap<string, Suspect>;
 
 export const suspectKey = (target: number, flow: FlowKey): string => `${String(target)} ${flow}`;
+
+/** When the first of the last three visits was that were blocked. */
+export const recentAtOf = ({ recent, firstAt }: Suspect): number => recent.at(-strikesToFail) ?? recent[0] ?? firstAt;
 
 export const isFailing = ({ strikes }: Suspect): boolean => strikes >= strikesToFail;
 

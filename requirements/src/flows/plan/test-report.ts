@@ -4,7 +4,7 @@ import type { FlowAnswers } from '../../model/traffic/flow-tests';
 import { mostFailingPeers } from './plan-limits';
 import { countOf } from './flow-counts';
 import type { Suspect } from './suspects';
-import { isFailing } from './suspects';
+import { isFailing, recentAtOf } from './suspects';
 import type { TestState } from './visits';
 
 /** A peer with which a flow fails. Times in milliseconds since 1970. */
@@ -43,13 +43,10 @@ export function testReport({ counts, suspects }: TestState): readonly FlowReport
     const { tested, blocked } = countOf(counts, flow);
     const named = (failing.get(flow) ?? []).slice(0, mostFailingPeers);
     if (tested === 0 && named.length === 0) return [];
-    const peers = named.map(({ target, firstAt, failedAt, recent, lastAt }) => ({
-      target,
-      firstAt,
-      failedAt: failedAt ?? lastAt,
-      recentAt: recent[0] ?? firstAt,
-      lastAt,
-    }));
+    const peers = named.map((suspect) => {
+      const { target, firstAt, failedAt, lastAt } = suspect;
+      return { target, firstAt, failedAt: failedAt ?? lastAt, recentAt: recentAtOf(suspect), lastAt };
+    });
     return [{ flow, tested, blocked: Math.max(blocked, peers.length), failing: peers }];
   });
 }
