@@ -2,6 +2,7 @@ import type { FlowKey } from '../../model/traffic/flow';
 import type { FlowAnswers } from '../../model/traffic/flow-tests';
 import type { FailingPeer, FlowReport } from '../plan/test-report';
 import type { Ring } from '../plan/ring';
+import { mostFailingPeers } from '../plan/plan-limits';
 import { suspectKey } from '../plan/suspects';
 import { standingOver } from './flow-answers';
 import type { Standing } from './standing';
@@ -60,7 +61,9 @@ export function flowEvidence(
       const ofFlow = evidence.get(report.flow) ?? { edges: [], reports: new Map<number, FlowReport>() };
       evidence.set(report.flow, ofFlow);
       ofFlow.reports.set(place, report);
-      const weight = Math.max(1, report.blocked / Math.max(1, report.failing.length));
+      // Who names fewer than it may names all; the count of blocked visits has peers twice that were visited twice.
+      const namesAll = report.failing.length < mostFailingPeers;
+      const weight = namesAll ? 1 : Math.max(1, report.blocked / report.failing.length);
       for (const peer of report.failing) {
         const target = ring.places.get(peer.target);
         const ends = [report.answers, answers.get(suspectKey(peer.target, report.flow))] as const;

@@ -28,6 +28,7 @@ function told(
   fails: (source: number, target: number, flow: FlowKey) => boolean,
   flows: readonly FlowKey[],
   answersOf: (place: number) => FlowAnswers | undefined = () => ({ since: 0, by: 1 }),
+  visitsOfEach = 1,
 ) {
   const ring = ringOf(samplePeers(count));
   const places = Array.from({ length: count }, (_, place) => place);
@@ -37,7 +38,8 @@ function told(
       const failing = places.filter((target) => target !== source && fails(source, target, flow));
       const named = failing.slice(0, 10).map((target) => ({ target: ring.peers[target]!.key, ...at }));
       const answers = answersOf(source);
-      return { flow, tested: count - 1, blocked: failing.length, failing: named, ...(answers && { answers }) };
+      const [tested, blocked] = [(count - 1) * visitsOfEach, failing.length * visitsOfEach];
+      return { flow, tested, blocked, failing: named, ...(answers && { answers }) };
     }),
   }));
   const standings = new Map(ring.peers.map(({ key }) => [key, there]));
@@ -53,6 +55,11 @@ function told(
 describe('the causes of failing flows', () => {
   const bgp: readonly FlowKey[] = ['bgp-IPv4', 'typha-IPv4'];
   const tunnel: readonly FlowKey[] = ['vxlan-IPv4', 'vxlan-IPv4-large'];
+
+  it('are of no more pairs than there are, however often each was visited', () => {
+    const { said } = told(20, (_, target) => target === 5, ['bgp-IPv4'], undefined, 3);
+    expect(said).toEqual(['TCP 179 to #5 is filtered: 19 pairs']);
+  });
 
   it.each<[string, (source: number, target: number, flow: FlowKey) => boolean, readonly FlowKey[], readonly string[]]>([
     ['nothing', () => false, bgp, []],
