@@ -26,10 +26,18 @@ export async function violations(page: Page) {
   return found.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }));
 }
 
+/** Colours fade from one theme to the other, and half-way they have less contrast. What turns for ever is not waited for. */
+const faded = (page: Page): Promise<void> =>
+  page.locator('html').evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** Both themes, one after the other. */
 export async function expectNoViolations(page: Page, inThemes: readonly Theme[] = themes): Promise<void> {
   for (const theme of inThemes) {
     await chooseTheme(page, theme);
+    await faded(page);
     expect(await violations(page), theme).toEqual([]);
   }
   await chooseTheme(page, 'light');

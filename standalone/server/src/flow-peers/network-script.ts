@@ -49,8 +49,8 @@ export const networkScript = ({ self, peers }: PeerWorld, device: string): strin
       `ip link add port${index} type veth peer name cable netns $!`,
       `ip link set port${index} master bridge up`,
     ]),
-    // The end of the standard input, which nobody writes to.
-    'cat <&4 > /dev/null',
+    // The end of the standard input, which nobody writes to. The programs of the peers make it one that does not block.
+    'until cat <&4 > /dev/null 2>&1; do sleep 0.2; done',
     'rm -rf "$DIRECTORY"',
   ].join('\n');
 
