@@ -70,7 +70,7 @@ describe('agents that challenge and answer each other over VXLAN, with packets t
         `there unshare --mount --pid --fork --mount-proc --kill-child ${node} $directory 0 ${ownFirst(own)} &`,
         `until grep -q answers $directory/${own}.json 2>/dev/null; do sleep 0.1; done`,
       ]),
-      `${node} $directory 14 ${ownFirst(addresses.here[4])}`,
+      `${node} $directory 30 ${ownFirst(addresses.here[4])}`,
       // The other agents still write their reports there.
       'until rm -r $directory 2> /dev/null; do sleep 0.1; done',
     ]);

@@ -24,6 +24,7 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'worst', length: 128 },
   { path: 'compact', length: 1024 },
   { path: 'conditions', items: 8 },
+  { path: 'profile.mtu.value.interfacePattern', length: 200 },
   { path: 'conditions.*.message', length: 512 },
   { path: 'facts.architecture', length: 64 },
   { path: 'facts.kernelRelease', length: 64 },
