@@ -240,10 +240,10 @@ describe('NodesPage', () => {
     fakeCluster.serve(
       'nodereports',
       names.map((name) => report(name)),
-      500,
+      100,
     );
     renderPage();
-    expect(await screen.findByText('Loading 500 of 600; totals follow')).toBeVisible();
+    expect(await screen.findByText('Loading 100 of 600; totals follow')).toBeVisible();
     expect(await nodeNames()).toHaveLength(50);
     expect(within(await grid()).queryByText('No report')).toBeNull();
     expect(screen.queryByText(/of 600 nodes/)).toBeNull();

@@ -188,10 +188,10 @@ describe('OverviewPage', () => {
     fakeCluster.serve(
       'nodereports',
       many.map((name) => report(name)),
-      500,
+      100,
     );
     renderPage();
-    expect(await screen.findByText('Loading 500 of 600; totals follow')).toBeVisible();
+    expect(await screen.findByText('Loading 100 of 600; totals follow')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Verdicts' })).toBeNull();
   });
 

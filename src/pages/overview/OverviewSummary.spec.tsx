@@ -15,7 +15,7 @@ const stillLoading = (): void => {
     'nodes',
     many.map((name) => nodeObject(name)),
   );
-  fakeCluster.serve('nodereports', reports, 500);
+  fakeCluster.serve('nodereports', reports, 100);
 };
 
 const renderPage = (query = '') =>
@@ -40,7 +40,7 @@ describe('the overview while the lists arrive', () => {
     expect(card).toHaveTextContent('89 not verified');
     expect(card).toHaveTextContent('Counted against the Node list: 100 nodes, 99 reports');
     expect(card).toHaveTextContent('Counted by the controller: 3 min. ago.');
-    expect(await within(card).findByText('Loading the reports of the nodes: 500 of 600.')).toBeVisible();
+    expect(await within(card).findByText('Loading the reports of the nodes: 100 of 600.')).toBeVisible();
     const causes = screen.getByRole('grid', { name: 'Causes' });
     expect(within(causes).getByText('firewalld-disabled')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Try another profile' })).toBeNull();
@@ -89,14 +89,14 @@ describe('the overview while the lists arrive', () => {
   ])('waits for the rows where the summary %s', async (_what, arrange) => {
     arrange();
     renderPage();
-    expect(await screen.findByText('Loading 500 of 600; totals follow')).toBeVisible();
+    expect(await screen.findByText('Loading 100 of 600; totals follow')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Verdicts' })).toBeNull();
   });
 
   it('shows nothing of the current state in a what-if', async () => {
     fakeCluster.serve('clusterreports', [clusterReportObject()]);
     renderPage('?whatif=dataplane:BPF');
-    expect(await screen.findByText('Loading 500 of 600; totals follow')).toBeVisible();
+    expect(await screen.findByText('Loading 100 of 600; totals follow')).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Verdicts' })).toBeNull();
   });
 });

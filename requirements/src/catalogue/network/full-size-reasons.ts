@@ -16,6 +16,7 @@ export const fullSizeReasons: Readonly<Record<string, ReasonText>> = {
   FlowsOpen: { title: msg('Full-size packets reach the other nodes') },
   FlowWithoutList: { title: msg('The list of nodes to test full-size packets with is missing') },
   FlowWithoutPeer: { title: msg('No other node needs or answers full-size packets') },
+  FlowNotNeeded: { title: msg('No other node needs or answers full-size packets') },
   FlowPairsUnknown: { title: msg('Cannot determine which nodes need full-size packets') },
   FlowNeedsRawSocket: { title: msg('The agent cannot open the raw socket that tests full-size packets') },
   FlowNotAnswered: { title: msg('The agents of other nodes do not answer tests of full-size packets') },

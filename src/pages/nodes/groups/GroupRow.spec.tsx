@@ -123,7 +123,7 @@ describe('rows with the same findings', () => {
     fakeCluster.serve(
       'nodereports',
       names.map((name) => reportObject(name, { now: Date.now() })),
-      500,
+      100,
     );
     renderPage('?group=findings');
     expect(await screen.findByText('Nodes are grouped once all of them are loaded.')).toBeInTheDocument();

@@ -21,7 +21,7 @@ describe('the sample fleet', () => {
   });
 
   it('tells of flows that fail, in the summary and in the reports alike', () => {
-    expect(summary().flows?.causes.map(({ kind }) => kind)).toEqual(['path', 'target']);
+    expect(summary().flows?.causes.map(({ kind }) => kind)).toEqual(['path', 'target', 'target']);
     const tests = store
       .list(nodeReportType)
       .map((report) => (report['status'] as NodeReportStatus).facts.flowTests?.flows);
