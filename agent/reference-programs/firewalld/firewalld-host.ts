@@ -39,6 +39,8 @@ const dropIn = (): string =>
     ...Object.entries(environment()).map(([name, value]) => `Environment="${name}=${value}"`),
     'ExecStart=',
     `ExecStart=${python} ${inPackage('usr/sbin/firewalld')} --nofork --nopid --default-config ${inPackage('usr/lib/firewalld')} --system-config /etc/firewalld`,
+    // A loaded machine takes its time to start a program of Python.
+    'TimeoutStartSec=100',
     'StandardOutput=file:/run/firewalld.log',
     'StandardError=inherit',
     '',

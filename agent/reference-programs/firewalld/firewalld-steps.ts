@@ -38,10 +38,23 @@ const network = [
       `${at(host)} ip link set ${cableOf(number)} up`,
     ]),
   ]),
+  // A link that came up counts as running a while later, up to a second: until then its addresses are not listed.
+  ...waitUntil(
+    `[ "$(ip -oneline link show type veth | grep -c 'state UP')" -ge ${String(numbers.length)} ]`,
+    'ip link',
+  ),
   // A kernel says little of what it refuses; a host that says nothing would be one that drops.
   'echo 0 > /proc/sys/net/ipv4/icmp_ratelimit',
   'echo 0 > /proc/sys/net/ipv6/icmp/ratelimit',
 ];
+
+/** Waits a minute at most; then says how things are, and fails. */
+function waitUntil(condition: string, otherwise: string): readonly string[] {
+  return [
+    'tries=0',
+    `until ${condition}; do tries=$((tries + 1)); [ $tries -lt 600 ] || { ${otherwise}; exit 1; }; sleep 0.1; done`,
+  ];
+}
 
 function at(host: 'here' | 'there'): string {
   return host === 'here' ? 'nsenter --target $(cat /run/here) --net' : 'env';
@@ -56,8 +69,10 @@ const listener = `require("net").createServer().listen(179, "::");require("net")
 const answering = [
   `${node} -e '${listener}' < /dev/null > /dev/null 2>&1 &`,
   `${agent} flows --answer --for 600 --from ${addressesAt('here')} --key-file /${keyFile} < /dev/null > /run/answered 2>&1 &`,
-  'tries=0',
-  'until [ "$(cat /proc/net/raw /proc/net/raw6 | grep -vc local_address)" -ge 3 ] && grep -q ":1561 [0:]* 0A " /proc/net/tcp6; do tries=$((tries + 1)); [ $tries -lt 600 ] || { cat /run/answered; exit 1; }; sleep 0.1; done',
+  ...waitUntil(
+    '[ "$(cat /proc/net/raw /proc/net/raw6 | grep -vc local_address)" -ge 3 ] && grep -q ":1561 [0:]* 0A " /proc/net/tcp6',
+    'cat /run/answered /proc/net/raw /proc/net/raw6 /proc/net/tcp6',
+  ),
 ];
 
 /** What the host on the other end of the cables sees; its agent has to be the first of its own processes. */
@@ -72,6 +87,10 @@ const opened = zoneRows.flatMap(({ zone, added = [] }) =>
 
 /** What is done on the host, each with the lines of a shell. */
 export const firewalldSteps: Readonly<Record<string, readonly string[]>> = {
+  // Returns at once where it runs, waits where it is starting, and tries again where a loaded machine kept it from that.
+  booted: [
+    'systemctl start firewalld.service || { systemctl --no-pager status firewalld.service || :; cat /run/firewalld.log; exit 1; }',
+  ],
   network,
   answering,
   opened: [...opened, 'firewall-cmd --reload'],

@@ -52,7 +52,7 @@ async function writeHost(): Promise<void> {
 beforeAll(async () => {
   expect(buildNative(), 'npm run build:native').toBeUndefined();
   await writeHost();
-  const booted = await BootedTree.boot(host, systemd, []);
+  const booted = await BootedTree.boot(host, systemd, [], 120_000);
   try {
     await vi.waitFor(
       () => expect(existsSync(join(host, allDone)), readFileSync(join(host, 'run/answer.log'), 'utf8')).toBe(true),
@@ -61,7 +61,9 @@ beforeAll(async () => {
   } finally {
     await booted.stop();
   }
-}, 300_000);
+  // Without these, nothing that follows tells anything.
+  for (const name of ['booted', 'network', 'answering', 'opened']) done(name);
+}, 400_000);
 
 /** What a step left, once it is seen that it ended well. */
 function done(name: string): Outcome {

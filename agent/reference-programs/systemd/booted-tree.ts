@@ -19,7 +19,7 @@ export class BootedTree {
   ) {}
 
   /** Boots a tree, with these entries in /run. Throws with what there is of a log when its script does not answer. */
-  static async boot(root: string, systemd: string, run: GeneratedUnitTree): Promise<BootedTree> {
+  static async boot(root: string, systemd: string, run: GeneratedUnitTree, patienceMs = 30_000): Promise<BootedTree> {
     const work = `${root}.mount`;
     const group = `calico-readiness-${String(process.pid)}-${String(Date.now())}`;
     mkdirSync(work, { recursive: true });
@@ -34,7 +34,7 @@ export class BootedTree {
       booted.errors += text.toString();
     });
     try {
-      await booted.answers();
+      await booted.written('answers', patienceMs);
     } catch (error) {
       await booted.stop();
       throw error;
@@ -70,11 +70,11 @@ export class BootedTree {
   }
 
   /** The script gives a file its name when it is complete. */
-  private async written(name: string): Promise<string> {
+  private async written(name: string, patienceMs = 30_000): Promise<string> {
     const path = join(this.root, 'run', name);
     const why = () => `nothing in /run/${name}: ${this.errors}${this.log()}`;
     await vi.waitFor(() => expect(existsSync(path) || this.hasEnded(), why()).toBe(true), {
-      timeout: 30_000,
+      timeout: patienceMs,
       interval: 20,
     });
     expect(existsSync(path), why()).toBe(true);

@@ -1,6 +1,7 @@
 import { epochAt } from '@calico-readiness/requirements';
 import type { ReceivedKind } from '../../flows/responder/responder-options';
 import { receivedKinds } from '../../flows/responder/responder-options';
+import type { Party } from '../../flows/challenge-target';
 import { Responder } from '../../flows/responder/responder';
 import { isChallenged } from '../../flows/challenged-flow';
 import { createNetwork } from '../../host/flows/host-network';
@@ -25,6 +26,8 @@ export interface AnswerOptions {
 
 /** How often is looked for challenges. */
 const lookMs = 20;
+/** How often is looked for new addresses: Node.js lists none of a link that came up until it is running, up to a second later. */
+const addressesMs = 500;
 
 /**
  * Answers challenges of other hosts for a while, and prints how many came. Throws UsageError for flows that nobody
@@ -33,26 +36,36 @@ const lookMs = 20;
 export async function answerFlows(options: AnswerOptions): Promise<string> {
   const network = await createNetwork();
   const keys = readKeyFile(options.keyFile);
-  const [own, peers] = [[...network.ownAddresses].filter(isGlobal).map(partyOf), options.from.map(partyOf)];
+  const [own, peers, flows] = [[...globalParties(network)], options.from.map(partyOf), flowsOf(options.flow)];
   const arrived = new ArrivedChallenges(own, peers);
-  const responder = Responder.open(network, {
-    ...{ own, peers, flows: flowsOf(options.flow), keys },
-    epoch: () => epochAt(Date.now()),
-    answers: (challenge) => arrived.count(challenge),
-  });
-  if (typeof responder === 'string') throw new MachineError(responder);
-  const counts = await answerUntil(network, responder, network.now() + options.for * 1000);
+  const open = (): Responder => {
+    const responder = Responder.open(network, {
+      ...{ own, peers, flows, keys },
+      epoch: () => epochAt(Date.now()),
+      answers: (challenge) => arrived.count(challenge),
+    });
+    if (typeof responder === 'string') throw new MachineError(responder);
+    return responder;
+  };
+  const counts = await answerUntil(network, { own, open }, network.now() + options.for * 1000);
   const received = Object.fromEntries(receivedKinds.map((kind) => [kind, counts[kind] ?? 0]));
   return printAnsweredFlows({ kind: 'FlowAnswers', answered: arrived.all(), received }, options.output);
 }
 
 /** Nobody reaches a loopback address, and link-local ones are another one behind every device. */
 const isGlobal = (address: string): boolean => !/^(?:fe80:|127\.|::1$)/.test(address);
+const globalParties = ({ ownAddresses }: Network): readonly Party[] => [...ownAddresses].filter(isGlobal).map(partyOf);
+
+/** Addresses that this host did not have yet. */
+async function newParties(own: readonly Party[]): Promise<readonly Party[]> {
+  const known = new Set(own.map(({ address }) => address));
+  return globalParties(await createNetwork()).filter(({ address }) => !known.has(address));
+}
 
 /** Until the time is over, or somebody ends it (signal(7)); what came until then is printed. */
 async function answerUntil(
   network: Network,
-  responder: Responder,
+  { own, open }: { readonly own: Party[]; readonly open: () => Responder },
   until: number,
 ): Promise<Partial<Record<ReceivedKind, number>>> {
   const counts: Partial<Record<ReceivedKind, number>> = {};
@@ -60,11 +73,25 @@ async function answerUntil(
   const end = (): void => {
     ending.abort();
   };
+  let responder = open();
+  const look = (): void => {
+    for (const kind of responder.look()) counts[kind] = (counts[kind] ?? 0) + 1;
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   try {
+    let addressesAt = network.now() + addressesMs;
     while (network.now() < until && !ending.signal.aborted) {
-      for (const kind of responder.look()) counts[kind] = (counts[kind] ?? 0) + 1;
+      look();
       await network.wait(lookMs);
+      if (network.now() < addressesAt) continue;
+      addressesAt = network.now() + addressesMs;
+      const added = await newParties(own);
+      if (added.length === 0) continue;
+      own.push(...added);
+      const next = open();
+      look();
+      responder.close();
+      responder = next;
     }
   } finally {
     responder.close();
