@@ -24,6 +24,8 @@ for path in machine/lib/*; do name=\${path#machine/lib/}; [ -e "usr/lib/$name" ]
 for path in machine/lib/systemd/*; do name=\${path#machine/lib/systemd/}; [ -e "usr/lib/systemd/$name" ] || [ -L "usr/lib/systemd/$name" ] || ln -s "/$path" "usr/lib/systemd/$name"; done
 for name in bin sbin lib lib64; do [ ! -e "/$name" ] || ln -s "usr/$name" "$name"; done
 for path in etc var run usr/lib/systemd/system usr/local/lib/systemd/system; do mount --bind "$tree/$path" "$path"; done
+# Before what was unpacked, which may be below it.
+mount -t tmpfs none tmp
 if [ -n "$unpacked" ]; then
   mkdir -p ".$unpacked"
   mount --bind "$unpacked" ".$unpacked"
@@ -31,7 +33,6 @@ if [ -n "$unpacked" ]; then
   for path in "$unpacked"/usr/lib/systemd/* "$unpacked"/lib/systemd/*; do name=\${path##*/}; [ ! -e "$path" ] || [ -e "usr/lib/systemd/$name" ] || [ -L "usr/lib/systemd/$name" ] || ln -s "$path" "usr/lib/systemd/$name"; done
 fi
 mount -t proc none proc
-mount -t tmpfs none tmp
 mount -t sysfs -o ro none sys
 mount -t cgroup2 none sys/fs/cgroup
 mount -t tmpfs none dev
