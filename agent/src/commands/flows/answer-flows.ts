@@ -56,10 +56,11 @@ export async function answerFlows(options: AnswerOptions): Promise<string> {
 const isGlobal = (address: string): boolean => !/^(?:fe80:|127\.|::1$)/.test(address);
 const globalParties = ({ ownAddresses }: Network): readonly Party[] => [...ownAddresses].filter(isGlobal).map(partyOf);
 
-/** Addresses that this host did not have yet. */
-async function newParties(own: readonly Party[]): Promise<readonly Party[]> {
+/** The addresses that this host has now, where one is among them that it did not have; no socket can be bound to one that left. */
+async function newAddresses(own: readonly Party[]): Promise<readonly Party[] | undefined> {
   const known = new Set(own.map(({ address }) => address));
-  return globalParties(await createNetwork()).filter(({ address }) => !known.has(address));
+  const current = globalParties(await createNetwork());
+  return current.some(({ address }) => !known.has(address)) ? current : undefined;
 }
 
 /** Until the time is over, or somebody ends it (signal(7)); what came until then is printed. */
@@ -85,9 +86,9 @@ async function answerUntil(
       await network.wait(lookMs);
       if (network.now() < addressesAt) continue;
       addressesAt = network.now() + addressesMs;
-      const added = await newParties(own);
-      if (added.length === 0) continue;
-      own.push(...added);
+      const current = await newAddresses(own);
+      if (current === undefined) continue;
+      own.splice(0, own.length, ...current);
       const next = open();
       look();
       responder.close();
