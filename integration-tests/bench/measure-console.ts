@@ -1,12 +1,16 @@
 import { chromium, type Browser } from '@playwright/test';
 import { table } from '../../agent/bench/print-tables';
 import { findBrowser } from '../../scripts/test/browser';
+import { newestConsole } from '../console-profiles';
 import { startHost } from '../running-host';
 import { figureRows, rowHead } from './figure-rows';
-import { targetNodes, type SettingFigures } from './figures';
+import { targetNodes, titleOf, type SettingFigures } from './figures';
 import { measureSetting } from './measure-setting';
-import { consoleBenchOptions, OptionError, usage, type ConsoleBenchOptions } from './options';
+import type { Setting } from './opened-page';
+import { consoleBenchOptions, OptionError, usage, type ConsoleBenchOptions, type RealConsole } from './options';
 import { keepFigures } from './record';
+import { emulatedSite } from './sites/emulated-site';
+import { realSite } from './sites/real-site';
 import { buildYardstick, yardstickDirectory } from './yardstick/build-yardstick';
 
 /*
@@ -28,14 +32,29 @@ async function launch(): Promise<Browser> {
 }
 
 function print(measured: SettingFigures): void {
-  const { console, nodes, runs, notMeasured } = measured;
-  const title = `${nodes.toLocaleString('en')} nodes in console ${console}, medians of ${String(runs)}`;
+  const title = `${titleOf(measured)}, medians of ${String(measured.runs)}`;
   say('', ...table([title, ...rowHead(measured).slice(1)], figureRows(measured)));
-  for (const sentence of notMeasured) say(`NOT MEASURED: ${sentence}`);
+  for (const sentence of measured.notMeasured) say(`NOT MEASURED: ${sentence}`);
 }
 
-/** One fleet after the other, each in every console; resolves to whether everything could be measured. */
-async function measureAll(options: ConsoleBenchOptions): Promise<boolean> {
+/** Measures in one console, prints it, and keeps it where that is asked for; resolves to whether all could be measured. */
+async function measureIn(
+  setting: Setting,
+  named: Pick<SettingFigures, 'console' | 'isReal'>,
+  { runs, record }: ConsoleBenchOptions,
+): Promise<boolean> {
+  const { nodes, browser } = setting;
+  say(`Measuring ${titleOf({ ...named, nodes })} ...`);
+  const measured = { ...named, nodes, ...(await measureSetting(setting, runs)) };
+  print(measured);
+  if (record) keepFigures(measured, `Chromium ${browser.version()}`);
+  return measured.notMeasured.length === 0;
+}
+
+/** One fleet after the other, each in every emulated console; resolves to whether everything could be measured. */
+async function measureEmulated(options: ConsoleBenchOptions): Promise<boolean> {
+  say('Building the yardstick, where it is not built ...');
+  buildYardstick();
   let isWhole = true;
   for (const nodes of options.nodes) {
     const sample = ['--backend', 'sample', '--nodes', String(nodes), '--other-plugin', yardstickDirectory];
@@ -43,11 +62,8 @@ async function measureAll(options: ConsoleBenchOptions): Promise<boolean> {
     const browser = await launch();
     try {
       for (const console of options.consoles) {
-        say(`Measuring ${String(nodes)} nodes in console ${console} ...`);
-        const measured = await measureSetting({ browser, host, console, nodes }, options.runs);
-        print(measured);
-        if (options.record) keepFigures(measured, `Chromium ${browser.version()}`);
-        isWhole &&= measured.notMeasured.length === 0;
+        const setting = { browser, site: emulatedSite(host, console), nodes };
+        isWhole = (await measureIn(setting, { console, isReal: false }, options)) && isWhole;
       }
     } finally {
       await browser.close();
@@ -57,14 +73,24 @@ async function measureAll(options: ConsoleBenchOptions): Promise<boolean> {
   return isWhole;
 }
 
+/** The fleet that is behind a real console. */
+async function measureReal(options: ConsoleBenchOptions, { origin, changes }: RealConsole): Promise<boolean> {
+  const [nodes = targetNodes] = options.nodes;
+  const [console = newestConsole] = options.consoles;
+  const browser = await launch();
+  try {
+    return await measureIn({ browser, site: realSite(origin, changes), nodes }, { console, isReal: true }, options);
+  } finally {
+    await browser.close();
+  }
+}
+
 try {
   const options = consoleBenchOptions(process.argv.slice(2));
   if (options === undefined) say(usage);
   else {
-    say('Building the yardstick, where it is not built ...');
-    buildYardstick();
-    const isWhole = await measureAll(options);
-    say('', `Targets are those of ${targetNodes.toLocaleString('en')} nodes; ratios are to the plain table page.`);
+    const isWhole = await (options.real === undefined ? measureEmulated(options) : measureReal(options, options.real));
+    say('', `Targets are those of ${targetNodes.toLocaleString('en')} nodes; ratios are to the yardstick.`);
     process.exitCode = isWhole ? 0 : 1;
   }
 } catch (error) {

@@ -1,15 +1,14 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import type { ConsoleProfile } from '../console-profiles';
-import type { Host } from '../running-host';
 import { observeLongTasks } from './in-page/long-tasks';
+import type { PageName } from './figures';
 import type { MeasuredPage } from './measured-pages';
 import { cpuMilliseconds, enableCpu } from './main-thread';
+import type { Site } from './sites/site';
 
-/** Where pages are opened: in one console of a running host, whose fleet has so many nodes. */
+/** Where pages are opened: in one console, whose fleet has so many nodes. */
 export interface Setting {
   readonly browser: Browser;
-  readonly host: Host;
-  readonly console: ConsoleProfile;
+  readonly site: Site;
   readonly nodes: number;
 }
 
@@ -29,7 +28,7 @@ const namesInPage = 'globalThis.__name = (named) => named;';
 const patience = 240_000;
 
 /** Waits for what an XPath names, looking once a frame; resolves to when it was there. */
-async function appeared(page: Page, path: string): Promise<number> {
+export async function appeared(page: Page, path: string): Promise<number> {
   const handle = await page.waitForFunction(
     (wanted) =>
       document.evaluate(wanted, document, null, XPathResult.BOOLEAN_TYPE).booleanValue ? performance.now() : false,
@@ -40,32 +39,39 @@ async function appeared(page: Page, path: string): Promise<number> {
 }
 
 /** Opens a page in a browser that knows nothing of it, waits until its data are complete, and closes it after `use`. */
-export async function withOpened<Result>(
-  { browser, host, console, nodes }: Setting,
+export const withOpened = <Result>(
+  setting: Setting,
   { name, address, first, complete }: MeasuredPage,
   use: (opened: OpenedPage) => Promise<Result>,
-): Promise<Result> {
-  const printed = name === 'yardstick' ? host.printedUrlOfOther(console) : host.printedUrl(console);
-  const context = await browser.newContext({
-    baseURL: new URL(printed).origin,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-  });
-  try {
-    await context.request.get(printed);
-    const page = await context.newPage();
-    // The renderer's process is there, and has done nothing for the page yet.
-    await page.goto('/standalone/host.js');
-    await page.addInitScript(namesInPage);
-    await page.addInitScript(observeLongTasks);
-    const session = await context.newCDPSession(page);
+): Promise<Result> =>
+  withNewPage(setting, name, async (page, session) => {
     await enableCpu(session);
     const before = await cpuMilliseconds(session);
     await page.goto(address, { waitUntil: 'commit' });
     const firstRows = await appeared(page, first);
-    const whole = await appeared(page, complete(nodes));
+    const whole = await appeared(page, complete(setting.nodes));
     const cpu = (await cpuMilliseconds(session)) - before;
-    return await use({ page, session, firstRows, complete: whole, cpu });
+    return use({ page, session, firstRows, complete: whole, cpu });
+  });
+
+/** A page of a browser that knows nothing of the console; it is closed after `use`. */
+export async function withNewPage<Result>(
+  { browser, site }: Setting,
+  name: PageName,
+  use: (page: Page, session: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({
+    baseURL: site.originOf(name),
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+  });
+  try {
+    await site.enter(context, name);
+    const page = await context.newPage();
+    await page.goto(site.light);
+    await page.addInitScript(namesInPage);
+    await page.addInitScript(observeLongTasks);
+    return await use(page, await context.newCDPSession(page));
   } finally {
     await context.close();
   }

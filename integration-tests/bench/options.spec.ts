@@ -20,6 +20,17 @@ describe('the command line of the bench of the console pages', () => {
     });
   });
 
+  it('takes a real console, with its release and the size of the fleet behind it', () => {
+    const words = ['--real-console', 'http://127.0.0.1:9000/x', '--console', '4.22', '--nodes', '5000'];
+    expect(consoleBenchOptions(words)).toMatchObject({
+      nodes: [5000],
+      consoles: ['4.22'],
+      real: { origin: 'http://127.0.0.1:9000', changes: undefined },
+    });
+    const changes = consoleBenchOptions([...words, '--changes', 'http://127.0.0.1:9022'])?.real?.changes;
+    expect(changes).toBe('http://127.0.0.1:9022');
+  });
+
   it('gives help', () => {
     expect(consoleBenchOptions(['--help'])).toBeUndefined();
   });
@@ -33,6 +44,9 @@ describe('the command line of the bench of the console pages', () => {
     [['--console', '4.20'], '--console: "4.20" is none of 4.22, 4.19'],
     [['--runs', '0'], '--runs: "0" is not a number from 1 to 50'],
     [['--runs'], '--runs'],
+    [['--real-console', 'http://[::1]:9000'], '--real-console: give --nodes exactly one value'],
+    [['--real-console', 'http://[::1]:9000', '--nodes', '5000'], '--real-console: give --console exactly one value'],
+    [['--real-console', 'localhost:9000', '--nodes', '5', '--console', '4.22'], '"localhost:9000" is not an address'],
     [['--frobnicate'], '--frobnicate'],
   ])('refuses %j and says why', (words, reason) => {
     expect(() => consoleBenchOptions(words)).toThrow(OptionError);

@@ -9,6 +9,16 @@ export interface ConsoleBenchOptions {
   readonly runs: number;
   /** Whether the figures are kept for docs/console-performance.md. */
   readonly record: boolean;
+  /** The real console to measure in, instead of the emulated ones. */
+  readonly real?: RealConsole;
+}
+
+/** A console that runs already, with the plugin and a fleet of the size that is named. */
+export interface RealConsole {
+  /** Its root, without ending slash. */
+  readonly origin: string;
+  /** Root of the standalone host whose fleet that is, which changes nodes when it is asked to. */
+  readonly changes: string | undefined;
 }
 
 /** What was wrong with the words behind the command; its message is for people. */
@@ -18,6 +28,10 @@ export const usage = `Usage: npm run bench:console -- [options]
 
   --nodes N[,N…]       sizes of the sample fleet (default 100,2000,5000; each at most 10000)
   --console X[,X…]     emulated consoles (default ${consoleProfiles.join(',')})
+  --real-console URL   a real console that runs, with the plugin and as many nodes as --nodes says behind it;
+                       --console then names its release, and its own list of Nodes is the yardstick
+  --changes URL        the standalone host with --test-controls whose API that console reads, to let nodes change;
+                       CALICO_READINESS_TOKEN is its token
   --runs N             how often everything is measured, for medians (default 3)
   --record             keep the figures, of which npm run generate-docs writes docs/console-performance.md
   --help
@@ -32,7 +46,9 @@ const defaults = { nodes: '100,2000,5000', console: consoleProfiles.join(','), r
 export function consoleBenchOptions(words: readonly string[]): ConsoleBenchOptions | undefined {
   const values = parsed(words);
   if (values.help) return undefined;
+  const real = values['real-console'];
   return {
+    ...(real !== undefined && { real: realConsole(real, values) }),
     nodes: distinct(values.nodes).map((text) => wholeNumber('nodes', text, largestFleet)),
     consoles: distinct(values.console).map(consoleNamed),
     runs: wholeNumber('runs', values.runs, mostRuns),
@@ -48,6 +64,8 @@ function parsed(words: readonly string[]) {
         nodes: { type: 'string', default: defaults.nodes },
         console: { type: 'string', default: defaults.console },
         runs: { type: 'string', default: defaults.runs },
+        'real-console': { type: 'string' },
+        changes: { type: 'string' },
         record: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -55,6 +73,27 @@ function parsed(words: readonly string[]) {
   } catch (error) {
     throw new OptionError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** There one fleet is behind one console. */
+function realConsole(
+  url: string,
+  asked: Readonly<Record<'nodes' | 'console', string>> & { changes?: string },
+): RealConsole {
+  for (const option of ['nodes', 'console'] as const)
+    if (distinct(asked[option]).length !== 1)
+      throw new OptionError(`--real-console: give --${option} exactly one value`);
+  return {
+    origin: originOf('real-console', url),
+    changes: asked.changes === undefined ? undefined : originOf('changes', asked.changes),
+  };
+}
+
+function originOf(option: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+    throw new OptionError(`--${option}: "${text}" is not an address such as http://127.0.0.1:9000`);
+  return url.origin;
 }
 
 const distinct = (list: string): readonly string[] => [...new Set(list.split(','))];

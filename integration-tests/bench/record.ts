@@ -9,7 +9,7 @@ const directory = path.join(import.meta.dirname, 'figures');
 export function keepFigures(setting: SettingFigures, browser: string): void {
   const origin = { day: new Date().toISOString().slice(0, 10), machine: thisMachine(), browser };
   const record: ConsoleRecord = { ...origin, ...setting, figures: rounded(setting.figures) };
-  const file = path.join(directory, `${setting.console}-${String(setting.nodes)}.json`);
+  const file = path.join(directory, `${setting.isReal ? 'real-' : ''}${setting.console}-${String(setting.nodes)}.json`);
   writeFileSync(file, `${JSON.stringify(record, undefined, 2)}\n`);
 }
 
@@ -18,9 +18,14 @@ const rounded = (figures: ConsoleFigures): ConsoleFigures =>
     typeof value === 'number' ? Math.round(value * 10) / 10 : value,
   ) as ConsoleFigures;
 
-/** All figures that are kept: the smallest fleet first, of each the newest console first. */
+/** All figures that are kept: the smallest fleet first, of each the newest console first, and its real one before it. */
 export const keptFigures = (): readonly ConsoleRecord[] =>
   readdirSync(directory)
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(path.join(directory, name), 'utf8')) as ConsoleRecord)
-    .sort((one, other) => one.nodes - other.nodes || other.console.localeCompare(one.console, 'en', { numeric: true }));
+    .sort(
+      (one, other) =>
+        one.nodes - other.nodes ||
+        other.console.localeCompare(one.console, 'en', { numeric: true }) ||
+        Number(other.isReal) - Number(one.isReal),
+    );

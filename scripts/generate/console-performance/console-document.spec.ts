@@ -4,6 +4,7 @@ import { consoleDocument } from './console-document';
 
 const record: ConsoleRecord = {
   console: '4.22',
+  isReal: false,
   nodes: 5000,
   runs: 3,
   day: '2026-01-01',

@@ -1,5 +1,5 @@
 import { figureRows, rowHead } from '../../../integration-tests/bench/figure-rows';
-import type { ConsoleRecord } from '../../../integration-tests/bench/figures';
+import { titleOf, type ConsoleRecord } from '../../../integration-tests/bench/figures';
 import { keptFigures } from '../../../integration-tests/bench/record';
 import { howToRepeat, introduction, noFigures, whatIsMeasured } from './console-texts';
 
@@ -8,13 +8,13 @@ export const consoleDocument = (records: readonly ConsoleRecord[] = keptFigures(
   `${[introduction, ...(records.length === 0 ? [noFigures] : records.map(section)), whatIsMeasured, howToRepeat].join('\n\n')}\n`;
 
 function section(record: ConsoleRecord): string {
-  const { nodes, console, runs, day, browser, notMeasured } = record;
+  const { isReal, runs, day, browser, notMeasured } = record;
   const head = rowHead(record);
   const { processor, cores, memory, kernel, node } = record.machine;
   return [
-    `## ${nodes.toLocaleString('en')} nodes, console ${console}`,
+    `## ${titleOf(record)}`,
     '',
-    `Measured on ${day} with ${browser}, medians of ${String(runs)}, on ${processor} with ${String(cores)} cores and ${String(memory)} GB, Linux ${kernel}, Node.js ${node}.`,
+    `Measured on ${day} with ${browser}, medians of ${String(runs)}, on ${processor} with ${String(cores)} cores and ${String(memory)} GB, Linux ${kernel}, Node.js ${node}.${isReal ? ' The yardstick is the list of Nodes of that console.' : ''}`,
     '',
     line(head),
     `|${head.map(() => '---').join('|')}|`,
