@@ -25,8 +25,7 @@ export function judgedAgain(reported: ReportedFacts, own: ClusterProfile): reado
   if (known?.own === own) return known.findings;
   const ofKind = untestedFacts(reported);
   const facts = factsOf(reported);
-  const findings =
-    ofKind === reported ? evaluateNode(facts, own) : evaluateTested(facts, own, judgedAgain(ofKind, own));
+  const findings = ofKind === reported ? evaluateNode(facts, own) : judgedTested(facts, own, judgedAgain(ofKind, own));
   reproduced.set(reported, { own, findings });
   return findings;
 }
@@ -41,11 +40,37 @@ export function judgedUnder(reported: ReportedFacts, own: ClusterProfile, profil
   if (ofKind === reported) return findings;
   const tested = factsOf(reported);
   const facts = samePorts(own, profile) ? tested : { ...tested, flowTests: notTested('NodeReport') };
-  return evaluateTested(facts, profile, findings);
+  return judgedTested(facts, profile, findings);
+}
+
+/** By the findings without traffic, and what traffic changes of them. */
+const alike = new WeakMap<readonly Finding[], Map<string, readonly Finding[]>>();
+
+/** One list for all nodes of a kind on which traffic shows the same, so that what follows from it is found once. */
+function judgedTested(facts: HostFacts, profile: ClusterProfile, untested: readonly Finding[]): readonly Finding[] {
+  const findings = evaluateTested(facts, profile, untested);
+  const text = changesAsText(findings, untested);
+  const known = alike.get(untested) ?? new Map<string, readonly Finding[]>();
+  alike.set(untested, known);
+  const shared = known.get(text) ?? findings;
+  if (known.size >= mostRemembered) known.clear();
+  known.set(text, shared);
+  return shared;
+}
+
+/** The same for the same findings, and for no others: what a host says stands behind its length. */
+function changesAsText(findings: readonly Finding[], untested: readonly Finding[]): string {
+  let text = '';
+  findings.forEach((finding, index) => {
+    const { verdict, reason, observed } = finding;
+    if (finding !== untested[index])
+      text += `${String(index)} ${verdict} ${reason} ${String(observed.length)} ${observed};`;
+  });
+  return text;
 }
 
 const samePorts = (one: ClusterProfile, other: ClusterProfile): boolean =>
-  JSON.stringify(one.ports.value) === JSON.stringify(other.ports.value);
+  one.ports.value === other.ports.value || JSON.stringify(one.ports.value) === JSON.stringify(other.ports.value);
 
 function judgedOfKind(reported: ReportedFacts, profile: ClusterProfile): readonly Finding[] {
   const ofProfile = judged.get(profile) ?? new Map<ReportedFacts, readonly Finding[]>();

@@ -28,8 +28,30 @@ export function findingsUnder(
     return new Map([...report.findings.keys()].map((id) => [id, undecided(id)]));
   const now = judgedAgain(report.facts, own);
   const then = judgedUnder(report.facts, own, profile);
+  const ofThese = alike.get(report.findings) ?? new WeakMap<readonly Finding[], Alike>();
+  alike.set(report.findings, ofThese);
+  const known = ofThese.get(then);
+  if (known?.now === now) return known.findings;
+  const findings = joined(report.findings, now, then);
+  ofThese.set(then, { now, findings });
+  return findings;
+}
+
+interface Alike {
+  readonly now: readonly Finding[];
+  readonly findings: ReadonlyMap<string, ReadFinding>;
+}
+
+/** By what was reported and what is judged: thousands of nodes say the same, and then share what comes of it. */
+const alike = new WeakMap<ReadReport['findings'], WeakMap<readonly Finding[], Alike>>();
+
+function joined(
+  reports: ReadReport['findings'],
+  now: readonly Finding[],
+  then: readonly Finding[],
+): ReadonlyMap<string, ReadFinding> {
   const findings = new Map<string, ReadFinding>();
-  for (const [id, reported] of report.findings) {
+  for (const [id, reported] of reports) {
     const at = positions.get(id) ?? -1;
     findings.set(id, findingUnder(id, reported, now[at], then[at]));
   }

@@ -14,27 +14,10 @@ import { findingsUnder } from './what-if-findings';
 import { profileUnder } from './what-if-profile';
 import type { WhatIfValues } from './what-if-profile';
 
-/** What becomes of a report, without what it says of its node alone. */
-type Changes = Pick<ReadReport, 'profile' | 'calicoVersion' | 'findings' | 'verdict' | 'connectivity'>;
-
-/** What a judgement looks at beside the findings, and what came out; undefined where the what-if changes nothing. */
-interface Alike extends Pick<ReadReport, 'facts' | 'verdict'> {
-  readonly profile: ReadReport['profile'] | undefined;
-  readonly judged: Changes | undefined;
-}
-
-const changesOf = ({ profile, findings, verdict, connectivity }: ReadReport): Changes => ({
-  ...(profile && { profile, calicoVersion: profile.calicoVersion.value }),
-  findings,
-  verdict,
-  connectivity,
-});
-
 /** Judges rows under one what-if and remembers what came out, so that only new reports cost anything. */
 export class WhatIfJudge {
   private rows = new WeakMap<NodeRow, NodeRow>();
   private readonly reports = new WeakMap<ReadReport, ReadReport>();
-  private readonly alike = new WeakMap<ReadReport['findings'], Alike>();
 
   /** What is waived currently is waived under a what-if as well. */
   private active: ActiveWaivers = noWaivers.active;
@@ -78,21 +61,9 @@ export class WhatIfJudge {
   }
 
   private judgeReport(report: ReadReport): ReadReport {
-    const known = this.reports.get(report) ?? this.judgeAlike(report);
+    const known = this.reports.get(report) ?? reportUnder(report, this.values);
     this.reports.set(report, known);
     return known;
-  }
-
-  /** Reports that share their findings, and whatever else is looked at, share what becomes of them. */
-  private judgeAlike(report: ReadReport): ReadReport {
-    const { facts, findings, profile, verdict } = report;
-    const alike = this.alike.get(findings);
-    if (alike?.facts === facts && alike.profile === profile && alike.verdict === verdict)
-      return alike.judged === undefined ? report : { ...report, ...alike.judged };
-    const under = reportUnder(report, this.values);
-    const judged = under === report ? undefined : changesOf(under);
-    this.alike.set(findings, { facts, profile, verdict, judged });
-    return under;
   }
 }
 

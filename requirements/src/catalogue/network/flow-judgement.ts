@@ -74,9 +74,10 @@ const unproven = ({ failing, blocked }: FlowTest): number => Math.max(blocked, f
 
 /** How most of these peers are blocked. */
 function worstOutcome(peers: readonly FailingFlowPeer[]): BlockedOutcome | undefined {
+  if (peers.length === 0) return undefined;
   const count = (outcome: BlockedOutcome): number => peers.filter((peer) => peer.outcome === outcome).length;
   const [most] = Object.keys(reasonOfOutcome).sort(
     (one, other) => count(other as BlockedOutcome) - count(one as BlockedOutcome),
   );
-  return peers.length === 0 ? undefined : (most as BlockedOutcome);
+  return most as BlockedOutcome;
 }
