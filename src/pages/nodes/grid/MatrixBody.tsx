@@ -1,4 +1,5 @@
-import { Fragment } from 'react';
+import { Fragment, useMemo } from 'react';
+import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { lineKey } from '../groups/lines';
 import { GroupRow } from '../groups/GroupRow';
 import { MatrixRow } from './MatrixRow';
@@ -10,6 +11,7 @@ import type { GridWindow } from './useGridWindow';
 import type { MatrixView } from '../useMatrixView';
 
 interface MatrixBodyProps {
+  readonly translation: ReadinessTranslation;
   readonly view: MatrixView;
   /** Those of requirements and of collapsed chapters. */
   readonly columns: readonly ShownColumn[];
@@ -25,16 +27,26 @@ interface MatrixBodyProps {
  * they stand: a browser looks for the styles of all rows anew whenever one is put between them, as the console's styles
  * have selectors of siblings.
  */
-export const MatrixBody = ({ view, columns, window: shown, active, openRow, openColumn }: MatrixBodyProps) => {
-  const { lines } = view;
+export const MatrixBody = ({
+  translation,
+  view,
+  columns,
+  window: shown,
+  active,
+  openRow,
+  openColumn,
+}: MatrixBodyProps) => {
   const { rowHeight, placed } = shown;
   const columnCount = leadingColumns + columns.length;
+  // One element for all of them: React looks no further where it finds the same one again.
+  const undrawn = useMemo(() => undrawnLine(rowHeight, columnCount), [rowHeight, columnCount]);
   return (
     <tbody>
       {placed.map((index, place) => {
-        const line = lines[index];
+        const line = view.lines[index];
         if (line === undefined) return null;
         const position = {
+          translation,
           columns,
           shown: shown.columns,
           index,
@@ -45,11 +57,9 @@ export const MatrixBody = ({ view, columns, window: shown, active, openRow, open
         const missing = index - (placed[place - 1] ?? -1) - 1;
         return (
           <Fragment key={lineKey(line)}>
-            <RowGap height={missing * rowHeight} columnCount={columnCount} />
+            {missing > 0 && <RowGap height={missing * rowHeight} columnCount={columnCount} />}
             {!shown.drawn.has(index) ? (
-              <tr {...undrawnRow}>
-                <GapCell height={rowHeight} columnCount={columnCount} />
-              </tr>
+              undrawn
             ) : (
               <tr role="row" aria-rowindex={view.offset + index + headRows + 1} className={className}>
                 {line.kind === 'node' ? (
@@ -73,10 +83,16 @@ export const MatrixBody = ({ view, columns, window: shown, active, openRow, open
           </Fragment>
         );
       })}
-      <RowGap height={(lines.length - 1 - (placed.at(-1) ?? -1)) * rowHeight} columnCount={columnCount} />
+      <RowGap height={(view.lines.length - 1 - (placed.at(-1) ?? -1)) * rowHeight} columnCount={columnCount} />
     </tbody>
   );
 };
+
+const undrawnLine = (height: number, columnCount: number) => (
+  <tr {...undrawnRow}>
+    <GapCell height={height} columnCount={columnCount} />
+  </tr>
+);
 
 const groupClass = 'calico-readiness__group';
 const openClass = 'calico-readiness__row-open';

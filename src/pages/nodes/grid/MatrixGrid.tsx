@@ -1,11 +1,11 @@
 import { useImperativeHandle, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
-import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { MatrixLine } from '../groups/lines';
 import { MatrixBody } from './MatrixBody';
 import { MatrixHead } from './MatrixHead';
 import type { CellAddress } from '../matrix-query';
 import { headRows, leadingColumns, shownKeyOf } from '../shown-columns';
+import { useQuickTranslation } from './quick-translation';
 import { useGridNavigation } from './useGridNavigation';
 import { useGridWindow } from './useGridWindow';
 import { useReveal } from './useReveal';
@@ -26,8 +26,8 @@ interface MatrixGridProps {
 
 /** Nodes × requirements as an ARIA grid, of which only what is in sight is drawn. */
 export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) => {
-  const { t } = useReadinessTranslation();
-  const { lines, shownChapters, query } = view;
+  const translation = useQuickTranslation();
+  const { lines, lineCount, shownChapters, query } = view;
   const table = useRef<HTMLTableElement>(null);
   const columns = useMemo(() => shownChapters.flatMap((chapter) => chapter.columns), [shownChapters]);
   const columnCount = leadingColumns + columns.length;
@@ -57,8 +57,8 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
       <table
         ref={table}
         role="grid"
-        aria-label={t('Nodes and requirements')}
-        aria-rowcount={view.lineCount + headRows}
+        aria-label={translation.t('Nodes and requirements')}
+        aria-rowcount={lineCount + headRows}
         aria-colcount={columnCount}
         className="calico-readiness__matrix"
         onFocus={onFocus}
@@ -73,6 +73,7 @@ export const MatrixGrid = ({ view, onOpen, onClose, handle }: MatrixGridProps) =
       >
         <MatrixHead view={view} columns={columns} active={active} />
         <MatrixBody
+          translation={translation}
           view={view}
           columns={columns}
           window={shown}

@@ -5,7 +5,6 @@ import { NodeName } from '../../../components/NodeName';
 import { printable } from '../../../components/printable';
 import { Link } from '../../../console/router';
 import type { NodeRow } from '../../../fleet/node-row';
-import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { NoReportCell } from './NoReportCell';
 import { RequirementCells } from './RequirementCells';
@@ -13,6 +12,7 @@ import type { ShownColumn } from '../shown-columns';
 import { VerdictCell } from './VerdictCell';
 
 interface MatrixRowProps {
+  readonly translation: ReadinessTranslation;
   readonly row: NodeRow;
   /** Below the row of its group. */
   readonly isInGroup: boolean;
@@ -28,13 +28,18 @@ interface MatrixRowProps {
 }
 
 /** What stands in the row of one node. */
-export const MatrixRow = memo(({ row, columns, shown, index, ...properties }: MatrixRowProps) => {
+export const MatrixRow = memo(({ translation, row, columns, shown, index, ...properties }: MatrixRowProps) => {
   const { activeColumn, openColumn, isInGroup } = properties;
-  const translation = useReadinessTranslation();
   return (
     <>
-      <NodeCell row={row} index={index} isInGroup={isInGroup} isTabStop={activeColumn === 0} />
-      <VerdictCell row={row} index={index} isTabStop={activeColumn === 1} />
+      <NodeCell
+        translation={translation}
+        row={row}
+        index={index}
+        isInGroup={isInGroup}
+        isTabStop={activeColumn === 0}
+      />
+      <VerdictCell t={translation.t} row={row} index={index} isTabStop={activeColumn === 1} />
       {row.report === undefined ? (
         <NoReportCell
           text={noReportText(translation, row)}
@@ -44,6 +49,7 @@ export const MatrixRow = memo(({ row, columns, shown, index, ...properties }: Ma
         />
       ) : (
         <RequirementCells
+          translation={translation}
           row={row}
           report={row.report}
           columns={columns}
@@ -59,14 +65,14 @@ export const MatrixRow = memo(({ row, columns, shown, index, ...properties }: Ma
 MatrixRow.displayName = 'MatrixRow';
 
 interface NodeCellProps {
+  readonly translation: ReadinessTranslation;
   readonly row: NodeRow;
   readonly index: number;
   readonly isInGroup: boolean;
   readonly isTabStop: boolean;
 }
 
-const NodeCell = ({ row, index, isInGroup, isTabStop }: NodeCellProps) => {
-  const translation = useReadinessTranslation();
+const NodeCell = ({ translation, row, index, isInGroup, isTabStop }: NodeCellProps) => {
   return (
     <th
       scope="row"

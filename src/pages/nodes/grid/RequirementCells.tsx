@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { VerdictIcon } from '../../../components/verdicts/VerdictIcon';
 import { ChangeArrow } from '../../../components/what-if/ChangeArrow';
 import type { NodeRow } from '../../../fleet/node-row';
-import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadReport } from '../../../k8s/read-node-report';
 import { ColumnGap } from './ColumnGap';
 import { cellText } from './cell-text';
@@ -12,6 +12,7 @@ import { leadingColumns } from '../shown-columns';
 import type { ShownColumn } from '../shown-columns';
 
 interface RequirementCellsProps {
+  readonly translation: ReadinessTranslation;
   readonly row: NodeRow;
   readonly report: ReadReport;
   readonly columns: readonly ShownColumn[];
@@ -25,8 +26,7 @@ interface RequirementCellsProps {
 
 /** The cells of one node. They are plain: thousands are drawn, so clicks and keys are handled by the table. */
 export const RequirementCells = (properties: RequirementCellsProps) => {
-  const { row, report, columns, shown: offsets, index, activeColumn, openColumn } = properties;
-  const translation = useReadinessTranslation();
+  const { translation, row, report, columns, shown: offsets, index, activeColumn, openColumn } = properties;
   return (
     <>
       {offsets.map((offset, place) => {

@@ -3,12 +3,17 @@ import { VerdictIcon } from '../../../components/verdicts/VerdictIcon';
 import { verdictWord } from '../../../components/verdicts/verdict-words';
 import { ChangeArrow } from '../../../components/what-if/ChangeArrow';
 import type { NodeRow } from '../../../fleet/node-row';
-import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 
+interface VerdictCellProps {
+  readonly t: ReadinessTranslation['t'];
+  readonly row: NodeRow;
+  readonly index: number;
+  readonly isTabStop: boolean;
+}
+
 /** The verdict of a node and what is known of its flows; in a what-if that changes the verdict, both. */
-export const VerdictCell = ({ row, index, isTabStop }: { row: NodeRow; index: number; isTabStop: boolean }) => {
-  const { t } = useReadinessTranslation();
+export const VerdictCell = ({ t, row, index, isTabStop }: VerdictCellProps) => {
   const verdict = verdictWord(t, row.verdict);
   const before = row.present !== undefined && row.present.verdict !== row.verdict ? row.present.verdict : undefined;
   return (

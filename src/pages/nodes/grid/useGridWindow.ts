@@ -48,7 +48,7 @@ export function useGridWindow(table: RefObject<HTMLTableElement>, extent: GridEx
     getScrollElement: () => scroller,
     estimateSize: (index) => columnWidths[index] ?? usualColumnWidth,
     scrollMargin: columnsStart,
-    overscan: 4,
+    overscan: 2,
     rangeExtractor: (range) => withKept(range, extent.keptColumns),
     useFlushSync: false,
   });

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons';
 import type { Grouping } from '../../../fleet/groups/group-rows';
 import type { RowGroup } from '../../../fleet/groups/row-group';
-import { useReadinessTranslation } from '../../../hooks/useReadinessTranslation';
+import type { ReadinessTranslation } from '../../../hooks/useReadinessTranslation';
 import { NoReportCell } from '../grid/NoReportCell';
 import type { ShownColumn } from '../shown-columns';
 import { groupDetails, groupTitle } from './group-text';
@@ -10,6 +10,7 @@ import { GroupCells } from './GroupCells';
 import { GroupVerdictCell } from './GroupVerdictCell';
 
 interface GroupRowProps {
+  readonly translation: ReadinessTranslation;
   readonly group: RowGroup;
   readonly grouping: Grouping;
   readonly isOpen: boolean;
@@ -25,8 +26,7 @@ interface GroupRowProps {
 
 /** What stands in the row of many nodes, as high as that of one; its button shows them below. */
 export const GroupRow = memo((properties: GroupRowProps) => {
-  const { group, grouping, isOpen, onToggle, columns, shown, index, activeColumn } = properties;
-  const translation = useReadinessTranslation();
+  const { translation, group, grouping, isOpen, onToggle, columns, shown, index, activeColumn } = properties;
   const { t } = translation;
   const title = groupTitle(translation, grouping, group);
   const details = groupDetails(translation, grouping, group);
