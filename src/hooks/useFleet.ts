@@ -5,6 +5,7 @@ import { loadProblem } from '../k8s/load-problem';
 import type { LoadProblem } from '../k8s/load-problem';
 import type { NodeObject } from '../k8s/models';
 import type { ReadReport } from '../k8s/read-node-report';
+import { begunLists } from '../lists/begun-lists';
 import type { ListState } from '../lists/list-state';
 import { nodeList } from '../lists/node-list';
 import { ReportList } from '../lists/report-list';
@@ -15,6 +16,8 @@ import { useNow } from './useNow';
 import { useRelist } from './useRelist';
 import { useEnd, useSince } from './useSince';
 import { useWaivers } from './useWaivers';
+
+export { beginLists } from '../lists/begun-lists';
 
 /** How many objects of the list that is furthest behind have arrived. */
 export interface LoadProgress {
@@ -53,9 +56,10 @@ export function useFleet(): FleetState {
     relistPools();
     setGeneration((former) => former + 1);
   }, [relistPools]);
-  const [reportList] = useState(() => new ReportList());
-  const nodes = useFollowedList(nodeList, generation);
-  const reports = useFollowedList(reportList, generation);
+  const [begun] = useState(begunLists);
+  const [reportList] = useState(() => begun?.reportKind ?? new ReportList());
+  const nodes = useFollowedList(nodeList, generation, begun && { among: begun, list: begun.nodes });
+  const reports = useFollowedList(reportList, generation, begun && { among: begun, list: begun.reports });
   const pools = useLatestPools(watching);
   const now = useNow(staleCheckMilliseconds);
   const waivers = useWaivers(watching, now);

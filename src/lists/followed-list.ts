@@ -26,9 +26,24 @@ export class FollowedList<Item> {
 
   constructor(
     private readonly kind: ListKind<Item>,
-    private readonly tell: (state: ListState<Item>) => void,
+    private tell: (state: ListState<Item>) => void,
   ) {
     void this.run();
+  }
+
+  /** What is there of it. */
+  get latest(): ListState<Item> {
+    return this.state;
+  }
+
+  /** Tells its state to somebody else from now on, and what it is. */
+  tellTo(tell: (state: ListState<Item>) => void): void {
+    this.tell = tell;
+    tell(this.state);
+  }
+
+  get isStopped(): boolean {
+    return this.ending.signal.aborted;
   }
 
   stop(): void {

@@ -14,6 +14,8 @@ import { useMatrixView } from './useMatrixView';
 import { useOpenedCell } from './useOpenedCell';
 import { WhatIfButton } from './WhatIfButton';
 
+export { beginLists } from '../../hooks/useFleet';
+
 const nobody = fleetOfRows([], []);
 
 /** Every node by every requirement. */

@@ -7,6 +7,8 @@ import { useFleet } from '../../hooks/useFleet';
 import { useWhatIf } from '../../hooks/useWhatIf';
 import { Overview } from './Overview';
 
+export { beginLists } from '../../hooks/useFleet';
+
 /** Readiness of the whole cluster, by cause. */
 export const OverviewPage = withPageTexts(function OverviewPage() {
   const whatIf = useWhatIf(useFleet());

@@ -36,7 +36,7 @@ export function useGridWindow(table: RefObject<HTMLTableElement>, extent: GridEx
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     scrollMargin: rowsStart,
-    overscan: 6,
+    overscan: 3,
     rangeExtractor: (range) => withKept(range, extent.keptRows),
     useFlushSync: false,
   });
