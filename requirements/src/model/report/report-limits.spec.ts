@@ -19,7 +19,11 @@ describe('the limit at a place of a report', () => {
     const words = fc.constantFrom(...new Set(patterns.flatMap(({ segments }) => segments)), 'constructor', '');
     const place = fc
       .tuple(fc.constantFrom(...patterns), fc.array(words, { maxLength: 2 }), fc.nat(4), fc.nat(2))
-      .map(([{ segments }, others, at, removed]) => segments.toSpliced(at, removed, ...others));
+      .map(([{ segments }, others, at, removed]) => [
+        ...segments.slice(0, at),
+        ...others,
+        ...segments.slice(at + removed),
+      ]);
     fc.assert(
       fc.property(place, (segments) => {
         expect(reportLimitAt(segments)).toBe(firstThatMatches(segments));
