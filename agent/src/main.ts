@@ -1,4 +1,5 @@
 import { plainAliveOptions, tellAliveness } from './commands/aliveness';
+import { engineFlagsOf } from './commands/engine-flags';
 
 // `check | head` closes our output early; that is the reader's right and no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,6 +21,8 @@ if (aliveOptions !== undefined) {
     },
   });
 } else {
+  // Before the code is loaded: what V8 has begun in other threads stays in memory.
+  for (const flag of engineFlagsOf(words[0])) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
   const { runCommandLine } = await import('./commands/command-line');
   process.exitCode = await runCommandLine(words, {
     // Undefined, in spite of its type, when the output is piped.

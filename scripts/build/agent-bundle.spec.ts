@@ -7,6 +7,8 @@ import type { Metafile } from 'esbuild';
 import { FakeKubernetesApi } from '../../agent/test/fake-kubernetes-api';
 import { PrivateBus } from '../../agent/test/private-bus';
 import { bundleAgent } from './agent-bundle';
+import { loadedWith } from './join-chunks';
+import { fileOf } from './refuse-heavy-bundle';
 import { namedPackages, numberedTexts } from './third-party/fake-packages';
 
 describe('the bundled command line', () => {
@@ -81,6 +83,19 @@ describe('the bundled command line', () => {
 
     expect(ofClient.some(([file]) => file.endsWith('/dist/config.js'))).toBe(true);
     expect(bytes).toBeLessThan(50_000);
+  });
+
+  it('loads one file for what predicts, beside those of every check', () => {
+    const file = (source: string): string => fileOf(source, metafile);
+    const start = [file('agent/src/main.ts'), ...loadedWith(file('agent/src/main.ts'), metafile.outputs)];
+    const ofCheck = [...start, file('agent/src/commands/command-line.ts')];
+
+    expect(start.length).toBe(2);
+    for (const source of ['agent/src/commands/command-line.ts', 'agent/src/prediction/guide-predictions.ts'])
+      expect(
+        loadedWith(file(source), metafile.outputs).filter((each) => !ofCheck.includes(each)),
+        source,
+      ).toEqual([]);
   });
 
   describe('asked whether an agent is alive', () => {

@@ -56,10 +56,13 @@ export async function bundleAgent(directory: string): Promise<Metafile> {
   return metafile;
 }
 
-/** With one file for what every command loads, and one for what all but `alive` do. */
+/** With one file for what every command loads, one for what all but `alive` do, and one for what predicts. */
 async function joinedAtStart(metafile: Metafile): Promise<Metafile> {
   const main = fileOf('agent/src/main.ts', metafile);
-  const target = path.join(path.dirname(main), 'chunks/start.js');
-  const begun = await joinChunks(metafile, { from: main, target, banner });
-  return joinChunks(begun, { from: fileOf('agent/src/commands/command-line.ts', begun), apart: [target], banner });
+  const start = path.join(path.dirname(main), 'chunks/start.js');
+  const begun = await joinChunks(metafile, { from: main, target: start, banner });
+  const commandLine = fileOf('agent/src/commands/command-line.ts', begun);
+  const commanded = await joinChunks(begun, { from: commandLine, apart: [start], banner });
+  const predictions = fileOf('agent/src/prediction/guide-predictions.ts', commanded);
+  return joinChunks(commanded, { from: predictions, apart: [start, commandLine], banner });
 }

@@ -25,10 +25,10 @@ function expectAnswer(status: number | null, errors: string | null | undefined):
 /** Milliseconds of CPU, user and system, that Node.js uses from its start to its end, as its parent is told (wait4(2)). */
 export function cpuOf(world: World, words: readonly string[]): number {
   // The times go to the shell's own standard error, what the program says to descriptor 3.
-  const [command, ...parameters] = world.command(['bash', '-c', 'time "$@" 2>&3', 'bash', process.execPath, ...words]);
+  const timed = 'TIMEFORMAT="%3U %3S"; time "$@" 2>&3';
+  const [command, ...parameters] = world.command(['bash', '-c', timed, 'bash', process.execPath, ...words]);
   const { status, output } = spawnSync(command, parameters, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C', TIMEFORMAT: '%3U %3S' },
     encoding: 'utf8',
   });
   expectAnswer(status, output[3]);

@@ -3,7 +3,7 @@
 # standard input does.
 use strict;
 use warnings;
-use Socket qw(:DEFAULT IN6ADDR_ANY sockaddr_in6 unpack_sockaddr_in6);
+use Socket;
 
 $0 = 'systemd';
 my $processes = 300;

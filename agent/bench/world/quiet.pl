@@ -4,7 +4,6 @@
 # It ends, and with it the namespace, when its standard input does.
 use strict;
 use warnings;
-use Socket qw(:DEFAULT IN6ADDR_ANY sockaddr_in6 unpack_sockaddr_in6);
 
 $0 = 'systemd';
 my @connected = connections(20);

@@ -17,6 +17,12 @@ const ofPods: Readonly<Record<Population, readonly [devices: number, mounts: num
   sockets: [0, 0],
 };
 
+const fileHere = (name: string): string => path.join(import.meta.dirname, name);
+
+/** What the first process of such a node runs, in Perl, which every Debian node has. */
+export const firstProcessOf = (population: Population): string =>
+  [`${population}.pl`, 'connections.pl'].map((name) => readFileSync(fileHere(name), 'utf8')).join('\n');
+
 /**
  * A running node: mount, network and PID namespaces of its own, whose first process has the tree as its root. It is gone,
  * with all that runs in it, when this process ends, however it does: its first process lives as long as its standard input.
@@ -38,12 +44,10 @@ export class World {
   }
 
   static async start(population: Population): Promise<World> {
-    const file = (name: string): string => path.join(import.meta.dirname, name);
-    const first = [`${population}.pl`, 'connections.pl'].map((name) => readFileSync(file(name), 'utf8')).join('\n');
-    const words = [treeRoot, kernelFiles, first, ...ofPods[population].map(String)];
+    const words = [treeRoot, kernelFiles, firstProcessOf(population), ...ofPods[population].map(String)];
     const unshare = spawn(
       'unshare',
-      ['--mount', '--net', '--pid', '--fork', '--kill-child', 'sh', file('world.sh'), ...words],
+      ['--mount', '--net', '--pid', '--fork', '--kill-child', 'sh', fileHere('world.sh'), ...words],
       { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } },
     );
     let errors = '';
@@ -56,9 +60,13 @@ export class World {
     throw new Error(`The node to measure could not be made: ${errors}`);
   }
 
-  /** How to run something on the node: it sees the node's processes and devices, and this machine's own files. */
+  /**
+   * How to run something on the node: it sees the node's processes and devices, and this machine's own files. Of this
+   * machine's environment it gets PATH alone: with NODE_EXTRA_CA_CERTS, every start of Node.js would read that file first.
+   */
   command(words: readonly string[]): readonly [string, ...string[]] {
-    return ['nsenter', '--target', this.init, '--mount', '--net', '--pid', ...words];
+    const environment = ['env', '--ignore-environment', `PATH=${process.env.PATH ?? ''}`, 'LC_ALL=C'];
+    return ['nsenter', '--target', this.init, '--mount', '--net', '--pid', ...environment, ...words];
   }
 
   /** How to run something beside the node that shares nothing with it but the network. */

@@ -6,7 +6,6 @@ import { logLevels } from '../foundation/agent-log';
 import { exitStatus, UsageError } from './exit-status';
 import type { NamespacedName } from './option-values';
 import { namespacedName, peerConfigMapsOf, secondsBetween } from './option-values';
-import { keepHeapSmall } from './small-heap';
 import type { ProfileOptions } from './profile-options';
 import { addProfileOptions, declarationOf } from './profile-options';
 
@@ -73,7 +72,6 @@ export function agentCommand(output: CommandOutput): Command {
         "option '--node-name <name>' is missing: give it, or set the environment variable NODE_NAME from spec.nodeName of the pod.",
       );
     }
-    keepHeapSmall();
     // Loads what only the agent needs: a check must not wait for the Kubernetes client.
     const { observeForEver } = await import('./observe-for-ever');
     await observeForEver({ ...options, nodeName: options.nodeName, ...(await declarationOf(options)) });

@@ -4,6 +4,7 @@ import { oneLine } from './untrusted-text';
 describe('oneLine', () => {
   it.each([
     ['keeps plain text', 'active, enabled', 'active, enabled'],
+    ['makes two blanks one, and none at the ends', ' a  b ', 'a b'],
     ['makes lines and tabs one blank', ' a\n\t b\r\n', 'a b'],
     ["removes terminal escape sequences' introducer", '\u001b[31mred\u001b[0m', '[31mred[0m'],
     ['removes C1 controls', 'a\u009b31mb', 'a31mb'],

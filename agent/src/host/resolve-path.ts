@@ -30,7 +30,7 @@ export function resolvePath(rooted: RootedFileSystem, path: string, followLast =
     const end = path.lastIndexOf('/');
     const parent = directoryAt(rooted, end === -1 ? '' : path.slice(0, end));
     return parent.outcome === 'present'
-      ? walk(rooted, parent.place, components(path.slice(end + 1)), followLast)
+      ? walk(rooted, parent.place, components(end === -1 ? path : path.slice(end + 1)), followLast)
       : parent;
   } catch (error) {
     if (error instanceof RemotePathError) throw error;
@@ -55,7 +55,7 @@ function directoryAt(rooted: RootedFileSystem, path: string): Resolved {
 /** Goes on from a directory, name by name. */
 function walk(rooted: RootedFileSystem, from: Place, names: readonly string[], followLast: boolean): Resolved {
   const { seen } = rooted;
-  const pending = [...names].reverse();
+  const pending = names.length > 1 ? [...names].reverse() : [...names];
   let place = from;
   let { links } = from;
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
@@ -69,7 +69,7 @@ function walk(rooted: RootedFileSystem, from: Place, names: readonly string[], f
     const mount = mounted ?? place.mount;
     // By where the mount begins, which for one that is not entered is the root or here: it is given up as a whole.
     if (mount === 'remote') throw new RemotePathError(mounted === undefined ? place.realPath : realPath);
-    const type = seen.typeOf(place.realPath, name);
+    const type = seen.typeOf(place.realPath, name, realPath);
     if (type === undefined) return { outcome: 'absent', throughLink: links > 0 };
     if (type === 'symbolic-link' && (followLast || pending.length > 0)) {
       links += 1;
@@ -82,7 +82,7 @@ function walk(rooted: RootedFileSystem, from: Place, names: readonly string[], f
     }
   }
   if (place.mount === 'remote') throw new RemotePathError(place.realPath);
-  return { outcome: 'present', place: { ...place, links } };
+  return { outcome: 'present', place: place.links === links ? place : { ...place, links } };
 }
 
 const rootOf = ({ root, mount }: RootedFileSystem): Place => ({
@@ -94,4 +94,9 @@ const rootOf = ({ root, mount }: RootedFileSystem): Place => ({
   links: 0,
 });
 
-const components = (path: string): string[] => path.split('/').filter((name) => name !== '' && name !== '.');
+const components = (path: string): string[] =>
+  path === '' || path === '.'
+    ? []
+    : path.includes('/')
+      ? path.split('/').filter((name) => name !== '' && name !== '.')
+      : [path];

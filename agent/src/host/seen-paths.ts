@@ -37,10 +37,9 @@ export class SeenPaths {
 
   /**
    * Of a name in a directory, as it was listed or looked at, for who then opens, lists or follows it; undefined where
-   * there is none. Throws the system's errors, and where it was listed and is gone.
+   * there is none. `path` is both together. Throws the system's errors, and where it was listed and is gone.
    */
-  typeOf(directory: string, name: string): PathType | undefined {
-    const path = join(directory, name);
+  typeOf(directory: string, name: string, path = join(directory, name)): PathType | undefined {
     const known = this.statuses.get(path);
     if (known !== undefined) return known.type;
     const listed = this.listings.get(directory)?.types.get(name);
@@ -52,6 +51,8 @@ export class SeenPaths {
   /** The same with all that lstat(2) says. */
   statusOf(directory: string, name: string): PathStatus | undefined {
     const path = join(directory, name);
+    const known = this.statuses.get(path);
+    if (known !== undefined) return known;
     if (this.failures.has(path)) throw this.failures.get(path);
     if (!this.statuses.has(path)) this.statuses.set(path, this.lstat(path));
     const status = this.statuses.get(path);

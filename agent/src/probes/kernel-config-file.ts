@@ -8,6 +8,7 @@ import type { KernelConfigFile } from '../parsers/kernel-config';
 import { parseKernelConfig } from '../parsers/kernel-config';
 import type { Parsed } from '../parsers/parsed';
 import { malformed } from '../parsers/parsed';
+import { keptSymbols } from './kept-symbols';
 import { kernelReleaseOf, runningKernelRelease } from './kernel-release';
 import { mostTelling, parseFact, readParsed } from './read-parsed';
 
@@ -15,7 +16,7 @@ const longestConfig = 8 * 1024 * 1024;
 
 /**
  * The configuration of the host's kernel. Looks where kernels and distributions put it (kubeadm's list) and
- * takes the first complete file; failing that, the first that is a configuration at all.
+ * takes the first complete file; failing that, the first that is a configuration at all. `writtenValue` tells a symbol of it.
  */
 export const readKernelConfigFile = (host: Host): Promise<Fact<KernelConfigFile>> =>
   remember(host, 'kernel configuration', findKernelConfig);
@@ -39,12 +40,14 @@ async function* candidates(host: Host): AsyncGenerator<Fact<KernelConfigFile>> {
   const release = await kernelReleaseOf(host);
   if (await isAboutRunningKernel(host, release)) yield await readCompressed(files, 'proc/config.gz');
   if (release.status === 'unavailable') return;
-  for (const path of pathsOf(release.value)) yield await readParsed(files, path, parseKernelConfig, longestConfig);
+  for (const path of pathsOf(release.value)) yield await readParsed(files, path, parseConfig, longestConfig);
   const deployments = await files.list('boot/ostree');
   for (const name of deployments.status === 'observed' ? deployments.value : []) {
-    yield await readParsed(files, `boot/ostree/${name}/config-${release.value}`, parseKernelConfig, longestConfig);
+    yield await readParsed(files, `boot/ostree/${name}/config-${release.value}`, parseConfig, longestConfig);
   }
 }
+
+const parseConfig = (text: string): Parsed<KernelConfigFile> => parseKernelConfig(text, keptSymbols);
 
 const pathsOf = (release: string): string[] => [
   `boot/config-${release}`,
@@ -74,5 +77,5 @@ function parseCompressed(bytes: Uint8Array): Parsed<KernelConfigFile> {
   } catch (error) {
     return malformed(`cannot be decompressed: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return parseKernelConfig(text);
+  return parseConfig(text);
 }

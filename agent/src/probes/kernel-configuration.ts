@@ -3,6 +3,7 @@ import { kernelSymbols, observed } from '@calico-readiness/requirements';
 import type { KernelConfigFile } from '../parsers/kernel-config';
 import { readKernelConfigFile } from './kernel-config-file';
 import type { Probe } from './probe';
+import { writtenValue } from './kept-symbols';
 
 /**
  * The kernel's configuration, restricted to the symbols that the catalogue names. A symbol that the file does not
@@ -16,10 +17,10 @@ export const kernelConfigurationProbe: Probe<'kernelConfiguration'> = {
 
 function restricted(config: Fact<KernelConfigFile>): Fact<KernelConfiguration> {
   if (config.status === 'unavailable') return config;
-  const { symbols, complete } = config.value;
+  const { complete } = config.value;
   const values: Record<string, 'y' | 'm' | 'n'> = {};
   for (const symbol of kernelSymbols) {
-    const value = symbols.get(symbol) ?? (complete ? 'n' : undefined);
+    const value = writtenValue(config.value, symbol) ?? (complete ? 'n' : undefined);
     if (value !== undefined) values[symbol] = value;
   }
   return observed(values, config.source);

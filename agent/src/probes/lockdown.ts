@@ -6,6 +6,7 @@ import { parseLockdown } from '../parsers/lockdown';
 import { readKernelConfigFile } from './kernel-config-file';
 import type { Probe } from './probe';
 import { readParsed } from './read-parsed';
+import { writtenValue } from './kept-symbols';
 
 const securityFileSystem = 'sys/kernel/security';
 const lockdownFile = `${securityFileSystem}/lockdown`;
@@ -25,7 +26,7 @@ async function gather(host: Host): Promise<Fact<Lockdown>> {
   const config = await readKernelConfigFile(host);
   const built =
     config.status === 'observed' &&
-    (config.value.symbols.get('SECURITY_LOCKDOWN_LSM') ?? (config.value.complete ? 'n' : undefined));
+    (writtenValue(config.value, 'SECURITY_LOCKDOWN_LSM') ?? (config.value.complete ? 'n' : undefined));
   if (built === 'n') return observed('absent', config.source);
   // A kernel that has it built in has the file, whether it is in use or not (security/lockdown/lockdown.c).
   if (built === 'y' || (await isInUse(host.files)))

@@ -38,17 +38,17 @@ export function modulesOf(need: ModuleNeed): readonly string[] {
 }
 
 function ofAll(parts: readonly Availability[]): Availability {
+  // Nearly always so, on every node and for every requirement: nothing is sorted out then.
+  if (parts.every(isPresent)) return { presence: 'present', evidence: evidenceOf(parts) };
   const absent = parts.filter(isAbsent);
   if (absent.length > 0)
     return { presence: 'absent', obstacle: byDifficulty(absent)[0] ?? 'missing', evidence: evidenceOf(absent) };
   const undetermined = parts.filter((part) => part.presence === 'undetermined');
-  if (undetermined.length > 0)
-    return { presence: 'undetermined', doubt: doubtOf(undetermined), evidence: evidenceOf(undetermined) };
-  return { presence: 'present', evidence: evidenceOf(parts) };
+  return { presence: 'undetermined', doubt: doubtOf(undetermined), evidence: evidenceOf(undetermined) };
 }
 
 function ofAny(parts: readonly Availability[]): Availability {
-  const present = parts.find((part) => part.presence === 'present');
+  const present = parts.find(isPresent);
   if (present !== undefined) return present;
   const undetermined = parts.filter((part) => part.presence === 'undetermined');
   if (undetermined.length > 0)
@@ -58,7 +58,7 @@ function ofAny(parts: readonly Availability[]): Availability {
 }
 
 function ofOne(parts: readonly Availability[]): Availability {
-  if (parts.every((part) => part.presence === 'present')) return { presence: 'present', evidence: evidenceOf(parts) };
+  if (parts.every(isPresent)) return { presence: 'present', evidence: evidenceOf(parts) };
   if (parts.every(isAbsent)) return ofAny(parts);
   return { presence: 'undetermined', doubt: doubtOf(parts), evidence: evidenceOf(parts) };
 }
@@ -70,6 +70,7 @@ const doubtOf = (parts: readonly Availability[]): ModuleDoubt =>
 
 type Absent = Extract<Availability, { presence: 'absent' }>;
 
+const isPresent = (part: Availability): boolean => part.presence === 'present';
 const isAbsent = (part: Availability): part is Absent => part.presence === 'absent';
 
 const byDifficulty = (parts: readonly Absent[]): ModuleObstacle[] =>
@@ -79,6 +80,11 @@ const byDifficulty = (parts: readonly Absent[]): ModuleObstacle[] =>
 function evidenceOf(parts: readonly Availability[]): ModuleEvidence[] {
   const found: ModuleEvidence[] = [];
   for (const part of parts)
-    for (const evidence of part.evidence) if (!found.some(({ name }) => name === evidence.name)) found.push(evidence);
+    for (const evidence of part.evidence) if (!names(found, evidence.name)) found.push(evidence);
   return found;
+}
+
+function names(found: readonly ModuleEvidence[], name: string): boolean {
+  for (const evidence of found) if (evidence.name === name) return true;
+  return false;
 }

@@ -79,6 +79,9 @@ function ofLoadable(
 
 /** The evidence in one line, grouped by state: `ip_tables, x_tables: loaded; iptable_raw: loadable`. */
 export function describeModules(evidence: readonly ModuleEvidence[]): string {
+  const [first] = evidence;
+  // Most requirements are about one module.
+  if (evidence.length === 1 && first !== undefined) return `${first.name}: ${first.state}`;
   const groups = new Map<ModuleState, string>();
   for (const { name, state } of evidence) {
     const names = groups.get(state);

@@ -43,9 +43,9 @@ export function portHolder(listeners: Fact<readonly Listener[]>, ports: readonly
 export function describePorts(listeners: Fact<readonly Listener[]>, ports: readonly ComponentPort[]): string {
   return ports
     .map((port) => {
-      const names = [...new Set(listenersOn(listeners, [port]).map(nameOf))];
       const name = `${port.protocol.toUpperCase()} ${port.port}`;
-      return names.length === 0 ? name : `${name}: ${names.join(', ')}`;
+      const holders = listenersOn(listeners, [port]);
+      return holders.length === 0 ? name : `${name}: ${[...new Set(holders.map(nameOf))].join(', ')}`;
     })
     .join('; ');
 }

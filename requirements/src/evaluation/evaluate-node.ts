@@ -48,8 +48,7 @@ function judge(requirement: Requirement, facts: HostFacts, profile: ProfileValue
   const applicability = requirement.appliesTo(profile, facts);
   if (applicability.applies === 'no') return finding(requirement, 'NotApplicable', 'NotApplicable', '');
   const { needs } = requirement;
-  const asked = applicability.applies === 'unknown' ? [applicability.fact, ...needs] : needs;
-  const missing = asked.find((name) => facts[name].status === 'unavailable');
+  const missing = firstMissing(applicability.applies === 'unknown' ? [applicability.fact, ...needs] : needs, facts);
   if (missing !== undefined) {
     const fact = facts[missing] as UnavailableFact;
     return finding(requirement, 'Unknown', reasonForMissingFact(fact.reason), explainMissing(missing, fact));
@@ -82,6 +81,11 @@ function verdictOf(judgement: Judgement, requirement: Requirement): Verdict {
     default:
       return judgement.outcome satisfies never;
   }
+}
+
+function firstMissing(names: readonly HostFactName[], facts: HostFacts): HostFactName | undefined {
+  for (const name of names) if (facts[name].status === 'unavailable') return name;
+  return undefined;
 }
 
 function observedValues(names: readonly HostFactName[], facts: HostFacts): HostFactValues {

@@ -23,7 +23,7 @@ import type { FlowEngineParts } from '../flow-engine-parts';
 import type { Situation } from '../situation';
 import type { FlowKnowledge } from './flow-knowledge';
 import type { NeededFlows } from './needed-flows';
-import { bitOf } from './needed-flows';
+import { bitOf, countNeeded, isOpen } from './needed-flows';
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
 
@@ -38,7 +38,7 @@ export function flowTestsOf(
   const sessionsOf = (flow: FlowKey): ExternalSessions | undefined =>
     flowOf(flow).protocol === 'bgp' ? external.of(flowOf(flow).family) : undefined;
   const isNeeded = (flow: FlowKey): boolean =>
-    has(needs.needed, flow) || has(needs.open, flow) || sessionsOf(flow) !== undefined;
+    countNeeded(needs, flow) > 0 || isOpen(needs, flow) || sessionsOf(flow) !== undefined;
   // A stretch brings all fixed peers, in a small ring everyone.
   const epochs = Math.max(epochsPerFixedRound, epochsOfAllPairs(ring));
   const ofProfile = new Set(profileFlows(settings.profile));
@@ -59,20 +59,16 @@ export function flowTestsOf(
   };
 }
 
-const has = (bits: Uint16Array, flow: FlowKey): boolean => bits.some((of) => (of & bitOf(flow)) !== 0);
-
 function flowTest(knowledge: FlowKnowledge, situation: Situation, flow: FlowKey, hasSessions: boolean): FlowTest {
   const { needs } = situation;
-  const bit = bitOf(flow);
-  const count = (bits: Uint16Array): number => bits.reduce((sum, of) => sum + ((of & bit) === 0 ? 0 : 1), 0);
   const report = testReport(knowledge.state).find((one) => one.flow === flow);
   const { tested = 0, blocked = 0 } = report ?? {};
   const failing = failingPeers(knowledge, needs, report?.failing.map(({ target }) => suspectKey(target, flow)) ?? []);
-  const [needed, covered] = [count(needs.needed), knowledge.covered.count(flow, needs.needed)];
+  const [needed, covered] = [countNeeded(needs, flow), knowledge.covered.count(flow, needs.needed)];
   // What was open once proves nothing any more where the last visits could not test it.
   const isKnown = covered > 0 && !knowledge.reasons.has(flow);
   const wasTested =
-    tested > 0 || isKnown || failing.length > 0 || (hasSessions && needed === 0 && !has(needs.open, flow));
+    tested > 0 || isKnown || failing.length > 0 || (hasSessions && needed === 0 && !isOpen(needs, flow));
   const untested = wasTested ? undefined : reasonOf(knowledge, situation, flow, needed);
   return { flow, needed, tested, blocked, covered, failing, ...(untested !== undefined && { untested }) };
 }
@@ -80,14 +76,16 @@ function flowTest(knowledge: FlowKnowledge, situation: Situation, flow: FlowKey,
 /** Undefined where the first visit is still to come. */
 function reasonOf(
   { reasons }: FlowKnowledge,
-  { needs: { ring, needed: bits, open }, network, self }: Situation,
+  { needs, network, self }: Situation,
   flow: FlowKey,
   needed: number,
 ): UntestedReason | undefined {
   const { protocol, family } = flowOf(flow);
-  if (needed === 0 && has(open, flow)) return 'pairs-unknown';
+  const { ring, needed: bits } = needs;
+  const bit = bitOf(flow);
+  if (needed === 0 && isOpen(needs, flow)) return 'pairs-unknown';
   if (needed === 0) return protocol === 'bgp' && speaksWithNodesAlone(network, self, family) ? 'not-needed' : 'no-peer';
-  const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & bitOf(flow)) !== 0);
+  const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & bit) !== 0);
   return answering ? reasons.get(flow) : 'no-peer';
 }
 

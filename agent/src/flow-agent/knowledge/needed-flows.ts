@@ -10,6 +10,10 @@ export interface NeededFlows {
   readonly needed: Uint16Array;
   /** Flows of which it is not known whether the pair needs them. */
   readonly open: Uint16Array;
+  /** To how many peers each flow is needed, by its place in `flowKeys`. */
+  readonly counts: readonly number[];
+  /** The flows that are open to any peer. */
+  readonly openToAny: number;
 }
 
 /** After so many peers, everybody else has a turn. */
@@ -23,15 +27,31 @@ export async function neededFlows(
   network: PeerNetwork,
 ): Promise<NeededFlows> {
   const [needed, open] = [new Uint16Array(ring.peers.length), new Uint16Array(ring.peers.length)];
+  // Counted once: observations ask twice a minute, and there may be thousands of peers.
+  const counts = flowKeys.map(() => 0);
+  let openToAny = 0;
   for (const [place, peer] of ring.peers.entries()) {
     if (place % peersOfTurn === peersOfTurn - 1) await new Promise((resolve) => setImmediate(resolve));
     for (const [flow, need] of peerFlows(profile, self, peer, network)) {
-      const bits = need === 'needed' ? needed : open;
-      bits[place] = (bits[place] ?? 0) | bitOf(flow);
+      const bit = bitOf(flow);
+      if (need === 'needed') {
+        needed[place] = (needed[place] ?? 0) | bit;
+        const index = flowKeys.indexOf(flow);
+        counts[index] = (counts[index] ?? 0) + 1;
+      } else {
+        open[place] = (open[place] ?? 0) | bit;
+        openToAny |= bit;
+      }
     }
   }
-  return { ring, needed, open };
+  return { ring, needed, open, counts, openToAny };
 }
+
+/** To how many peers a flow is needed. */
+export const countNeeded = ({ counts }: NeededFlows, flow: FlowKey): number => counts[flowKeys.indexOf(flow)] ?? 0;
+
+/** Whether there is a peer of which it is not known whether the pair needs the flow. */
+export const isOpen = ({ openToAny }: NeededFlows, flow: FlowKey): boolean => (openToAny & bitOf(flow)) !== 0;
 
 /** The flows that are needed to one peer, by its key; none for one that is not in the list. */
 export function flowsNeededTo({ ring, needed }: NeededFlows, key: number): readonly FlowKey[] {

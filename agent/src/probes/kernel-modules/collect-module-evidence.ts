@@ -10,6 +10,7 @@ import { hindranceOf } from './module-hindrance';
 import { signatureOf } from './module-signature';
 import { hasSoftDependencies } from './soft-dependencies';
 import type { ModuleTreeLookup } from './module-tree';
+import { writtenValue } from '../kept-symbols';
 
 /** Puts together what the host's files show of one module. */
 export async function collectModuleEvidence(entry: KernelModuleEntry, sources: ModuleSources): Promise<ModuleEvidence> {
@@ -63,7 +64,9 @@ function isBuiltIn(name: string, { tree, running }: ModuleSources): ModuleEviden
 /** `n` only when each symbol is known to be off; a later symbol may yet be the one that builds the module. */
 function configuredValue(symbols: readonly string[], config: Fact<KernelConfigFile>): ModuleEvidence['configured'] {
   if (config.status === 'unavailable') return 'unseen';
-  const values = symbols.map((symbol) => config.value.symbols.get(symbol) ?? (config.value.complete ? 'n' : 'unseen'));
+  const values = symbols.map(
+    (symbol) => writtenValue(config.value, symbol) ?? (config.value.complete ? 'n' : 'unseen'),
+  );
   return (['y', 'm', 'unseen'] as const).find((value) => values.includes(value)) ?? 'n';
 }
 

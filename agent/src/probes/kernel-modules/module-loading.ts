@@ -12,6 +12,7 @@ import { modprobeProgram } from './modprobe-program';
 import type { ModuleSources } from './module-sources';
 import { modulesNamedForBoot } from './modules-at-boot';
 import type { ModuleTreeLookup } from './module-tree';
+import { writtenValue } from '../kept-symbols';
 
 /** What decides, beside the modules themselves, whether one that is not loaded will be. */
 export async function readModuleLoading(
@@ -40,12 +41,12 @@ export async function readModuleLoading(
 
 /** The one program that runs all others for the kernel (security/Kconfig, STATIC_USERMODEHELPER). */
 const helperOf = (config: Fact<KernelConfigFile>): string | undefined =>
-  config.status === 'observed' && config.value.symbols.get('STATIC_USERMODEHELPER') === 'y'
+  config.status === 'observed' && writtenValue(config.value, 'STATIC_USERMODEHELPER') === 'y'
     ? config.value.helperPath
     : undefined;
 
 const isMonolithic = (config: Fact<KernelConfigFile>): boolean =>
-  config.status === 'observed' && config.value.symbols.get('MODULES') === 'n';
+  config.status === 'observed' && writtenValue(config.value, 'MODULES') === 'n';
 
 /** Those of the catalogue: what is named, by name or alias, and what that needs. */
 function modulesAtBoot(named: ReadonlySet<string>, tree: ModuleTreeLookup): readonly string[] {

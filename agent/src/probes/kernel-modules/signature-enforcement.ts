@@ -8,6 +8,7 @@ import { readParsed } from '../read-parsed';
 import { readSecureBoot } from './secure-boot';
 import { longestLockdown } from '../lockdown';
 import { longestCommandLine } from '../kernel-command-line';
+import { writtenValue } from '../kept-symbols';
 
 /** Whether the running kernel takes signed modules only; `unseen` when what decides it could not be read. */
 export type SignatureEnforcement = 'yes' | 'no' | 'unseen';
@@ -68,5 +69,5 @@ async function parameterEnforces(files: HostFiles, config: Fact<KernelConfigFile
 /** A symbol that a complete configuration does not list is off. */
 function valueOf(symbol: string, config: Fact<KernelConfigFile>): SymbolValue | undefined {
   if (config.status === 'unavailable') return undefined;
-  return config.value.symbols.get(symbol) ?? (config.value.complete ? 'n' : undefined);
+  return writtenValue(config.value, symbol) ?? (config.value.complete ? 'n' : undefined);
 }

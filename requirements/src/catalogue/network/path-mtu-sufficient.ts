@@ -39,38 +39,31 @@ export const pathMtuSufficient = defineRequirement({
   needs: [],
   consults: ['flowTests'],
   evaluate: (_facts, { facts: { flowTests }, profile }) => {
-    const judgements = trafficOf(profile).map(
-      ({ families, ...traffic }): Judgement =>
-        judge(flowTests, { ...profile, ipFamilies: families }, traffic) ?? {
-          outcome: 'undetermined',
-          reason: 'NotTested',
-          observed: `${traffic.label}: not tested`,
-        },
-    );
+    const { encapsulation, wireguard, ipFamilies } = profile;
+    const judgements: Judgement[] = [];
+    if (encapsulation.includes('IPIP') && ipFamilies.includes('IPv4'))
+      judgements.push(judge(flowTests, { ...profile, ipFamilies: onlyIpv4 }, inIpip));
+    if (encapsulation.includes('VXLAN')) judgements.push(judge(flowTests, profile, inVxlan));
+    if (wireguard) judgements.push(judge(flowTests, profile, inWireguard));
     return worstOf(judgements);
   },
 });
 
-type TunnelTraffic = JudgedTraffic & { readonly families: ProfileValues['ipFamilies'] };
-
-function trafficOf({ encapsulation, wireguard, ipFamilies }: ProfileValues): readonly TunnelTraffic[] {
-  const all = { large: true, families: ipFamilies } as const;
-  return [
-    ...(encapsulation.includes('IPIP') && ipFamilies.includes('IPv4')
-      ? [{ ...all, protocol: 'ipip', label: 'IP-in-IP', families: ['IPv4'] } as const]
-      : []),
-    ...(encapsulation.includes('VXLAN') ? [{ ...all, protocol: 'vxlan', label: 'VXLAN' } as const] : []),
-    ...(wireguard ? [{ ...all, protocol: 'wireguard', label: 'WireGuard' } as const] : []),
-  ];
-}
+/** IP-in-IP carries packets of this family alone. */
+const onlyIpv4: ProfileValues['ipFamilies'] = ['IPv4'];
+const inIpip: JudgedTraffic = { protocol: 'ipip', label: 'IP-in-IP', large: true };
+const inVxlan: JudgedTraffic = { protocol: 'vxlan', label: 'VXLAN', large: true };
+const inWireguard: JudgedTraffic = { protocol: 'wireguard', label: 'WireGuard', large: true };
 
 /**
  * Who says that a packet is too large has it sent again in smaller ones: the kernel learns the size of the path and splits
  * what it can, and pods are told. That is slow, and no loss.
  */
-function judge(tests: Fact<FlowTests>, profile: ProfileValues, traffic: JudgedTraffic): Judgement | undefined {
+function judge(tests: Fact<FlowTests>, profile: ProfileValues, traffic: JudgedTraffic): Judgement {
   const judgement = judgeFlows(tests, profile, traffic);
-  return judgement?.reason === 'FlowProhibited' ? { ...judgement, outcome: 'caution' } : judgement;
+  if (judgement === undefined)
+    return { outcome: 'undetermined', reason: 'NotTested', observed: `${traffic.label}: not tested` };
+  return judgement.reason === 'FlowProhibited' ? { ...judgement, outcome: 'caution' } : judgement;
 }
 
 const order: readonly Judgement['outcome'][] = ['unmet', 'caution', 'undetermined', 'met'];
@@ -78,6 +71,7 @@ const order: readonly Judgement['outcome'][] = ['unmet', 'caution', 'undetermine
 /** The worst of several tunnels, with what was observed of all that are like it. */
 function worstOf(judgements: readonly Judgement[]): Judgement {
   const rank = ({ outcome }: Judgement): number => order.indexOf(outcome);
+  if (judgements.length === 1 && judgements[0] !== undefined) return judgements[0];
   const [worst] = [...judgements].sort((one, other) => rank(one) - rank(other));
   if (worst === undefined) return { outcome: 'undetermined', reason: 'NotTested', observed: 'no tunnel' };
   const alike = judgements.filter(({ outcome }) => outcome === worst.outcome);

@@ -45,9 +45,13 @@ export function judgeNetworkManagers(
   const first = verdicts[networkManagerControl(networkManager, interfaces)];
   const second = networkdVerdicts[systemdNetworkdControl(networkd, interfaces)];
   const secondIsWorse = second !== undefined && worstFirst.indexOf(second.outcome) < worstFirst.indexOf(first.outcome);
-  const seen = [describeNetworkManager(networkManager, interfaces), describeSystemdNetworkd(networkd, interfaces)];
+  const { outcome, reason } = secondIsWorse ? second : first;
+  const seenOfFirst = describeNetworkManager(networkManager, interfaces);
+  const seenOfSecond = describeSystemdNetworkd(networkd, interfaces);
+  if (seenOfSecond === undefined) return { outcome, reason, observed: seenOfFirst };
   return {
-    ...(secondIsWorse ? second : first),
-    observed: (secondIsWorse ? seen.reverse() : seen).filter((text) => text !== undefined).join('; '),
+    outcome,
+    reason,
+    observed: secondIsWorse ? `${seenOfSecond}; ${seenOfFirst}` : `${seenOfFirst}; ${seenOfSecond}`,
   };
 }

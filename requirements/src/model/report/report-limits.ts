@@ -82,12 +82,35 @@ export const reportLimits: readonly ReportLimit[] = [
   { path: 'facts.unavailable.*.fact', length: 63 },
 ];
 
-const patterns = reportLimits.map((limit) => ({ limit, segments: limit.path.split('.') }));
+/** What the limits say of a place and of those below it; `order` is where the limit stands in the list. */
+interface LimitedPlace {
+  readonly below: Map<string, LimitedPlace>;
+  limit?: ReportLimit;
+  order: number;
+}
 
-/** The limit that holds at a place below `status`, given as its path segments. */
-export function reportLimitAt(segments: readonly string[]): ReportLimit | undefined {
-  return patterns.find(
-    ({ segments: pattern }) =>
-      pattern.length === segments.length && pattern.every((part, index) => part === '*' || part === segments[index]),
-  )?.limit;
+const place = (): LimitedPlace => ({ below: new Map(), order: Infinity });
+const top = place();
+for (const [order, limit] of reportLimits.entries()) {
+  let at = top;
+  for (const segment of limit.path.split('.')) {
+    const next = at.below.get(segment) ?? place();
+    at.below.set(segment, next);
+    at = next;
+  }
+  if (at.limit === undefined) Object.assign(at, { limit, order });
+}
+
+/** The limit that holds at a place below `status`, given as its path segments: the first in the list of those that do. */
+export const reportLimitAt = (segments: readonly string[]): ReportLimit | undefined => lookUp(top, segments, 0)?.limit;
+
+function lookUp(at: LimitedPlace, segments: readonly string[], depth: number): LimitedPlace | undefined {
+  const segment = segments[depth];
+  if (segment === undefined) return at;
+  const named = segment === '*' ? undefined : at.below.get(segment);
+  const any = at.below.get('*');
+  const one = named && lookUp(named, segments, depth + 1);
+  const other = any && lookUp(any, segments, depth + 1);
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.order <= other.order ? one : other;
 }
