@@ -1,6 +1,7 @@
-import { evaluateNode, evaluateTested, fromReportedFacts, notTested } from '@calico-readiness/requirements';
-import type { ClusterProfile, Finding, HostFacts, ReportedFacts } from '@calico-readiness/requirements';
+import { evaluateNode, fromReportedFacts, notTested, testedFindings } from '@calico-readiness/requirements';
+import type { ClusterProfile, Finding, HostFacts, ReportedFacts, TestedUnder } from '@calico-readiness/requirements';
 import { untestedFacts } from '../../k8s/read-shared-facts';
+import { joinedFindings } from './joined-findings';
 
 /** Different facts of which it is remembered what a profile makes: kinds of nodes. Nodes that are all different gain nothing by it. */
 const mostRemembered = 256;
@@ -11,6 +12,7 @@ const reproduced = new WeakMap<
   ReportedFacts,
   { readonly own: ClusterProfile; readonly findings: readonly Finding[] }
 >();
+const traffic = new WeakMap<ReportedFacts, TestedUnder>();
 const judged = new WeakMap<ClusterProfile, Map<ReportedFacts, readonly Finding[]>>();
 
 function factsOf(reported: ReportedFacts): HostFacts {
@@ -25,7 +27,10 @@ export function judgedAgain(reported: ReportedFacts, own: ClusterProfile): reado
   if (known?.own === own) return known.findings;
   const ofKind = untestedFacts(reported);
   const facts = factsOf(reported);
-  const findings = ofKind === reported ? evaluateNode(facts, own) : judgedTested(facts, own, judgedAgain(ofKind, own));
+  const findings =
+    ofKind === reported
+      ? evaluateNode(facts, own)
+      : joinedFindings(judgedAgain(ofKind, own), trafficUnder(reported, own).findings);
   reproduced.set(reported, { own, findings });
   return findings;
 }
@@ -39,34 +44,19 @@ export function judgedUnder(reported: ReportedFacts, own: ClusterProfile, profil
   const findings = judgedOfKind(ofKind, profile);
   if (ofKind === reported) return findings;
   const tested = factsOf(reported);
-  const facts = samePorts(own, profile) ? tested : { ...tested, flowTests: notTested('NodeReport') };
-  return judgedTested(facts, profile, findings);
+  const made = samePorts(own, profile)
+    ? testedFindings(tested, profile, trafficUnder(reported, own))
+    : testedFindings({ ...tested, flowTests: notTested('NodeReport') }, profile);
+  return joinedFindings(findings, made);
 }
 
-/** By the findings without traffic, and what traffic changes of them. */
-const alike = new WeakMap<readonly Finding[], Map<string, readonly Finding[]>>();
-
-/** One list for all nodes of a kind on which traffic shows the same, so that what follows from it is found once. */
-function judgedTested(facts: HostFacts, profile: ClusterProfile, untested: readonly Finding[]): readonly Finding[] {
-  const findings = evaluateTested(facts, profile, untested);
-  const text = changesAsText(findings, untested);
-  const known = alike.get(untested) ?? new Map<string, readonly Finding[]>();
-  alike.set(untested, known);
-  const shared = known.get(text) ?? findings;
-  if (known.size >= mostRemembered) known.clear();
-  known.set(text, shared);
-  return shared;
-}
-
-/** The same for the same findings, and for no others: what a host says stands behind its length. */
-function changesAsText(findings: readonly Finding[], untested: readonly Finding[]): string {
-  let text = '';
-  findings.forEach((finding, index) => {
-    const { verdict, reason, observed } = finding;
-    if (finding !== untested[index])
-      text += `${String(index)} ${verdict} ${reason} ${String(observed.length)} ${observed};`;
-  });
-  return text;
+/** What traffic makes under the report's own profile; most of that holds under another one as well. */
+function trafficUnder(reported: ReportedFacts, own: ClusterProfile): TestedUnder {
+  const known = traffic.get(reported);
+  if (known?.profile === own) return known;
+  const made = { profile: own, findings: testedFindings(factsOf(reported), own) };
+  traffic.set(reported, made);
+  return made;
 }
 
 const samePorts = (one: ClusterProfile, other: ClusterProfile): boolean =>

@@ -32,7 +32,7 @@ export interface JudgedTraffic {
  */
 export function judgeFlows(
   tests: Fact<FlowTests>,
-  { ipFamilies }: ProfileValues,
+  { ipFamilies }: Pick<ProfileValues, 'ipFamilies'>,
   { protocol, label, large: isLarge = false }: JudgedTraffic,
 ): Judgement | undefined {
   if (tests.status === 'unavailable') return undefined;

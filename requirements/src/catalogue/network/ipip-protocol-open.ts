@@ -44,8 +44,8 @@ export const ipipProtocolOpen = defineRequirement({
   appliesTo: withIpip,
   needs: [],
   consults: ['cloud', 'flowTests'],
-  evaluate: (_facts, { facts: { cloud, flowTests }, profile, sources }) => {
-    const flows = judgeFlows(flowTests, { ...profile, ipFamilies: ['IPv4'] }, traffic);
+  evaluate: (_facts, { facts: { cloud, flowTests }, sources }) => {
+    const flows = judgeFlows(flowTests, { ipFamilies: ['IPv4'] }, traffic);
     const conflict = judgeCloud(cloud, sources);
     return (
       judgeTraffic(conflict, flows, cloud.status === 'observed') ?? {

@@ -42,7 +42,7 @@ export const pathMtuSufficient = defineRequirement({
     const { encapsulation, wireguard, ipFamilies } = profile;
     const judgements: Judgement[] = [];
     if (encapsulation.includes('IPIP') && ipFamilies.includes('IPv4'))
-      judgements.push(judge(flowTests, { ...profile, ipFamilies: onlyIpv4 }, inIpip));
+      judgements.push(judge(flowTests, { ipFamilies: onlyIpv4 }, inIpip));
     if (encapsulation.includes('VXLAN')) judgements.push(judge(flowTests, profile, inVxlan));
     if (wireguard) judgements.push(judge(flowTests, profile, inWireguard));
     return worstOf(judgements);
@@ -59,7 +59,7 @@ const inWireguard: JudgedTraffic = { protocol: 'wireguard', label: 'WireGuard', 
  * Who says that a packet is too large has it sent again in smaller ones: the kernel learns the size of the path and splits
  * what it can, and pods are told. That is slow, and no loss.
  */
-function judge(tests: Fact<FlowTests>, profile: ProfileValues, traffic: JudgedTraffic): Judgement {
+function judge(tests: Fact<FlowTests>, profile: Pick<ProfileValues, 'ipFamilies'>, traffic: JudgedTraffic): Judgement {
   const judgement = judgeFlows(tests, profile, traffic);
   if (judgement === undefined)
     return { outcome: 'undetermined', reason: 'NotTested', observed: `${traffic.label}: not tested` };
