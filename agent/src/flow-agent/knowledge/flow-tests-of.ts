@@ -2,6 +2,7 @@ import type {
   ExternalSessions,
   FailingFlowPeer,
   FlowKey,
+  FlowReport,
   FlowTest,
   FlowTests,
   UntestedReason,
@@ -10,6 +11,7 @@ import {
   epochLength,
   epochsOfAllPairs,
   epochsPerFixedRound,
+  flowBit,
   flowKeys,
   flowOf,
   inSmallPackets,
@@ -23,7 +25,6 @@ import type { FlowEngineParts } from '../flow-engine-parts';
 import type { Situation } from '../situation';
 import type { FlowKnowledge } from './flow-knowledge';
 import type { NeededFlows } from './needed-flows';
-import { bitOf } from './needed-flows';
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
 
@@ -35,6 +36,10 @@ export function flowTestsOf(
 ): FlowTests {
   const { needs, settings } = situation;
   const { ring } = needs;
+  const reports = testReport(
+    knowledge.state,
+    (target, flow) => ((needs.needed[ring.places.get(target) ?? -1] ?? 0) & flowBit(flow)) !== 0,
+  );
   const sessionsOf = (flow: FlowKey): ExternalSessions | undefined =>
     flowOf(flow).protocol === 'bgp' ? external.of(flowOf(flow).family) : undefined;
   const isNeeded = (flow: FlowKey): boolean =>
@@ -51,7 +56,12 @@ export function flowTestsOf(
       const answers = flow === inSmallPackets(flow) ? answering.answersOf(flow) : undefined;
       const sessions = sessionsOf(flow);
       return {
-        ...flowTest(knowledge, situation, flow, sessions !== undefined),
+        ...flowTest(
+          knowledge,
+          situation,
+          reports.find((report) => report.flow === flow) ?? { flow },
+          sessions !== undefined,
+        ),
         ...(answers !== undefined && { answers }),
         ...(sessions !== undefined && { external: sessions }),
       };
@@ -59,15 +69,19 @@ export function flowTestsOf(
   };
 }
 
-const has = (bits: Uint16Array, flow: FlowKey): boolean => bits.some((of) => (of & bitOf(flow)) !== 0);
+const has = (bits: Uint16Array, flow: FlowKey): boolean => bits.some((of) => (of & flowBit(flow)) !== 0);
 
-function flowTest(knowledge: FlowKnowledge, situation: Situation, flow: FlowKey, hasSessions: boolean): FlowTest {
+function flowTest(
+  knowledge: FlowKnowledge,
+  situation: Situation,
+  { flow, tested = 0, blocked = 0, failing: named = [] }: Pick<FlowReport, 'flow'> & Partial<FlowReport>,
+  hasSessions: boolean,
+): FlowTest {
   const { needs } = situation;
-  const bit = bitOf(flow);
+  const bit = flowBit(flow);
   const count = (bits: Uint16Array): number => bits.reduce((sum, of) => sum + ((of & bit) === 0 ? 0 : 1), 0);
-  const report = testReport(knowledge.state).find((one) => one.flow === flow);
-  const { tested = 0, blocked = 0 } = report ?? {};
-  const failing = failingPeers(knowledge, needs, report?.failing.map(({ target }) => suspectKey(target, flow)) ?? []);
+  const keys = named.map(({ target }) => suspectKey(target, flow));
+  const failing = failingPeers(knowledge, needs, keys);
   const [needed, covered] = [count(needs.needed), knowledge.covered.count(flow, needs.needed)];
   // What was open once proves nothing any more where the last visits could not test it.
   const isKnown = covered > 0 && !knowledge.reasons.has(flow);
@@ -87,7 +101,7 @@ function reasonOf(
   const { protocol, family } = flowOf(flow);
   if (needed === 0 && has(open, flow)) return 'pairs-unknown';
   if (needed === 0) return protocol === 'bgp' && speaksWithNodesAlone(network, self, family) ? 'not-needed' : 'no-peer';
-  const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & bitOf(flow)) !== 0);
+  const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & flowBit(flow)) !== 0);
   return answering ? reasons.get(flow) : 'no-peer';
 }
 

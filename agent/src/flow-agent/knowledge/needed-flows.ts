@@ -1,8 +1,5 @@
 import type { FlowKey, Peer, PeerNetwork, ProfileValues, Ring } from '@calico-readiness/requirements';
-import { flowKeys, peerFlows } from '@calico-readiness/requirements';
-
-/** A set of flows as the bits of a number, one for each of `flowKeys`. */
-export const bitOf = (flow: FlowKey): number => 1 << flowKeys.indexOf(flow);
+import { flowBit, flowKeys, peerFlows } from '@calico-readiness/requirements';
 
 /** Which flows this node needs to which peers: 4 bytes for each peer, by its place in the ring. */
 export interface NeededFlows {
@@ -27,7 +24,7 @@ export async function neededFlows(
     if (place % peersOfTurn === peersOfTurn - 1) await new Promise((resolve) => setImmediate(resolve));
     for (const [flow, need] of peerFlows(profile, self, peer, network)) {
       const bits = need === 'needed' ? needed : open;
-      bits[place] = (bits[place] ?? 0) | bitOf(flow);
+      bits[place] = (bits[place] ?? 0) | flowBit(flow);
     }
   }
   return { ring, needed, open };
@@ -36,5 +33,5 @@ export async function neededFlows(
 /** The flows that are needed to one peer, by its key; none for one that is not in the list. */
 export function flowsNeededTo({ ring, needed }: NeededFlows, key: number): readonly FlowKey[] {
   const bits = needed[ring.places.get(key) ?? -1] ?? 0;
-  return flowKeys.filter((flow) => (bits & bitOf(flow)) !== 0);
+  return flowKeys.filter((flow) => (bits & flowBit(flow)) !== 0);
 }
