@@ -104,11 +104,13 @@ function portHint(
   name: keyof CalicoPorts,
 ): string | undefined {
   const port = profile?.ports.value[name];
-  return port === undefined ? undefined : t('now {{value}}', { value: String(port) });
+  return port === undefined ? undefined : t('Current: {{value}}', { value: String(port) });
 }
 
 /** Where nobody says a size, each node has its own. */
 const mtuHint = (t: ReadinessTranslation['t'], profile: ClusterProfile | undefined): string => {
   const size = profile?.mtu?.value.pods;
-  return size === undefined ? t('now by the devices of each node') : t('now {{value}}', { value: String(size) });
+  return size === undefined
+    ? t('Current: from the devices of each node')
+    : t('Current: {{value}}', { value: String(size) });
 };
