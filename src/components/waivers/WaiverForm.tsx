@@ -5,7 +5,7 @@ import { currentUserName } from '../../console/current-user';
 import type { Fleet } from '../../fleet/build-fleet';
 import type { NodeRow } from '../../fleet/node-row';
 import { waiverTargets } from '../../fleet/waivers/waiver-targets';
-import { useBroughtIntoView } from '../../hooks/useBroughtIntoView';
+import { useBroughtIntoView } from './useBroughtIntoView';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { WriteProblemAlert } from '../writing/WriteProblemAlert';
 import { TargetChoice } from './TargetChoice';

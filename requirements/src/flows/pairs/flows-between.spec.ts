@@ -2,7 +2,14 @@ import type { ProfileValues } from '../../model/profile-values';
 import { defaultProfileValues } from '../../model/profile-defaults';
 import type { ClusterObject, ClusterObjects } from '../../profile/cluster-objects';
 import { absentObject, unreadableObject } from '../../profile/cluster-objects';
-import { bgpConfiguration, felix, list, objectsOf, pools } from '../../profile/testing/sample-objects';
+import {
+  bgpConfiguration,
+  bgpConfigurations,
+  felix,
+  list,
+  objectsOf,
+  pools,
+} from '../../profile/testing/sample-objects';
 import type { FlowNode } from './flow-node';
 import { flowNetwork } from './flow-network';
 import { flowsBetween } from './flows-between';
@@ -81,6 +88,42 @@ describe('BGP between nodes', () => {
       unknown,
     ],
   ])('%s', (_, given, from, to, expected) => {
+    expect(needs(given, from, to)).toEqual(expected);
+  });
+
+  const withPorts = (items: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => ({
+    ...bgp,
+    objects: { bgpConfigurations: bgpConfigurations(items) },
+  });
+
+  it.each<[string, Case, string, string, Readonly<Record<string, string>>]>([
+    [
+      'is not known where the other listens on its own port',
+      withPorts({ 'node.b1': { listenPort: 1179 } }),
+      'a1',
+      'b1',
+      unknown,
+    ],
+    ['is not known where the node itself does', withPorts({ 'node.a1': { listenPort: 1179 } }), 'a1', 'b1', unknown],
+    ['is not known where that port is none', withPorts({ 'node.b1': { listenPort: '1179' } }), 'a1', 'b1', unknown],
+    ['is needed between the others', withPorts({ 'node.b1': { listenPort: 1179 } }), 'a1', 'b2', needed],
+    ['is needed where the own port is that of all', withPorts({ 'node.b1': { listenPort: 179 } }), 'a1', 'b1', needed],
+    ['is needed where the own object sets none', withPorts({ 'node.b1': { asNumber: 64512 } }), 'a1', 'b1', needed],
+    [
+      'does not apply to pairs that do not speak it',
+      withPorts({ 'node.a1': { listenPort: 1179 } }),
+      'a1',
+      'reflector',
+      {},
+    ],
+    [
+      'is not known while nobody could look for own ports',
+      { ...bgp, objects: { bgpConfigurations: unreadableObject('forbidden') } },
+      'a1',
+      'b1',
+      unknown,
+    ],
+  ])('on ports of their own %s', (_, given, from, to, expected) => {
     expect(needs(given, from, to)).toEqual(expected);
   });
 
