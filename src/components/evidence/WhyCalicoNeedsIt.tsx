@@ -33,7 +33,10 @@ export const WhyCalicoNeedsIt = ({ requirement }: { requirement: Requirement }) 
         {requirement.links.map(({ title, url }) => (
           <li key={url}>
             <a href={url} target="_blank" rel="noopener noreferrer">
-              {message(title)} <ExternalLinkAltIcon aria-hidden="true" />
+              {/* The icon never stands alone in a line. */}
+              {message(title)}
+              {'\u00a0'}
+              <ExternalLinkAltIcon aria-hidden="true" />
               <span className="pf-v6-screen-reader">{t('(opens a new tab)')}</span>
             </a>
           </li>

@@ -170,6 +170,27 @@ describe('BGP between nodes', () => {
     expect(externalPeersOf(3)).toEqual([]);
   });
 
+  it.each<[string, string, number | undefined]>([
+    ['with the device that leads to it', 'fe80::1%eth0', undefined],
+    ['with a port as well', '[FE80::1%br-ex]:1790', 1790],
+    ['without a device', 'fe80::1', undefined],
+  ])('reaches a router by its link-local address %s, and leaves the others as they are', (_, peerIP, port) => {
+    const specs = peers({ node: 'a1', peerIP }, { nodeSelector: 'rack == "a"', peerIP: '192.0.2.1' });
+    const values = { ...defaultProfileValues, bgp: true };
+    const { externalPeersOf, complete } = flowNetwork(nodes, values, objectsOf(off.objects), specs).bgp;
+    expect(externalPeersOf(1)).toMatchObject([{ address: 'fe80:0:0:0:0:0:0:1', family: 'IPv6', port }, {}]);
+    expect(externalPeersOf(2)).toMatchObject([{ address: '192.0.2.1' }]);
+    expect(complete).toBe(true);
+    expect(needs({ ...bgp, ...off, peers: specs }, 'a1', 'b1')).toEqual({});
+  });
+
+  it.each(['2001:db8::1%eth0', '10.0.2.4%eth0', 'fe80::1%', 'fe80::1%a%b', 'fe80::g%eth0', '%eth0'])(
+    'understands no other zone: %s',
+    (peerIP) => {
+      expect(needs({ ...bgp, ...off, peers: peers({ peerIP }) }, 'a1', 'b1')).toEqual(unknown);
+    },
+  );
+
   it.each<[string, ClusterObject, string]>([
     ['none without the object', absentObject, 'no'],
     ['none where it says none', bgpConfiguration({}), 'no'],
