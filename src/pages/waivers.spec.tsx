@@ -144,7 +144,7 @@ describe('waivers', () => {
     const form = screen.getByRole('form', { name: 'Waive this requirement' });
     expect(scrolled.mock.contexts).toContain(form);
     expect(scrolled).toHaveBeenCalledWith({ block: 'nearest', behavior: how });
-    for (const _time of [1, 2]) {
+    const cancelAndOpenAgain = async () => {
       await userEvent.click(within(await panel()).getByRole('button', { name: 'Cancel' }));
       const opener = within(await panel()).getByRole('button', { name: 'Waive this requirement' });
       await waitFor(() => {
@@ -152,7 +152,9 @@ describe('waivers', () => {
       });
       await userEvent.click(opener);
       expect(await screen.findByRole('textbox', { name: /Reason/ })).toHaveFocus();
-    }
+    };
+    await cancelAndOpenAgain();
+    await cancelAndOpenAgain();
     vi.unstubAllGlobals();
     scrolled.mockRestore();
   });

@@ -1,6 +1,5 @@
 import type {
   ExternalSessions,
-  FailingFlowPeer,
   FlowKey,
   FlowReport,
   FlowTest,
@@ -16,15 +15,14 @@ import {
   flowOf,
   inSmallPackets,
   profileFlows,
-  recentAtOf,
   speaksWithNodesAlone,
   suspectKey,
   testReport,
 } from '@calico-readiness/requirements';
 import type { FlowEngineParts } from '../flow-engine-parts';
 import type { Situation } from '../situation';
+import { failingPeers } from './failing-peers';
 import type { FlowKnowledge } from './flow-knowledge';
-import type { NeededFlows } from './needed-flows';
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
 
@@ -103,30 +101,4 @@ function reasonOf(
   if (needed === 0) return protocol === 'bgp' && speaksWithNodesAlone(network, self, family) ? 'not-needed' : 'no-peer';
   const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & flowBit(flow)) !== 0);
   return answering ? reasons.get(flow) : 'no-peer';
-}
-
-function failingPeers(
-  knowledge: FlowKnowledge,
-  { ring }: NeededFlows,
-  keys: readonly string[],
-): readonly FailingFlowPeer[] {
-  return keys.flatMap((key) => {
-    const suspect = knowledge.state.suspects.get(key);
-    const peer = suspect && ring.peers[ring.places.get(suspect.target) ?? -1];
-    const seen = suspect && knowledge.seenOf(suspect);
-    if (suspect === undefined || peer === undefined || seen === undefined) return [];
-    const { firstAt, lastAt, failedAt = lastAt } = suspect;
-    return [
-      {
-        peer: peer.name,
-        key: peer.key,
-        ...seen,
-        firstAt: seconds(firstAt),
-        failedAt: seconds(failedAt),
-        recentAt: seconds(recentAtOf(suspect)),
-        lastAt: seconds(lastAt),
-        proven: knowledge.proofs.isProven(suspect),
-      },
-    ];
-  });
 }
