@@ -6,6 +6,7 @@ import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { PolicyDraft } from './draft/policy-draft';
 import type { ChoiceField } from './draft/profile-choices';
 import { ProfileChoice } from './ProfileChoice';
+import { portTitles } from './port-titles';
 import { TextField } from './TextField';
 
 interface ProfileSectionsProps {
@@ -86,16 +87,6 @@ const PacketSizeSection = ({ draft, profile, faultsAt, onChange }: ProfileSectio
     </FormSection>
   );
 };
-
-const portTitles = (t: ReadinessTranslation['t']): Readonly<Record<keyof CalicoPorts, string>> => ({
-  bgp: t('BGP port'),
-  vxlan: t('VXLAN port'),
-  typha: t('Typha port'),
-  wireguard: t('WireGuard port'),
-  wireguardV6: t('WireGuard port, IPv6'),
-  kubeApiserver: t('Port of kube-apiserver'),
-  felixHealth: t('Health port of Felix'),
-});
 
 /** What holds for an empty field; where ports are declared, which of them is not told. */
 function portHint(
