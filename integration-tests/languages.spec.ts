@@ -47,6 +47,22 @@ test('in a narrow window no button leaves it where texts have no blanks, and no 
   await expect(page.getByRole('columnheader', { name: 'プロファイル' }).first()).toBeInViewport();
 });
 
+test('in a long language causes have room beside what never wraps, their guides can be seen, and icons stay with words', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openPlace(page, 'overview', 'lng=fr');
+  const row = page.locator('.calico-readiness__cause-row').first();
+  expect((await row.locator('.calico-readiness__cause-title').boundingBox())!.width).toBeGreaterThanOrEqual(190);
+  const guide = (await row.locator('td').last().locator('a, button').boundingBox())!;
+  const card = (await page.locator('.calico-readiness__scroll').filter({ has: row }).boundingBox())!;
+  expect(guide.x + guide.width).toBeLessThanOrEqual(card.x + card.width + 1);
+
+  await openPlace(page, 'requirements', 'lng=fr');
+  for (const end of await page.locator('.calico-readiness__links a .calico-readiness__together').all())
+    expect((await end.boundingBox())!.height).toBeLessThan(32);
+});
+
 test('every language is there, and taken up while a page is open', async ({ page }) => {
   await openPlace(page, 'overview', 'lng=fr');
   for (const [language, title] of [

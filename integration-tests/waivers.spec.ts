@@ -40,6 +40,18 @@ const fillIn = async (page: Page) => {
   await panel(page).getByLabel('Reason').fill('waits for the change window');
 };
 
+test('the form of a waiver opens in sight with the focus in it, and gives it back', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto(cell);
+  const opener = panel(page).getByRole('button', { name: 'Waive this requirement' });
+  await opener.click();
+  await expect(panel(page).getByLabel('Reason')).toBeFocused();
+  await expect(panel(page).getByLabel('Reason')).toBeInViewport({ ratio: 1 });
+  await expect(panel(page).getByRole('button', { name: 'Create the waiver' })).toBeInViewport({ ratio: 0.9 });
+  await panel(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(opener).toBeFocused();
+});
+
 test('a waiver moves its node, and gives it back when it is ended', async ({ page }) => {
   const notReady = await count(page, 'Not ready');
   const waived = await count(page, 'Ready with waivers');

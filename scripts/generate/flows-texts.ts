@@ -30,6 +30,7 @@ A pair that could not be tested is Unknown, never open and never failing:
 
 - the peer's node is not ready or cordoned, or its agent is silent, or began after the first blocked visit;
 - BGP has a password or \`ttlSecurity\` and no session, or the mesh or the BGPPeers that may join the pair cannot be read, or a BGPPeer names another port than nodes listen on;
+- one of both nodes listens for BGP on a port of its own (BGPConfiguration \`node.<name>\`, [ADR 51](adr/0051-ports-of-single-nodes.md));
 - a router that a BGPPeer names has no session with the node: nothing is sent to routers;
 - IP-in-IP or VXLAN only across subnets, while calico-node has not said yet in which subnet a node is;
 - Typha may run nowhere that can be told from the Installation;

@@ -127,6 +127,38 @@ describe('waivers', () => {
     expect(waivers).toEqual([]);
   });
 
+  it.each([
+    [true, 'auto'],
+    [false, 'smooth'],
+  ])('open their form in view with the focus in it, and give it back (reduced motion: %s)', async (isReduced, how) => {
+    const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: isReduced && query.includes('reduce'), ...listening }));
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    serveNodes();
+    servePolicy([]);
+    openPanel();
+    await userEvent.click(within(await panel()).getByRole('button', { name: 'Waive this requirement' }));
+    await waitFor(() => {
+      expect(screen.getByRole('textbox', { name: /Reason/ })).toHaveFocus();
+    });
+    const form = screen.getByRole('form', { name: 'Waive this requirement' });
+    expect(scrolled.mock.contexts).toContain(form);
+    expect(scrolled).toHaveBeenCalledWith({ block: 'nearest', behavior: how });
+    const cancelAndOpenAgain = async () => {
+      await userEvent.click(within(await panel()).getByRole('button', { name: 'Cancel' }));
+      const opener = within(await panel()).getByRole('button', { name: 'Waive this requirement' });
+      await waitFor(() => {
+        expect(opener).toHaveFocus();
+      });
+      await userEvent.click(opener);
+      expect(await screen.findByRole('textbox', { name: /Reason/ })).toHaveFocus();
+    };
+    await cancelAndOpenAgain();
+    await cancelAndOpenAgain();
+    vi.unstubAllGlobals();
+    scrolled.mockRestore();
+  });
+
   it('overwrite nothing that changed in the meantime, and say so', async () => {
     serveNodes();
     servePolicy([]);

@@ -76,8 +76,8 @@ describe('what-if', () => {
     expect(address()).toBe('/calico-readiness?whatif=dataplane:BPF,encapsulation:VXLAN,wireguard:true');
     const region = await banner();
     expect(region).toHaveTextContent('What-if, not the current state. Nothing in the cluster changes.');
-    expect(region).toHaveTextContent('Dataplane: eBPF now iptables');
-    expect(region).toHaveTextContent('WireGuard: On now Off');
+    expect(region).toHaveTextContent('Dataplane: eBPF Current: iptables');
+    expect(region).toHaveTextContent('WireGuard: On Current: Off');
     expect(
       region.compareDocumentPosition(screen.getByRole('heading', { level: 1 })) & Node.DOCUMENT_POSITION_FOLLOWING,
     ).toBeTruthy();
@@ -123,7 +123,7 @@ describe('what-if', () => {
       expect.stringContaining('whatif='),
     );
     expect(verdicts).toHaveTextContent(/Ready2 -1 vs current.*Unknown1 \+1 vs current/);
-    expect(screen.getByRole('region', { name: 'Cluster profile' })).toHaveTextContent('eBPFWhat-if; now iptables');
+    expect(screen.getByRole('region', { name: 'Cluster profile' })).toHaveTextContent('eBPFWhat-if; current: iptables');
     const causes = screen.getByRole('grid', { name: 'Causes' });
     const row = within(causes)
       .getAllByRole('row')
@@ -208,7 +208,7 @@ describe('what-if', () => {
     renderAt('?whatif=wireguard:true,moon:full');
     const region = await banner();
     expect(region).toHaveTextContent('Not valid in the address, and ignored: moon:full');
-    expect(region).toHaveTextContent('WireGuard: On now Off');
+    expect(region).toHaveTextContent('WireGuard: On Current: Off');
   });
 
   it('never shows a row of the current state while it judges or waits for reports', async () => {

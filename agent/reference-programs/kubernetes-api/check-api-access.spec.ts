@@ -203,7 +203,7 @@ describe('check --kubeconfig against a Kubernetes API', () => {
     });
 
     it.each<[string, () => string, RegExp]>([
-      ['a file that is missing', () => join(directory, 'nothing'), /nothing cannot be used: ENOENT/],
+      ['a file that is missing', () => join(directory, 'nothing'), /nothing cannot be used: it does not exist/],
       ['a file that is none', () => file('none', 'kind: Config\n'), /names no current context with a cluster/],
       [
         'a token that is not valid',

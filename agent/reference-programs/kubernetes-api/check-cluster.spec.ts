@@ -19,7 +19,7 @@ const detectRules: readonly Rule[] = [
   { apiGroups: ['operator.tigera.io'], resources: ['installations'], verbs: ['get'] },
   {
     apiGroups: ['crd.projectcalico.org', 'projectcalico.org'],
-    resources: ['ippools', 'felixconfigurations'],
+    resources: ['ippools', 'felixconfigurations', 'bgpconfigurations'],
     verbs: ['list'],
   },
   {

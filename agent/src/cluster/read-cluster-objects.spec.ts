@@ -1,4 +1,4 @@
-import { detectProfile, noClusterObjects, unreadableObject } from '@calico-readiness/requirements';
+import { detectNodeProfile, detectProfile, noClusterObjects, unreadableObject } from '@calico-readiness/requirements';
 import { FakeKubernetesApi } from '../../test/fake-kubernetes-api';
 import { ApiClient } from './api-client';
 import { readClusterObjects, UnreachableError } from './read-cluster-objects';
@@ -41,6 +41,9 @@ describe('readClusterObjects', () => {
     put(`${crd}/bgpconfigurations/default`, 'crd.projectcalico.org/v1', 'BGPConfiguration', 'default', {
       spec: { listenPort: 1179 },
     });
+    put(`${crd}/bgpconfigurations`, 'crd.projectcalico.org/v1', 'BGPConfigurationList', '', {
+      items: [{ metadata: { name: 'node.w1' }, spec: { listenPort: 2179 } }],
+    });
     put(`${crd}/clusterinformations/default`, 'crd.projectcalico.org/v1', 'ClusterInformation', 'default', {
       spec: { calicoVersion: 'v3.27.2' },
     });
@@ -57,7 +60,9 @@ describe('readClusterObjects', () => {
       data: { 'kube-proxy-config.yaml': 'kind: KubeProxyConfiguration\nmode: nftables\n' },
     });
 
-    const profile = detectProfile(await read());
+    const objects = await read();
+    const profile = detectProfile(objects);
+    expect(detectNodeProfile(objects, 'w1').ports.value.bgp).toBe(2179);
 
     expect(
       Object.fromEntries(Object.entries(profile).map(([name, { value, source }]) => [name, [source, value]])),

@@ -181,7 +181,7 @@ describe('check --with', () => {
   });
 
   it.each([
-    ['a path that is not there', 'none.yaml', undefined, /cannot be read: ENOENT/],
+    ['a path that is not there', 'none.yaml', undefined, /none\.yaml cannot be read: it does not exist\./],
     ['another kind', 'x.yaml', 'kind: Pod\n', /x\.yaml is no MachineConfig\./],
     ['no document', 'x.yaml', '\n', /holds no/],
     ['no YAML', 'x.yaml', 'a: [\n', /x\.yaml: /],

@@ -224,9 +224,10 @@ describe('the command line', () => {
     ],
     [
       ['check', '--host-root', '/does/not/exist'],
-      "option '--host-root <directory>': The host root /does/not/exist cannot be opened",
+      "option '--host-root <directory>': The host root /does/not/exist does not exist.",
     ],
-    [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist cannot be read'],
+    [['check', '--profile', '/does/not/exist'], 'Profile file /does/not/exist cannot be read: it does not exist.'],
+    [['check', '--profile', '/'], 'Profile file / is a directory.'],
     [['check', '--ouptut', 'json'], "unknown option '--ouptut'\n(Did you mean --output?)"],
     [['check', 'this-host'], "too many arguments for 'check'"],
     [['chek'], "unknown command 'chek'\n(Did you mean check?)"],

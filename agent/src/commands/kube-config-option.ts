@@ -1,6 +1,6 @@
 import type { KubeConfig } from '../cluster/kube-config';
 import { kubeConfigOfFile, kubeConfigOfPod } from '../cluster/kube-config';
-import { errorText } from '../foundation/agent-log';
+import { fileProblem } from '../host/file-problem';
 import { UsageError } from './exit-status';
 
 /** What an option `--kubeconfig <file>` names; inside a pod its service account serves without one. Rejects with UsageError. */
@@ -22,6 +22,6 @@ async function read(file: string): Promise<KubeConfig> {
   try {
     return await kubeConfigOfFile(file);
   } catch (error) {
-    throw new UsageError(`option '--kubeconfig <file>': ${file} cannot be used: ${errorText(error)}`);
+    throw new UsageError(`option '--kubeconfig <file>': ${file} cannot be used: ${fileProblem(error)}`);
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import type { DeclaredProfile } from '../foundation/declared-profile';
 import { readDeclaredProfile } from '../foundation/declared-profile';
+import { fileProblem } from '../host/file-problem';
 import { UsageError } from './exit-status';
 
 const largest = 64 * 1024;
@@ -24,15 +25,15 @@ export function readProfileFile(path: string): Omit<DeclaredProfile, 'problems'>
 
 function readText(path: string): string {
   try {
-    const { size } = statSync(path);
-    if (size > largest)
+    const status = statSync(path);
+    if (status.isDirectory()) throw new UsageError(`Profile file ${path} is a directory.`);
+    if (status.size > largest)
       throw new UsageError(
-        `Profile file ${path} has ${String(size)} bytes; a profile has less than ${String(largest)}.`,
+        `Profile file ${path} has ${String(status.size)} bytes; a profile has less than ${String(largest)}.`,
       );
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Profile file ${path} cannot be read: ${reason}`);
+    throw new UsageError(`Profile file ${path} cannot be read: ${fileProblem(error)}.`);
   }
 }

@@ -4,7 +4,7 @@ import { effectiveProfile } from '../cluster/effective-profile';
 import type { KubeConfig } from '../cluster/kube-config';
 import { defaultKubeConfig, kubeConfigOfFile } from '../cluster/kube-config';
 import { readClusterObjects, UnreachableError } from '../cluster/read-cluster-objects';
-import { errorText } from '../foundation/agent-log';
+import { fileProblem } from '../host/file-problem';
 import type { Declaration } from '../foundation/declared-profile';
 import { UsageError } from './exit-status';
 
@@ -45,6 +45,6 @@ async function read(file: string | undefined, name: string): Promise<KubeConfig>
   try {
     return await (file === undefined ? defaultKubeConfig() : kubeConfigOfFile(file));
   } catch (error) {
-    throw new UsageError(`option '--cluster [kubeconfig]': ${name} cannot be used: ${errorText(error)}`);
+    throw new UsageError(`option '--cluster [kubeconfig]': ${name} cannot be used: ${fileProblem(error)}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { FlowAnswers } from '@calico-readiness/requirements';
-import { fixedPeers } from '@calico-readiness/requirements';
+import { fixedPeers, ringOf } from '@calico-readiness/requirements';
 import { bgpAndTypha, EngineWorld, filtered, open } from '../../test/flows/engine-world';
 import { manyPeers } from '../../test/flows/many-peers';
 
@@ -33,6 +33,15 @@ describe('an engine of flow tests', () => {
     expect(world.visits.every(({ flows, peer }) => flows.includes('typha-IPv4') === /^node-[12]$/.test(peer))).toBe(
       true,
     );
+  });
+
+  it('counts each peer once that it tests again and again, and none that left', async () => {
+    const world = new EngineWorld(manyPeers(4));
+    await world.run(40);
+    expect(world.flow(bgp)).toMatchObject({ needed: 3, tested: 3 });
+    world.list.ring = ringOf(manyPeers(3));
+    await world.run(2);
+    expect(world.flow(bgp)).toMatchObject({ needed: 2, tested: 2 });
   });
 
   it('covers all peers by the time that it tells', async () => {

@@ -12,9 +12,9 @@ export function checkedRoot(root: string): string {
     const realRoot = realpathSync(root);
     if (statSync(realRoot).isDirectory()) return realRoot;
   } catch (error) {
-    throw new HostRootError(`The host root ${root} cannot be opened: ${unavailableBecauseOf(error, root).reason}.`, {
-      cause: error,
-    });
+    const { reason } = unavailableBecauseOf(error, root);
+    const what = reason === 'not-found' ? 'does not exist' : `cannot be opened: ${reason}`;
+    throw new HostRootError(`The host root ${root} ${what}.`, { cause: error });
   }
   throw new HostRootError(`The host root ${root} is not a directory.`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import { fileProblem } from '../host/file-problem';
 import { overlayTree } from '../host/overlay/overlay-directory';
 import { isList, isObject } from '../parsers/unknown-value';
 import type { Change } from './change';
@@ -26,7 +27,7 @@ export function readChange(path: string): Change {
     return changeOfText(readFileSync(path, 'utf8'), path);
   } catch (error) {
     if (error instanceof ChangeError) throw error;
-    throw new ChangeError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ChangeError(`${path} cannot be read: ${fileProblem(error)}.`);
   }
 }
 

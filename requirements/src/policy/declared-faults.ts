@@ -50,4 +50,4 @@ export function declaredFaults({ profile = {} }: ReadinessPolicySpec): readonly 
 
 /** That a number is not within its range. */
 export const rangeProblem = ({ least, most }: WholeRange): Message =>
-  msg('is no whole number from {{least}} to {{most}}', { least: String(least), most: String(most) });
+  msg('must be a whole number from {{least}} to {{most}}', { least: String(least), most: String(most) });

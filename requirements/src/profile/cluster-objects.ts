@@ -29,6 +29,8 @@ export interface ClusterObjects {
   readonly felixConfigurations: ClusterObject;
   /** BGPConfiguration `default`, crd.projectcalico.org/v1 or projectcalico.org/v3. */
   readonly bgpConfiguration: ClusterObject;
+  /** The list of all BGPConfigurations (`default`, `node.<name>`), for what single nodes set. */
+  readonly bgpConfigurations: ClusterObject;
   /** ClusterInformation `default`, crd.projectcalico.org/v1 or projectcalico.org/v3. */
   readonly clusterInformation: ClusterObject;
   /** Network `cluster`, config.openshift.io/v1. */
@@ -45,6 +47,7 @@ export const noClusterObjects: ClusterObjects = {
   ipPools: absentObject,
   felixConfigurations: absentObject,
   bgpConfiguration: absentObject,
+  bgpConfigurations: absentObject,
   clusterInformation: absentObject,
   networkConfig: absentObject,
   networkOperator: absentObject,

@@ -1,7 +1,7 @@
 import { defaultProfileValues } from '../model/profile-defaults';
 import { unreadableObject } from './cluster-objects';
 import { detectNodeProfile, detectProfile } from './detect-profile';
-import { bgpConfiguration, felix, objectsOf } from './testing/sample-objects';
+import { bgpConfiguration, bgpConfigurations, felix, objectsOf } from './testing/sample-objects';
 
 const { ports } = defaultProfileValues;
 
@@ -51,6 +51,30 @@ describe('the ports', () => {
     });
     expect(detectNodeProfile(objects, 'a').ports.value.vxlan).toBe(4790);
     expect(detectNodeProfile(objects, 'b').ports.value.vxlan).toBe(8472);
+  });
+
+  it.each([
+    ['its own', { listenPort: 2179 }, 2179, 'BGPConfiguration node.a spec.listenPort'],
+    ['that of all, where its own object sets none', { logSeverityScreen: 'Debug' }, 1179, undefined],
+    ['the default, where its own cannot be understood', { listenPort: 'bgp' }, 179, undefined],
+  ])('of BGP are those of the node: %s', (_, spec, port, from) => {
+    const objects = objectsOf({
+      bgpConfiguration: bgpConfiguration({ listenPort: 1179 }),
+      bgpConfigurations: bgpConfigurations({ default: { listenPort: 1179 }, 'node.a': spec }),
+    });
+    const own = detectNodeProfile(objects, 'a').ports;
+    expect(own.value.bgp).toBe(port);
+    if (from !== undefined) expect(own.from).toBe(from);
+    expect(detectNodeProfile(objects, 'b').ports.value.bgp).toBe(1179);
+    expect(detectProfile(objects).ports.value.bgp).toBe(1179);
+  });
+
+  it('of BGP are those of all nodes while the list of BGPConfigurations may not be read', () => {
+    const objects = objectsOf({
+      bgpConfiguration: bgpConfiguration({ listenPort: 1179 }),
+      bgpConfigurations: unreadableObject('forbidden'),
+    });
+    expect(detectNodeProfile(objects, 'a').ports.value.bgp).toBe(1179);
   });
 
   it.each([0, -1, 65_536, 179.5, '179', null, [179], Number.NaN])('are not %j', (listenPort) =>

@@ -7,13 +7,20 @@ import { isUnusable, readField } from './reading';
 import { detected, undetected } from './detection';
 
 /**
- * The ports that an object sets: BGPConfiguration `default` spec.listenPort, and Felix's vxlanPort,
- * wireguardListeningPort, wireguardListeningPortV6 and healthPort, which Calico's operator always writes down. The others keep their defaults, of which the port of Typha is
- * fixed in the operator.
+ * The ports that an object sets: spec.listenPort of BGPConfiguration `node.<name>` over that of
+ * `default` (confd/pkg/backends/calico/bgp_processor.go: getNodeOrGlobalValue), and Felix's vxlanPort,
+ * wireguardListeningPort, wireguardListeningPortV6 and healthPort, which Calico's operator always writes down. The others
+ * keep their defaults, of which the port of Typha is fixed in the operator.
  */
-export function detectPorts({ bgpConfiguration, felix }: OpenObjects): Detection<Partial<CalicoPorts>> {
+export function detectPorts({
+  bgpConfiguration,
+  ownBgpConfiguration,
+  felix,
+}: OpenObjects): Detection<Partial<CalicoPorts>> {
+  const own = readField(ownBgpConfiguration, 'spec.listenPort', asPort);
+  const isOwn = own.status === 'set' || own.status === 'unusable';
   const readings: Partial<Record<keyof CalicoPorts, Reading<number>>> = {
-    bgp: readField(bgpConfiguration, 'spec.listenPort', asPort),
+    bgp: isOwn ? own : readField(bgpConfiguration, 'spec.listenPort', asPort),
     vxlan: felix.read('vxlanPort', asPort),
     wireguard: felix.read('wireguardListeningPort', asPort),
     wireguardV6: felix.read('wireguardListeningPortV6', asPort),

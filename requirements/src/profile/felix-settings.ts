@@ -1,5 +1,6 @@
 import type { Parse } from './json-value';
 import type { ListReading } from './open-object';
+import { openListed } from './open-object';
 import type { ObjectReading, Reading } from './reading';
 import { readField } from './reading';
 
@@ -16,18 +17,7 @@ export interface FelixSettings {
  * the first location that has a value wins).
  */
 export function felixSettings(list: ListReading, nodeName: string | undefined): FelixSettings {
-  const open = (name: string): ObjectReading => {
-    if (list.status !== 'read') return list;
-    const label = `FelixConfiguration ${name}`;
-    const [item, ...others] = list.items.filter((candidate) => candidate.name === name);
-    if (item === undefined)
-      return list.malformed
-        ? { status: 'unusable', from: 'FelixConfiguration list is malformed' }
-        : { status: 'absent', from: `${label} does not exist` };
-    return others.length === 0
-      ? { status: 'read', object: item.object, label }
-      : { status: 'unusable', from: `${label} is in the list twice` };
-  };
+  const open = (name: string): ObjectReading => openListed(list, 'FelixConfiguration', name);
   const general = open('default');
   const own: ObjectReading =
     nodeName === undefined ? { status: 'absent', from: 'no node was asked for' } : open(`node.${nodeName}`);

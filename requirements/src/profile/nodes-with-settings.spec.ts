@@ -1,6 +1,7 @@
 import { foundObject, noClusterObjects, unreadableObject } from './cluster-objects';
 import { detectNodeProfile } from './detect-profile';
 import { nodesWithSettings } from './nodes-with-settings';
+import { bgpConfigurations } from './testing/sample-objects';
 
 const list = (...names: readonly string[]) =>
   foundObject({
@@ -19,6 +20,24 @@ describe('nodesWithSettings', () => {
     const felixConfigurations = list('default', 'node.b', 'node.a', 'node.a', 'node.', 'nodes');
 
     expect(nodesWithSettings({ ...noClusterObjects, felixConfigurations }).map(({ node }) => node)).toEqual(['a', 'b']);
+  });
+
+  it('names those that have a BGPConfiguration of their own as well, with what both kinds say', () => {
+    const objects = {
+      ...noClusterObjects,
+      felixConfigurations: list('default', 'node.a', 'node.b'),
+      bgpConfigurations: bgpConfigurations({ 'node.b': { listenPort: 1179 }, 'node.c': { listenPort: 2179 }, x: {} }),
+    };
+    const found = nodesWithSettings(objects);
+
+    expect(found.map(({ node }) => node)).toEqual(['a', 'b', 'c']);
+    for (const { node, objects: own } of found)
+      expect(detectNodeProfile(own, node)).toEqual(detectNodeProfile(objects, node));
+    expect(found.map(({ node, objects: own }) => detectNodeProfile(own, node).ports.value)).toMatchObject([
+      { bgp: 179, vxlan: 4791 },
+      { bgp: 1179, vxlan: 4792 },
+      { bgp: 2179, vxlan: 4790 },
+    ]);
   });
 
   it('gives each node objects that tell its profile as all objects do', () => {

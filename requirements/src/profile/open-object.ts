@@ -68,6 +68,20 @@ export function openList(read: ClusterObject, kind: string, apiVersions: readonl
   return { status: 'read', items: usable, malformed: usable.length < items.length };
 }
 
+/** One object of a list by its name, which is unusable where it is in there twice. */
+export function openListed(list: ListReading, kind: string, name: string): ObjectReading {
+  if (list.status !== 'read') return list;
+  const label = `${kind} ${name}`;
+  const [item, ...others] = list.items.filter((candidate) => candidate.name === name);
+  if (item === undefined)
+    return list.malformed
+      ? { status: 'unusable', from: `${kind} list is malformed` }
+      : { status: 'absent', from: `${label} does not exist` };
+  return others.length === 0
+    ? { status: 'read', object: item.object, label }
+    : { status: 'unusable', from: `${label} is in the list twice` };
+}
+
 function notFound(
   read: Exclude<ClusterObject, { status: 'found' }>,
   label: string,

@@ -2,7 +2,7 @@ import type { ClusterObject, ClusterObjects } from './cluster-objects';
 import type { FelixSettings } from './felix-settings';
 import { felixSettings } from './felix-settings';
 import type { ListReading } from './open-object';
-import { openList, openObject } from './open-object';
+import { openList, openListed, openObject } from './open-object';
 import type { ObjectReading } from './reading';
 
 /** Resources of Calico, as stored and as its own API server shows them; the fields that count here are the same. */
@@ -14,6 +14,9 @@ export interface OpenObjects {
   readonly ipPools: ListReading;
   readonly felix: FelixSettings;
   readonly bgpConfiguration: ObjectReading;
+  readonly bgpConfigurations: ListReading;
+  /** BGPConfiguration `node.<name>`; absent when no node was asked for, and where the list could not be read. */
+  readonly ownBgpConfiguration: ObjectReading;
   readonly clusterInformation: ObjectReading;
   readonly networkConfig: ObjectReading;
   readonly networkOperator: ObjectReading;
@@ -31,6 +34,7 @@ export function openObjects(objects: ClusterObjects, nodeName?: string): OpenObj
       name: 'cluster',
       label: `Network.${group} cluster`,
     });
+  const bgpConfigurations = openList(objects.bgpConfigurations, 'BGPConfiguration', calicoApiVersions);
   return {
     installation: openObject(objects.installation, {
       kind: 'Installation',
@@ -40,6 +44,11 @@ export function openObjects(objects: ClusterObjects, nodeName?: string): OpenObj
     ipPools: openList(objects.ipPools, 'IPPool', calicoApiVersions),
     felix: felixSettings(openList(objects.felixConfigurations, 'FelixConfiguration', calicoApiVersions), nodeName),
     bgpConfiguration: calico(objects.bgpConfiguration, 'BGPConfiguration'),
+    bgpConfigurations,
+    ownBgpConfiguration:
+      nodeName === undefined || bgpConfigurations.status !== 'read'
+        ? { status: 'absent', from: 'no node was asked for' }
+        : openListed(bgpConfigurations, 'BGPConfiguration', `node.${nodeName}`),
     clusterInformation: calico(objects.clusterInformation, 'ClusterInformation'),
     networkConfig: openshift(objects.networkConfig, 'config'),
     networkOperator: openshift(objects.networkOperator, 'operator'),

@@ -26,7 +26,7 @@ export function selectorOfText(text: string): TextReading {
   for (const part of partsOf(text)) {
     const demand = demandOf(part.trim());
     if (demand === undefined)
-      return { problem: msg('“{{part}}” is no demand of a label', { part: part.trim().slice(0, 80) }) };
+      return { problem: msg('“{{part}}” is not a valid label selector', { part: part.trim().slice(0, 80) }) };
     const [value = ''] = demand.values ?? [];
     // A second value of one label is a demand of its own, which no node meets; a map would forget the first.
     if (demand.operator === 'In' && demand.values?.length === 1 && !Object.hasOwn(matchLabels, demand.key))

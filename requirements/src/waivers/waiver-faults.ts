@@ -41,7 +41,7 @@ export function waiverFaults(value: Readonly<Record<string, unknown>>): readonly
 }
 
 /** That a waiver would end before it is written. */
-export const endedProblem = (): Message => msg('is over; choose a later day');
+export const endedProblem = (): Message => msg('is in the past; choose a later day');
 
 /** Whether it can be the id of a requirement, also of one that only another catalogue knows. */
 export const isRequirementId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);

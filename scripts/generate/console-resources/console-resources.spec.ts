@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { guides, isEmptyChange, machineConfig, noSituation } from '@calico-readiness/requirements';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { parse } from 'yaml';
+import { parse, parseDocument, visit } from 'yaml';
 import { languages } from '../translations/languages';
 import { consoleFolders, consoleResources } from './console-resources';
 import { guidesOfSamples } from './guides-of-samples';
@@ -39,14 +39,28 @@ describe("the console's objects in the chart", () => {
 });
 
 describe('the samples', () => {
-  it.each(guidesOfSamples)('are the MachineConfig of the guide, with its files to read: $guide.id', (sample) => {
+  it.each(guidesOfSamples)('are the MachineConfig of the guide, with its files in words: $guide.id', (sample) => {
     const { guide, situation } = sample;
     const change = guide.change(situation);
     const { spec } = yamlSamples.find(({ metadata }) => metadata.name === `calico-readiness-${guide.id}`)!;
 
     expect(parse(spec.yaml)).toEqual(machineConfig({ role: 'worker', guide: guide.id, change }));
-    for (const { content } of change.files)
-      for (const line of content.trim().split('\n')) expect(spec.yaml).toContain(`\n#   ${line}\n`);
+    for (const { path, content } of change.files) {
+      const names = content.split(/[\n;=]/).filter((word) => /^(interface-name:|\w+$)/.test(word));
+      expect(names.length).toBeGreaterThan(2);
+      for (const name of [path, ...names]) expect(spec.description).toContain(name.replace('interface-name:', ''));
+    }
+  });
+
+  it.each(yamlSamples)('lose nothing where the console drops comments: $metadata.name', ({ spec }) => {
+    const document = parseDocument(spec.yaml);
+    let comments = 0;
+    visit(document, {
+      Node: (_, node) => {
+        comments += Number(Boolean(node.comment ?? node.commentBefore));
+      },
+    });
+    expect([comments, document.comment, document.commentBefore]).toEqual([0, null, null]);
   });
 
   it('have a policy that the definition accepts', () => {

@@ -11,14 +11,23 @@ const sample = (name: string, spec: ConsoleYAMLSample['spec']): ConsoleYAMLSampl
   spec,
 });
 
-/** What the `data:` URLs of the object hold, for people. */
-const remarks = ({ files }: HostChange): string =>
-  files.map(({ path, content }) => `# ${path}:\n${content.replace(/^(?=.)/gm, '#   ')}`).join('');
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
-/** What of an example is to be changed first. */
+/** What the `data:` URL of a file holds, for people: the names in it, without what stands around them. */
+const namesIn = ({ content }: HostChange['files'][number]): readonly string[] =>
+  [...content.matchAll(/^\w+$|interface-name:([^;\s]+)/gm)].map(([line, name]) => name ?? line);
+
+/** What an example writes, and what of it is to be changed first. The console's “Try it” leaves comments out. */
+function toldOf({ files }: HostChange, hint: string): string {
+  const told = files.map((file) => `${file.path} names ${listed(namesIn(file))}. `).join('');
+  return `${told}${hint}${files.length > 0 ? 'In the data URL, %0A ends a line. ' : ''}`;
+}
+
 const hangsOn: Readonly<Record<string, string>> = {
-  'kernel-modules': 'Name the modules that your nodes lack; each must be on their disks. ',
-  firewalld: 'Name the units that run on your nodes. ',
+  networkmanager: 'NetworkManager leaves these interfaces alone. ',
+  'kernel-modules': 'Replace them with the modules that your nodes lack; each must be on their disks. ',
+  firewalld: 'Replace the units with those that run on your nodes. ',
 };
 
 const machineConfigs = guidesOfSamples.map(({ guide, situation }) => {
@@ -26,9 +35,9 @@ const machineConfigs = guidesOfSamples.map(({ guide, situation }) => {
   const object = machineConfig({ role: 'worker', guide: guide.id, change });
   return sample(guide.id, {
     title: `Calico: ${inEnglish(guide.shortTitle)}`,
-    description: `${inEnglish(guide.title)}: what the guide of Calico readiness writes for nodes of the role worker. ${hangsOn[guide.id] ?? ''}Creating it begins a rollout, which drains and reboots nodes.`,
+    description: `${inEnglish(guide.title)}: what the guide of Calico readiness writes for nodes of the role worker. ${toldOf(change, hangsOn[guide.id] ?? '')}Creating it begins a rollout, which drains and reboots nodes.`,
     targetResource: { apiVersion: object.apiVersion, kind: object.kind },
-    yaml: remarks(change) + stringify(object, yamlForm),
+    yaml: stringify(object, yamlForm),
   });
 });
 
@@ -37,13 +46,11 @@ kind: ReadinessPolicy
 metadata:
   name: cluster
 spec:
-  # What is declared here replaces what the controller detects.
   profile:
     calicoVersion: v3.30
     encapsulation:
       - VXLAN
     wireguard: true
-  # Nodes that may go without a requirement until a time, because somebody answers for it.
   waivers:
     - requirement: firewalld-disabled
       nodeSelector:
@@ -60,7 +67,7 @@ export const yamlSamples: readonly ConsoleYAMLSample[] = [
   sample('policy', {
     title: 'A declared profile and a waiver',
     description:
-      'Declares how Calico will be installed, and lets infrastructure nodes go without one requirement until a time. A cluster has one policy, of the name cluster.',
+      'The profile declares how Calico will be installed; it replaces what the controller detects. The waiver lets infrastructure nodes go without one requirement until its expiry, because its owner answers for it. Replace all values with your own. A cluster has one policy, with the name cluster.',
     targetResource: { apiVersion: 'calicoreadiness.io/v1alpha1', kind: 'ReadinessPolicy' },
     yaml: policy,
   }),

@@ -1,6 +1,7 @@
 import { ExternalLinkAltIcon } from '@patternfly/react-icons';
 import type { Requirement } from '@calico-readiness/requirements';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { WithLastWord } from './WithLastWord';
 
 /**
  * The quoted sentence of the requirements document and what the judged Calico release says instead, or the reason
@@ -33,7 +34,10 @@ export const WhyCalicoNeedsIt = ({ requirement }: { requirement: Requirement }) 
         {requirement.links.map(({ title, url }) => (
           <li key={url}>
             <a href={url} target="_blank" rel="noopener noreferrer">
-              {message(title)} <ExternalLinkAltIcon aria-hidden="true" />
+              <WithLastWord text={message(title)}>
+                {' '}
+                <ExternalLinkAltIcon aria-hidden="true" />
+              </WithLastWord>
               <span className="pf-v6-screen-reader">{t('(opens a new tab)')}</span>
             </a>
           </li>

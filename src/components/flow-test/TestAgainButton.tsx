@@ -1,5 +1,6 @@
-import { Button, Tooltip } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { ReasonTooltip } from '../ReasonTooltip';
 
 interface TestAgainButtonProps {
   /** What is tested, for those who do not see where the button stands. */
@@ -17,22 +18,20 @@ export const TestAgainButton = ({ name, label, allowed, isRunning, onPress }: Te
   const { t } = useReadinessTranslation();
   const isUnavailable = allowed === null || allowed === false || isRunning;
   const shown = label ?? t('Test again now');
-  const button = (
-    <Button
-      variant="link"
-      isInline
-      aria-label={t('{{title}}: {{value}}', { title: shown, value: name })}
-      isAriaDisabled={isUnavailable}
-      onClick={() => {
-        if (!isUnavailable) onPress();
-      }}
-    >
-      {shown}
-    </Button>
-  );
-  return allowed === false ? (
-    <Tooltip content={t('Permission to patch NodeReports is required to ask for a test.')}>{button}</Tooltip>
-  ) : (
-    button
+  const needsRight = t('Permission to patch NodeReports is required to ask for a test.');
+  return (
+    <ReasonTooltip reason={allowed === false ? needsRight : undefined}>
+      <Button
+        variant="link"
+        isInline
+        aria-label={t('{{title}}: {{value}}', { title: shown, value: name })}
+        isAriaDisabled={isUnavailable}
+        onClick={() => {
+          if (!isUnavailable) onPress();
+        }}
+      >
+        {shown}
+      </Button>
+    </ReasonTooltip>
   );
 };

@@ -79,6 +79,13 @@ describe('what a node’s own traffic to its peers showed', () => {
     expect(container).not.toHaveTextContent('All pairs by');
   });
 
+  it('never says more peers than there are, as agents of an earlier version count them', () => {
+    const [, typha] = tests.flows;
+    expect(show('typha-port-open', { ...tests, flows: [{ ...typha, tested: 6 }] })).toHaveTextContent(
+      'Typha: TCP 5473 3 of 3 peers tested in the last half hour',
+    );
+  });
+
   it('promises nothing for a time that was past when the report was written', () => {
     const container = show('vxlan-port-open', tests, '2026-11-23T09:00:00Z');
     expect(container).toHaveTextContent('1,218 found open so far.');
@@ -194,6 +201,22 @@ describe('a test that somebody asks for', () => {
         'Permission to patch NodeReports is required to ask for a test.',
       );
     });
+  });
+
+  it.each([
+    ['has', 0],
+    ['has not', 1],
+  ])('keeps the focus when it becomes known that the user %s the right', async (_, refused) => {
+    if (refused === 1) fakeCluster.refuse('patch nodereports');
+    show('vxlan-port-open');
+    const found = screen.getByRole('button', { name: 'Test again now: worker-7' });
+    found.focus();
+    await waitFor(() => {
+      expect(fakeCluster.askedRights).toContain('patch nodereports');
+    });
+    await act(() => Promise.resolve());
+    expect(found).toHaveFocus();
+    expect(await button('worker-7')).toBe(found);
   });
 
   it('is not to be had without the right, and says so', async () => {

@@ -36,7 +36,8 @@ export const FlowPeers = ({ requirement, report: { name: node, facts, profile, o
         return (
           <div key={test.flow} className="calico-readiness__flow-test">
             <p>
-              <strong>{name}</strong> <FlowCoverage test={test} allPairsBy={stillToCome} />
+              <strong className="calico-readiness__flow-name">{name}</strong>{' '}
+              <FlowCoverage test={test} allPairsBy={stillToCome} />
             </p>
             {test.failing.length > 0 && (
               <List isPlain aria-label={translation.t('{{flow}}: nodes with which it fails', { flow: name })}>

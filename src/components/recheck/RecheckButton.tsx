@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Button, Tooltip } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import type { NodeRow } from '../../fleet/node-row';
 import { mostAsked, useRecheck } from '../../hooks/recheck/useRecheck';
 import { useRecheckRight } from '../../hooks/recheck/useRecheckRight';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { HostText } from '../HostText';
+import { ReasonTooltip } from '../ReasonTooltip';
 import { waitingFor } from './waiting-for';
 import type { RecheckRequest } from './waiting-for';
 
@@ -30,18 +31,14 @@ export const RecheckButton = ({ rows }: { readonly rows: readonly NodeRow[] }) =
     startPause();
     ask(asked.map(({ name }) => name));
   };
-  const button = (
-    <Button variant="secondary" isLoading={state.running} isAriaDisabled={isUnavailable} onClick={press}>
-      {t('Check again')}
-    </Button>
-  );
+  const needsRight = t('Permission to patch NodeReports is required to ask for a new check.');
   return (
     <div>
-      {allowed === false ? (
-        <Tooltip content={t('Permission to patch NodeReports is required to ask for a new check.')}>{button}</Tooltip>
-      ) : (
-        button
-      )}
+      <ReasonTooltip reason={allowed === false ? needsRight : undefined}>
+        <Button variant="secondary" isLoading={state.running} isAriaDisabled={isUnavailable} onClick={press}>
+          {t('Check again')}
+        </Button>
+      </ReasonTooltip>
       <span role="status" className="calico-readiness__quiet">
         {' '}
         {request !== undefined &&

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { ActionGroup, Button, Form } from '@patternfly/react-core';
 import { currentUserName } from '../../console/current-user';
 import type { Fleet } from '../../fleet/build-fleet';
 import type { NodeRow } from '../../fleet/node-row';
 import { waiverTargets } from '../../fleet/waivers/waiver-targets';
+import { useBroughtIntoView } from './useBroughtIntoView';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import { WriteProblemAlert } from '../writing/WriteProblemAlert';
 import { TargetChoice } from './TargetChoice';
@@ -31,6 +32,8 @@ export const WaiverForm = (properties: WaiverFormProps) => {
   const [now] = useState(() => Date.now());
   const [draft, setDraft] = useState(() => firstDraft(now));
   const [kind, setKind] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  useBroughtIntoView(form);
   useOwnerOfUser((owner) => {
     setDraft((former) => (former.owner === '' ? { ...former, owner } : former));
   });
@@ -47,7 +50,7 @@ export const WaiverForm = (properties: WaiverFormProps) => {
   };
   const showsYaml = waiver !== undefined && (!mayWrite || state.status === 'failed');
   return (
-    <Form aria-label={t('Waive this requirement')} onSubmit={(event) => void submit(event)}>
+    <Form ref={form} aria-label={t('Waive this requirement')} onSubmit={(event) => void submit(event)}>
       <WaiverFields draft={draft} now={now} onChange={setDraft} />
       <TargetChoice targets={targets} pool={row.pool?.name} chosen={target?.kind} onChange={setKind} />
       {showsYaml && <WaiverYaml waiver={waiver} />}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@patternfly/react-core';
 import { FlagIcon } from '@patternfly/react-icons';
 import type { Fleet } from '../../fleet/build-fleet';
@@ -58,6 +58,11 @@ const NewWaiver = ({ fleet, row, requirement }: WaiverSectionProps) => {
   const mayWrite = useMayWaive(policy === undefined ? 'create' : 'patch');
   const writing = useWaiverWriting();
   useKeepFocus(String(isOpen), heading);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [isCancelled, setCancelled] = useState(false);
+  useEffect(() => {
+    if (isCancelled) opener.current?.focus();
+  }, [isCancelled]);
   const close = () => {
     setOpen(false);
   };
@@ -79,16 +84,21 @@ const NewWaiver = ({ fleet, row, requirement }: WaiverSectionProps) => {
             mayWrite={mayWrite !== false}
             writing={writing}
             onCreated={close}
-            onCancel={close}
+            onCancel={() => {
+              close();
+              setCancelled(true);
+            }}
           />
         </Suspense>
       ) : writing.state.status === 'written' ? (
         <p role="status">{t('The waiver is written. It shows here in a moment.')}</p>
       ) : (
         <Button
+          ref={opener}
           variant="secondary"
           isDisabled={mayWrite === null}
           onClick={() => {
+            setCancelled(false);
             setOpen(true);
           }}
         >

@@ -86,7 +86,7 @@ const Differences = ({ differing }: { differing: readonly Difference[] }) => {
       {differing.map(({ field, title, then, now }) => (
         <li key={field}>
           <strong>{t('{{title}}: {{value}}', { title, value: then })}</strong>{' '}
-          <span className="calico-readiness__quiet">{t('now {{value}}', { value: now })}</span>
+          <span className="calico-readiness__quiet">{t('Current: {{value}}', { value: now })}</span>
         </li>
       ))}
     </ul>

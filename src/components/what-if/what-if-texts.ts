@@ -47,7 +47,7 @@ export function fieldTitles(
   const differing = differingFields(profile, draft);
   return (field) => {
     const { title, value } = now.get(field) ?? { title: field, value: '' };
-    return { title, present: differing.includes(field) ? t('now {{value}}', { value }) : null };
+    return { title, present: differing.includes(field) ? t('Current: {{value}}', { value }) : null };
   };
 }
 

@@ -31,7 +31,7 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
   const { t } = translation;
   const guide = cause.root?.guide ?? guideOfFinding(cause);
   return (
-    <Tr>
+    <Tr className="calico-readiness__cause-row">
       <Td dataLabel={t('Cause')}>
         <CauseTitle cause={cause} />
       </Td>

@@ -21,20 +21,23 @@ export const ClusterLine = ({ cluster: { report, age } }: { readonly cluster: Cl
   return (
     <div className="calico-readiness__connectivity" role="group" aria-label={t('Cluster as a whole')}>
       <strong>{t('Cluster as a whole')}</strong>
-      {findings.map((finding) => (
-        <span key={finding.requirement}>
-          <VerdictIcon of={isCurrent ? finding.verdict : 'Stale'} />{' '}
-          <span className="pf-v6-screen-reader">{verdictWord(t, isCurrent ? finding.verdict : 'Stale')}: </span>
-          <FleetLink to={requirementAddress(finding.requirement)}>
-            {reasonSentence(translation, finding)}
-          </FleetLink>{' '}
-          {finding.observed !== '' && <HostText>{finding.observed}</HostText>}
+      {/* One text that wraps as a whole: the age would often stand alone in a line. */}
+      <span>
+        {findings.map((finding) => (
+          <span key={finding.requirement}>
+            <VerdictIcon of={isCurrent ? finding.verdict : 'Stale'} />{' '}
+            <span className="pf-v6-screen-reader">{verdictWord(t, isCurrent ? finding.verdict : 'Stale')}: </span>
+            <FleetLink to={requirementAddress(finding.requirement)}>
+              {reasonSentence(translation, finding)}
+            </FleetLink>{' '}
+            {finding.observed !== '' && <HostText>{finding.observed}</HostText>}{' '}
+          </span>
+        ))}
+        <span className="calico-readiness__quiet">
+          {isCurrent
+            ? ageText(translation, age)
+            : t('Stale: the controller reported this {{age}}', { age: ageText(translation, age) })}
         </span>
-      ))}
-      <span className="calico-readiness__quiet calico-readiness__push-end">
-        {isCurrent
-          ? ageText(translation, age)
-          : t('Stale: the controller reported this {{age}}', { age: ageText(translation, age) })}
       </span>
     </div>
   );

@@ -55,7 +55,7 @@ export const ClusterProfileCard = ({ profile, present, onEdit }: ClusterProfileC
                 <dd className="calico-readiness__quiet">
                   {now === undefined || now.get(name) === value
                     ? sourceText(t, profile.profile[name])
-                    : t('What-if; now {{value}}', { value: now.get(name) ?? '' })}
+                    : t('What-if; current: {{value}}', { value: now.get(name) ?? '' })}
                 </dd>
                 {profile.deviating[name] > 0 && (
                   <dd className="calico-readiness__quiet">

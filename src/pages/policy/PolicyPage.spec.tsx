@@ -200,7 +200,7 @@ describe('the form of the policy', () => {
     renderPage();
     const interval = await screen.findByRole('textbox', { name: 'Report interval' });
     await fill(interval, '5');
-    expect(interval).toHaveAccessibleDescription(/is no whole number from 10 to 86400/);
+    expect(interval).toHaveAccessibleDescription(/must be a whole number from 10 to 86400/);
     await fill(screen.getByRole('textbox', { name: 'BGP port' }), '5000');
     await fill(screen.getByRole('textbox', { name: 'Typha port' }), '5000');
     expect(screen.getByRole('textbox', { name: 'Typha port' })).toHaveAccessibleDescription(

@@ -6,6 +6,7 @@ import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
 import type { PolicyDraft } from './draft/policy-draft';
 import type { ChoiceField } from './draft/profile-choices';
 import { ProfileChoice } from './ProfileChoice';
+import { portTitles } from './port-titles';
 import { TextField } from './TextField';
 
 interface ProfileSectionsProps {
@@ -87,16 +88,6 @@ const PacketSizeSection = ({ draft, profile, faultsAt, onChange }: ProfileSectio
   );
 };
 
-const portTitles = (t: ReadinessTranslation['t']): Readonly<Record<keyof CalicoPorts, string>> => ({
-  bgp: t('BGP port'),
-  vxlan: t('VXLAN port'),
-  typha: t('Typha port'),
-  wireguard: t('WireGuard port'),
-  wireguardV6: t('WireGuard port, IPv6'),
-  kubeApiserver: t('Port of kube-apiserver'),
-  felixHealth: t('Health port of Felix'),
-});
-
 /** What holds for an empty field; where ports are declared, which of them is not told. */
 function portHint(
   t: ReadinessTranslation['t'],
@@ -104,11 +95,13 @@ function portHint(
   name: keyof CalicoPorts,
 ): string | undefined {
   const port = profile?.ports.value[name];
-  return port === undefined ? undefined : t('now {{value}}', { value: String(port) });
+  return port === undefined ? undefined : t('Current: {{value}}', { value: String(port) });
 }
 
 /** Where nobody says a size, each node has its own. */
 const mtuHint = (t: ReadinessTranslation['t'], profile: ClusterProfile | undefined): string => {
   const size = profile?.mtu?.value.pods;
-  return size === undefined ? t('now by the devices of each node') : t('now {{value}}', { value: String(size) });
+  return size === undefined
+    ? t('Current: from the devices of each node')
+    : t('Current: {{value}}', { value: String(size) });
 };

@@ -1,6 +1,7 @@
 import { portNames } from '@calico-readiness/requirements';
 import { printable } from '../../components/printable';
 import type { ReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import { portTitles } from './port-titles';
 import { draftOf } from './draft/policy-draft';
 import type { PolicyDraft } from './draft/policy-draft';
 import { choiceFields, choiceValue } from './draft/profile-choices';
@@ -33,7 +34,7 @@ export function policyChanges(translation: ReadinessTranslation, draft: PolicyDr
       ),
     ...portNames
       .filter((name) => draft.ports[name] !== former.ports[name])
-      .map((name) => change(`${t('Ports')} (${name})`, orDetect(former.ports[name]), orDetect(draft.ports[name]))),
+      .map((name) => change(portTitles(t)[name], orDetect(former.ports[name]), orDetect(draft.ports[name]))),
     ...(draft.podMtu === former.podMtu
       ? []
       : [change(t('MTU of pods'), orDetect(former.podMtu), orDetect(draft.podMtu))]),

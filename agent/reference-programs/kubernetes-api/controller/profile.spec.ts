@@ -11,6 +11,7 @@ const nodesPath = '/api/v1/nodes';
 const policyPath = `${policiesPath}/cluster`;
 const poolsPath = '/apis/crd.projectcalico.org/v1/ippools';
 const felixPath = '/apis/crd.projectcalico.org/v1/felixconfigurations';
+const bgpPath = '/apis/crd.projectcalico.org/v1/bgpconfigurations';
 const nodeName = 'controlled';
 
 describe('a controller with the rights of the chart', () => {
@@ -42,7 +43,7 @@ describe('a controller with the rights of the chart', () => {
     await installRights(client);
     await installDefinitions(client, calicoDefinitions);
     // A moment after a definition is established its storage may still be made, which the API answers with status 429.
-    await eventually(() => Promise.all([client.do('GET', poolsPath), client.do('GET', felixPath)]));
+    await eventually(() => Promise.all([poolsPath, felixPath, bgpPath].map((path) => client.do('GET', path))));
   });
   afterEach(async () => {
     await stopAgents();

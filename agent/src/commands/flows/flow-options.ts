@@ -15,6 +15,10 @@ export function peersOf(text: string, before: readonly string[] = []): readonly 
 }
 
 function peerOf(word: string): string {
+  if (/^fe[89ab][0-9a-f]:/i.test(word))
+    throw new InvalidArgumentError(
+      `${word} is link-local, which is another node behind each device. Name a routable address.`,
+    );
   const read = peerAddress(word);
   if (read === 'no-address')
     throw new InvalidArgumentError('Allowed: IPv4 and IPv6 addresses with commas between; names are not looked up.');

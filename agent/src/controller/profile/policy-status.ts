@@ -40,6 +40,7 @@ const objectNames: Readonly<Record<keyof ClusterObjects, string>> = {
   ipPools: 'IPPools',
   felixConfigurations: 'FelixConfigurations',
   bgpConfiguration: 'BGPConfiguration default',
+  bgpConfigurations: 'BGPConfigurations',
   clusterInformation: 'ClusterInformation default',
   networkConfig: 'Network.config cluster',
   networkOperator: 'Network.operator cluster',
@@ -52,7 +53,7 @@ export function policyStatusOf({ policy, objects, unread, previous, now }: Polic
   const source = { declaration, objects, ...(previous && { known: previous.profile }) };
   const profile = profileOfCluster(source);
   const ofNodes = nodeProfiles(source, profile);
-  const isHidden = unread.some(({ name, isKept }) => name === 'felixConfigurations' && !isKept);
+  const isHidden = unread.some(hidesNodeSettings);
   const listed = isHidden ? (previous?.nodeProfiles ?? []) : ofNodes.listed;
   const observedGeneration = policy.metadata.generation ?? 0;
   const waivers = waiversValid(policy, Date.parse(now));
@@ -73,6 +74,10 @@ export function policyStatusOf({ policy, objects, unread, previous, now }: Polic
     }),
   };
 }
+
+/** What may not be read at all hides nothing for good: the other list would count as it was for ever. */
+const hidesNodeSettings = ({ name, isKept, reason }: UnreadObject): boolean =>
+  !isKept && (name === 'felixConfigurations' || (name === 'bgpConfigurations' && reason !== 'forbidden'));
 
 function accepted(problems: ReturnType<typeof policyProblems>): Said {
   const [first] = problems;

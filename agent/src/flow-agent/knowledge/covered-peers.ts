@@ -1,6 +1,5 @@
 import type { FlowKey, Outcome, Ring } from '@calico-readiness/requirements';
-import { ringOf } from '@calico-readiness/requirements';
-import { bitOf } from './needed-flows';
+import { flowBit, ringOf } from '@calico-readiness/requirements';
 
 /** With which peers which flows were open when they were last tested: 2 bytes for each peer, by its place in the ring. */
 export class CoveredPeers {
@@ -22,14 +21,14 @@ export class CoveredPeers {
     if (place === undefined) return;
     for (const [flow, outcome] of outcomes) {
       if (outcome === 'not-tested') continue;
-      const others = (this.bits[place] ?? 0) & ~bitOf(flow);
-      this.bits[place] = outcome === 'open' ? others | bitOf(flow) : others;
+      const others = (this.bits[place] ?? 0) & ~flowBit(flow);
+      this.bits[place] = outcome === 'open' ? others | flowBit(flow) : others;
     }
   }
 
   /** How many of the peers to which a flow is needed are covered. `needed` is by place in the same ring. */
   count(flow: FlowKey, needed: Uint16Array): number {
-    const bit = bitOf(flow);
+    const bit = flowBit(flow);
     let sum = 0;
     for (let place = 0; place < this.bits.length; place += 1)
       if (((this.bits[place] ?? 0) & (needed[place] ?? 0) & bit) !== 0) sum += 1;

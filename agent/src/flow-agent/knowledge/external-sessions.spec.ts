@@ -47,6 +47,8 @@ describe('sessions with speakers of BGP that are no nodes', () => {
       true,
     ],
     ['of IPv6', router('2001:db8:0:0:0:0:0:1'), [session(179, '2001:db8::1', 40_000)], 179, true],
+    ['of a link-local address', router('fe80:0:0:0:0:0:0:1'), [session(179, 'fe80::1', 40_000)], 179, true],
+    ['none of a link-local address', router('fe80:0:0:0:0:0:0:1'), [session(179, 'fe80::2', 40_000)], 179, false],
     ['none with another address', router('192.0.2.1'), [session(179, '192.0.2.10', 40_000)], 179, false],
     ['none over another port', router('192.0.2.1', 1790), [session(40_000, '192.0.2.1', 443)], 179, false],
     ['none where connections cannot be read', router('192.0.2.1', 666), [], 666, false],

@@ -1,7 +1,7 @@
 import type { ExternalPeer, ExternalSessions, IpFamily } from '@calico-readiness/requirements';
 import { hasSession } from '../../flows/session-evidence';
 import type { Network } from '../../host/flows/network';
-import { peerAddress } from '../../host/flows/peer-address';
+import { tableAddress } from '../../host/flows/peer-address';
 import type { Clock } from '../clock';
 
 /** BGP's own port, on which an external peer listens where its BGPPeer names no other. */
@@ -68,9 +68,10 @@ export class ExternalSessionWatch {
       const use = await network.portUse(looked);
       if (use.status === 'unavailable') continue;
       for (const peer of peers) {
-        const read = peerAddress(peer.address);
-        if (![port, peer.port ?? bgpPort].includes(looked) || typeof read === 'string') continue;
-        if (hasSession(use.value, read.address)) up.add(peer);
+        // Link-local ones as well: nothing is sent to them, and a session tells that the router is there.
+        const address = tableAddress(peer.address);
+        if (![port, peer.port ?? bgpPort].includes(looked) || address === undefined) continue;
+        if (hasSession(use.value, address)) up.add(peer);
       }
     }
     return up;

@@ -1,7 +1,7 @@
 import type {
   ExternalSessions,
-  FailingFlowPeer,
   FlowKey,
+  FlowReport,
   FlowTest,
   FlowTests,
   UntestedReason,
@@ -10,20 +10,21 @@ import {
   epochLength,
   epochsOfAllPairs,
   epochsPerFixedRound,
+  flowBit,
   flowKeys,
   flowOf,
   inSmallPackets,
   profileFlows,
-  recentAtOf,
   speaksWithNodesAlone,
   suspectKey,
   testReport,
 } from '@calico-readiness/requirements';
 import type { FlowEngineParts } from '../flow-engine-parts';
 import type { Situation } from '../situation';
+import { failingPeers } from './failing-peers';
 import type { FlowKnowledge } from './flow-knowledge';
 import type { NeededFlows } from './needed-flows';
-import { bitOf, countNeeded, isOpen } from './needed-flows';
+import { countNeeded, isOpen } from './needed-flows';
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
 
@@ -35,6 +36,10 @@ export function flowTestsOf(
 ): FlowTests {
   const { needs, settings } = situation;
   const { ring } = needs;
+  const reports = testReport(
+    knowledge.state,
+    (target, flow) => ((needs.needed[ring.places.get(target) ?? -1] ?? 0) & flowBit(flow)) !== 0,
+  );
   const sessionsOf = (flow: FlowKey): ExternalSessions | undefined =>
     flowOf(flow).protocol === 'bgp' ? external.of(flowOf(flow).family) : undefined;
   const isNeeded = (flow: FlowKey): boolean =>
@@ -51,7 +56,12 @@ export function flowTestsOf(
       const answers = flow === inSmallPackets(flow) ? answering.answersOf(flow) : undefined;
       const sessions = sessionsOf(flow);
       return {
-        ...flowTest(knowledge, situation, flow, sessions !== undefined),
+        ...flowTest(
+          knowledge,
+          situation,
+          reports.find((report) => report.flow === flow) ?? { flow },
+          sessions !== undefined,
+        ),
         ...(answers !== undefined && { answers }),
         ...(sessions !== undefined && { external: sessions }),
       };
@@ -59,11 +69,15 @@ export function flowTestsOf(
   };
 }
 
-function flowTest(knowledge: FlowKnowledge, situation: Situation, flow: FlowKey, hasSessions: boolean): FlowTest {
+function flowTest(
+  knowledge: FlowKnowledge,
+  situation: Situation,
+  { flow, tested = 0, blocked = 0, failing: named = [] }: Pick<FlowReport, 'flow'> & Partial<FlowReport>,
+  hasSessions: boolean,
+): FlowTest {
   const { needs } = situation;
-  const report = testReport(knowledge.state).find((one) => one.flow === flow);
-  const { tested = 0, blocked = 0 } = report ?? {};
-  const failing = failingPeers(knowledge, needs, report?.failing.map(({ target }) => suspectKey(target, flow)) ?? []);
+  const keys = named.map(({ target }) => suspectKey(target, flow));
+  const failing = failingPeers(knowledge, needs, keys);
   const [needed, covered] = [countNeeded(needs, flow), knowledge.covered.count(flow, needs.needed)];
   // What was open once proves nothing any more where the last visits could not test it.
   const isKnown = covered > 0 && !knowledge.reasons.has(flow);
@@ -82,35 +96,9 @@ function reasonOf(
 ): UntestedReason | undefined {
   const { protocol, family } = flowOf(flow);
   const { ring, needed: bits } = needs;
-  const bit = bitOf(flow);
+  const bit = flowBit(flow);
   if (needed === 0 && isOpen(needs, flow)) return 'pairs-unknown';
   if (needed === 0) return protocol === 'bgp' && speaksWithNodesAlone(network, self, family) ? 'not-needed' : 'no-peer';
   const answering = ring.peers.some(({ answers }, place) => answers && ((bits[place] ?? 0) & bit) !== 0);
   return answering ? reasons.get(flow) : 'no-peer';
-}
-
-function failingPeers(
-  knowledge: FlowKnowledge,
-  { ring }: NeededFlows,
-  keys: readonly string[],
-): readonly FailingFlowPeer[] {
-  return keys.flatMap((key) => {
-    const suspect = knowledge.state.suspects.get(key);
-    const peer = suspect && ring.peers[ring.places.get(suspect.target) ?? -1];
-    const seen = suspect && knowledge.seenOf(suspect);
-    if (suspect === undefined || peer === undefined || seen === undefined) return [];
-    const { firstAt, lastAt, failedAt = lastAt } = suspect;
-    return [
-      {
-        peer: peer.name,
-        key: peer.key,
-        ...seen,
-        firstAt: seconds(firstAt),
-        failedAt: seconds(failedAt),
-        recentAt: seconds(recentAtOf(suspect)),
-        lastAt: seconds(lastAt),
-        proven: knowledge.proofs.isProven(suspect),
-      },
-    ];
-  });
 }

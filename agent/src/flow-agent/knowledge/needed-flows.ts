@@ -1,8 +1,5 @@
 import type { FlowKey, Peer, PeerNetwork, ProfileValues, Ring } from '@calico-readiness/requirements';
-import { flowKeys, peerFlows } from '@calico-readiness/requirements';
-
-/** A set of flows as the bits of a number, one for each of `flowKeys`. */
-export const bitOf = (flow: FlowKey): number => 1 << flowKeys.indexOf(flow);
+import { flowBit, flowKeys, peerFlows } from '@calico-readiness/requirements';
 
 /** Which flows this node needs to which peers: 4 bytes for each peer, by its place in the ring. */
 export interface NeededFlows {
@@ -33,7 +30,7 @@ export async function neededFlows(
   for (const [place, peer] of ring.peers.entries()) {
     if (place % peersOfTurn === peersOfTurn - 1) await new Promise((resolve) => setImmediate(resolve));
     for (const [flow, need] of peerFlows(profile, self, peer, network)) {
-      const bit = bitOf(flow);
+      const bit = flowBit(flow);
       if (need === 'needed') {
         needed[place] = (needed[place] ?? 0) | bit;
         const index = flowKeys.indexOf(flow);
@@ -51,10 +48,10 @@ export async function neededFlows(
 export const countNeeded = ({ counts }: NeededFlows, flow: FlowKey): number => counts[flowKeys.indexOf(flow)] ?? 0;
 
 /** Whether there is a peer of which it is not known whether the pair needs the flow. */
-export const isOpen = ({ openToAny }: NeededFlows, flow: FlowKey): boolean => (openToAny & bitOf(flow)) !== 0;
+export const isOpen = ({ openToAny }: NeededFlows, flow: FlowKey): boolean => (openToAny & flowBit(flow)) !== 0;
 
 /** The flows that are needed to one peer, by its key; none for one that is not in the list. */
 export function flowsNeededTo({ ring, needed }: NeededFlows, key: number): readonly FlowKey[] {
   const bits = needed[ring.places.get(key) ?? -1] ?? 0;
-  return flowKeys.filter((flow) => (bits & bitOf(flow)) !== 0);
+  return flowKeys.filter((flow) => (bits & flowBit(flow)) !== 0);
 }

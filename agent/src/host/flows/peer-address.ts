@@ -12,15 +12,19 @@ noPeers.addAddress('::1', 'ipv6');
 noPeers.addSubnet('fe80::', 10, 'ipv6');
 noPeers.addSubnet('ff00::', 8, 'ipv6');
 
-/**
- * An address in its canonical form (RFC 5952), as the kernel's tables are read; `no-address` for another text, and
- * `no-peer` for one that no other node can have.
- */
+/** An address in its canonical form (RFC 5952), as the kernel's tables are read; undefined for another text. */
+export function tableAddress(text: string): string | undefined {
+  const family = isIP(text);
+  if (family === 0 || text.includes('%')) return undefined;
+  // The URL parser writes IPv6 addresses in their canonical form.
+  return family === 6 ? new URL(`http://[${text}]`).hostname.slice(1, -1) : text;
+}
+
+/** The same of an address to which something may be sent: `no-peer` for one that no other node can have. */
 export function peerAddress(text: string): { readonly address: string } | 'no-address' | 'no-peer' {
   const family = isIP(text);
-  if (family === 0 || text.includes('%')) return 'no-address';
-  // The URL parser writes IPv6 addresses in their canonical form.
-  const address = family === 6 ? new URL(`http://[${text}]`).hostname.slice(1, -1) : text;
+  const address = tableAddress(text);
+  if (address === undefined) return 'no-address';
   // A block list takes every IPv4 address for one of the IPv6 addresses that IPv4 is mapped to.
   const isNone = address.startsWith('::ffff:') || noPeers.check(address, family === 4 ? 'ipv4' : 'ipv6');
   return isNone ? 'no-peer' : { address };

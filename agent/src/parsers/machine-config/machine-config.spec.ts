@@ -121,6 +121,14 @@ describe('a MachineConfig', () => {
     expect(parseMachineConfig(document).status).toBe('malformed');
   });
 
+  it.each([
+    ['spec.config.storage.files', config({}, { storage: { files: 5 } })],
+    ['spec.config.systemd.units', config({}, { systemd: { units: {} } })],
+    ['spec.kernelArguments', config({ kernelArguments: 'quiet' })],
+  ])('is told with the field that is no list: %s', (field, document) => {
+    expect(parseMachineConfig(document)).toMatchObject({ detail: `has something else than a list in ${field}` });
+  });
+
   it('is an answer whatever the document holds, and no path of it leads up', () => {
     const storage = fc.record({ files: fc.array(fc.record({ path: fc.string(), contents: fc.jsonValue() })) });
     const any = fc.oneof(

@@ -19,10 +19,16 @@ export function parseMachineConfig(document: unknown): Parsed<MachineConfigChang
   const config = objectOf(spec['config']);
   const storage = objectOf(config['storage']);
   const systemd = objectOf(config['systemd']);
-  const lists = [storage['files'], storage['links'], systemd['units'], spec['kernelArguments'], spec['extensions']];
-  if (lists.some((list) => list !== undefined && list !== null && !isList(list)))
-    return malformed('has something else in the place of a list');
-  if (lists.some((list) => isList(list) && list.length > mostEntries))
+  const lists = {
+    'spec.config.storage.files': storage['files'],
+    'spec.config.storage.links': storage['links'],
+    'spec.config.systemd.units': systemd['units'],
+    'spec.kernelArguments': spec['kernelArguments'],
+    'spec.extensions': spec['extensions'],
+  };
+  const [other] = Object.entries(lists).filter(([, list]) => list !== undefined && list !== null && !isList(list));
+  if (other !== undefined) return malformed(`has something else than a list in ${other[0]}`);
+  if (Object.values(lists).some((list) => isList(list) && list.length > mostEntries))
     return tooLarge(`more than ${String(mostEntries)} entries in a list`);
   const files = changedFiles(listOf(storage['files']));
   if (files.status === 'malformed') return files;

@@ -92,7 +92,7 @@ function pathFails({ edges }: Candidate, fault: Fault & { kind: 'path' }, testim
     const share = report === undefined || report.tested === 0 ? 0 : coverage.shareIn(source, members);
     if (report === undefined || share === 0) continue;
     const { named, lately } = bySource.get(source) ?? { named: 0, lately: 0 };
-    // Who visited a peer twice counts it twice, which shows where there are few of them.
+    // Agents of an earlier version count a peer twice that they visited twice, which shows where there are few of them.
     tested += Math.min(report.tested, coverage.countOf(source)) * share;
     // Who names ten counts the others: they are shared out as the ten are.
     blocked += namesNotAll(report) ? (report.blocked * named) / Math.max(1, report.failing.length) : lately;

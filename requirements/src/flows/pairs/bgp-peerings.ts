@@ -15,6 +15,8 @@ export interface Mesh {
   readonly password: 'yes' | 'no' | 'unknown';
   /** The TCP port that nodes listen on. */
   readonly port: number;
+  /** The nodes that listen on another one, or may; a byte for each. */
+  readonly elsewhere: Uint8Array;
 }
 
 /** Who speaks BGP with whom, for nodes by their index in the list. */
@@ -55,6 +57,8 @@ export function bgpPeerings(nodes: readonly FlowNode[], mesh: Mesh, read: BgpPee
     const meshed = inMesh[one] === 1 && inMesh[other] === 1;
     const ofMesh = meshed && mesh.enabled === true ? (mesh.password === 'no' ? 'needed' : 'guarded') : 'none';
     const link = strongerLink(ofMesh, joinedBy(one, other, family));
+    // The port's test would ask on a port that one of them does not listen on.
+    if (link !== 'none' && (mesh.elsewhere[one] === 1 || mesh.elsewhere[other] === 1)) return 'unknown';
     return link === 'none' && (!read.complete || (meshed && mesh.enabled === undefined)) ? 'unknown' : link;
   };
   const has = (node: number, family: IpFamily): boolean => nodes[node]?.addresses[family] !== undefined;
@@ -68,7 +72,12 @@ export function bgpPeerings(nodes: readonly FlowNode[], mesh: Mesh, read: BgpPee
       return [...new Map(own.map((peer) => [`${peer.address} ${String(peer.port)}`, peer])).values()];
     },
     complete: read.complete,
-    sets: [inMesh, ...joined.flatMap(({ local, remote }) => [local, remote]), ...external.map(({ local }) => local)],
+    sets: [
+      inMesh,
+      mesh.elsewhere,
+      ...joined.flatMap(({ local, remote }) => [local, remote]),
+      ...external.map(({ local }) => local),
+    ],
   };
 }
 

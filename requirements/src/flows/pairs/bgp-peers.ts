@@ -81,9 +81,15 @@ function remoteOf(spec: JsonMap, selectors: ReadSelectors): RemotePeers | undefi
   const written = ownValue(spec, 'peerIP');
   if (typeof written !== 'string' || written.length > 64) return undefined;
   const [, host, port] = /^(?:\[([^\]]*)\]|([^:]*)):([0-9]{1,5})$/.exec(written)?.filter((part) => part) ?? [];
-  const address = canonicalAddress(host ?? written);
+  const address = canonicalAddress(withoutZone(host ?? written));
   return address === undefined ? undefined : { of: 'address', address, port: port === undefined ? port : Number(port) };
 }
+
+/**
+ * A router may be known by a link-local address with the device that leads to it (`fe80::1%eth0`). Lists and tables of
+ * connections have the address alone, which no node has as its own. Any other address has no zone.
+ */
+const withoutZone = (address: string): string => address.replace(/^(fe[89ab][0-9a-f]:[^%]*)%[^%]+$/i, '$1');
 
 /** The same text is read once: many BGPPeers have `all()`, and its nodes are then looked for once. */
 function selectorOf(spec: JsonMap, field: string, selectors: ReadSelectors): SelectsLabels | undefined {

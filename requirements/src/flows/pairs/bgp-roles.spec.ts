@@ -46,6 +46,7 @@ const arbitraryMesh: fc.Arbitrary<Mesh> = fc.record({
   enabled: fc.constantFrom(true, false, undefined),
   password: fc.constantFrom('yes', 'no', 'unknown'),
   port: fc.constant(179),
+  elsewhere: fc.uint8Array({ minLength: 8, maxLength: 8, max: 1 }),
 });
 
 const nodeOf = (
@@ -120,7 +121,7 @@ describe('the roles of nodes for BGP', () => {
     );
   });
 
-  const off: Mesh = { enabled: false, password: 'no', port: 179 };
+  const off: Mesh = { enabled: false, password: 'no', port: 179, elsewhere: new Uint8Array() };
   const rack = (index: number): FlowNode => ({
     ...nodeOf({ rack: String(Math.floor(index / 40)), reflector: false, six: false }, index),
     name: `node-${String(index).padStart(4, '0')}`,

@@ -11,6 +11,7 @@ import type { BgpPeerings } from './bgp-peerings';
 import { bgpPeerings, noBgpPeerings } from './bgp-peerings';
 import { readBgpPeers } from './bgp-peers';
 import type { FlowNode } from './flow-node';
+import { nodesOnOtherPorts } from './listen-ports';
 import type { PeerNetwork } from './peer-network';
 import type { TunnelModes } from './tunnel-modes';
 import { tunnelModes } from './tunnel-modes';
@@ -34,7 +35,9 @@ export function flowNetwork(
   bgpPeers: ClusterObject,
 ): FlowNetwork {
   const open = openObjects(objects);
-  const mesh = { enabled: meshOf(open), password: passwordOf(open), port: profile.ports.bgp };
+  const { bgp: port } = profile.ports;
+  const elsewhere = nodesOnOtherPorts(nodes, open, port);
+  const mesh = { enabled: meshOf(open), password: passwordOf(open), port, elsewhere };
   return {
     nodes,
     families: profile.ipFamilies,

@@ -2,7 +2,14 @@ import type { ProfileValues } from '../../model/profile-values';
 import { defaultProfileValues } from '../../model/profile-defaults';
 import type { ClusterObject, ClusterObjects } from '../../profile/cluster-objects';
 import { absentObject, unreadableObject } from '../../profile/cluster-objects';
-import { bgpConfiguration, felix, list, objectsOf, pools } from '../../profile/testing/sample-objects';
+import {
+  bgpConfiguration,
+  bgpConfigurations,
+  felix,
+  list,
+  objectsOf,
+  pools,
+} from '../../profile/testing/sample-objects';
 import type { FlowNode } from './flow-node';
 import { flowNetwork } from './flow-network';
 import { flowsBetween } from './flows-between';
@@ -84,6 +91,42 @@ describe('BGP between nodes', () => {
     expect(needs(given, from, to)).toEqual(expected);
   });
 
+  const withPorts = (items: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => ({
+    ...bgp,
+    objects: { bgpConfigurations: bgpConfigurations(items) },
+  });
+
+  it.each<[string, Case, string, string, Readonly<Record<string, string>>]>([
+    [
+      'is not known where the other listens on its own port',
+      withPorts({ 'node.b1': { listenPort: 1179 } }),
+      'a1',
+      'b1',
+      unknown,
+    ],
+    ['is not known where the node itself does', withPorts({ 'node.a1': { listenPort: 1179 } }), 'a1', 'b1', unknown],
+    ['is not known where that port is none', withPorts({ 'node.b1': { listenPort: '1179' } }), 'a1', 'b1', unknown],
+    ['is needed between the others', withPorts({ 'node.b1': { listenPort: 1179 } }), 'a1', 'b2', needed],
+    ['is needed where the own port is that of all', withPorts({ 'node.b1': { listenPort: 179 } }), 'a1', 'b1', needed],
+    ['is needed where the own object sets none', withPorts({ 'node.b1': { asNumber: 64512 } }), 'a1', 'b1', needed],
+    [
+      'does not apply to pairs that do not speak it',
+      withPorts({ 'node.a1': { listenPort: 1179 } }),
+      'a1',
+      'reflector',
+      {},
+    ],
+    [
+      'is not known while nobody could look for own ports',
+      { ...bgp, objects: { bgpConfigurations: unreadableObject('forbidden') } },
+      'a1',
+      'b1',
+      unknown,
+    ],
+  ])('on ports of their own %s', (_, given, from, to, expected) => {
+    expect(needs(given, from, to)).toEqual(expected);
+  });
+
   const reflectors = { ...bgp, ...off, peers: peers({ nodeSelector: 'all()', peerSelector: 'has(route-reflector)' }) };
 
   it.each([
@@ -126,6 +169,27 @@ describe('BGP between nodes', () => {
     ]);
     expect(externalPeersOf(3)).toEqual([]);
   });
+
+  it.each<[string, string, number | undefined]>([
+    ['with the device that leads to it', 'fe80::1%eth0', undefined],
+    ['with a port as well', '[FE80::1%br-ex]:1790', 1790],
+    ['without a device', 'fe80::1', undefined],
+  ])('reaches a router by its link-local address %s, and leaves the others as they are', (_, peerIP, port) => {
+    const specs = peers({ node: 'a1', peerIP }, { nodeSelector: 'rack == "a"', peerIP: '192.0.2.1' });
+    const values = { ...defaultProfileValues, bgp: true };
+    const { externalPeersOf, complete } = flowNetwork(nodes, values, objectsOf(off.objects), specs).bgp;
+    expect(externalPeersOf(1)).toMatchObject([{ address: 'fe80:0:0:0:0:0:0:1', family: 'IPv6', port }, {}]);
+    expect(externalPeersOf(2)).toMatchObject([{ address: '192.0.2.1' }]);
+    expect(complete).toBe(true);
+    expect(needs({ ...bgp, ...off, peers: specs }, 'a1', 'b1')).toEqual({});
+  });
+
+  it.each(['2001:db8::1%eth0', '10.0.2.4%eth0', 'fe80::1%', 'fe80::1%a%b', 'fe80::g%eth0', '%eth0'])(
+    'understands no other zone: %s',
+    (peerIP) => {
+      expect(needs({ ...bgp, ...off, peers: peers({ peerIP }) }, 'a1', 'b1')).toEqual(unknown);
+    },
+  );
 
   it.each<[string, ClusterObject, string]>([
     ['none without the object', absentObject, 'no'],

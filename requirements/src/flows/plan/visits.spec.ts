@@ -51,6 +51,36 @@ describe('the tests of a node', () => {
     expect(report!.tested).toBeGreaterThan(50);
   });
 
+  it.each([2, 5, 21])('count each peer of %d nodes once, however often it was visited', (nodes) => {
+    const small = ringOf(ring.peers.slice(0, nodes));
+    const among = () => small;
+    const { state } = run(() => 'open', 27, { among });
+    const { report, visits } = run(() => 'open', 15, { among, begun: state });
+    expect(visits.length, 'each was visited again').toBeGreaterThanOrEqual(nodes - 1);
+    expect(report).toMatchObject({ tested: nodes - 1, blocked: 0 });
+  });
+
+  it('count each peer of a large ring once, as it was found last', () => {
+    const seen = new Map<number, Outcome>();
+    const blockedAtFirst: Answer = (target, at) => {
+      const outcome = seen.has(target) && at > start + 16 * minute ? 'open' : 'blocked';
+      seen.set(target, outcome);
+      return outcome;
+    };
+    const { report } = run(blockedAtFirst, 27);
+    expect(report!.tested).toBe(seen.size);
+    expect(report!.blocked).toBeLessThan([...seen.values()].length);
+    expect(report!.blocked).toBeGreaterThanOrEqual([...seen.values()].filter((one) => one === 'blocked').length);
+  });
+
+  it('count a peer no longer that needs the flow no longer', () => {
+    const { state } = run(() => 'open', 27);
+    const [all] = testReport(state);
+    const [others] = testReport(state, (target) => target !== early);
+    expect(others!.tested).toBe(all!.tested - 1);
+    expect(testReport(state, () => false)).toEqual([]);
+  });
+
   it('fail a peer at the third strike, within ten minutes of the first', () => {
     const { report, visits } = run((target) => (target === early ? 'blocked' : 'open'), 20);
     expect(failing(report)).toEqual([early]);

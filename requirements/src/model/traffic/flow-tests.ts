@@ -79,9 +79,9 @@ export interface FlowTest {
   readonly flow: FlowKey;
   /** To how many other nodes it is needed. */
   readonly needed: number;
-  /** Peers tested in the last 14 to 29 minutes. */
+  /** Peers tested in the last 14 to 29 minutes, each once; at most `needed`. */
   readonly tested: number;
-  /** Those of them with which it was blocked. */
+  /** Those of them with which it was blocked the last time. */
   readonly blocked: number;
   /** Peers with which it was open when it was last tested, since the agent began; at most `needed`. */
   readonly covered: number;

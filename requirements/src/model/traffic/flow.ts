@@ -21,6 +21,9 @@ export const flowKeys = [
 /** One flow, e.g. `vxlan-IPv4-large`: VXLAN between IPv4 addresses in packets of the size that the network promises. */
 export type FlowKey = (typeof flowKeys)[number];
 
+/** A flow as a bit of a number, by its place in `flowKeys`: a set of flows takes 14 bits. */
+export const flowBit = (flow: FlowKey): number => 1 << flowKeys.indexOf(flow);
+
 /** The protocols, by Calico's page of network requirements. */
 export type FlowProtocol = 'bgp' | 'ipip' | 'vxlan' | 'typha' | 'wireguard';
 

@@ -28,6 +28,9 @@ export const felix = (items: Readonly<Record<string, Values>>): ClusterObject =>
 export const pools = (items: Readonly<Record<string, Values>>): ClusterObject =>
   list('IPPool', items, 'crd.projectcalico.org/v1');
 
+export const bgpConfigurations = (items: Readonly<Record<string, Values>>): ClusterObject =>
+  list('BGPConfiguration', items);
+
 export const bgpConfiguration = (spec: Values): ClusterObject =>
   object('crd.projectcalico.org/v1', 'BGPConfiguration', 'default', { spec });
 
@@ -103,6 +106,7 @@ export const calicoOnOpenShift: ClusterObjects = {
     metadata: { name: 'default' },
     spec: {},
   }),
+  bgpConfigurations: bgpConfigurations({ default: {} }),
   clusterInformation: clusterInformation('v3.25.2'),
   networkConfig: networkConfig(
     {

@@ -59,7 +59,9 @@ describe('the draft of a policy', () => {
 
   it('says that a day is over', () => {
     const draft = withNewWaiver(draftOf({}), { owner: 'jane', lastDay: '2026-04-30' });
-    expect(draftFaults(draft, now).get('waivers[0].expiry')).toMatchObject({ text: 'is over; choose a later day' });
+    expect(draftFaults(draft, now).get('waivers[0].expiry')).toMatchObject({
+      text: 'is in the past; choose a later day',
+    });
   });
 });
 
