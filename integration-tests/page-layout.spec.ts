@@ -211,3 +211,26 @@ test('the numbers of nodes on the page of profiles carry no line of the counts',
   const cause = page.getByRole('grid', { name: 'Calico v3.32' }).getByRole('listitem').first();
   await expect(cause.getByText(/^[\d,]+ nodes?$/)).toHaveCSS('border-inline-start-width', '0px');
 });
+
+test('the buttons of a dialog keep the room beside their texts on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.goto('/calico-readiness/nodes');
+  for (const opener of ['Try another profile', 'Manage columns']) {
+    await page.getByRole('button', { name: opener }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeVisible();
+    expect(
+      await dialog.locator('footer button').evaluateAll((buttons) =>
+        buttons
+          .filter((button) => {
+            const { paddingLeft, paddingRight } = getComputedStyle(button);
+            const room = button.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+            return (button.querySelector('.pf-v6-c-button__text')?.getBoundingClientRect().width ?? 0) > room + 1;
+          })
+          .map(({ textContent }) => textContent),
+      ),
+    ).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  }
+});
