@@ -94,6 +94,61 @@ test('beside the panel of a cell, the tabs can be seen and clicked in a low wind
   await expectTabsThatLead(page, panel);
 });
 
+test('tabs and content begin where the title begins, in every window', async ({ page, consoleProfile }) => {
+  const left = (locator: Locator) => locator.evaluate((element) => element.getBoundingClientRect().left);
+  const contentOf: Readonly<Record<string, Locator>> = {
+    overview: page.getByRole('region', { name: 'Causes' }),
+    matrix: page.getByRole('button', { name: /^Filter by: / }),
+    requirements: page.getByRole('textbox', { name: 'Search requirements' }).locator('xpath=ancestor::*[3]'),
+  };
+  const resize = await resizer(page);
+  for (const place of places.filter(({ name }) => contentOf[name] !== undefined)) {
+    await page.goto(place.address);
+    await place.ready(page);
+    for (const window of inOrder(consoleProfile)) {
+      await resize(window);
+      await test.step(`${place.name} at ${window.name}`, async () => {
+        const title = await left(page.getByRole('heading', { level: 1 }));
+        await expect.poll(() => left(tabs(page).getByRole('listitem').first())).toBeCloseTo(title, 0);
+        await expect.poll(() => left(contentOf[place.name] as Locator)).toBeCloseTo(title, 0);
+      });
+    }
+  }
+});
+
+test('the causes stay inside their card, with their guides, in every window of a desktop', async ({ page }) => {
+  await page.goto('/calico-readiness');
+  const causes = page.getByRole('region', { name: 'Causes' });
+  await expect(causes.getByRole('link', { name: 'Guide: NetworkManager' }).first()).toBeVisible();
+  for (const width of [1024, 1210, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(() =>
+        causes.evaluate((card) => {
+          const padding = Number.parseFloat(getComputedStyle(card.lastElementChild as Element).paddingRight);
+          const end = card.getBoundingClientRect().right - padding;
+          return [...card.querySelectorAll('table, table a')].filter(
+            (one) => one.getBoundingClientRect().right > end + 1,
+          ).length;
+        }),
+      )
+      .toBe(0);
+  }
+});
+
+test('the line beside the panel of a cell stays when the panel is scrolled', async ({ page }) => {
+  await page.setViewportSize(lowWindow.viewport);
+  await page.goto(`/calico-readiness/nodes?cell=worker-0000.sample.example/firewalld-disabled`);
+  const close = page.getByRole('button', { name: /^Close/ });
+  await expect(close).toBeVisible();
+  const panel = page.locator('.pf-v6-c-drawer__panel', { has: close });
+  await panel.hover();
+  await page.mouse.wheel(0, 400);
+  await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(100);
+  await expect(panel).toHaveCSS('border-inline-start-style', 'solid');
+  expect(await panel.evaluate((element) => getComputedStyle(element, '::after').content)).toBe('none');
+});
+
 test('the tables of the overview do not cut their heads', async ({ page }) => {
   await page.goto('/calico-readiness');
   const heads = page.getByRole('grid', { name: 'Pools by chapter' }).getByRole('columnheader');
@@ -155,4 +210,27 @@ test('the numbers of nodes on the page of profiles carry no line of the counts',
   await page.goto('/calico-readiness/profiles');
   const cause = page.getByRole('grid', { name: 'Calico v3.32' }).getByRole('listitem').first();
   await expect(cause.getByText(/^[\d,]+ nodes?$/)).toHaveCSS('border-inline-start-width', '0px');
+});
+
+test('the buttons of a dialog keep the room beside their texts on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.goto('/calico-readiness/nodes');
+  for (const opener of ['Try another profile', 'Manage columns']) {
+    await page.getByRole('button', { name: opener }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeVisible();
+    expect(
+      await dialog.locator('footer button').evaluateAll((buttons) =>
+        buttons
+          .filter((button) => {
+            const { paddingLeft, paddingRight } = getComputedStyle(button);
+            const room = button.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+            return (button.querySelector('.pf-v6-c-button__text')?.getBoundingClientRect().width ?? 0) > room + 1;
+          })
+          .map(({ textContent }) => textContent),
+      ),
+    ).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  }
 });

@@ -25,6 +25,12 @@ test('the matrix prints whole in either theme, without toolbars, with a word bes
     for (const selector of hidden)
       for (const part of await page.locator(selector).all()) await expect(part).toBeHidden();
     await expect(page.getByRole('grid')).toBeHidden();
+    // Nobody presses a button on paper.
+    for (const name of [/^Fold nodes/, /^Show them$/]) await expect(page.getByRole('button', { name })).toBeHidden();
+    const [title, table] = await Promise.all(
+      [page.getByRole('heading', { level: 1 }), tables.first()].map((one) => one.boundingBox()),
+    );
+    expect(title?.x).toBeCloseTo(table?.x ?? Number.NaN, 0);
     expect(await tables.first().locator('td').filter({ hasNotText: /\p{L}/u }).count()).toBe(0);
     const color = await tables.first().evaluate((table) => getComputedStyle(table).color);
     expect(color).toBe('rgb(0, 0, 0)');

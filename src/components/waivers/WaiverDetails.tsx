@@ -11,7 +11,7 @@ export const WaiverDetails = ({ waiver }: { waiver: ReadWaiver }) => {
   const nodes = selectorText(waiver.selector);
   return (
     <dl className="calico-readiness__evidence">
-      <dt>{t('Waiver')}</dt>
+      <dt>{t('State')}</dt>
       <dd>{waivedUntil(translation, waiver)}</dd>
       <dt>{t('Reason')}</dt>
       <dd>

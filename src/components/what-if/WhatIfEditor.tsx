@@ -49,7 +49,7 @@ export const WhatIfEditor = ({ present, values, onApply, onClose }: WhatIfEditor
           }}
         />
       </ModalBody>
-      <ModalFooter>
+      <ModalFooter className="calico-readiness__dialog-actions">
         <Button type="submit" form={formId} isDisabled={!isComplete}>
           {isPresent ? t('Show current state') : t('Show what would change')}
         </Button>

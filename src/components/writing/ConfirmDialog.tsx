@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useReadinessTranslation } from '../../hooks/useReadinessTranslation';
+import '../page.css';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -32,7 +33,7 @@ export const ConfirmDialog = ({
     <Modal isOpen variant="medium" onClose={close} aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`}>
       <ModalHeader title={title} labelId={`${id}-title`} titleIconVariant="warning" />
       <ModalBody id={`${id}-body`}>{children}</ModalBody>
-      <ModalFooter>
+      <ModalFooter className="calico-readiness__dialog-actions">
         <Button
           variant={isDanger === true ? 'danger' : 'primary'}
           isLoading={isWriting}

@@ -35,7 +35,14 @@ export const GuideHeader = ({ shortTitle, title, summary, children }: GuideHeade
               </Link>
             )}
           />
-          <BreadcrumbItem isActive>{shortTitle}</BreadcrumbItem>
+          <BreadcrumbItem
+            isActive
+            render={({ className, ariaCurrent }) => (
+              <span className={className} aria-current={ariaCurrent}>
+                {shortTitle}
+              </span>
+            )}
+          />
         </Breadcrumb>
       </PageBreadcrumb>
       {/* Nobody keeps a page that is not there. */}

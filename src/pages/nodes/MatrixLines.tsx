@@ -63,6 +63,7 @@ export const MatrixLines = ({ fleet, view, loading, changedNodes }: MatrixLinesP
             <Button
               variant="link"
               isInline
+              className="calico-readiness__screen-only"
               onClick={() => {
                 update({ showNotApplicable: !query.showNotApplicable });
               }}

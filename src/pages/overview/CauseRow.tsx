@@ -35,7 +35,7 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
       <Td dataLabel={t('Cause')}>
         <CauseTitle cause={cause} />
       </Td>
-      <Td dataLabel={t('Pools')} modifier="nowrap">
+      <Td dataLabel={t('Pools')} className="calico-readiness__cause-fact">
         {cause.pools === undefined ? (
           <StillLoading />
         ) : (
@@ -45,7 +45,7 @@ export const CauseRow = ({ cause, nodes, more }: CauseRowProps) => {
       <Td dataLabel={t('Nodes')}>
         <AffectedShare cause={cause} nodes={nodes} more={more} />
       </Td>
-      <Td dataLabel={t('Since')} modifier="nowrap">
+      <Td dataLabel={t('Since')} className="calico-readiness__cause-fact">
         {cause.pools === undefined ? (
           <StillLoading />
         ) : cause.since === undefined ? (

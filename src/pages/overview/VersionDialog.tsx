@@ -67,7 +67,7 @@ export const VersionDialog = ({ declaration, onClose }: VersionDialogProps) => {
           {state.status === 'failed' && <VersionProblem problem={state.problem} wasDryRun={state.wasDryRun} />}
         </Form>
       </ModalBody>
-      <ModalFooter>
+      <ModalFooter className="calico-readiness__dialog-actions">
         {mayWrite !== false && (
           <Button type="submit" form={id} isDisabled={mayWrite === null || !isRead || isBusy} isLoading={isBusy}>
             {t('Declare {{version}}', { version })}

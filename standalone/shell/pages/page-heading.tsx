@@ -16,10 +16,22 @@ export const PageHeading: FC<PageHeadingProps> = ({ kind, name, parent }) => (
     {parent === undefined ? null : (
       <PageBreadcrumb hasBodyWrapper={false}>
         <Breadcrumb>
-          <BreadcrumbItem>
-            <Link to={parent.path}>{parent.name}</Link>
-          </BreadcrumbItem>
-          <BreadcrumbItem isActive>{`${kind} details`}</BreadcrumbItem>
+          <BreadcrumbItem
+            render={({ className }) => (
+              <Link className={className} to={parent.path}>
+                {parent.name}
+              </Link>
+            )}
+          />
+          {/* As in the console, the current page is a link too. */}
+          <BreadcrumbItem
+            isActive
+            render={({ className, ariaCurrent }) => (
+              <Link className={className} aria-current={ariaCurrent} to={`${parent.path}/${encodeURIComponent(name)}`}>
+                {`${kind} details`}
+              </Link>
+            )}
+          />
         </Breadcrumb>
       </PageBreadcrumb>
     )}

@@ -45,7 +45,7 @@ export const PagesInTabs: FC<PagesInTabsProps> = (properties) => {
       <div>
         <Tabs
           activeKey={selected}
-          usePageInsets
+          className="co-horizontal-nav"
           component="nav"
           onSelect={(event, key) => {
             event.preventDefault();

@@ -10,6 +10,7 @@ import {
   Split,
   SplitItem,
 } from '@patternfly/react-core';
+import { titleClass } from '@profile/title-class';
 import { FavoriteButton } from '../favorites/favorite-button';
 
 interface ListPageHeaderProps {
@@ -31,7 +32,9 @@ export const ListPageHeader: FC<ListPageHeaderProps> = (properties) => {
           <FlexItem flex={{ default: 'flex_1' }}>
             <Split hasGutter>
               <SplitItem>
-                <Content component="h1">{title}</Content>
+                <Content component="h1" className={titleClass(helpText !== undefined)}>
+                  {title}
+                </Content>
               </SplitItem>
               {badge === undefined ? null : <SplitItem>{badge}</SplitItem>}
               <SplitItem isFilled />

@@ -19,9 +19,11 @@ interface VerificationProps {
 /** What the reports say since the change, and a way to have them sooner. */
 export const Verification = ({ verification, pools, rows, rights }: VerificationProps) => {
   const { t, number } = useReadinessTranslation();
-  const { unmet, undecided } = totals(verification);
+  // In the other pools a node that fails may only not have had its turn.
   const updated = new Set(pools.filter(({ state }) => state === 'updated').map(({ pool }) => pool));
-  const waiting = verification.filter(({ pool }) => updated.has(pool)).flatMap((pool) => pool.waiting);
+  const verified = verification.filter(({ pool }) => updated.has(pool));
+  const { unmet, undecided } = totals(verified);
+  const waiting = verified.flatMap((pool) => pool.waiting);
   const reporting = new Set(rows.filter(({ report }) => report !== undefined).map(({ name }) => name));
   return (
     <>

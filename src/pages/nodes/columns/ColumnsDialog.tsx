@@ -37,7 +37,7 @@ export const ColumnsDialog = ({ chapters, hidden, onSave, onClose }: ColumnsDial
           <ChapterChoice key={chapter.key} chapter={chapter} hidden={chosen} onChange={show} />
         ))}
       </ModalBody>
-      <ModalFooter>
+      <ModalFooter className="calico-readiness__dialog-actions">
         <Button
           variant="primary"
           onClick={() => {

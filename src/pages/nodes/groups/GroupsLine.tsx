@@ -25,7 +25,7 @@ export const GroupsLine = ({ view: { groups, rows, update } }: { view: MatrixVie
   if (groups !== null) return <>, {t('{{number}} groups', { count: groups.length, number: number(groups.length) })}</>;
   if (!isLarge || foldable === null || foldable > rows.length / 2) return null;
   return (
-    <>
+    <span className="calico-readiness__screen-only">
       {' · '}
       <Button
         variant="link"
@@ -36,6 +36,6 @@ export const GroupsLine = ({ view: { groups, rows, update } }: { view: MatrixVie
       >
         {t('Fold nodes with the same findings into {{number}} rows', { count: foldable, number: number(foldable) })}
       </Button>
-    </>
+    </span>
   );
 };
