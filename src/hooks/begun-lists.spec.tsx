@@ -14,7 +14,7 @@ const FleetPage = () => {
 };
 
 const lists = () => fakeCluster.requests.filter((request) => !request.endsWith('watch')).length;
-const settled = () => vi.waitFor(() => expect(begunLists()?.reports.latest.complete).toBeDefined());
+const settled = () => vi.waitFor(() => expect(begunLists()?.reports.told.latest.complete).toBeDefined());
 
 describe('lists that were begun before their page', () => {
   beforeEach(() => {
@@ -58,12 +58,13 @@ describe('lists that were begun before their page', () => {
     vi.useFakeTimers();
     render(<FleetPage />).unmount();
     beginLists();
-    const waiting = begunLists();
+    const waiting = begunLists()!;
+    const stops = [vi.spyOn(waiting.nodes, 'stop'), vi.spyOn(waiting.reports, 'stop')];
     beginLists();
     expect(begunLists()).toBe(waiting);
     vi.advanceTimersByTime(60_000);
     expect(begunLists()).toBeUndefined();
-    expect(waiting?.nodes.isStopped).toBe(true);
+    for (const stop of stops) expect(stop).toHaveBeenCalledOnce();
     vi.useRealTimers();
   });
 });

@@ -21,11 +21,11 @@ export function useFollowedList<Item>(
   begun?: BegunList<Item>,
 ): ListState<Item> {
   const [first] = useState(begun);
-  const [state, setState] = useState<ListState<Item>>(first?.list.latest ?? nothingListed);
+  const [state, setState] = useState<ListState<Item>>(first?.list.told.latest ?? nothingListed);
   const latest = useRef<readonly Item[]>();
   useEffect(() => {
     const list = claimed(first) ?? new FollowedList(kind, setState);
-    if (list === first?.list) list.tellTo(setState);
+    if (list === first?.list) list.told.tellTo(setState);
     return () => {
       list.stop();
     };

@@ -1,5 +1,5 @@
 import type { Kept, ListKind } from './list-kind';
-import { nothingListed } from './list-state';
+import { ToldState } from './list-state';
 import type { ListState } from './list-state';
 import { pause } from './pause';
 import type { Changes } from './pending-changes';
@@ -19,31 +19,17 @@ const settledAfter = 10_000;
 export class FollowedList<Item> {
   private readonly ending = new AbortController();
   private kept = new Map<string, Kept<Item>>();
-  private state: ListState<Item> = nothingListed;
   private columns: ReadonlyMap<string, number> | undefined;
   private version = '';
   private failures = 0;
+  readonly told: ToldState<Item>;
 
   constructor(
     private readonly kind: ListKind<Item>,
-    private tell: (state: ListState<Item>) => void,
+    tell: (state: ListState<Item>) => void,
   ) {
+    this.told = new ToldState(tell);
     void this.run();
-  }
-
-  /** What is there of it. */
-  get latest(): ListState<Item> {
-    return this.state;
-  }
-
-  /** Tells its state to somebody else from now on, and what it is. */
-  tellTo(tell: (state: ListState<Item>) => void): void {
-    this.tell = tell;
-    tell(this.state);
-  }
-
-  get isStopped(): boolean {
-    return this.ending.signal.aborted;
   }
 
   stop(): void {
@@ -67,7 +53,7 @@ export class FollowedList<Item> {
 
   /** A watch that fails is no news: the list that follows tells whether the API is in trouble. */
   private listed(error: unknown): unknown {
-    return error instanceof WatchError ? this.state.error : error;
+    return error instanceof WatchError ? this.told.latest.error : error;
   }
 
   private async list(): Promise<void> {
@@ -78,7 +64,7 @@ export class FollowedList<Item> {
       this.columns = page.columns ?? this.columns;
       this.version = page.resourceVersion ?? '';
       // What was complete stays until its successor is.
-      if (this.state.complete === undefined) this.kept = kept;
+      if (this.told.latest.complete === undefined) this.kept = kept;
       const remaining = page.next === undefined ? 0 : page.remaining;
       this.change({ expected: remaining === undefined ? undefined : kept.size + remaining, error: undefined });
     });
@@ -129,7 +115,6 @@ export class FollowedList<Item> {
 
   private change(changes: Partial<ListState<Item>>): void {
     if (this.ending.signal.aborted) return;
-    this.state = { ...this.state, ...changes, items: this.itemsOf(this.kept) };
-    this.tell(this.state);
+    this.told.change({ ...changes, items: this.itemsOf(this.kept) });
   }
 }

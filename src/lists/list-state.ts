@@ -10,3 +10,25 @@ export interface ListState<Item> {
 }
 
 export const nothingListed = { items: [], complete: undefined, expected: undefined, error: undefined } as const;
+
+/** What there is of a list, for somebody who is told whenever that changes. */
+export class ToldState<Item> {
+  private state: ListState<Item> = nothingListed;
+
+  constructor(private tell: (state: ListState<Item>) => void) {}
+
+  get latest(): ListState<Item> {
+    return this.state;
+  }
+
+  change(changes: Partial<ListState<Item>>): void {
+    this.state = { ...this.state, ...changes };
+    this.tell(this.state);
+  }
+
+  /** Tells somebody else from now on, at first what there is. */
+  tellTo(tell: (state: ListState<Item>) => void): void {
+    this.tell = tell;
+    tell(this.state);
+  }
+}

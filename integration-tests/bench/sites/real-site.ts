@@ -10,10 +10,11 @@ export const realSite = (origin: string, changes: string | undefined): Site => (
   originOf: () => origin,
   light: '/static/nothing',
   // The tour of a first visit would stand in front of the page.
-  enter: (context) =>
-    context.addInitScript((settings) => {
+  enter: async (context) => {
+    await context.addInitScript((settings) => {
       localStorage.setItem('console-user-settings', settings);
-    }, userSettings),
+    }, userSettings);
+  },
   setPace:
     changes === undefined
       ? undefined

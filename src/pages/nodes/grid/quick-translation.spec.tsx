@@ -29,8 +29,8 @@ describe('the translation of a grid', () => {
     asked.length = 0;
   });
 
-  it.each([
-    ['Pass', undefined],
+  it.each<readonly [string, Record<string, unknown>]>([
+    ['Pass', {}],
     ['{{requirement}}, {{verdict}}, {{node}}', { requirement: 'Kernel', verdict: 'Fail', node: 'worker-1' }],
     ['{{requirement}}, {{verdict}}, {{node}}', { requirement: 'Kernel', verdict: '$1 $& \\1', node: '' }],
     ['{{some}} of {{all}}', { some: '1,234', all: '\uE000\uE001' }],
