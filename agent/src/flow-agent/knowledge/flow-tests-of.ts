@@ -23,7 +23,6 @@ import type { FlowEngineParts } from '../flow-engine-parts';
 import type { Situation } from '../situation';
 import { failingPeers } from './failing-peers';
 import type { FlowKnowledge } from './flow-knowledge';
-import type { NeededFlows } from './needed-flows';
 import { countNeeded, isOpen } from './needed-flows';
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
