@@ -23,20 +23,20 @@ export function useQuickTranslation(): ReadinessTranslation {
  * the same few sentences of other nodes. It lives as long as the grid, whose texts are all there before it is drawn.
  */
 export function quickTranslation(translation: ReadinessTranslation): ReadinessTranslation {
-  const { t, message } = translation;
+  const { t: ask, message } = translation;
   const texts = new Map<string, string>();
   const messages = new WeakMap<Message, string>();
   const textOf = (key: string, names: readonly string[]): string => {
     const place = [key, ...names].join('\0');
     const known = texts.get(place);
     if (known !== undefined) return known;
-    const text = t(key, Object.fromEntries(names.map((name, index) => [name, markOf(index)])));
+    const text = ask(key, Object.fromEntries(names.map((name, index) => [name, markOf(index)])));
     texts.set(place, text);
     return text;
   };
   const quick = (key: string, options: Options = {}): string => {
     const names = Object.keys(options);
-    if (names.some((name) => meansMore.has(name) || typeof options[name] !== 'string')) return t(key, options);
+    if (names.some((name) => meansMore.has(name) || typeof options[name] !== 'string')) return ask(key, options);
     const text = textOf(key, names);
     return names.length === 0 ? text : text.replace(marks, (mark) => valueAt(mark, names, options));
   };
