@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from '../../console/router';
 import { rememberColumns, rememberedColumns } from './columns/remembered-columns';
 import { readQuery, writeQuery } from './matrix-query';
 import type { MatrixQuery } from './matrix-query';
+import { withSameParts } from './same-parts';
 
 /**
  * The state of the matrix, kept in the address so that it can be sent to somebody else. Columns are remembered as
@@ -11,7 +12,15 @@ import type { MatrixQuery } from './matrix-query';
 export function useMatrixQuery(): [MatrixQuery, (change: Partial<MatrixQuery>) => void] {
   const [parameters, setParameters] = useSearchParams();
   const [remembered, setRemembered] = useState(rememberedColumns);
-  const query = useMemo(() => readQuery(parameters, remembered), [parameters, remembered]);
+  const former = useRef<MatrixQuery>();
+  // Who opens a cell changes the address, and neither filters nor columns.
+  const query = useMemo(
+    () => withSameParts(former.current, readQuery(parameters, remembered)),
+    [parameters, remembered],
+  );
+  useEffect(() => {
+    former.current = query;
+  }, [query]);
   const update = useCallback(
     (change: Partial<MatrixQuery>) => {
       const next = { ...query, ...change };
