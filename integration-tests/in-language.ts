@@ -79,7 +79,8 @@ export const plainTexts = async (page: Page): Promise<string[]> => {
         /[A-Za-z]{2}/.test(text) &&
         !text
           .split(/[·,\n]| - /)
-          .map((part) => part.trim())
+          // A pseudolocalized sentence stands in brackets, and may end with a name.
+          .map((part) => part.trim().replace(/^\[+|\]+$/g, ''))
           .every((part) => !/[A-Za-z]{2}/.test(part) || name.test(part));
       const ours = [...body.querySelectorAll('#content-scrollable, [role="dialog"], [role="menu"], [role="tooltip"]')];
       const found = new Set<string>();
