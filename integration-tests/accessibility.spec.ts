@@ -4,6 +4,7 @@ import { newestConsole } from './console-profiles';
 import { expect, test } from './host';
 import { places, sampleFleet, states } from './pages';
 import { pictureFile } from './pictures';
+import { settled } from './settled';
 
 test.use({ hostArguments: sampleFleet });
 
@@ -20,6 +21,7 @@ for (const { name, address, title, ready } of places) {
     // The console adds its own name.
     await expect(page).toHaveTitle(`${title} · Calico readiness · Calico Readiness`);
     await expect(page.getByText(/^Loading/)).toHaveCount(0);
+    await settled(page);
     const picture = await page.screenshot({ path: pictureFile(name, consoleProfile) });
     expect(picture.length).toBeGreaterThan(10_000);
 
