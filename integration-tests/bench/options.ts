@@ -17,7 +17,7 @@ export interface ConsoleBenchOptions {
 export interface RealConsole {
   /** Its root, without ending slash. */
   readonly origin: string;
-  /** Root of the standalone host whose fleet that is, which changes nodes when it is asked to. */
+  /** Root of what changes nodes of that fleet when it is asked to, as the standalone host does. */
   readonly changes: string | undefined;
 }
 
@@ -30,8 +30,8 @@ export const usage = `Usage: npm run bench:console -- [options]
   --console X[,X…]     emulated consoles (default ${consoleProfiles.join(',')})
   --real-console URL   a real console that runs, with the plugin and as many nodes as --nodes says behind it;
                        --console then names its release, and its own list of Nodes is the yardstick
-  --changes URL        the standalone host with --test-controls whose API that console reads, to let nodes change;
-                       CALICO_READINESS_TOKEN is its token
+  --changes URL        what changes the nodes of that fleet, by POST /standalone/changes as the standalone host takes
+                       it with --test-controls; CALICO_READINESS_TOKEN is its token
   --runs N             how often everything is measured, for medians (default 3)
   --record             keep the figures, of which npm run generate-docs writes docs/console-performance.md
   --help

@@ -3,7 +3,7 @@ import { changeFleet, type Site } from './site';
 
 /**
  * A real console that runs elsewhere, with the plugin and a fleet behind it. The yardstick is its own list of Nodes.
- * `changes` is the root of the standalone host whose fleet that is, if it is one.
+ * `changes` is the root of what changes nodes of that fleet, as the standalone host does, if there is such a thing.
  */
 export const realSite = (origin: string, changes: string | undefined): Site => ({
   yardstick: consoleNodes,

@@ -16,7 +16,7 @@ export interface Site {
   readonly setPace: ((perSecond: number) => Promise<void>) | undefined;
 }
 
-/** Asks a host of a sample fleet for changes. */
+/** Asks for changes of a fleet, as `POST /standalone/changes` of the standalone host takes it; 0 a second ends them. */
 export async function changeFleet(
   origin: string,
   headers: Readonly<Record<string, string>>,
